@@ -24,8 +24,8 @@ HEAD = 1.18
 STRETCH = 1.12
 """The maximum ratio of a drawn limb's length to the length of its bone. It is above 1 because the body may be turned slightly."""
 
-TRUNK = [(-.16, .30, .30), (.03, .50, .38), (.2, .40, .39), (.36, .31, .37), (.55, .37, .40), (.74, .45, .45), (.9, .40, .34),
-         (1, .24, .2)]
+TRUNK = [(-.16, .30, .30), (.03, .50, .38), (.2, .40, .39), (.36, .31, .37), (.55, .37, .40), (.74, .45, .45), (.9, .41, .35),
+         (1, .27, .23)]
 """The outline of a trunk seen from the side. Each row: the position between the hip joint (0) and the base of the neck (1),
 then the distances of the back and of the front from the axis, in heads."""
 
@@ -41,7 +41,9 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
         belly, chest, seat: how far each of these sticks out, in heads.
     """
     # leave out points where the outline of a small figure is nearly straight
-    skip = {.55, *({.2} if belly < .1 else ())} if hem and GRAIN.get() > .4 else set()
+    skip: set[float] = {.55, *({.2} if belly < .1 else ())} if hem and GRAIN.get() > .4 else set()
+    if GRAIN.get() >= 1:
+        skip |= {.2, .9}
     ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1 and t not in skip})
 
     def body(t: float, c: int) -> float:
@@ -142,11 +144,11 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     if GRAIN.get() >= 1:  # a small figure
         f.p(cap(to(.02, .16), .26 * u, on(-12, 10), .2 * u), "s")
         return
-    nape, throat, chin, back, front = on(-38, 6), on(3, 46), on(18, 42), to(-.2, -.04), to(.21, .02)
-    f.p(f"M{xy(on(-20, -6))}L{xy(nape)}Q{xy(lerp(lerp(nape, back, .6), front, .16))} {xy(back)}L{xy(to(-.34, .3))}L{xy(to(.16, .24))}L{xy(front)}"
-        f"Q{xy(lerp(lerp(throat, front, .5), back, .1))} {xy(throat)}L{xy(chin)}Z", "s")
+    nape, throat, chin, back, front = on(-40, 6), on(9, 46), on(20, 42), to(-.31, -.0), to(.27, .05)
+    f.p(f"M{xy(on(-20, -6))}L{xy(nape)}Q{xy(lerp(lerp(nape, back, .7), front, .12))} {xy(back)}L{xy(to(-.34, .3))}L{xy(to(.2, .28))}L{xy(front)}"
+        f"Q{xy(lerp(lerp(throat, front, .6), back, .08))} {xy(throat)}L{xy(chin)}Z", "s")
     if u > 34:
-        f.p(f"M{xy(on(-16, 24))}L{xy(on(20, 40))}L{xy(throat)}Q{xy(lerp(lerp(throat, front, .5), back, .1))} {xy(lerp(throat, front, .9))}Q{xy(lerp(on(-10, 44), to(.04, 0), .3))} {xy(on(-16, 24))}Z", "d")
+        f.p(f"M{xy(on(-16, 24))}L{xy(on(20, 40))}L{xy(throat)}Q{xy(lerp(lerp(throat, front, .6), back, .08))} {xy(lerp(throat, front, .9))}Q{xy(lerp(on(-10, 44), to(.04, 0), .3))} {xy(on(-16, 24))}Z", "d")
 
 
 def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0, 1)) -> None:
@@ -158,7 +160,7 @@ def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0
     def to(ahead: float, down: float) -> Point:
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
-    f.line(f"M{xy(to(-.19, .03))}Q{xy(to(.06, .2))} {xy(to(.22, .09))}", k, .095 * u)
+    f.line(f"M{xy(to(-.3, .03))}Q{xy(to(.06, .26))} {xy(to(.28, .12))}", k, .095 * u)
 
 
 @dataclass(frozen=True)
@@ -259,13 +261,22 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         else:
             bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
         kind, angle = pose.hands[which]
-        flip = -face if kind == "palm" and not which else face  # a hand that shows its palm is the mirror image of one that shows its back
+        flip = -face if (kind == "palm" and not which) or kind == "lift" else face  # a hand that shows its palm is the mirror image of one that shows its back
         hand(f, wrist, u, angle if face == 1 else 180 - angle, flip, kind, .82, "d" if which else "s")
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
 
     turned = view == "three"  # the head and chest are turned towards the viewer, so the far shoulder is visible
-    far_sh = (sh[0] + face * (.34 if turned else .12) * u, sh[1] + (.02 * u if turned else 0))
+    back = (along[1] * face, -along[0] * face)
+    if turned:  # and the near shoulder is at the back of the trunk, not in its middle
+        apart = max(.3, min(1, (along[1] - .5) / .45)) * (1 + (look.wide - 1) * .6) * u
+        near_sh, far_sh = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.43, .48), (.46, .55)))
+        reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
+        sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.46 * u), sh)
+        if pose.wrists[1] is None:
+            f.p(cap(far_sh, .25 * lw * u, lerp(far_sh, hip, .5), .2 * lw * u), top2)
+    else:
+        far_sh = (sh[0] + face * .12 * u, sh[1])
     arm(1, far_sh)
     leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
     if far_foot:
@@ -283,7 +294,6 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         knee = leg(f, hip, to(pose.ankles[0]), u, -face * pose.knees[0], look.bottoms, lw)
     shoe(f, to(pose.ankles[0]), u, face, pose.feet[0] * face, look.shoes, look.shoes == "bare")
     m1, m2 = lerp(hip, c7, .36), lerp(hip, c7, .69)
-    back = (along[1] * face, -along[0] * face)
     m1 = (m1[0] - back[0] * (.05 + pose.slump * .8) * u, m1[1] - back[1] * (.05 + pose.slump * .8) * u)
     m2 = (m2[0] - back[0] * (.06 + pose.slump) * u, m2[1] - back[1] * (.06 + pose.slump) * u)
     at_head = (c7[0] + face * pose.head[0] * u, c7[1] - pose.head[1] * u)
@@ -294,13 +304,20 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
     else:  # the buttocks, which continue into the thigh below the hem of the top
         f.p(cap((hip[0] - back[0] * .06 * u, hip[1] - back[1] * .06 * u), (.43 * look.wide + .9 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
-    if turned:
-        slope = "" if u < 30 and GRAIN.get() < 1 else cap((c7[0] + face * .06 * u, c7[1] + .24 * u), .2 * u, (far_sh[0] - face * .02 * u, far_sh[1] - .06 * u), .23 * u)
-        f.p(slope + cap(far_sh, .23 * u, lerp(far_sh, m1, .5), .3 * u), look.top)
-    f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.04, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
+    yoke = ""
+    if turned and not (u < 30 and GRAIN.get() < 1):  # from the neck the cloth slopes to both shoulders
+        def by_shoulder(p: Point, ahead: float, down: float, *shape: float) -> Node:
+            return (p[0] + (back[0] * ahead + along[0] * down) * u, p[1] + (back[1] * ahead + along[1] * down) * u, *shape)
+
+        r = .26 * lw * (1.08 if lw > 1 else 1) if not bare else .23 * lw
+        small = GRAIN.get() > .4
+        outline = [by_shoulder(c7, -.27, -.01, .4), by_shoulder(c7, .24, .03, .4), by_shoulder(far_sh, -.08, .01 - r, .3), *([] if small else [by_shoulder(far_sh, .02, .08)]), by_shoulder(far_sh, -.02, .42, .7),
+                   *([] if small else [lerp(far_sh, m1, .6)]), by_shoulder(m1, -.3 * look.wide, 0, .5), by_shoulder(sh, -.2, .26), *([] if small else [by_shoulder(sh, -r, -.02)]), by_shoulder(sh, -.06, .01 - r, .7)]
+        yoke = "M" + "L".join(map(xy, outline)) + "Z" if small else smooth(outline)
+    f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.04, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide) + yoke, look.top)
     if look.hair != "scarf" and not bare:
         if turned:
-            edge = [(c7[0] + (back[0] * ahead + along[0] * down) * u, c7[1] + (back[1] * ahead + along[1] * down) * u) for ahead, down in ((-.2, .03), (.1, .3), (.21, .1))]
+            edge = [(c7[0] + (back[0] * ahead + along[0] * down) * u, c7[1] + (back[1] * ahead + along[1] * down) * u) for ahead, down in ((-.3, .06), (.06, .38), (.29, .12))]
             f.line(f"M{xy(edge[0])}Q{xy(edge[1])} {xy(edge[2])}", top2, .09 * u)
         else:
             collar(f, c7, face, u, top2, along)
@@ -326,20 +343,51 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     if before_arm:
         before_arm()
     near = arm(0, sh)
-    if near:  # the crease under the arm
-        elbow, wrist = near
-        ahead = face * (elbow[0] - sh[0]) > .3 * u  # an arm that reaches forwards does not overlap the body
-        if u > 30 and look.sleeves > 1.5 and not ahead:  # draw the edge of the sleeve, because the sleeve and the top have the same colour
-            side = -1 if face * (wrist[0] - sh[0]) > 0 else 1
-            edge = side * face * .2 * lw * u
-            tail = lerp(elbow, wrist, .62)
-            f.line(f"M{xy((sh[0] + edge * 1.1, sh[1] + .42 * u))}Q{xy((elbow[0] + edge * 1.1, elbow[1] - .2 * u))} {xy((elbow[0] + edge, elbow[1] + (.1 * u if side < 0 else 0)))}T{xy((tail[0] + edge * .8, tail[1] + .06 * u))}", top2, .06 * u)
-        else:
-            f.line(f"M{n(sh[0] - face * .22 * u)} {n(sh[1] + .3 * u)}q{n(face * .06 * u)} {n(.22 * u)} {n(face * .18 * u)} {n(.36 * u)}", top2, .06 * u)
+    if near and u > 24:  # the edges of the arm, where cloth meets cloth of the same colour
+        end = lerp(near[0], near[1], .94 if bare else look.sleeves - 1) if look.sleeves > 1 or bare else None
+        _edges(f, sh, near[0], end, look, u, [hip, m1, m2, c7], face)
     if look.hair == "scarf":  # a headscarf covers part of the shoulder, so draw it last
         top()
     f.end()
     return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
+
+
+def _edges(f: Drawing, sh: Point, el: Point, end: Point | None, look: Look, u: float, axis: list[Point], face: int) -> None:
+    """Draw the two edges of the near arm in the darker tone, wherever the arm lies on the trunk.
+
+    Args:
+        end: the end of the sleeve below the elbow, or None for a sleeve that ends above it.
+        axis: the axis of the trunk, as in `trunk`.
+    """
+    bare = look.top == f"s{look.skin}"
+    lw = look.limbs * (1.08 if look.limbs > 1 else 1)
+    r0, r1, r2 = (.225, .165, .13) if bare else (.255, .2, .17)
+    if not end:
+        points = [(lerp(sh, el, t), (.255 - .012 * t) * lw * u) for t in (.24, .42, look.sleeves + .05)]
+    else:
+        points = [(lerp(sh, el, t), (r0 + (r1 - r0) * t) * lw * u) for t in (.24, .42, .72)] + [(el, r1 * lw * u)] + [(lerp(el, end, t), (r1 + (r2 - r1) * t) * lw * u) for t in (.3, .66, 1)]
+    a1 = math.atan2(el[1] - sh[1], el[0] - sh[0])
+    a2 = math.atan2(end[1] - el[1], end[0] - el[0]) if end else a1
+    turn = (a2 - a1 + math.pi) % (2 * math.pi) - math.pi
+    samples = [curve(axis, i / 12) for i in range(13)]
+    for side in (-1, 1):
+        run: list[Node] = []
+        for i, (p, radius) in enumerate(points):
+            a = a1 if i < 3 else a1 + turn / 2 if i == 3 else a2
+            r = radius / max(math.cos(turn / 2), .6) if i == 3 and side * turn > 0 else radius
+            q = (p[0] - side * math.sin(a) * r, p[1] + side * math.cos(a) * r)
+            if run and (q[0] - run[-1][0]) * math.cos(a) + (q[1] - run[-1][1]) * math.sin(a) < 0:
+                continue  # inside a sharp bend the edges of both halves cross
+            (x, y), (dx, dy) = min(samples, key=lambda sample, q=q: dist(sample[0], q))
+            ahead = ((q[0] - x) * -dy + (q[1] - y) * dx) * face / u
+            along = ((q[0] - x) * dx + (q[1] - y) * dy) / u
+            if -.3 * look.wide < ahead < .42 * look.wide + look.belly * .8 and abs(along) < .24:
+                run.append(q)
+            elif run:
+                run.append(lerp(run[-1], q, .3))
+                break
+        if len(run) > 1 and dist(run[0], run[-1]) > .35 * u:
+            f.line("M" + "L".join(map(xy, [run[0], *run[2:-1:2], run[-1]])) if GRAIN.get() >= 1 else "M" + "L".join(map(xy, run)) if GRAIN.get() > .4 else smooth(run, closed=False), look.shade(look.top), .05 * u)
 
 
 def at_shoulder(at: Point, u: float, wide: float, side: int) -> Point:

@@ -156,7 +156,7 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
         if abs(lean) < .08:  # SVG draws a half circle if the given radius is too small
             return "a1 1 0 0 1 "
         r = (half * half + high * high) / (2 * high)
-        r = round(r, 1 if GRAIN.get() > .4 else 2)
+        r = round(r, 2 if GRAIN.get() <= .4 else 1 if GRAIN.get() < 1 else 0)
         return f"a{r:g} {r:g} 0 {int(high > half)} 1 ".replace("a0.", "a.").replace(" 0.", " .")
 
     lean = (ra - rb) / d

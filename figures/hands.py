@@ -16,8 +16,8 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """Draw the hand of a person whose head is u units tall.
 
     The poses are: flat (the back of the hand shows), over (like flat, but with the thumb hidden behind the hand), palm (the palm
-    shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), hang
-    (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
+    shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), lift
+    (the same, for a palm that carries something), hang (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
     the thumb presses against the fold), grip (closed around something thin), hold (the thumb lies on something flat, which hides the
     fingers).
 
@@ -28,7 +28,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm if u * size >= 28 else _palm_small, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip, "hold": _hold}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm if u * size >= 28 else _palm_small, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip, "hold": _hold}[pose](f)
     f.far = False
     f.end()
 
@@ -185,10 +185,10 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
     """
     f.g(at, rot, u / 100, sx=face)
     if bare:
-        f.p(smooth([(-15, -14), (-24, 8), (-26, 22), (-16, 27, .5), (30, 27), (66, 27, .5), (76, 22), (72, 13), (46, 4), (24, -8), (16, -18)]), "s")
-        f.line("M66 20Q70 18 74 20", "l", 2)
+        f.p(smooth([(-15, -14), (-20, 2), (-25, 14), (-23, 24), (-12, 27, .5), (4, 25), (20, 23.5), (34, 27, .6), (62, 27, .6), (73, 23), (72, 15.5), (58, 9.5), (42, 4), (24, -8), (16, -18)]), "s")
+        f.line("M67 18.5Q70 17 73 18.5M60 26Q58 22 60 19", "l", 2)
     else:
-        f.p(smooth([(-18, -8, .4), (-25, 10), (-27, 23, .6), (-22, 27, .3), (30, 27), (74, 27, .4), (82, 21), (74, 11), (46, 3), (22, -10, .4)]), k)
+        f.p(smooth([(-19, -12, .4), (-24, 4), (-25, 20, .6), (-22, 27, .2), (0, 27, .2), (4, 23.8, .6), (20, 23.8, .6), (30, 27, .3), (64, 27, .5), (75, 22, .9), (74, 12), (60, 5), (44, 2), (32, -4), (21, -14, .4)]), k)
     f.end()
 
 

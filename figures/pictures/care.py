@@ -111,12 +111,13 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
-def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "") -> None:
+def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "", pose: str = "flat") -> None:
     """Draw an arm in a long sleeve, resting on a table between the person and the viewer.
 
     Args:
         rot, flip: the hand's angle, and whether it is mirrored, as in `hand`.
         pen: the colour of the pen in the hand, or an empty string for a hand without a pen.
+        pose: the hand's pose, as in `hand`, unless it holds a pen.
     """
     f.skin(who.skin, who.hair_colour)
     cuff, s = lerp(el, wr, .6), 1 if el[0] > sh[0] else -1
@@ -124,7 +125,7 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
     if pen:
         writing_hand(f, wr, u, rot, flip, pen, .8)
     else:
-        hand(f, wr, u, rot, flip, "flat", .78)
+        hand(f, wr, u, rot, flip, pose, .78)
     f.p(limb(sh, .27 * u, el, .2 * u, cuff, .17 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .02 * u), flat=True), who.top)
     tone = who.shade(who.top)
     dx, dy = (el[0] - sh[0]) / dist(sh, el), (el[1] - sh[1]) / dist(sh, el)
@@ -187,8 +188,8 @@ def talk() -> Drawing:
     f.line("M-34-6H30M-34 4H18", "fold", 2.6)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 80, (587, 228), (614, 320), (577, 348), 164, -1)
-    sleeved(f, carer, 80, (461, 228), (452, 320), (488, 346), 18, 1)
+    sleeved(f, carer, 80, (587, 228), (614, 320), (566, 343), 170, -1, pose="over")
+    sleeved(f, carer, 80, (461, 228), (452, 320), (497, 350), 6, 1)
     f.end()
     sleeved(f, man, 78, (275, 218), (222, 314), (268, 331), 8, 1, "stop")
     sleeved(f, man, 78, (385, 218), (436, 316), (408, 344), 152, -1)
@@ -238,19 +239,19 @@ def ask_either() -> Drawing:
     f.line(f"M252 300Q248 332 238 {g - 14}M320 304V{g - 12}M388 300Q392 332 402 {g - 14}", "leaf", 3, ' opacity=".5"')
     f.ell((320, 268), 108, 25, "sage")
     mug(f, 392, 266, "rust")
-    for s, wrist, rot in ((1, (343, 272), 168), (-1, (299, 271), 14)):  # one hand lies on the other
-        sleeved(f, asks, 50, at_shoulder((320, 214), 48, asks.wide, s), (320 + s * 62, 258), wrist, rot, -s)
+    for s, wrist, rot in ((1, (342, 268), 172), (-1, (300, 273), 8)):  # one hand lies on the other
+        sleeved(f, asks, 50, at_shoulder((320, 214), 48, asks.wide, s), (320 + s * 62, 258), wrist, rot, -s, pose="over" if s > 0 else "flat")
 
     def towels() -> None:
         for i, k in enumerate(("cream", "rose", "sage")):
-            f.rect(116 + i % 2 * 3, g - 4.42 * u - i * 13, 62 - i * 3, 14, k, 6)
+            f.rect(112 + i % 2 * 3, g - 4.32 * u - 14 - i * 13, 62 - i * 3, 14.6, k, 6)
 
     kneads = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, face={"nose": -2, "lips": 2})
-    person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.22, 4.2), (1.42, 4.3)), hands=(("side", 2), ("side", 4)), eyes="glad", mouth="grin", rot=5), view="three", before_arm=towels)
+    person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.26, 4.17), (1.5, 4.22)), hands=(("lift", -2), ("lift", -2)), eyes="glad", mouth="grin", rot=5), view="three", before_arm=towels)
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
-    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((.5, 4.4), (1.76, 4.6)), hands=(("grip", -6), ("grip", 0)), eyes="open", mouth="smile", rot=6)
-    bx, by, cx, cy = 502 - .84 * u, g - 4.5 * u, 502 - 2.06 * u, g - 4.6 * u  # an exercise band between his hands, with its ends hanging down
+    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((1.0, 4.3), (1.94, 4.66)), hands=(("grip", -10), ("grip", -6)), eyes="open", mouth="smile", rot=6)
+    bx, by, cx, cy = 502 - 1.34 * u, g - 4.36 * u, 502 - 2.24 * u, g - 4.7 * u  # an exercise band between his hands, with its ends hanging down
 
     def band() -> None:
         f.line(f"M{n(bx + 6)} {n(by + 54)}q-14-14-2-26t-4-28Q{n(lerp((bx, by), (cx, cy), .5)[0])} {n(by + 8)} {n(cx)} {n(cy)}q-14 12-2 26t-4 30", "teal", 8)

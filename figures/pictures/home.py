@@ -160,7 +160,7 @@ def getting_moving() -> Drawing:
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
     touches = Pose((0, 3.68), (.12, 6.12), ((.32, .27), (-.28, .27)), ((1.72, 3.8), (.56, 3.3)), hands=(("side", 12), ("hang", 84)), eyes="glad", mouth="grin", head=(.28, .68), rot=2)
-    person(f, (ox + 111, G), u, look, touches)
+    person(f, (ox + 111, G), u, look, touches, view="three")
     # frame 4: the woman is home again
     step_dots(f, O[2][0] + W / 2, O[2][1] + H - 9, 3)
     f.end()

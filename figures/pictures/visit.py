@@ -107,18 +107,21 @@ def room_steps() -> Drawing:
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
-    chair(f, x + 246, g, u, -1)
-    f.p(f"M218 {g - 52}h50q5 0 5 6v8h-40l-2 26h-18v-34q0-6 5-6Z", "plum")  # the client's trousers, on the chair
-    shoe(f, (x + 196, g - 2 - .27 * u), u)
+    f.rect(202, 66, 92, 7, "wood", 3)  # a rail with the client's shirt, which hangs there by its collar
+    f.p("M224 80Q232 87 240 80L257 88L267 116L254 121L250 110V152H214V110L210 121L197 116L207 88Z", "rust")
+    f.line("M232 68V76", "wood2", 4)
+    f.line("M224 80Q232 70 240 80", "rust2", 3)
+    chair(f, x + 266, g, u, -1)
+    # the client's trousers, folded over the back of the chair
+    f.p(f"M277 {g - 99}q9-7 18 0l4 60h-15l-2-36l-4 28h-13Z", "plum")
+    shoe(f, (x + 230, g - .27 * u), u)
     undressed = replace(man, top="s2", bottoms="s2", sleeves=0, shoes="bare", wide=1.02, chest=.1, belly=-.03)
     at = (x + 146, g)
 
     def shorts() -> None:
-        f.p(f"M{n(at[0] - 14)} {n(at[1] - 115)}h27v40h-29z", "navy")
-        # the client's shirt, held over the back of the chair
-        f.p(f"M190 {g - 128}q6-6 14-3l50 2q12-2 18 6l6 42h-14l-4-16l-2 34h-34l-4-38l-6 22h-14l-4-26Z", "rust")
-    person(f, at, u, undressed, replace(stands, wrists=((1.44, 4.36), None), hands=(("grip", 4), ("grip", 0))), view="three", before_arm=shorts)
-    f.skin(2).line("M145 88l4 16M157 80v14", "d", 1.6).end()  # the edges of the upper arm
+        f.p("M131 107H160L165 152H148L146 132L142 152H126Z", "navy")
+        f.line("M146 124V134L142 150M132 110H159", "navy2", 2)
+    person(f, at, u, undressed, replace(stands, wrists=((1.6, 4.66), None), hands=(("side", -14), ("grip", 0))), view="three", before_arm=shorts)
     close(1)
     # frame 3: the client lies under the sheet
     x, g = frame(2)
@@ -136,13 +139,12 @@ def room_steps() -> Drawing:
     x, g = frame(4)
     f.g((-44, -44), s=1.2)
     cx, y = x + 168, g - 1.74 * u
-    table(f, x + 62, y, 4.4 * u, u, g, rest=False)
+    table(f, x + 54, y, 5 * u, u, g, rest=False)
 
     def wrapped() -> None:
         f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 2-48-5Z", "sheet")
         f.p(f"M{cx + 31} {n(g - 4.3 * u)}h15l-2 29h-11Z", "sky")  # a glass of water in the client's hand
     person(f, (cx, g), u, undressed, replace(sits, wrists=((1.0, 3.8), (1.2, 2.76)), hands=(("grip", -8), ("side", 14))), view="three", before_arm=wrapped)
-    f.skin(2).line("M168 124l6 20M180 114l4 20", "d", 1.6).end()
     f.end()
     close(4)
     # frame 6: the client and the therapist say goodbye
@@ -150,12 +152,9 @@ def room_steps() -> Drawing:
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
-    person(f, (x + 202, g), u, she, replace(stands, wrists=((-.2, 3.2), (2.06, 4.2)), hands=(("side", 84), ("side", 4)), eyes="glad", mouth="grin"), -1, view="three")
-    person(f, (x + 66, g), u, man, replace(stands, wrists=((1.94, 4.2), None), hands=(("side", 4), ("hang", 84)), mouth="grin"), view="three")  # they shake right hands
-    f.skin(2)
-    f.line("M207 70Q212 92 211 122", "teal2", 2)  # the line between the therapist's arm and side
-    f.line("M133 102l3 8M139 102l3 7", "s", 4)  # the client's fingers, which close around the therapist's hand
-    f.end()
+    person(f, (x + 202, g), u, she, replace(stands, wrists=((-.2, 3.2), (1.98, 4.18)), hands=(("side", 84), ("side", 0)), eyes="glad", mouth="grin"), -1, view="three")
+    person(f, (x + 66, g), u, man, replace(stands, wrists=((2.12, 4.2), None), hands=(("grip", 4), ("hang", 84)), mouth="grin"), view="three")  # they shake right hands
+    f.skin(4).line("M142 102L136 99", "d", 4).end()  # her thumb, over his
     close(5)
     return f
 
