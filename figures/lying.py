@@ -8,7 +8,7 @@ from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, curve, dist, ik, lerp, limb, n, smooth, xy
-from figures.hands import hand, shoe
+from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.things import pillow
 
@@ -72,26 +72,22 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     if size > .6:
         f.line("M238-2Q232 2 224 1M246-70Q236-60 238-48", top2, 3)
     if pregnant:
-        pillow(f, 212, 8, 86, 22, "sage")
-        f.p(smooth([(166, -62), (200, -74), (238, -58), (250, -28), (232, -4), (192, -2), (166, -26)]), look.top)
-        f.line("M176-60Q204-72 232-56Q248-38 240-16", top2, 3)
+        f.p(smooth([(186, -46, .6), (206, -58), (238, -46), (253, -16), (240, 13), (212, 19), (190, 8, .6)]), look.top)
+        f.line("M212-57Q246-50 251-18Q250 8 230 16", top2, 3)
     if look.hair != "scarf":
         f.line("M105-60Q121-44 103-18", top2, 4)  # the neckline
-    # the lower arm: its elbow in front of the chest, below the pillow, and its hand beside the face
-    el, wr = (150, 11), (96, 5)
-    f.p(cap(el, 12 * lw, wr, 6.6, 1, 1), "d")
-    if long:
-        f.p(cap(el, 13 * lw, lerp(el, wr, .62), 10.5, flat=True), top2)
-    hand(f, wr, u, 187, 1, "side", .76, "d")
-    pillow(f, 146, -16, 48, 60, "cream", -7)
-    # the upper arm: over the pillow, or, with a child to come, its hand on the belly
-    sh, el, wr = (132, -64), (192, -33), (152, -10)
-    if pregnant:
-        el, wr = (186, -32), (216, -36)
+    # the lower arm: from the shoulder under the chest to the elbow, and back to the hand beside the face
+    sh, el, wr = (122, 2), (146, 13), (92, 8)
+    f.p(cap(sh, 13 * lw, el, 11 * lw) + cap(el, 11 * lw, wr, 6.6, 1, 1), "d")
+    hand(f, wr, u, 184, 1, "side", .76, "d")
+    f.p(cap(sh, 13 * lw, el, 13 * lw) + cap(el, 13 * lw, lerp(el, wr, .62), 10.5, flat=True) if long else cap(sh, 15 * lw, lerp(sh, el, .5), 13.4 * lw, flat=True), top2)
+    # the upper arm: along the side, and round a cushion that lies on the surface
+    pillow(f, 172, -4, 46, 34, "cream")
+    sh, el, wr = (134, -65), (200, -52), (176, -7)
     bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, *((4, 1, "side", .8) if pregnant else (160, -1, "flat", .78) if size > .8 else (162, 1, "side", .8)))
-    f.p(cap(sh, 17 * lw, lerp(sh, el, .58), 14.5 * lw, 1, 1, flat=True) if not long else limb(sh, 17 * lw, el, 12 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
-    f.line("M112-56Q124-46 142-45" + ("M150-70L190-47Q208-36 196-20" if long else ""), top2, 3)
+    hand(f, wr, u, 140, 1, "side", .8)
+    f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
+    f.line("M122-50Q148-42 172-43" if not long else "M122-50Q150-42 186-38L182-24", top2, 3)
     f.end()
     f.end()
 
@@ -194,38 +190,34 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     long = look.sleeves > 1
     f.skin(look.skin, look.hair_colour)
-    axis = [to((.8, .52)), to((.12, .78)), to((-.6, 1.4)), to((-1.2, 2.16))]
+    axis = [to((.5, .6)), to((-.1, .86)), to((-.72, 1.42)), to((-1.14, 2.14))]
 
     def side(t: float, out: float) -> Point:  # returns a point above the spine, or below the spine if `out` is negative
         (x, y), (dx, dy) = curve(axis, t)
         return (x - dy * out * u, y + dx * out * u)
 
     # the arm the person leans on: the elbow is below the shoulder, and the forearm and palm lie flat on the bed
-    sh, el, wr = side(.86, -.64), to((-1.58, .2)), to((-2.66, .14))
+    sh, el, wr = side(.84, -.6), to((-1.56, .19)), to((-2.66, .13))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, wr, u, 178, -1, "side", .78)
-    f.p(limb(sh, .28 * u, el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .62), .23 * u, flat=True), top2)
-    # the neck continues the line of the trunk, which bends sideways above the elbow the person leans on
-    f.p(cap(axis[3], .27 * u, to((-1.5, 2.72)), .23 * u), "s")
-    f.p(cap(to((-1.34, 2.46)), .24 * u, to((-1.44, 2.6)), .23 * u), "d")
-    # the buttocks are on the mattress, the thighs cross its edge, the shins hang down and the feet are flat
-    f.p(smooth([side(t, o * (w if o > 0 else 1)) for t, o in ((.1, .6), (-.06, .6), (-.22, .4), (-.2, -.34), (-.02, -.52), (.12, -.5))]), look.bottoms)
-    for dx, dy, k in ((.34, .1, legs2), (0, 0, look.bottoms)):
-        hip, knee, ankle = to((.62 + dx * .1, .36 + dy * .5)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
-        shoe(f, ankle, u, 1, 0, look.shoes, look.shoes == "bare")
-        f.p(limb(hip, .44 * w ** .5 * u, knee, .31 * w ** .5 * u, ankle, .18 * u, upper=(.03 * u, .03 * u), lower=(0, .05 * u), flat=True), k)
-    upper = ((.0, .62 * w, .4), (.14, .66 * w), (.36, .58 * w), (.6, .63 * w ** .5), (.82, .74), (.92, .62), (.98, .34), (1.0, .22, .4))
-    lower = ((1.0, -.26, .4), (.96, -.5), (.86, -.72), (.68, -.66), (.46, -.58), (.24, -.6 * w), (.08, -.56, .4))
+    hand(f, wr, u, 178, -1, "side", .8)
+    f.p(limb(sh, .28 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .62), .23 * u, flat=True), top2)
+    f.p(cap(to((-1.12, 2.04)), .25 * u, to((-1.2, 2.5)), .22 * u), "d")  # the neck
+    # the buttocks are on the mattress, the thighs come towards us over its edge, and the shins hang down
+    f.p(smooth([side(t, o * (w if o > 0 else 1)) for t, o in ((.12, .6), (-.06, .62), (-.24, .44), (-.26, -.3), (-.06, -.52), (.12, -.5))]), look.bottoms)
+    for dx, dy, k in ((.42, .1, legs2), (0, 0, look.bottoms)):
+        hip, knee, ankle = to((.66 + dx * .3, .46 + dy)), to((1.36 + dx, .02 + dy)), to((1.36 + dx, .06 - drop))
+        front_foot(f, ankle, u, 1, look.shoes)
+        f.p(limb(hip, .46 * w ** .5 * u, knee, .34 * w ** .5 * u, ankle, .19 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .03 * u), flat=True), k)
+    upper = ((.0, .62 * w, .4), (.14, .66 * w), (.36, .56 * w), (.6, .6 * w ** .5), (.8, .72), (.91, .62), (.98, .34), (1.0, .22, .4))
+    lower = ((1.0, -.24, .4), (.97, -.46), (.88, -.68), (.7, -.64), (.46, -.54), (.24, -.58 * w), (.08, -.56, .4))
     f.p(smooth([(*side(t, o), *r) for t, o, *r in (*upper, *lower)]), look.top)
-    f.p(smooth([side(1.01, .25), side(.88, .1), side(.9, -.08), side(1.01, -.26), side(1.08, 0)]), "s")
-    f.line(f"M{xy(side(1.01, .25))}Q{xy(side(.84, .14))} {xy(side(.9, -.08))}T{xy(side(1.01, -.26))}", top2, .08 * u)
-    f.line(f"M{xy(side(.3, -.56))}Q{xy(side(.36, -.36))} {xy(side(.33, -.2))}M{xy(side(.5, -.56))}Q{xy(side(.52, -.42))} {xy(side(.48, -.3))}", top2, .05 * u)
-    # the other arm: the elbow points outwards, and the palm presses on the bed in front of the waist
-    sh, el, wr = side(.85, .54), to((.16, 1.22)), to((-.5, .26))
+    f.line(f"M{xy(side(1.0, .24))}Q{xy(side(.86, .02))} {xy(side(1.0, -.25))}", top2, .1 * u)
+    f.line(f"M{xy(side(.3, -.54))}Q{xy(side(.36, -.36))} {xy(side(.33, -.2))}", top2, .05 * u)
+    # the other arm: the elbow points outwards, and the palm presses on the bed in front of the chest
+    sh, el, wr = side(.83, .52), to((.3, 1.24)), to((-.5, .24))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, wr, u, 170, -1, "side", .78)
+    hand(f, wr, u, 172, -1, "side", .8)
     f.p(limb(sh, .28 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .64), .23 * u, flat=True), look.top)
-    inner = lerp(sh, el, .94 if long else .66)
-    f.line(f"M{xy(side(.72, .36))}Q{xy(lerp(side(.7, .36), to((-.12, 1.28)), .5))} {xy((inner[0] - .21 * u, inner[1] + .1 * u))}" + (f"L{xy((lerp(el, wr, .7)[0] - .15 * u, lerp(el, wr, .7)[1] - .1 * u))}" if long else ""), top2, .06 * u)
-    head(f, to((-1.56, 2.9)), u * 1.08, -18, 1, "three", look.hair, "open", "smile", **look.face)
+    f.line(f"M{xy(side(.74, .3))}L{xy((lerp(sh, el, .62)[0] - .22 * u, lerp(sh, el, .62)[1] + .06 * u))}", top2, .06 * u)
+    head(f, to((-1.24, 2.82)), u * 1.08, -10, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()

@@ -70,9 +70,10 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, which is in the shadow of the jaw
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
-    if wide > 1.5:  # a large body: a full, round back that rises from the nape to the hips, and a fold above the waist
-        f.p(smooth([q(1.0, -.62), q(1.22, -.86), q(1.62, -1.2 - .4 * up), q(2.3, -1.34 - .7 * up), q(3.1, -1.32 - .9 * up), (*q(3.62, -1.2 - up), .5), (*q(3.62, 0), .5), q(1.6, .02), q(1.1, -.1)]), "s")
-        f.line(f"M{xy(q(3.36, -1.22 - .8 * up))}Q{xy(q(3.1, -1.02 - .4 * up))} {xy(q(3.14, -.66))}M{xy(q(2.9, -1.2 - .7 * up))}Q{xy(q(2.72, -1.08 - .4 * up))} {xy(q(2.74, -.86))}", "d", .05 * u)
+    if wide > 1.5:  # a large body: a double chin, and a full, round back that rises from the nape to the hips
+        f.p(smooth([q(.8, -.2), q(1.0, -.3), q(1.3, -.2), q(1.24, .05), q(.98, .07), q(.8, -.02)]), "s")
+        f.line(f"M{xy(q(.86, -.22))}Q{xy(q(1.06, -.2))} {xy(q(1.1, .0))}", "d", .045 * u)
+        f.p(smooth([q(1.0, -.62), q(1.2, -.92), q(1.6, -1.36 - .4 * up), q(2.2, -1.58 - .6 * up), q(3.0, -1.56 - .8 * up), (*q(3.66, -1.4 - up), .5), (*q(3.66, .02), .5), q(1.6, .04), q(1.1, -.1)]), "s")
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
@@ -83,11 +84,12 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
         return (x + a * u, y + b * u)
 
     w = 1.05 * wide ** .7
+    large = wide > 1.5
     sh, el, wr = q(1.6, -.5), q(2.78, -.2 * w), q(3.84, -.17)
-    f.p(limb(sh, .27 * w * u, el, .18 * w * u, wr, .115 * u, lower=(.03 * u, .03 * u)), "s")
+    f.p(limb(sh, (.34 if large else .27) * w * u, el, (.22 if large else .18) * w * u, wr, (.15 if large else .115) * u, upper=(.06 * u, 0) if large else (0, 0), lower=(.06 * u, .03 * u) if large else (.03 * u, .03 * u)), "s")
     # two lines: one between the arm and the back, which fades out towards the shoulder, and one between the arm and the chest
-    top, low = -.2 * w - .18 * w, -.2 * w + .17 * w
-    f.line(f"M{xy(q(1.95, -.7 * w ** .5))}Q{xy(q(2.4, top - .1))} {xy(q(2.82, top))}T{xy(q(3.62, -.29))}M{xy(q(1.44, -.26))}Q{xy(q(2.0, low - .14))} {xy(q(2.7, low))}", "d", .055 * u)
+    top, low = -.2 * w - (.22 if large else .18) * w, -.2 * w + .17 * w
+    f.line(f"M{xy(q(1.95, -.7 * w ** .5))}Q{xy(q(2.4, top - .1))} {xy(q(2.82, top))}T{xy(q(3.62, -.29))}M{xy(q(1.44, -.26))}Q{xy(q(2.0, low - .14))} {xy(q(2.7, low))}" + (f"T{xy(q(3.5, -.05))}" if large else ""), "d", .055 * u)
     if u > 40:  # the shoulder blade
         f.line(f"M{xy(q(1.62, -.88))}Q{xy(q(1.8, -.76))} {xy(q(2.0, -.8))}", "d", .045 * u)
 
@@ -118,7 +120,9 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     f.p(trunk(axis, u, -1, -.3, 1, .8 * (wide - 1), .3 * (wide - 1), wide=wide), "s")
     if top:
         f.p(trunk(axis, u, -1, -.1, .8, .8 * (wide - 1), .3 * (wide - 1), grow=.02 * u, wide=wide), top)
-    if wide > 1.4:  # a larger back
+    if wide > 1.4:  # a larger back, a belly that spreads on the table, and a double chin
+        f.p(smooth([q(1.86, -1.2), q(1.84, -.7), q(2.0, -.24), q(2.4, .02), q(3.9, .02), q(3.9, -.8), q(2.6, -1.2)]), top or "s")
+        f.p(cap((at_head[0] - .1 * u, at_head[1] + .5 * u), .16 * u, (at_head[0] + .2 * u, at_head[1] + .44 * u), .2 * u), "s")
         f.p(smooth([q(2.2, -1.86 - .2 * up), q(2.42, -2.0 - .2 * up), q(2.86, -1.62 - .7 * up), q(3.3, -1.3 - 1.2 * up), q(3.72, -1.14 - 1.7 * up), q(4.0, -.98 - 1.7 * up), q(3.6, -.7), q(2.5, -.8)]), top or "s")
     if top:  # the strap of the vest
         f.p(smooth([q(2.44, -1.98), q(2.04, -2.0), q(1.74, -1.8), q(1.58, -1.4), q(1.76, -1.4), q(1.9, -1.6), q(2.16, -1.5), q(2.36, -1.4)]), top)
@@ -140,13 +144,15 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
         return (x + a * u, y + b * u, *c)
 
     f.skin(skin)
+    if arm and wide > 1.5:  # the belly of a large person spreads on the table, below the arm
+        f.p(smooth([q(1.3, -.06, .3), q(2.0, -.04), q(3.7, -.06, .3), q(3.72, .1), q(3.2, .17), q(2.4, .15), q(1.7, .07)]), "s")
     foot_prone(f, *q(7.3, -.58), u, "d")
     f.circle(q(6.92, -.22), .23 * u, "sage")
     f.line(f"M{xy(q(6.82, -.26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
     f.p(cap(q(6.4, -.4), .26 * max(1, wide) ** .35 * u, q(7.2, -.56), .13 * max(1, wide) ** .3 * u, .05 * u, 0), "s")
     foot_prone(f, *q(7.2, -.56), u, "s")
     f.end()
-    up = .62 * (wide - 1) + (.16 if wide > 1.5 else 0)
+    up = .62 * (wide - 1) + (.3 if wide > 1.5 else 0)
     f.p(smooth([q(3.55, -0.9 - up, 0.3), q(3.8, -1.0 - up), q(4.2, -0.98 - 1.1 * up), q(4.7, -0.84 - up), q(5.4, -0.58 - .6 * up), q(5.8, -0.6 - .2 * up), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
     f.line((f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}" if u > 30 else "") + "".join(f"M{xy(q(*a))}q{by([q(*b), q(*c)], settled(q(*a)))}" for a, b, c in (((4.6, -.2), (4.72, .3), (4.58, hang - .1)), ((5.5, -.14), (5.6, .3), (5.48, hang - .14)), ((6.24, -.4), (6.36, .2), (6.26, hang - .08)))), "fold", 0.048 * u)
     f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)

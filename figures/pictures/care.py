@@ -294,13 +294,12 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     prone_arm(f, -37, 13, u)
     f.end()
     f.p("M27-8Q34-9 42-8V30Q34 33 27 30Q24 10 27-8Z", "sheet" if not sure else "cream")
-    if sure:  # the therapist's hands
-        f.skin(1)
-        for wrist, elbow, tone in (((10, -6), (24, -31), "d"), ((22, -4), (38, -28), "s")):
-            f.p(cap(elbow, 4.6, wrist, 2.8, .4, .4), tone)
-            hand(f, wrist, u * 1.1, 168, -1, "side", .85, tone)
-            f.p(cap((elbow[0] + 6, elbow[1] - 10), 6.5, lerp(elbow, wrist, .1), 6, flat=True), "teal" if tone == "s" else "teal2")
-        f.end()
+    f.skin(1)  # the therapist's hands
+    for wrist, elbow, tone in (((10, -6), (24, -31), "d"), ((22, -4), (38, -28), "s")):
+        f.p(cap(elbow, 4.6, wrist, 2.8, .4, .4), tone)
+        hand(f, wrist, u * 1.1, 168, -1, "side", .85, tone)
+        f.p(cap((elbow[0] + 6, elbow[1] - 10), 6.5, lerp(elbow, wrist, .1), 6, flat=True), "teal" if tone == "s" else "teal2")
+    f.end()
     f.end()
     f.end()
     f.circle((x - 26, y - 32), 14.5, "sheet")
@@ -315,7 +314,7 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. Along it are four numbered round pictures: the same grey-haired man lies on a massage table, hands on his back. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides, with a signpost at the fork: one way leads up to the gap in the fence of a house, the other past two more, the fifth and sixth, still without hands, and on.")
+                "A path winds through green hills. Along it are four numbered round pictures: the same grey-haired man lies on a massage table, hands on his back. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides, with a signpost at the fork: one way leads up to the gap in the fence of a house, the other past two more sessions, the fifth and sixth, in paler rings, and on.")
     f.panel(0, 0, 640, 420, "sky")
     f.circle((268, 62), 30, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
@@ -338,9 +337,16 @@ def fair_try() -> Drawing:
         session(f, x, y, i)
     for i, (x, y) in enumerate(((500, 326), (590, 348))):
         session(f, x, y, 4 + i, False)
-    f.rect(466, 206, 6, 62, "wood2", 2)  # a signpost with two arms: one shows a house, the other three dots
-    f.p("M456 212H480L488 220L480 228H456Z", "sheet").p("M461 221L468 215L475 221V226H461Z", "rust")
-    f.p("M458 232H484L494 241L484 250H458Z", "sheet").line("M463 241v.1M470 241v.1M477 241v.1", "mark", 5)
+    f.rect(466, 200, 6, 70, "wood2", 2)  # a signpost with two arms: one shows a house, the other three dots
+    f.g((469, 216), -42)
+    f.p("M-7-10H26L37 0L26 10H-7Z", "sheet")
+    f.g((14, 0), 42)
+    f.p("M-9 1L0-7L9 1H6V8H-6V1Z", "rust")
+    f.end()
+    f.end()
+    f.g((469, 246), 26)
+    f.p("M-7-10H28L39 0L28 10H-7Z", "sheet").line("M3 0v.1M13 0v.1M23 0v.1", "mark", 5.6)
+    f.end()
     for x, y, s in ((92, 196, .62), (176, 182, .5), (452, 150, .42)):
         f.rect(x - 4 * s, y - 20 * s, 8 * s, 50 * s, "wood2", 3)
         f.p(smooth([(x, y - 130 * s), (x + 38 * s, y - 90 * s), (x + 36 * s, y - 34 * s), (x, y - 16 * s), (x - 36 * s, y - 34 * s), (x - 38 * s, y - 90 * s)]), "leaf")

@@ -36,7 +36,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     """
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
-    x, y, up = 180, 360, (client.wide - 1) * 34
+    x, y, up = 180, 360, (client.wide - 1) * 48
     k, k2 = giver.cloth, giver.cloth + "2"
     hip, c7, sh = (560, 250), (462, 126), (476, 146)
     wn, wf = (416, 294 - up), (384, 300 - up)

@@ -60,11 +60,11 @@ def getting_on() -> Drawing:
         t, left, wide = (168, 168, 152)[i], 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
         couch(f, left, t, wide, g, deep=20 if i == 2 else 0)
-        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
+        f.line(f"M{left + wide + 18} {g}L{left + wide - 8} {t - 30}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
         if i < 2:
             pillow(f, left + 44, t - 13, 76, 26, "rose")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
-            pillow(f, left + wide - 38, t - 26, 50, 18, "cream")
+            pillow(f, left + wide - 38, t - 26, 50, 18, "sand")
         if i == 0:
             sits = Pose((0, ((g - t) / 34 + .38)), (-.08, ((g - t) / 34 + .38) + 2.5), ((1.72, .27), (1.5, .27)), ((-.66, ((g - t) / 34 + .38) - .24), (.74, ((g - t) / 34 + .38) - .24)), hands=(("side", 168), ("side", 8)), eyes="open", mouth="smile", head=(.26, .68), rot=2)
             person(f, (128, g), 34, he, sits, view="three")
@@ -89,55 +89,50 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four pictures of four people. A large man lies on a mat, his calves on the seat of a chair; or, a woman with a headscarf lies on her side in bed, a pillow between her knees. Next, a young man on his side on the edge of a bed pushes himself up with both hands, his legs go down; a girl waits with a mug. Last, an older woman walks with a cane, a tortoise ahead of her.")
+                "Four numbered pictures of one large man with a beard. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. On the edge of the bed he pushes himself up with both hands, his legs over the edge; a girl waits with a mug. He walks with a cane, a tortoise ahead of him.")
     w, h = 310, 270
-    # frame 1: a person lies on the floor with the calves on a chair
+    he = Look(4, "crop", 1, "rust", "navy", wide=1.28, belly=.2, limbs=1.14, sleeves=.5, shoes="sand", face={"beard": True, "lips": 2})
+    # frame 1: he lies on his back, the calves on cushions
     g = room(f, 0, 0, w, h, "wall2", 40)
     framed(f, 60, 36, 66, 56, "shapes")
-    top = g - 80  # a chair with a wide seat; its back is behind the feet
-    for cx in (208, 280):
-        f.rect(cx, top + 8, 8, g - top - 8, "wood2", 3)
-    f.line(f"M290 {top + 4}L300 {top - 80}", "wood2", 7)
-    f.line(f"M296 {top - 46}L300 {top - 80}", "wood", 12)
-    f.rect(202, top, 96, 10, "sand2", 5)
-    legs_up(f, (14, g - 11), 40, Look(4, "crop", 1, "rust", "navy", shoes="bare", face={"beard": True, "lips": 2}))
-    f.rect(6, g - 11, 192, 20, "sage", 7)  # the mat
-    step_dots(f, w / 2, h - 12, 1, 3)
+    bed(f, 16, 180, 278, g)
+    pillow(f, 50, 178, 60, 14, "rose")
+    pillow(f, 244, 164, 74, 32, "teal")
+    pillow(f, 244, 132, 74, 32, "sage2")
+    legs_up(f, (24, 181), 36, he)
+    step_dots(f, w / 2, h - 12, 1, 4)
     f.end()
     f.end()
-    # frame 2: a person lies on one side in bed
+    # frame 2: he has rolled onto one side
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 176, 284, g, deep=14)
-    on_side(f, (20, 176), Look(2, "scarf", 1, "plum", "navy", sleeves=1.8, shoes="sand", face={"scarf": "rust", "lips": 1}), size=.64)
-    step_dots(f, w / 2, h - 12, 1, 3)
+    on_side(f, (20, 176), he, size=.64)
+    f.way([(134, 116), (138, 84), (160, 80), (168, 136)], 5)
+    step_dots(f, w / 2, h - 12, 2, 4)
     f.end()
     f.end()
-    # frame 3: a person rolls to one side to get up
+    # frame 3: he pushes himself up
     g = room(f, 0, 290, w, h, "wall", 40)
-    framed(f, 172, 26, 52, 60, "vase")
     bed(f, 16, 170, 278, g)
-    pillow(f, 60, 160, 78, 28, "cream")
-    rising(f, (138, 172), 35, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.84)
+    pillow(f, 60, 160, 78, 28, "rose")
+    rising(f, (138, 172), 35, he, drop=1.84)
 
     def tea() -> None:
-        mug(f, 229, g - 92, "rust")
-    person(f, (280, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="rust", face={"nose": -3, "marks": "freckles"}),
+        mug(f, 233, g - 92, "teal")
+    person(f, (284, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="rust", face={"nose": -3, "marks": "freckles"}),
            Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="glad", mouth="grin", rot=4), -1, before_arm=tea, view="three")
-    step_dots(f, w / 2, h - 12, 2, 3)
+    step_dots(f, w / 2, h - 12, 3, 4)
     f.end()
     f.end()
-    # frame 4: a person walks a few steps
+    # frame 4: he walks a few steps
     g = room(f, 330, 290, w, h, "wall2", 40)
     framed(f, 204, 44, 66, 56, "moon")
     f.ell((144, g + 2), 76, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.46, 3.26), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 84), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="laugh", head=(.3, .68), rot=6)
-
-    def cane() -> None:
-        f.line(f"M{n(132 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(132 + 1.92 * 32)} {n(g)}", "wood2", 5)
-    cane()
-    person(f, (132, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.2, chest=.14, belly=.12, seat=.1, limbs=1.08, sleeves=1.8, face={"nose": 1, "age": True}), walk, view="three")
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.46, 3.26), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 84), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
+    f.line(f"M{n(132 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(132 + 1.92 * 32)} {n(g)}", "wood2", 5)  # the cane
+    person(f, (132, g), 32, replace(he, shoes="shoe"), walk, view="three")
     tortoise(f, 250, g + 7)
-    step_dots(f, w / 2, h - 12, 3, 3)
+    step_dots(f, w / 2, h - 12, 4, 4)
     f.end()
     f.end()
     return f

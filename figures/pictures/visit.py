@@ -164,7 +164,7 @@ def room_steps() -> Drawing:
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her face on her arms. Behind each stands a therapist, hands on the back, or on shoulder and hip.")
+                "Top: a large man lies face down, a round pillow under his ankles. Middle: a pregnant woman lies on her side, an arm round a cushion, with pillows under her head and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her face on her arms. Behind each stands a therapist, both hands on the back.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -182,21 +182,16 @@ def lying_positions() -> Drawing:
     f.end()
     f.end()
     # on the side, seen from the front, with the therapist leaning over her from behind
-    g, u = room(1), 30.0
+    g = room(1)
     t = g - 60
     f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
-    over = Pose((0, 3.45), (1.72, 5.3), ((-.9, .42), (.42, .27)), ((2.2, 3.0), (3.16, 3.32)), hands=(("side", 58), ("side", 40)), head=(.52, .6), rot=18, feet=(24, 0), eyes="rest", mouth="grin")
-
-    def on_table() -> None:
-        f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
-        f.rect(116, t + 26, 252, 8, "wood", 4)
-        f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
-        on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
-    person(f, (284, g - 12), u, by, over, -1, before_arm=on_table, view="three")
-    f.skin(by.skin)
-    hand(f, (284 - 3.16 * u, g - 12 - 3.32 * u), u, 180 - 40, -1, "side", .82, "d")
-    f.end()
+    over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.75, 3.75), (3.3, 3.75)), hands=(("side", 46), ("side", 44)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
+    person(f, (303, g - 12), 28, by, over, -1, view="three")  # his palms lie on her back, behind the edge of her side
+    f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
+    f.rect(116, t + 26, 252, 8, "wood", 4)
+    f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
+    on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
     f.end()
     f.end()
     # sitting up
