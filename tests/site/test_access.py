@@ -114,6 +114,15 @@ def test_a_source_opens_within_the_screen(browser: Browser, site: str, width: in
     page.close()
 
 
+@pytest.mark.parametrize("address", ["", "massage/does-it-help/", "try/before-you-book/"])
+def test_after_the_skip_link_the_tab_key_goes_on_in_the_article(page: Page, site: str, address: str):
+    page.goto(f"{site}/{address}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("article :focus")).to_be_visible()
+
+
 @pytest.mark.parametrize(("address", "width"), [
     ("", 1280), ("massage/does-it-help/", 360), ("try/diary/", 360), ("questions/", 1280)])
 def test_each_stop_of_the_keyboard_is_seen(browser: Browser, site: str, address: str, width: int):

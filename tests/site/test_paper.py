@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from evidence.loading.dataset import load_dataset
 from tests import EDITION, WORDS
 
@@ -42,6 +44,17 @@ def test_what_is_hidden_on_paper_does_not_count(browser, site):
     assert carries(page.evaluate(SHOWN))
     page.emulate_media(media="screen")
     assert not carries(page.evaluate(SHOWN))
+    page.close()
+
+
+@pytest.mark.parametrize(("address", "kinds"), [("studies/help/", ".claim, .chart, tr, li"), ("massage/safety/", ".care, .box")])
+def test_nothing_that_belongs_together_is_cut_between_two_sheets(browser, site, address, kinds):
+    page = browser.new_page()
+    page.goto(f"{site}/{address}")
+    page.emulate_media(media="print")
+    for kind in kinds.split(", "):
+        cut = page.locator(f"article {kind}").evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")
+        assert set(cut) == {"avoid"}, kind
     page.close()
 
 

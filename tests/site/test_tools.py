@@ -249,10 +249,13 @@ def test_the_course_and_the_look_back(page: Page, site: str):
 
 def test_worse_twice_in_a_row_is_a_reason_to_stop(page: Page, site: str):
     page.goto(f"{site}/try/diary/")
+    look = page.get_by_role("region", name="Looking back")
     add(page, "2026-10-05", 5, 5)
-    add(page, "2026-10-12", 5, 5, 1, "worse")
+    add(page, "2026-10-12", 5, 5, 1, "better")
     add(page, "2026-10-19", 5, 5, 2, "worse")
-    expect(page.get_by_role("region", name="Looking back")).to_contain_text("worse after two sessions in a row")
+    expect(look).not_to_contain_text("worse after two sessions in a row")
+    add(page, "2026-10-26", 5, 5, 3, "worse")
+    expect(look).to_contain_text("worse after two sessions in a row")
 
 
 @pytest.mark.parametrize("answer", ["yes", "unsure"])
@@ -479,6 +482,8 @@ def test_one_letter_prints_alone_and_whole(page: Page, site: str):
     for hidden in ("#letter-to-doctor", "h1", "#letter-to-therapist form"):
         assert page.locator(f"{hidden}:visible").count() == 0
     assert paper(page.pdf(format="A4")) == 1
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#letter-to-doctor")).to_be_visible()  # the whole page can be printed again
 
 
 def test_an_empty_letter_prints_with_lines(page: Page, site: str):

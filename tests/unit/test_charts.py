@@ -14,6 +14,11 @@ def test_few_numbers_are_the_ends_and_zero_where_they_stand_apart():
     assert charts.axis([0]).few == (-1.5, 0, 1.5)
 
 
+@pytest.mark.parametrize(("text", "weeks"), [("10 weeks", 10), ("3 months", 13), ("12 months", 52), ("mixed", None)])
+def test_times_are_converted_to_weeks(text: str, weeks: float | None):
+    assert charts.weeks(text) == weeks
+
+
 @pytest.mark.parametrize(("rows", "name"), [
     (["cherkin2011-relaxation-rdq-10w", "little2008-massage-rdq-3m"], "massage"),
     (["chen2022-force-pain-3w"], "high-force massage"),

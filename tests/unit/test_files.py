@@ -959,6 +959,13 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert lost_addresses.main([str(after), str(before)]) == 1  # compared the other way round, new/ is the lost address
 
 
+def test_a_removed_redirect_is_reported(before_and_after, capsys):
+    before, after = before_and_after
+    (before / "docs" / "data" / "moved.yml").write_text("- old: older/\n  page: page.md\n  since: 2026-11-28\n")
+    assert lost_addresses.main([str(before), str(after)]) == 1
+    assert '"older/" no longer exists' in capsys.readouterr().out
+
+
 def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):
     before, after = before_and_after
     path = after / "docs" / "page.md"

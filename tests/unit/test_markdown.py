@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from evidence.markdown import EvidenceExtension
+from evidence.markdown import EvidenceExtension, structured_data
 from evidence.markdown.rendering import load_templates
 from evidence.model.pages import Layer
 from evidence.model.problems import EvidenceError
@@ -28,6 +28,7 @@ def test_citations_are_numbered_in_reading_order_and_linked_both_ways():
     assert numbers(html) == ["1", "2", "1"]
     for ref in html.select("a.footnote-ref"):
         assert html.find(id=ref["href"][1:]).name == "li"
+        assert ref["aria-label"].startswith(f"Source {ref.get_text()}: ")
     for back in html.select("a.footnote-backref"):
         assert html.find(id=back["href"][1:]).name == "a"
     assert len(html.select("li a.footnote-backref")) == 2
@@ -116,6 +117,25 @@ def test_effect_chart_is_a_table_whose_words_need_no_picture(dataset):
     assert "2.9 points less (between 1.8 and 4.0 less)" in table.select_one("tbody tr").get_text()
     assert all(svg["aria-hidden"] == "true" for svg in table.select("svg"))
     assert table.select_one(".plot__zero")
+    graded_by = dataset.effects["cherkin2011-relaxation-rdq-10w"].certainty_by
+    assert table.select_one(".certainty__by").get_text() == WORDS["certainty"]["by"][graded_by]
+
+
+def test_a_figure_shows_its_sources():
+    html, _ = render("```figure\nname: blood\ntitle: Blood\ncaption: A caption\nsources: [mori2004, shoemaker1997]\n```")
+    assert [mark["href"] for mark in html.select("figcaption .cite a")] == ["#fn:mori2004", "#fn:shoemaker1997"]
+
+
+def test_on_a_phone_each_cell_has_the_name_of_its_own_column():
+    html, _ = render("| Now | Then | Later |\n|---|---|---|\n| Rest | Ask | Walk |")
+    assert [cell["data-label"] for cell in html.select("tbody td")] == ["Then", "Later"]
+
+
+def test_a_title_cannot_end_the_script_of_the_structured_data(monkeypatch):
+    monkeypatch.setattr(structured_data, "graph", lambda *_: {"name": "</script><script>alert(1)</script>"})
+    md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(EDITION, page_of=lambda _md: "massage/does-it-help.md")])
+    scripts = BeautifulSoup(md.convert("# A\n\nText."), "html5lib").select("script")
+    assert [script["type"] for script in scripts] == ["application/ld+json"]
 
 
 def test_icon_array_counts():
