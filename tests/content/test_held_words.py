@@ -21,37 +21,55 @@ HARM = [
     ("data/helplines.yml", 'crisis: "116 123"', 'crisis: "116 132"', "United Kingdom"),
     ("data/search-words.yml", "    - numb groin\n", "", "back-pain/warning-signs.md"),
     ("data/signs.yml", 'match: ["chest pain", ', "match: [", "chest-pain"),
-    ("massage/safety.md", "description: ", "description: Not needed. ", "massage/safety.md#is-massage-safe-for-me"),
-    ("assets/figures/no-hands.svg", "</svg>", "<path/></svg>", "assets/figures/no-hands.svg"),
+    ("massage/safety.md", "description: ", "description: Not needed. ", "Is massage safe for me?"),
+    ("assets/figures/no-hands.svg", "</svg>", "<path/></svg>", "no-hands.svg"),
     ("data/safety-check.yml", "[!not-sure]", "", "safety-check.yml"),
     ("data/warning-signs.yml", "- id: accident", "- id: accidents", "accident"),
     ("try/at-home.md", "- the front and sides of your neck, and your throat; with a gun, anywhere on the neck", "- your throat",
-     "try/at-home.md#where-never-to-press"),
+     "Where never to press"),
     ("try/at-home.md", "## Who should ask first", "## Ask if you like", "who-should-ask-first"),
-    ("try/at-home.md", "at its lowest speed, for under a minute", "at any speed", "a-roller-needs-the-floor-not"),
+    ("try/at-home.md", "at its lowest speed, for under a minute", "at any speed", "A roller needs the floor"),
     ("try/after-a-session.md", ": not on numb skin, pain cream, a patch, a pump or a sensor, nor while you sleep.", ".",
-     "3-use-warmth-over-a-cloth"),
-    ("try/partner-massage.md", "slowly beside the spine", "on the spine", "try-the-sign-for-stop-warm"),
+     "Use warmth over a cloth"),
+    ("try/partner-massage.md", "slowly beside the spine", "on the spine", "Try the sign for stop"),
     ("try/find-a-therapist.md", "- keeps pressing when you say stop, or cracks your neck without asking\n", "",
-     "keeps-pressing-when-you-say-stop"),
-    ("benefits/stress.md", "\n/// next", "\nTingling in both legs is good.\n\n/// next", "tingling-in-both-legs-is-good"),
+     "keeps pressing when you say stop"),
+    ("benefits/stress.md", "\n/// next", "\nTingling in both legs is good.\n\n/// next", "Tingling in both legs is good."),
     ("es/about/accessibility.md", "Por favor, no incluya", "Por favor, incluya", "es/about/accessibility.md"),
-    ("data/decision.yml", " Some people need to ask first.", "", "for-a-time-perhaps-a-little"),
+    ("data/decision.yml", " Some people need to ask first.", "", "For a time: perhaps a little more pain"),
     ("data/glossary.yml", ", which is an emergency.", ".", "cauda-equina"),
     ("data/organisations.yml", "what: when to get help", "what: why to wait", "nhs-back-pain"),
     ("data/registers.yml", 'regulated: "no"', 'regulated: "yes"', "uk-massage"),
     ("data/guidelines.yml", ', "but only as part of a treatment package including exercise"', "", "nice-ng59"),
     ("data/plain-words.yml", "plain: usual care", "plain: exercise", "phrase: normal care"),
-    ("treatments/before-a-painkiller.md", "over 65", "over 85", "before-you-take-a-painkiller"),
+    ("treatments/before-a-painkiller.md", "over 65", "over 85", "are over 85"),
+    ("try/at-home.md", "Lean in a little, still breathing and", "Lean in hard until it hurts,", "Lean in hard"),
+    ("try/after-a-session.md", "Do not drive while you are", "Drive home while you are", "Drive home"),
+    ("try/how-many-sessions.md", "| 8 | 5 |", "| 8 | 7 |", "8 | 7"),
+    ("try/cost.md", "Does a doctor have to send me? Please", "I was told that you pay. Please", "“I was told that you pay"),
+    ("try/cost.md", "We found nothing that we can stand behind. Ask your", "Insurers pay. Ask your", "Insurers pay. Ask"),
+    ("questions.md", "\n## ", "\n### Should I drink?\n\nYes. It washes out what the massage set free.\n\n## ",
+     "Yes. It washes out what the massage set free."),
+    ("benefits/stress.md", "\n/// next", "\nMost people sleep again after three weeks.\n\n/// next", "Most people sleep again"),
+    ("benefits/stress.md", "\n/// next", "\nThe health service sees you for nothing.\n\n/// next", "The health service sees you"),
+    ("benefits/circulation.md", "sure: circulation-blood-flow", "sure: endorphins", "endorphins"),
+    ("massage/does-it-help.md", "    left: gone", "    left: some", "Two or three fewer difficulties"),
+    ("data/effects.csv", "10 weeks,MD,0-10,-1.7", "10 weeks,MD,0-100,-1.7", "cherkin2011-relaxation-bother-10w"),
+    ("data/treatments.csv", "about 3 months", "about 3 weeks", "exercise-no-treatment-usual-care-or-placebo"),
+    ("data/scans.csv", "Disc bulge,60,69", "Disc bulge,60,70", "disc-bulge-60"),
+    ("data/counts.csv", "sore-one-clinic,10", "sore-one-clinic,9", "sore-one-clinic"),
+    ("data/claims.yml", "may leave you calmer for a time.", "may leave you calmer for a day.", "stress-anxiety"),
 ]
-"""Edits that weaken a safety text: the file, the old text, the new text, and the entry that the message must name."""
+"""Edits that weaken a safety text: the file, the old text, the new text, and the words that the message must quote: the
+name of a row, or the first words of a paragraph as they are now."""
 
 OTHER = [
     ("data/helplines.yml", "checked: 2026", "checked: 2025"),
     ("data/search-words.yml", "    - does massage work\n", "    - does massage work\n    - does a massage do a thing\n"),
-    ("try/at-home.md", "Lean in a little", "Lean in softly"),
+    ("massage/index.md", "\n/// next", "\nThe room is quiet.\n\n/// next"),
     ("massage/safety.md", "title: ", "title: Yes: "),
-    ("try/at-home.md", "Move slowly for a minute", "Move slowly for two"),
+    ("benefits/stress.md", "\n/// next", "\nWith two of them it lasted for three weeks [@moyer2004].\n\n/// next"),
+    ("try/how-many-sessions.md", "\n/// next", "\nFour is where we begin (our advice).\n\n/// next"),
     ("data/glossary.yml", "short: ", "short: Simply, "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]
@@ -71,7 +89,7 @@ def named(copy: Path, file: str, old: str, new: str) -> list[str]:
 
 def test_a_weaker_word_a_milder_level_and_a_lost_sign_are_named_and_nothing_else_is(copy):
     said = {edit: named(copy, *edit[:3]) for edit in HARM}
-    assert {edit: words for edit, words in said.items() if not any(f'{edit[3]}" ' in message for message in words)} == {}
+    assert {edit: words for edit, words in said.items() if not any(f'"{edit[3]}' in message for message in words)} == {}
     assert {edit: words for edit in OTHER if (words := named(copy, *edit))} == {}
 
 

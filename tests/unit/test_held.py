@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evidence.checks import held
 from evidence.checks.held import Now, digest, found, safety_words_are_held, without_redirect, write
+from evidence.checks.held_texts import Reasons
 from evidence.checks.rules import Site
 from tests import EDITION
 
@@ -54,3 +55,23 @@ def test_a_digest_is_of_the_words(dataset):
     assert digest("over 65") != digest("over 85")
     assert dict(found(Site(EDITION, dataset), {"try/no-such-page.md#top": ""})).keys() >= {"signs.yml stroke", "frame.yml strip"}
     assert all(isinstance(now, Now) and len(now.digest) == 16 for _, now in found(Site(EDITION, dataset), {}))
+
+
+def test_the_reason_for_a_text_is_in_its_words():
+    reasons = Reasons(Site.of(EDITION))
+    assert reasons.of("Stop if your leg is numb.") == 'it has a sign or a word of danger ("numb")'
+    said = 'it tells readers something ("{}") and names no source'
+    assert reasons.of("Two glasses wash out the rest.") == said.format("wash out")
+    assert reasons.of("Most people sleep again.") == said.format("Most")
+    assert reasons.of("The health service sees you for nothing.") == said.format("for nothing")
+    assert reasons.of("It relaxes the discs. That is our advice.") == said.format("relaxes")
+    for free in ("Two of them are enough (our advice).", "It lasts for weeks [@moyer2004].", "A towel.", "[How it helps](a.md)",
+                 "The room is quiet, and the oil is warm."):
+        assert reasons.of(free) == ""
+
+
+def test_a_page_that_moved_with_its_words_is_one_problem(copy):
+    old = copy / "try" / "after-a-session.md"
+    old.rename(copy / "try" / "afterwards.md")
+    [moved] = safety_words_are_held(Site.of(EDITION.at(copy.parent)))
+    assert (moved.path.name, moved.what[:48]) == ("afterwards.md", "This page was docs/try/after-a-session.md, and t")

@@ -1,0 +1,290 @@
+"""Finds everything that must have a digest in held.csv: rows of data, words of the interface, and words on pages.
+
+Nobody lists the paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs a digest if `Reasons`
+gives a reason for it: somebody could be harmed, or believe something without a source, if its words were wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from evidence.checks.citations import CITED
+from evidence.checks.numbers import cited_in
+from evidence.checks.rules import Site
+from evidence.checks.source import Line, Page
+from evidence.loading import text_files
+from evidence.loading.dataset import CSV_FILES, YAML_FILES
+from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, strings, without_lines
+from evidence.model.pages import Layer
+from evidence.model.record import Record
+from evidence.words import load_part
+
+SAFETY = "readers' safety depends on it"
+OTHERS = "it speaks for somebody else, or sends readers elsewhere"
+DRAWN = "the site shows its words and numbers as what was found"
+FILES = {
+    "destinations.yml": SAFETY, "signs.yml": SAFETY, "safety-lines.yml": SAFETY, "warning-signs.yml": SAFETY,
+    "situations.yml": SAFETY, "helplines.yml": OTHERS, "search-words.yml": SAFETY, "reviews.yml": OTHERS, "glossary.yml": SAFETY,
+    "organisations.yml": OTHERS, "registers.yml": OTHERS, "guidelines.yml": OTHERS, "moved.yml": OTHERS, "own-figures.yml": DRAWN,
+    "plain-words.yml": DRAWN, "scales.yml": DRAWN, "derivations.yml": DRAWN, "claims.yml": DRAWN, "effects.csv": DRAWN,
+    "treatments.csv": DRAWN, "scans.csv": DRAWN, "counts.csv": DRAWN}
+"""The data files whose rows have a digest, each with the reason. In search-words.yml, only rows with what people type in an
+emergency have one; in glossary.yml, only rows with a word of danger."""
+
+PROOF = {"line", "pages", "checked"}
+"""Fields that are left out of a digest, so that a row that was checked again keeps its digest."""
+
+KEYS = {"id", "key", "source", "sources", "url", "home", "graded_by", "certainty_by"}
+"""Fields that do not say in words what a row is about."""
+
+SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
+"""The files in evidence/words/ whose parts have digests, each with the names of those parts. None means all parts."""
+
+DRAWINGS = {"everyday", "effects", "course", "icons", "treatments", "scans"}
+"""The data blocks that draw what was found. Each has one digest, since a bar beside the wrong words misleads as much as words."""
+
+BULLET = re.compile(r"^(\s*)[*+](?=\s)")
+"""Matches the start of a list item with * or + as its bullet. A bullet is not part of the words."""
+
+STEP = re.compile(r"\s*\d+\.\s")
+CELL = re.compile(r"(?<=\|)[^|\w]*\w[^|]*")
+"""Matches a cell of a table that contains words or numbers. A row with only one is a row to fill in."""
+
+ONLY_LINK = re.compile(r"\s*!?\[[^\]]*\]\([^)]*\)\s*")
+TARGET = re.compile(r"(?<=\])\([^)]*\)")
+WORD = re.compile(r"[^\W_]+")
+WORDS = 6
+"""The number of words from the start of a paragraph that form its name in held.csv."""
+
+FEW = 3
+"""The least number of words that can state something. Fewer are a name, for example of a drawing."""
+
+SHOWN = 9
+"""The number of words from the start of a text that a message quotes."""
+
+
+class Now(NamedTuple):
+    """The location of a protected item, its current digest, its first words, the reason, and the sources to compare it with."""
+
+    path: Path
+    line: int
+    digest: str
+    words: str = ""
+    why: str = SAFETY
+    sources: tuple[str, ...] = ()
+
+
+def digest(given: object) -> str:
+    """Return the first 16 digits of a hash, which are enough to tell any two strings apart."""
+    return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def first_words(text: str) -> str:
+    """Return the first words of a text as a person typed them, without the marks of a list or a table."""
+    words = re.sub(r"^[-+#:>]\s+|^\d+\.\s+|[*`]", "", " ".join(text.strip().strip("|").split())).split()
+    return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
+
+
+class Reasons:
+    """Says why a text on a page for readers may change only together with its digest. The patterns are in
+    evidence/words/en/language.yml.
+    """
+
+    def __init__(self, site: Site):
+        self.pattern = site.noted.pattern
+
+    def of(self, text: str) -> str:
+        """Return the reason for a text by its words alone, or an empty string if there is none."""
+        if match := self.pattern("held").search(text):
+            return f'it has a sign or a word of danger ("{match[0].strip()}")'
+        return self.unsourced(text)
+
+    def unsourced(self, text: str) -> str:
+        """Return the reason for a text that says something about the world without a source, or an empty string."""
+        if CITED.search(text) or ONLY_LINK.fullmatch(text) or len(text.split()) < FEW:
+            return ""
+        words = TARGET.sub("", text)
+        ours = self.pattern("our_advice").search(words)
+        facts = () if ours else (self.pattern("says_how_much"), self.pattern("says_who_pays"))
+        for pattern in (self.pattern("says_what_it_does"), *facts):
+            if match := pattern.search(words):
+                return f'it tells readers something ("{match[0].strip()}") and names no source'
+        return ""
+
+    def of_run(self, run: list[Line], text: str) -> str:
+        """Return the reason for a paragraph, list item or table row, or an empty string if there is none."""
+        block = run[0].block
+        if STEP.match(text):
+            return "people do what a numbered step says"
+        if text.lstrip().startswith("|"):
+            return "people act on what a table says" if len(CELL.findall(text)) > 1 else ""
+        if block == "say":
+            return "people say these words to somebody else"
+        if block == "countries" and text.startswith(":") and not CITED.search(text):
+            return "it says what applies in a country, and names no source"
+        if text.startswith("#") or (block in ("facts", "countries") and not text.startswith(":")):
+            match = self.pattern("held").search(text)
+            return f'it has a sign or a word of danger ("{match[0].strip()}")' if match else ""
+        return self.of(text)
+
+
+class Texts:
+    """Everything on a site that must have a digest. `named` maps the names in held.csv to their digests."""
+
+    def __init__(self, site: Site, named: Mapping[str, str]):
+        self.site, self.named, self.reasons = site, named, Reasons(site)
+
+    def __iter__(self) -> Iterator[tuple[str, Now]]:
+        """Yield every item with its name in held.csv: rows, interface strings, sections, drawings, paragraphs, translations."""
+        yield from of_data(self.site)
+        for name, parts in SPOKEN.items():
+            path = self.site.noted.folder / name
+            yield from ((f"{name} {part}", Now(path, 1, digest(said), part)) for part, said in load_part(path).items()
+                        if parts is None or part in parts)
+        yield from self.sections()
+        for page in self.site.pages.values():
+            if not page.meta:  # another rule reports the front matter; until it can be read, the texts keep their digests
+                yield from ((name, Now(page.path, 1, old)) for name, old in self.named.items()
+                            if name.startswith(f"{page.name} "))
+            elif page.for_readers:
+                yield from self.of_page(page)
+        for folder in self.site.edition.apart:
+            for path in text_files.files(folder, ".md"):
+                name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+                yield name, Now(path, 1, digest(text_files.read(path)[0].split()), name, "nobody has checked translations but us")
+
+    @cached_property
+    def covered(self) -> dict[str, set[int]]:
+        """Return the lines of each page that belong to a section with a digest of its own."""
+        lines: dict[str, set[int]] = {}
+        for name in self.named:
+            for page, start, end in self.place(name):
+                lines.setdefault(page.name, set()).update(range(start, (end or len(page.raw)) + 1))
+        return lines
+
+    def place(self, name: str) -> Iterator[tuple[Page, int, int | None]]:
+        """Yield the page of a named section, its first line, and the first line after it."""
+        file, _, anchor = name.partition("#")
+        page = self.site.pages.get(file)
+        for top in page.headings if page and anchor else ():
+            if page and top.anchor == anchor:
+                yield page, top.line, next((low.line for low in page.headings if low.line > top.line and low.level <= top.level),
+                                           None)
+
+    def sections(self) -> Iterator[tuple[str, Now]]:
+        """Yield the sections and drawings in `named`. If the front matter of a page cannot be read, its sections keep their
+        digests.
+        """
+        for name in self.named:
+            for page, start, end in self.place(name):
+                heading = next(top for top in page.headings if top.line == start)
+                above = (page.meta.title, page.meta.description) if page.meta and heading.level == 1 else ()
+                rows = (BULLET.sub(r"\1-", row) for row in page.raw[start - 1: end and end - 1])
+                now = digest(" ".join((*above, *rows)).split()) if page.meta else self.named[name]
+                yield name, Now(page.path, start, now, heading.text, "every word of this section is held")
+            drawing = self.site.docs / name
+            if name.endswith(".svg") and drawing.is_file():
+                now = digest(text_files.read(drawing)[0].split())
+                yield name, Now(drawing, 1, now, drawing.name, "people put their hands where a drawing shows")
+
+    def of_page(self, page: Page) -> Iterator[tuple[str, Now]]:
+        """Yield the paragraphs of a page, the strings in its data blocks, its drawings of data, and the claim that it names."""
+        if page.meta and page.meta.sure:
+            line = next((n for n, text in enumerate(page.raw, 1) if text.startswith("sure:")), 1)
+            yield f"{page.name} sure", Now(page.path, line, digest(page.meta.sure), page.meta.sure,
+                                           "readers see how sure this claim is")
+        for fence in page.fences:
+            if fence.name in DRAWINGS and isinstance(fence.data, dict):
+                said = without_lines(fence.data)
+                words = next((text for _, text in strings(fence.data)), "")
+                name = f"{page.name} {fence.name} {'-'.join(WORD.findall(words.lower())[:WORDS])}"
+                yield name, Now(page.path, fence.line, digest(said), first_words(words), DRAWN)
+        if page.layer is not Layer.STUDIES:
+            texts = texts_of_page(page, self.covered.get(page.name, ()), self.reasons)
+            yield from ((name, now) for name, now in by_first_words(page.name, page.path, texts) if name in self.named or now.why)
+
+
+def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
+    """Yield everything that must have a digest, with its name in held.csv; see `Texts`."""
+    return iter(Texts(site, named))
+
+
+def of_data(site: Site) -> Iterator[tuple[str, Now]]:
+    """Yield the items in the data files that must have a digest: rows, the safety check as a whole, and each string in the
+    decision aid.
+    """
+    folder, dataset = site.dataset.folder, site.dataset
+    for file, why in FILES.items():
+        seen: Counter[str] = Counter()
+        for row in rows_of(folder / file):
+            said = row.model_dump(exclude=PROOF, exclude_defaults=True)
+            if getattr(row, "urgent", True) and (file != "glossary.yml" or site.noted.pattern("held").search(str(said))):
+                name = f"{file} {name_of(row, file)}"
+                seen[name] += 1
+                sources = (*(getattr(row, "sources", None) or ()), *filter(None, [getattr(row, "source", "")]))
+                yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
+                       Now(folder / file, row.line, digest(said), in_words(said, file.endswith(".csv")), why,
+                           tuple(str(key) for key in sources if str(key) in dataset.references)))
+    if check := dataset.safety_check:
+        yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=PROOF)), "safety-check.yml")
+    if dataset.decision:
+        aid = folder / "decision.yml"
+        texts = ((line, text, DRAWN) for line, text in strings(parsed(aid)[0]))
+        yield from by_first_words(aid.name, aid, texts)
+
+
+def rows_of(path: Path) -> list[Record]:
+    """Return the rows of a data file."""
+    if path.suffix == ".csv":
+        rows: list[Record] = cached_read(read_csv, path, *CSV_FILES[path.name])[0]
+    else:
+        rows = cached_read(read_yaml, path, *YAML_FILES[path.name])[0]
+    return rows
+
+
+def name_of(row: Record, file: str) -> str:
+    """Return the name of a row in held.csv: its key or, if it has none, the words that tell it from other rows."""
+    key = (YAML_FILES | CSV_FILES)[file][1]
+    if key or hasattr(row, "id"):
+        return str(getattr(row, key or "id"))
+    return "-".join(WORD.findall(f"{getattr(row, 'treatment', '')} {getattr(row, 'comparator', '')}".lower()))
+
+
+def in_words(said: Mapping[str, Any], table: bool) -> str:
+    """Return the words that say what a row is about: in a table the first cells, otherwise the start of its text."""
+    texts = [text for name, text in said.items() if isinstance(text, str) and name not in KEYS]
+    if table:
+        return ", ".join(texts[:4])
+    return first_words(next((text for text in texts if len(text.split()) > FEW), ", ".join(texts[:3])))
+
+
+def texts_of_page(page: Page, covered: Container[int], reasons: Reasons) -> Iterator[tuple[int, str, str]]:
+    """Yield the paragraphs on a page and the strings in its data blocks, each with its line number and the reason to hold it, if
+    any. The lines in `covered` belong to a section that has its own digest; those with a reason have one of their own as well, so
+    that a message can name the line.
+    """
+    for run in page.paragraphs:
+        text = " ".join(BULLET.sub(r"\1-", page.raw[line.number - 1]) for line in run)
+        why = reasons.of_run(run, text)
+        if why or run[0].number not in covered:
+            yield run[0].number, text, why
+    for fence in page.fences:
+        if fence.line not in covered and fence.name not in DRAWINGS:
+            yield from ((line, text, reasons.of(text)) for line, text in strings(fence.data, fence.line))
+
+
+def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, Now]]:
+    """Yield each piece of text with its name in held.csv, which consists of the file name and the first words of the text."""
+    seen: Counter[str] = Counter()
+    for line, text, why in sorted(texts):
+        name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
+        seen[name] += 1
+        yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
+               Now(path, line, digest(text.split()), first_words(text), why, cited_in(text)))
