@@ -82,7 +82,10 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
     broken = {page.path for page in site.pages.values() if page.broken}
     unread = {problem.path for problem in site.dataset.problems if problem.path.is_file()}
     texts = [NO_WORD.sub("-", f"-{text_files.read(path)[0].lower()}-") for path in sorted(unread)]
+    faulty = {(problem.path, problem.line) for problem in problems if problem.rule != "held" and not problem.warning}
     for problem in problems:
+        if problem.rule == "held" and (problem.path, problem.line) in faulty:  # to be approved once it is as it should be
+            continue
         name = NO_WORD.sub("-", problem.about.lower())
         if problem.rule != CONFLICTS and problem.line in torn.get(problem.path, ()):
             continue

@@ -15,7 +15,7 @@ from evidence.checks.numbers import CHARTS, bare, cited_in, of_data, of_fence, o
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.markdown.fences import options_of
-from evidence.model.effects import Effect, Treatment
+from evidence.model.effects import SCALE, Effect, Treatment
 from evidence.model.numbers import SENTENCE, TINY, Number
 from evidence.model.problems import Problem
 from evidence.words import Words
@@ -54,6 +54,56 @@ def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
             yield Problem(dataset.folder / file, row.line,
                           f'The effect is {row.effect:g}, but the note on "{row.source}" says that the value is '
                           f"{'lower' if said < 0 else 'higher'}.", COMPARE, "direction")
+
+
+@site_rule
+def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
+    """A difference without a minus sign means more pain, or less of something bad to lose; its row says which in its note."""
+    dataset = site.dataset
+    tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
+    for file, row in ((file, row) for file, rows in tables.items() for row in rows if site.readable):
+        ratio = isinstance(row, Effect) and row.measure == "RR"
+        if row.effect and row.effect > 0 and not ratio and not POSITIVE.search(row.note):
+            yield Problem(dataset.folder / file, row.line,
+                          f"The effect is {row.effect:g}, which readers would see as more {row.outcome} than with "
+                          f"{row.comparator}.",
+                          'Put a minus sign before all three numbers if the source found less. If it found more, write '
+                          f'"positive = worse than {row.comparator}" in "note".', "direction")
+
+
+POSITIVE = re.compile(r"\bpositive = ")
+"""Matches what a note says about a number without a minus sign."""
+
+
+@page_rule
+def words_fit_the_scale(page: Page, site: Site) -> Iterable[Problem]:
+    """The words of a chart ("1.7 of 10") name the scale of its rows."""
+    for fence in page.fences:
+        options, _ = options_of(fence.name, fence.text, page.path, fence.line) if fence.name in CHARTS else (None, [])
+        rows = [row for name in getattr(options, "rows", ()) if (row := site.dataset.effects.get(name))]
+        ends = {int(match[2]) for row in rows if (match := SCALE.search(row.scale))}
+        if rows and site.readable and all(SCALE.search(row.scale) for row in rows):
+            for found in of_fence(page, fence, site):
+                for match in site.words.pattern("of_a_scale").finditer(found.text):
+                    if int(match[1]) not in ends:
+                        yield page.problem(found.line(match.start()),
+                                           f'"{match[0]}" does not fit the rows of this chart, whose scale is '
+                                           f'{" and ".join(sorted({row.scale for row in rows}))}.',
+                                           'Compare both with the source. If the words are right, correct "scale" in '
+                                           "docs/data/effects.csv.", "direction")
+
+
+@site_rule
+def findings_rise_with_age(site: Site) -> Iterable[Problem]:
+    """In scans.csv, no finding becomes rarer with age, as it seems to if somebody sorts one column alone."""
+    rows = sorted(site.dataset.scans, key=lambda row: (row.finding, row.age))
+    for row, older in pairwise(rows) if site.readable else ():
+        if row.finding == older.finding and older.percent < row.percent:
+            yield Problem(site.dataset.folder / "scans.csv", older.line,
+                          f'"{row.finding}" falls from {row.percent} percent at age {row.age} to {older.percent} at age '
+                          f"{older.age}.",
+                          "Compare the percentages with the source. If a spreadsheet sorted one column, undo that: each row must "
+                          "stay together.", "direction")
 
 
 def _said(row: Row, site: Site) -> int:

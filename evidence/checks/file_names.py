@@ -58,7 +58,7 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
     if not all(PAGE_NAME.fullmatch(part) for part in (*folders, *([name.removesuffix(".md")] if page else []))) or (
             not FILE_NAME.fullmatch(name)):
         yield (f'The name "{"/".join(parts)}" does not work as a file name or an address everywhere.',
-               "Use lower-case letters, digits and single hyphens, for example safe-for-you.md.")
+               f"Use lower-case letters, digits and single hyphens, for example safe-for-you{Path(name).suffix.lower()}.")
     if any(RESERVED.fullmatch(part) for part in parts):
         yield f'The name "{"/".join(parts)}" is reserved by Windows.', "Choose another name."
     if len("/".join(parts)) > LONGEST:

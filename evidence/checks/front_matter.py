@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from evidence.checks import policy
 from evidence.checks.file_names import scripts, templates
@@ -155,8 +156,9 @@ def log(page: Page, site: Site) -> Iterable[Problem]:
                                "earlier date.",
                                "dates")
         if days != sorted(days, reverse=True):
-            yield page.problem(at(page, "changes"), 'The entries in "changes" are not sorted by date.',
-                               "List the newest first.", "log")
+            late = next(change for above, change in pairwise(page.meta.changes) if change.date > above.date)
+            yield page.problem(late.line or at(page, "changes"),
+                               f"The change of {late.date} is listed below an older one.", "List the newest first.", "log")
         said = [change.what for change in page.meta.changes if change.date == page.meta.checked > min(days)]
         if said and page.for_readers and not any(site.words.pattern("check_in_log").search(what) for what in said):
             yield page.problem(at(page, "checked"), f"The log does not say that the page was checked on {page.meta.checked}.",

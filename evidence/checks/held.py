@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from evidence.checks import sources_held
 from evidence.checks.held_texts import FILES, SPOKEN, Now, digest, found
 from evidence.checks.rules import Site, site_rule
 from evidence.loading.editions import FIRST
@@ -135,11 +136,15 @@ def without_redirect(site: Site) -> list[str]:
 
 
 def write(site: Site) -> list[str]:
-    """Write the current digests to held.csv. Return a message for each digest that is new, changed or removed."""
+    """Write the current digests to held.csv, and the current sources to sources-held.csv. Return a sentence for each digest that
+    is new, has changed or was removed, and one for all sources that have.
+    """
     before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     named, _moved = followed(before, site)
     now = {name: new.digest for name, new in found(site, named)}
     with LIST.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("entry", "digest"), *now.items()])
-    return [f"{name} {'has a new digest' if name in now else 'is gone, so its digest was removed'}."
+    moved = sources_held.write(site, LIST.with_name(sources_held.LIST.name))
+    sources = [f"Citations on pages for readers have changed: {moved}."] if moved else []
+    return sources + [f"{name} {'has a new digest' if name in now else 'is gone, so its digest was removed'}."
             for name in sorted(before.keys() | now.keys()) if before.get(name) != now.get(name)]

@@ -18,10 +18,11 @@ from typing import Any, NamedTuple
 from evidence.checks.citations import CITED
 from evidence.checks.numbers import cited_in
 from evidence.checks.rules import Site
-from evidence.checks.source import Line, Page
+from evidence.checks.source import FencedBlock, Line, Page
 from evidence.loading import text_files
 from evidence.loading.dataset import CSV_FILES, YAML_FILES
 from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, strings, without_lines
+from evidence.markdown.fences import checked
 from evidence.model.pages import Layer
 from evidence.model.record import Record
 from evidence.words import load_part
@@ -202,13 +203,29 @@ class Texts:
                                            "readers see how sure this claim is")
         for fence in page.fences:
             if fence.name in DRAWINGS and isinstance(fence.data, dict):
-                said = without_lines(fence.data)
-                words = next((text for _, text in strings(fence.data)), "")
-                name = f"{page.name} {fence.name} {'-'.join(WORD.findall(words.lower())[:WORDS])}"
-                yield name, Now(page.path, fence.line, digest(said), first_words(words), DRAWN)
+                yield from self.of_drawing(page, fence)
         if page.layer is not Layer.STUDIES:
             texts = texts_of_page(page, self.covered.get(page.name, ()), self.reasons)
             yield from ((name, now) for name, now in by_first_words(page.name, page.path, texts) if name in self.named or now.why)
+
+
+    def of_drawing(self, page: Page, fence: FencedBlock) -> Iterator[tuple[str, Now]]:
+        """Yield a block that draws what was found, and each of its entries that has fields of its own, such as a bar. If it is
+        broken, which another rule reports, it keeps its digests.
+        """
+        broken = checked(fence.name, fence.text, page.path, fence.line, self.site.dataset)[1]
+        parts = [(fence.line, {name: value for name, value in fence.data.items() if not _has_fields(value)})]
+        parts += [(entry["__lines__"][""], entry) for value in fence.data.values() if _has_fields(value) for entry in value]
+        for line, part in parts:
+            words = next((text for _, text in strings(part)), "")
+            name = f"{page.name} {fence.name} {'-'.join(WORD.findall(words.lower())[:WORDS])}"
+            now = self.named.get(name, "") if broken else digest(without_lines(part))
+            last = max(part.get("__lines__", {"": line}).values()) if line != fence.line else line
+            yield name, Now(page.path, last, now, first_words(words), DRAWN)
+
+
+def _has_fields(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, dict) for entry in value) and bool(value)
 
 
 def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:

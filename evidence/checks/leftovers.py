@@ -45,7 +45,8 @@ LINES = [
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
     (r"#", "a heading in a form that is not supported", 'Start the heading with "##" and a space.'),
-    (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or other markup for a different site builder", BOX),
+    (r"%%", "a comment for another program", "Delete it. Ask questions in the pull request."),
+    (r"!!!|\?\?\?|===|:::|-{2,}8<|~~~|```", "a box or other markup for a different site builder", BOX),
     (r"\[[ xX]\]", "a task list, which is not supported", 'Use an "/// ask" block.'),
 ]
 """Patterns for left-over markup at the start of a line, each with what the markup is and what to write instead."""
@@ -84,6 +85,9 @@ PATTERNS = {"match"}
 """Data fields that contain patterns. Readers never see these."""
 
 SHOWN_AS_IS = {"code", "pre", "script", "style"}
+DATED = re.compile(r"(\d{1,2})\.\s+((?:Jan|Feb|M.r|Apr|Mai|May|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])\w*)")
+"""Matches a line that begins with a date as it is written in German, for example "15. January"."""
+
 ITEM = re.compile(r"([-*+]|(\d{1,3})\.)\s+\S")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$")
 
@@ -285,7 +289,9 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
                     anew = "" if last else ": the list starts again here"
+                    dated = DATED.match(text.lstrip())
                     yield page.problem(line.number, f"Readers would see the number {last + 1} instead of {number}{anew}.",
+                                       f'If this is a date, begin with another word: "On {dated[1]} {dated[2]}".' if dated else
                                        "Count from 1, and indent everything between two items by four spaces.", "lists")
                 counted[indent] = number
             else:
@@ -311,7 +317,8 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
                     yield page.problem(row, f"The row has {len(cells(texts[row]))} cells but the header has {most}.",
-                                       r"Remove the extra cells, or write \| for a vertical bar inside a cell.", "tables")
+                                       "If the table has a new column, give it a heading in the header. Otherwise remove the "
+                                       r"extra cells, or write \| for a vertical bar inside a cell.", "tables")
                 row += 1
 
 

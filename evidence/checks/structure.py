@@ -20,6 +20,9 @@ from evidence.model.problems import EvidenceError, Problem
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
 """Matches the start of any HTML tag: a tag can end on a later line, and browsers repair a tag that never ends."""
 
+GAP = re.compile(r"<(?:your|my|the|his|her|their|policy|insert|fill)(?: [a-z]+)*>", re.IGNORECASE)
+"""Matches words in angle brackets that stand for something to fill in, such as "<your name>"."""
+
 ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]+\}|^\s*attrs\s*:")
 """Matches attributes. Curly brackets, or the line "attrs:" in a block, can give an element styles, classes and event handlers;
 {#name} gives it only an anchor."""
@@ -134,7 +137,10 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
     """Yield a message for each piece of HTML and for each comment in a line."""
     if "<!--" in text:
         yield "The line contains an HTML comment.", "Remove it."
-    if "<" in text and (match := HTML.search(text)):
+    gaps = GAP.findall(text) if "<" in text else []
+    for gap in gaps:
+        yield f'"{gap}" would not be shown, since browsers take it for HTML.', 'For a gap to fill in, write "____".'
+    if not gaps and "<" in text and (match := HTML.search(text)):
         yield f'The line contains HTML ("{match[0]}").', "Use Markdown, or one of the blocks in STYLE.md."
 
 
@@ -211,7 +217,7 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
     for line in rows:
         count = len(PIPE.findall(line.text.strip().strip("|")))
         if line.number - 1 in numbers:
-            if count != columns and not DELIMITER.match(line.text):
+            if count < columns and not DELIMITER.match(line.text):  # another rule reports a row with too many
                 yield page.problem(line.number, f"This row has {count + 1} cells, but the header of the table has {columns + 1}.",
                                    "Separate the cells with |, and leave a cell empty if it has no text.", "tables")
             continue

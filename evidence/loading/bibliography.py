@@ -176,8 +176,14 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
         problems += [Problem(path, line, f'The entry "{key}" has the field "{name}" twice.', "Keep one of the two fields.",
                              "references") for name in values if names.count(name) > 1]
         if unknown := sorted(values.keys() - FIELDS):
-            near = [f"{found[0]} instead of {name}" for name in unknown if (found := get_close_matches(name, FIELDS, 1, 0.7))]
-            problems.append(Problem(path, line, f"The entry \"{key}\" has fields that we do not use: {', '.join(unknown)}.",
+            meant = {name: found[0] for name in unknown if (found := get_close_matches(name, FIELDS, 1, 0.7))} | {
+                name: field for name, field in ZOTERO.items() if name in unknown}
+            once: dict[str, str] = {}
+            for name in (*ZOTERO, *meant):
+                if name in meant:
+                    once.setdefault(meant[name], name)
+            near = [f"{field} instead of {name}" for field, name in once.items()]
+            problems.append(Problem(path, line, f'The entry "{key}" has fields that are not used here: {", ".join(unknown)}.',
                                     "Remove them, because every field is published."
                                     + (f" Did you mean {', '.join(near)}?" if near else ""), "references"))
         yield Raw(key, values, line)
@@ -246,9 +252,16 @@ def _past(day: str, today: date) -> bool:
         return False
 
 
+YEAR = 2024
+"""The year in the example of a key, if the entry has no year."""
+
+ZOTERO = {"date": "year", "journaltitle": "journal"}
+"""Fields that Zotero (BibLaTeX) exports under other names."""
+
+
 def _plain_key(reference: Reference) -> str:
-    """Return a key made from the first author's surname and the year, such as smith2024."""
-    return re.sub(r"[^a-z0-9]", "", f"{sorts_as(reference.first)}{reference.year}")
+    """Return the surname of the first author and the year, as a key such as smith2024."""
+    return re.sub(r"[^a-z0-9]", "", f"{sorts_as(reference.first)}{reference.year or YEAR}")
 
 
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:

@@ -53,7 +53,7 @@ HARM = [
     ("benefits/stress.md", "\n/// next", "\nMost people sleep again after three weeks.\n\n/// next", "Most people sleep again"),
     ("benefits/stress.md", "\n/// next", "\nThe health service sees you for nothing.\n\n/// next", "The health service sees you"),
     ("benefits/circulation.md", "sure: circulation-blood-flow", "sure: endorphins", "endorphins"),
-    ("massage/does-it-help.md", "    left: gone", "    left: some", "Two or three fewer difficulties"),
+    ("massage/does-it-help.md", "    left: gone", "    left: some", "At 1 year"),
     ("data/effects.csv", "10 weeks,MD,0-10,-1.7", "10 weeks,MD,0-100,-1.7", "cherkin2011-relaxation-bother-10w"),
     ("data/treatments.csv", "about 3 months", "about 3 weeks", "exercise-no-treatment-usual-care-or-placebo"),
     ("data/scans.csv", "Disc bulge,60,69", "Disc bulge,60,70", "disc-bulge-60"),

@@ -1,0 +1,150 @@
+"""Rules about which source stands behind which words on pages for readers.
+
+Another key in a citation looks harmless: every check of the form passes, and the words stay the same. So sources-held.csv records
+the sources of each citation with the words before it, and changes only as held.csv does.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import Field
+
+from evidence.checks.citations import CITED
+from evidence.checks.held_texts import TARGET, WORD, Reasons
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.loading.editions import FIRST
+from evidence.loading.rows import cached_read, read_csv
+from evidence.markdown.citations import keys_of
+from evidence.model.pages import Layer
+from evidence.model.problems import Problem
+from evidence.model.record import Record
+
+LIST = Path(__file__).with_name("sources-held.csv")
+
+BEFORE = 6
+"""The number of words before a citation that name it in sources-held.csv."""
+
+ALIKE = 0.7
+"""How alike two such names must be (0 to 1) to be those of the same words with a typing error put right."""
+
+LEAVE = ("If it supports these words, leave it, and say in the pull request where you read that. Somebody responsible for safety "
+         '(.github/CODEOWNERS) will compare them, and run "python -m evidence hold".')
+
+
+class Cited(Record):
+    """A citation as it was approved: the page, the words before the citation, and the keys of its sources."""
+
+    citation: str = Field(description="the page and the words before the citation")
+    sources: str = Field(description="the keys of the sources, separated by spaces")
+
+
+class Mark(NamedTuple):
+    """A citation on a page: its line, its name in sources-held.csv, its keys, and the words before it as they were typed."""
+
+    line: int
+    at: str
+    sources: str
+    words: str
+
+
+def marks(page: Page) -> Iterator[Mark]:
+    """Yield the citations on a page, except those in headings."""
+    seen: Counter[str] = Counter()
+    for run in page.paragraphs:
+        text = "\n".join(line.text for line in run)
+        for match in CITED.finditer(text):
+            before = TARGET.sub("", CITED.sub("", text[: match.start()]))
+            words = WORD.findall(before)[-BEFORE:]
+            name = f"{page.name} {'-'.join(words).lower()}"
+            seen[name] += 1
+            yield Mark(run[text.count("\n", 0, match.start())].number, f"{name}-{seen[name]}" if seen[name] > 1 else name,
+                       " ".join(sorted(keys_of(match[1]))), " ".join(before.split()[-BEFORE:]))
+
+
+def of_site(site: Site) -> Iterator[tuple[Page, Mark]]:
+    """Yield every citation on the pages for readers, except those about studies, which say themselves what each source found."""
+    for page in site.pages.values():
+        if page.for_readers and page.layer is not Layer.STUDIES:
+            yield from ((page, mark) for mark in marks(page))
+
+
+@site_rule
+def sources_stay_with_their_words(site: Site) -> Iterable[Problem]:
+    """On a page for readers, the words before a citation keep the sources that somebody compared them with. New words may have
+    any source, and a typing error in the words changes nothing.
+    """
+    if site.edition.language != FIRST:
+        return
+    rows: list[Cited]
+    rows, problems = cached_read(read_csv, LIST, Cited, "citation")
+    yield from problems
+    agreed = {row.citation: row.sources for row in rows}
+    now = {mark.at: (page, mark) for page, mark in of_site(site)}
+    gone = agreed.keys() - now.keys()
+    for name, (page, mark) in now.items():
+        here = [old for old in gone if old.startswith(f"{page.name} ")]
+        old = name if name in agreed else next(iter(get_close_matches(name, here, 1, ALIKE)), "")
+        if old and agreed[old] != mark.sources:
+            yield page.problem(mark.line, f'The source of "{mark.words}" was {named(agreed[old])}, and is now '
+                                          f'{named(mark.sources)}.', LEAVE, "held")
+
+
+def named(sources: str) -> str:
+    """Return keys in words: "a2020 and b2021"."""
+    return " and ".join(sources.split())
+
+
+def write(site: Site, path: Path) -> int:
+    """Write the citations as they are now to sources-held.csv. Return how many have changed."""
+    before = {row.citation: row.sources for row in cached_read(read_csv, path, Cited, "citation")[0]} if path.is_file() else {}
+    now = {mark.at: mark.sources for _, mark in of_site(site)}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("citation", "sources"), *now.items()])
+    return sum(before.get(at) != now.get(at) for at in before.keys() | now.keys())
+
+
+@page_rule
+def short_pages_name_a_source(page: Page, site: Site) -> Iterable[Problem]:
+    """A page for readers that says what something does, how often, how long or who pays names at least one source."""
+    if page.layer is not Layer.SHORT or page.broken or any(CITED.search(line.text) for line in page.lines):
+        return
+    reasons = Reasons(site)
+    stated = [run[0].number for run in page.paragraphs
+              if not run[0].text.startswith("#") and reasons.unsourced(" ".join(line.text for line in run))]
+    drawn = {fence.name for fence in page.fences} | {name for name, _ in page.blocks}
+    if len(stated) >= MANY and not drawn & DRAWN_FROM_DATA:
+        yield page.problem(stated[0], "The page states facts, and names no source for any of them.",
+                           "Write [@key] after each sentence that says what something does, how often or how long; the keys are "
+                           'in docs/data/references.bib. Where there is no source, leave the sentence out, or write "That is our '
+                           'advice."', "citations")
+
+
+MANY = 3
+"""The number of statements from which a page needs a source. A page of links may describe one or two of them."""
+
+DRAWN_FROM_DATA = {"safety-check", "situations", "sheets"}
+"""Blocks whose words come from data files, where each row has its source, or that only lead to other pages."""
+
+
+@page_rule
+def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
+    """The claim that `sure` names belongs to the page: its card is on the studies page of this page, or the page cites at
+    least half of its sources.
+    """
+    if not page.meta or not (claim := site.dataset.claims.get(page.meta.sure)):
+        return
+    cited = {key for line in page.lines for match in CITED.finditer(line.text) for key in keys_of(match[1])}
+    if claim.home != page.meta.studies and 2 * len(cited.intersection(claim.sources)) < len(claim.sources):
+        own = [other.id for other in site.dataset.claims.values() if other.home == page.meta.studies]
+        line = next((number for number, text in enumerate(page.raw, 1) if re.match(r"sure:", text)), 1)
+        yield page.problem(line, f'"sure: {claim.id}" is a claim about something else: "{claim.people_say.rstrip(".")}".',
+                           f"Name a claim of {page.meta.studies or 'this page'}"
+                           + (f", such as {', '.join(own[:3])}." if own else "."), "claims")

@@ -1,0 +1,116 @@
+"""Tests the rules about lines and numbers that readers would see otherwise than they were typed, about the sources behind words,
+and about lists of countries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from evidence.checks import countries, direction, sources_held, structure, typed
+from evidence.checks.leftovers import lists
+from evidence.checks.rules import Site
+from evidence.checks.source import Page
+from tests import EDITION
+
+FRONT = """---
+title: Test page
+description: A small page that was made for a test of the checks, and that says nothing of its own.
+kind: guide
+checked: 2026-11-23
+check_again: 12 months
+reviewed_by: []
+changes:
+  - date: 2026-11-23
+    what: First version.
+---
+
+# Test page
+
+"""
+
+
+def found(tmp_path, words: str, rule):
+    path = tmp_path / "page.md"
+    path.write_text(FRONT + words, encoding="utf-8")
+    return list(rule(Page.read(path, tmp_path), Site.of(EDITION)))
+
+
+@pytest.mark.parametrize(("words", "wrong"), [
+    ("Session 50\nBus 5\nTip 5\nIn all 60\n", True), ("a towel\nloose clothes\n", True),
+    ("You can stop at\nany time.\n", True), ("Ask first,\nand then book.\n", False), ("- a towel\n- clothes\n", False),
+    ("What it is\n:   A list\n", False), ("| a | b |\n|---|---|\n| 1 | 2 |\n", False),
+    ("This sentence is so long that its author broke the line after\nabout thirteen words of it.\n", False),
+])
+def test_lines_that_readers_would_see_as_one_are_refused(tmp_path, words, wrong):
+    assert bool(found(tmp_path, words, typed.lines_stay_apart)) == wrong
+
+
+@pytest.mark.parametrize(("words", "wrong"), [("It fell by 1,7 points.", True), ("1,172 people", False), ("1.7 points", False),
+                                              ("in 3, 4 or 5 weeks", False), ("[a](b-1,5.md)", False)])
+def test_a_decimal_comma_is_refused(tmp_path, words, wrong):
+    assert bool(found(tmp_path, words, typed.decimals_have_a_point)) == wrong
+
+
+@pytest.mark.parametrize(("names", "wrong"), [
+    ("Canada Germany Anywhere", []), ("Germany Canada Anywhere", ["comes after"]), ("Canada Canada Anywhere", ["twice"]),
+    ("Canada USA Germany Anywhere", ["not the name of a country"]),
+])
+def test_countries_stand_once_and_in_order(tmp_path, names, wrong):
+    rows = "\n\n".join(f"{name}\n:   Ask." for name in names.split())
+    problems = found(tmp_path, f"/// countries\n{rows}\n///\n", countries.countries_stand_once_and_in_order)
+    assert len(problems) == len(wrong)
+    assert all(words in problem.what for words, problem in zip(wrong, problems, strict=True))
+
+
+FACTS = "It often helps within a week.\n\nMost people sleep again after three weeks.\n\nA soft bed works better.\n"
+
+
+@pytest.mark.parametrize(("words", "wrong"), [(FACTS, True), (f"{FACTS}\nIt may [@moyer2004].\n", False), ("A room.\n", False)])
+def test_a_page_with_facts_names_a_source(tmp_path, words, wrong):
+    assert bool(found(tmp_path, words, sources_held.short_pages_name_a_source)) == wrong
+
+
+def test_a_source_stays_with_its_words_and_a_typing_error_does_not_matter(copy):
+    path = copy / "benefits" / "stress.md"
+    text = path.read_text(encoding="utf-8")
+    old = "calmer for a time [@moyer2004]"
+    assert old in text
+    for new, wrong in ((old, 0), (old.replace("2004", "2011"), 1), (old.replace("calmer", "clamer"), 0),
+                       (old.replace("calmer", "clamer").replace("2004", "2011"), 1), (f"{old}. New words here [@moyer2011]", 0)):
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        assert len([*sources_held.sources_stay_with_their_words(Site.of(EDITION.at(copy.parent)))]) == wrong, new
+
+
+def test_the_claim_of_a_page_is_about_its_subject():
+    site = Site.of(EDITION)
+    page = site.pages["benefits/circulation.md"]
+    assert [*sources_held.the_claim_is_of_this_page(page, site)] == []
+    other = replace(page, meta=page.meta.model_copy(update={"sure": "endorphins"}))
+    [problem] = sources_held.the_claim_is_of_this_page(other, site)
+    assert "circulation-blood-flow" in problem.instead
+
+
+def test_rows_fit_the_words_beside_them(dataset):
+    site = Site.of(EDITION)
+    assert [*direction.rows_that_are_worse_say_so(site), *direction.findings_rise_with_age(site)] == []
+    education = next(row for row in dataset.treatments if row.treatment == "Pain neuroscience education")
+    turned = education.model_copy(update={"effect": 7.3, "ci_low": -1.4, "ci_high": 16.1})
+    assert [*direction.rows_that_are_worse_say_so(Site(EDITION, replace(dataset, treatments=[turned])))]
+    swapped = [row.model_copy(update={"percent": 100 - row.percent}) for row in dataset.scans]
+    assert [*direction.findings_rise_with_age(Site(EDITION, replace(dataset, scans=swapped)))]
+    name = "cherkin2011-relaxation-bother-10w"
+    rows = {row.id: row.model_copy(update={"scale": "0-100"}) if "bother" in row.id else row for row in dataset.effects.values()}
+    assert name in rows
+    page = site.pages["studies/help.md"]
+    assert [*direction.words_fit_the_scale(page, site)] == []
+    [problem] = direction.words_fit_the_scale(page, Site(EDITION, replace(dataset, effects=rows)))
+    assert "points of 10" in problem.what
+
+
+def test_a_date_and_a_gap_to_fill_in_are_known(tmp_path):
+    [problem] = found(tmp_path, "15. January is a good day.\n", lists)
+    assert "On 15 January" in problem.instead
+    problems = found(tmp_path, "My name is <your name>, and my number is <policy number>.\n", structure.raw_html)
+    assert [problem.instead for problem in problems] == ['For a gap to fill in, write "____".'] * 2
