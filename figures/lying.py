@@ -87,7 +87,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 140, 1, "side", .8)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
-    f.line("M122-50Q148-42 172-43" if not long else "M122-50Q150-42 186-38L182-24", top2, 3)
+    f.line("M122-50Q148-42 170-43L176-71" if not long else "M122-50Q150-42 186-38L182-24", top2, 3)
     f.end()
     f.end()
 

@@ -72,7 +72,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     f.skin(giver.skin, 1)
     bare_arm(f, sh, lerp(sh, wn, .53), wn, u)
     sleeve(f, sh, lerp(sh, wn, .53), wn, u, k, .55)
-    f.line("M462 166Q458 176 456 186", k2, 3)
+    f.line("M497 150Q490 167 478 181", k2, 3.4)
     hand(f, wn, u, 171, -1, "side", .9)
     f.end()
     f.end()

@@ -66,7 +66,7 @@ def getting_on() -> Drawing:
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
             pillow(f, left + wide - 38, t - 26, 50, 18, "sand")
         if i == 0:
-            sits = Pose((0, ((g - t) / 34 + .38)), (-.08, ((g - t) / 34 + .38) + 2.5), ((1.72, .27), (1.5, .27)), ((-.66, ((g - t) / 34 + .38) - .24), (.74, ((g - t) / 34 + .38) - .24)), hands=(("side", 168), ("side", 8)), eyes="open", mouth="smile", head=(.26, .68), rot=2)
+            sits = Pose((0, ((g - t) / 34 + .38)), (-.08, ((g - t) / 34 + .38) + 2.5), ((1.72, .27), (1.5, .27)), ((-.66, ((g - t) / 34 + .38) - .24), (1.4, ((g - t) / 34 + .38) + .14)), hands=(("side", 168), ("side", 24)), eyes="open", mouth="smile", head=(.26, .68), rot=2)
             person(f, (128, g), 34, he, sits, view="three")
         elif i == 1:
             rising(f, (158, t), 34, he, drop=1.6)
@@ -127,10 +127,10 @@ def flare_up() -> Drawing:
     # frame 4: he walks a few steps
     g = room(f, 330, 290, w, h, "wall2", 40)
     framed(f, 204, 44, 66, 56, "moon")
-    f.ell((144, g + 2), 76, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.46, 3.26), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 84), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
-    f.line(f"M{n(132 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(132 + 1.92 * 32)} {n(g)}", "wood2", 5)  # the cane
-    person(f, (132, g), 32, replace(he, shoes="shoe"), walk, view="three")
+    f.ell((130, g + 2), 80, 6, "shade", ' opacity=".12"')
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.46, 3.26), (1.72, 3.62)), elbows=(1, 1), hands=(("hang", 84), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
+    f.line(f"M{n(116 + 1.98 * 32)} {n(g - 3.62 * 32)}L{n(116 + 2.6 * 32)} {n(g)}", "wood2", 5)  # the cane
+    person(f, (116, g), 32, replace(he, shoes="shoe"), walk, view="three")
     tortoise(f, 250, g + 7)
     step_dots(f, w / 2, h - 12, 4, 4)
     f.end()
