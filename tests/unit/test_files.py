@@ -559,7 +559,7 @@ def test_a_list_with_no_blank_line_above_is_reported_once(tmp_path):
         "| A |\n|---|\n| b |",
         "A line to fill in: ________",
         "Number on the wall: \\_\\_\\_\\_\\_",
-        "/// countries\nGermany\n:   Ask your insurer.\n\nFrance\n:   Ask your doctor.\n///",
+        "/// countries\nFrance\n:   Ask your doctor.\n\nGermany\n:   Ask your insurer.\n///",
         "It costs $50 to $60, or £5.",
         "> Quoted words.",
         "Words (see below), and [the section](#test-page); 3 * 4 is 12.",
