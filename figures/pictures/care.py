@@ -140,13 +140,13 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
-                "Three people sit round a table: a bearded man with a turban; his teenage daughter with a plait, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her hands on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
+                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her hands on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 400, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
-    man = Look(3, "turban", 1, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
+    man = Look(3, "turban", 3, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
     friend = Look(2, "long", 1, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 2})
     carer = Look(4, "bob", 3, "navy", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
@@ -389,7 +389,7 @@ def pharmacist() -> Drawing:
     top = g - 3.72 * u
 
     def her_list() -> None:
-        f.g((406, top - 70), -12)
+        f.g((384, top - 68), -12)
         f.rect(-22, -32, 44, 62, "sheet", 2)
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
@@ -420,7 +420,7 @@ def pharmacist() -> Drawing:
     f.p(f"M379 {n(top - 7)}L376 {n(top - 36)}H392L389 {n(top - 7)}Z", "rose")
     f.rect(378, top - 8, 12, 8, "navy", 2)
     def in_his_hand() -> None:  # a medicine box, and then the customer's fingers around it
-        f.g((260, top - 44), 14)
+        f.g((269, top - 43), 14)
         f.rect(-20, -10, 46, 32, "navy", 2)
         f.rect(-20, 2, 46, 8, "sheet")
         f.end()

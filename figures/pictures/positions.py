@@ -149,13 +149,15 @@ def thigh(f: Drawing, *, tight: bool) -> None:
     """Draw the thigh and knee of somebody who sits, in a round panel. The thigh muscle is either loose and sagging, or tight and
     raised.
     """
-    rise = -30.0 if tight else -15.0
+    rise = -34.0 if tight else -14.0
     f.p(smooth([(-64, -16, .3), (-36, rise + 3), (-10, rise), (14, rise * .5 - 7), (32, -11), (41, 2), (39, 24), (36, 64, .3), (8, 64, .3), (7, 34), (-2, 26), (-64, 26 if tight else 31, .3)]), "navy")
-    muscle: list[Node] = [(-56, -2, .4), (-40, -20), (-18, -24), (6, -14), (22, -3, .4), (4, 4), (-20, 8), (-42, 6)] if tight else [(-60, 0, .4), (-36, -7), (-10, -8), (12, -5), (24, -1, .4), (10, 4), (-12, 6), (-38, 7)]
-    f.p(smooth(muscle), "rose")
-    f.line("M-47-4Q-18-22 14-4M-44 1Q-18-10 12-1M-40 4Q-18 2 6 1" if tight else "M-50 0Q-14-6 16-2M-44 3Q-14 2 10 1", "rose2", 3)
-    f.line("M20-2L32 2", "sheet", 4)  # the tendon to the kneecap
+    muscle: list[Node] = [(-48, -2, .4), (-36, -22), (-18, -28), (2, -18), (18, -3, .4), (4, 6), (-18, 11), (-38, 8)] if tight else [(-60, 0, .4), (-36, -7), (-10, -8), (12, -5), (24, -1, .4), (10, 4), (-12, 6), (-38, 7)]
+    f.p(smooth(muscle), "rose2" if tight else "rose")
+    f.line("M-42-5Q-16-30 12-4M-40 0Q-16-12 10-1M-36 4Q-16 5 6 1" if tight else "M-50 0Q-14-6 16-2M-44 3Q-14 2 10 1", "rust" if tight else "rose2", 3)
+    f.line("M17-2L32 2" if tight else "M22-1L32 2", "sheet", 4)  # the tendon to the kneecap
     f.circle((33, 2), 5, "sheet")
+    for s in (-1, 1):  # the muscle shortens, or becomes long again
+        f.way([(-4 + s * 28, -46 + s * 2), (-4 + s * 8, -46)] if tight else [(-8 + s * 8, -34), (-8 + s * 28, -34 + s * 3)], 4.5, on_wall=True)
 
 
 @picture
@@ -173,16 +175,17 @@ def three_moves() -> Drawing:
             f.rect(133, 112, 8, 160, "wood2", 3)
             f.circle((137, 102), 27, "leaf").circle((156, 120), 19, "leaf2").circle((118, 120), 18, "leaf")
             f.p("M0 294Q90 282 172 288V336H0Z", "sand")
-            f.rect(108, 232, 7, 58, "wood", 2)
-            f.line("M114 242L132 248V286L114 280M114 260L132 267", "wood", 4)
+            f.p("".join(f"M{x} 290V{y}l4-6l4 6V290Z" for x, y in ((112, 248), (122, 244), (132, 244), (142, 248))), "cream2")
+            f.line("M110 258H152M110 280H152", "cream2", 5)
+            f.rect(150, 236, 8, 58, "wood", 2)
             f.ell((56, g + 2), 52, 5, "shade", ' opacity=".12"')
-            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.56, 3.3), (.98, 3.8)), hands=(("hang", 96), ("hang", 66)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
+            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.66, 3.32), (1.3, 3.34)), hands=(("hang", 96), ("hang", 62)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
             person(f, (60, g), 37, he, walk, view="three")
         elif i == 1:
             u = 36
             f.ell((74, g + 2), 68, 5, "shade", ' opacity=".12"')
             chair(f, 46, g, u)
-            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.66, .27), (1.4, .27)), ((1.0, 2.62), None), hands=(("side", 6), ("side", 12)), eyes="glad", mouth="grin", rot=4)
+            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.66, .27), (1.4, .27)), ((1.0, 2.62), (1.36, 2.7)), hands=(("side", 6), ("side", 8)), eyes="glad", mouth="grin", rot=4)
             person(f, (46, g), u, he, sitting, view="three")
             for cx, cy, tight in ((144, 62, True), (164, 182, False)):
                 close_up(f, cx, cy, 54)
@@ -197,7 +200,6 @@ def three_moves() -> Drawing:
             bed(f, 8, 242, 220, g)
             pillow(f, 34, 238, 44, 14, "cream")
             supine(f, (18, 242), 24, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
-            f.line("M190 222L178 198", "fold", 3)
             close_up(f, 136, 102, 92)
             f.g((-6, 4), s=1.06)
             f.skin(2)
