@@ -73,7 +73,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     if wide > 1.5:  # a large body: a double chin, and a full, round back that rises from the nape to the hips
         f.p(smooth([q(.8, -.2), q(1.0, -.3), q(1.3, -.2), q(1.24, .05), q(.98, .07), q(.8, -.02)]), "s")
         f.line(f"M{xy(q(.86, -.22))}Q{xy(q(1.06, -.2))} {xy(q(1.1, .0))}", "d", .045 * u)
-        f.p(smooth([q(1.0, -.62), q(1.2, -.92), q(1.6, -1.36 - .4 * up), q(2.2, -1.58 - .6 * up), q(3.0, -1.56 - .8 * up), (*q(3.66, -1.4 - up), .5), (*q(3.66, .02), .5), q(1.6, .04), q(1.1, -.1)]), "s")
+        f.p(smooth([q(.88, -.46), q(.94, -.68), q(1.2, -.98), q(1.6, -1.36 - .4 * up), q(2.2, -1.58 - .6 * up), q(3.0, -1.56 - .8 * up), (*q(3.66, -1.4 - up), .5), (*q(3.66, .02), .5), q(1.6, .04), q(1.1, -.1)]), "s")
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
@@ -89,7 +89,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
     f.p(limb(sh, (.34 if large else .27) * w * u, el, (.22 if large else .18) * w * u, wr, (.15 if large else .115) * u, upper=(.06 * u, 0) if large else (0, 0), lower=(.06 * u, .03 * u) if large else (.03 * u, .03 * u)), "s")
     # two lines: one between the arm and the back, which fades out towards the shoulder, and one between the arm and the chest
     top, low = -.2 * w - (.22 if large else .18) * w, -.2 * w + .17 * w
-    f.line(f"M{xy(q(1.95, -.7 * w ** .5))}Q{xy(q(2.4, top - .1))} {xy(q(2.82, top))}T{xy(q(3.62, -.29))}M{xy(q(1.44, -.26))}Q{xy(q(2.0, low - .14))} {xy(q(2.7, low))}" + (f"T{xy(q(3.5, -.05))}" if large else ""), "d", .055 * u)
+    f.line(f"M{xy(q(1.95, -.7 * w ** .5))}Q{xy(q(2.4, top - .1))} {xy(q(2.82, top))}T{xy(q(3.62, -.29))}" + ("" if large else f"M{xy(q(1.44, -.26))}Q{xy(q(2.0, low - .14))} {xy(q(2.7, low))}"), "d", .055 * u)
     if u > 40:  # the shoulder blade
         f.line(f"M{xy(q(1.62, -.88))}Q{xy(q(1.8, -.76))} {xy(q(2.0, -.8))}", "d", .045 * u)
 
@@ -146,6 +146,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.skin(skin)
     if arm and wide > 1.5:  # the belly of a large person spreads on the table, below the arm
         f.p(smooth([q(1.3, -.06, .3), q(2.0, -.04), q(3.7, -.06, .3), q(3.72, .1), q(3.2, .17), q(2.4, .15), q(1.7, .07)]), "s")
+        f.line(f"M{xy(q(1.44, -.26))}Q{xy(q(2.0, -.18))} {xy(q(2.7, -.04))}T{xy(q(3.5, -.05))}", "d", .055 * u)
     foot_prone(f, *q(7.3, -.58), u, "d")
     f.circle(q(6.92, -.22), .23 * u, "sage")
     f.line(f"M{xy(q(6.82, -.26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
