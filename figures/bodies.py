@@ -274,7 +274,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
         sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.46 * u), sh)
         if pose.wrists[1] is None:
-            f.p(cap(far_sh, .25 * lw * u, lerp(far_sh, hip, .5), .2 * lw * u), top2)
+            f.p(cap(lerp(far_sh, sh, .1), .25 * lw * u, lerp(far_sh, hip, .45), .19 * lw * u), top2)
     else:
         far_sh = (sh[0] + face * .12 * u, sh[1])
     arm(1, far_sh)
@@ -312,7 +312,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         r = .26 * lw * (1.08 if lw > 1 else 1) if not bare else .23 * lw
         small = GRAIN.get() > .4
         outline = [by_shoulder(c7, -.27, -.01, .4), by_shoulder(c7, .24, .03, .4), by_shoulder(far_sh, -.08, .01 - r, .3), *([] if small else [by_shoulder(far_sh, .02, .08)]), by_shoulder(far_sh, -.02, .42, .7),
-                   *([] if small else [lerp(far_sh, m1, .6)]), by_shoulder(m1, -.4 * look.wide, -.1, .5), by_shoulder(sh, -.9 * r, .28), *([] if small else [by_shoulder(sh, -r, -.02)]), by_shoulder(sh, -.06, .01 - r, .7)]
+                   *([] if small else [lerp(far_sh, m1, .6)]), by_shoulder(m1, -(.28 if bare else .4) * look.wide, -.1, .5), by_shoulder(sh, -.9 * r, .28), *([] if small else [by_shoulder(sh, -r, 0), by_shoulder(sh, -.72 * r, -.72 * r)]), by_shoulder(sh, -.06, .01 - r, .7)]
         yoke = "M" + "L".join(map(xy, outline)) + "Z" if small else smooth(outline)
     f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.04, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide) + yoke, look.top)
     if look.hair != "scarf" and not bare:

@@ -238,7 +238,7 @@ def ask_either() -> Drawing:
     f.p(smooth([(214, 266, .3), (426, 266, .3), (436, 330), (442, g - 6, .4), (410, g + 4), (374, g - 3), (338, g + 5), (302, g - 3), (266, g + 5), (230, g - 2), (198, g - 6, .4), (204, 330)]), "sage2")
     f.line(f"M252 300Q248 332 238 {g - 14}M320 304V{g - 12}M388 300Q392 332 402 {g - 14}", "leaf", 3, ' opacity=".5"')
     f.ell((320, 268), 108, 25, "sage")
-    mug(f, 392, 266, "rust")
+    mug(f, 392, 266, "rust", steam=False)
     for s, wrist, rot in ((1, (342, 268), 172), (-1, (300, 273), 8)):  # one hand lies on the other
         sleeved(f, asks, 50, at_shoulder((320, 214), 48, asks.wide, s), (320 + s * 62, 258), wrist, rot, -s, pose="over" if s > 0 else "flat")
 

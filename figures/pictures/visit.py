@@ -92,7 +92,7 @@ def room_steps() -> Drawing:
     x, g = frame(0)
     f.g((-26, -44), s=1.2)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.66, 2.8), (1.2, 2.76)), hands=(("flat", 12), ("side", 14)), eyes="open", mouth="open"), view="three")
+    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.66, 2.8), (1.16, 2.64)), hands=(("flat", 12), ("side", 10)), eyes="open", mouth="open"), view="three")
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), None), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
