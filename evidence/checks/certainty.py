@@ -83,7 +83,8 @@ def plain_effect(text: str, around: str, words: Words) -> str:
     match = words.pattern("effect").search(text)
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
         return ""
-    if words.pattern("asks_whether").search(text[: match.start()]):
+    asked = [*words.pattern("asks_whether").finditer(text[: match.start()])]
+    if asked and "," not in text[asked[-1].end(): match.start()]:  # after a comma, "if it hurts, massage helps" states the effect
         return ""
     counted = any(number.unit == "person" and number.value > 1 for number in words.numbers.numbers(around))
     return "" if counted or words.pattern("reports_a_study").search(text) else match[0]

@@ -76,14 +76,15 @@ class Opened(Record):
     url: HttpUrl
     read_at: str = Field("", description="what the second person opened: live, or which stored copy")
     accessed: date | None = Field(None, description="the date, in the form 2026-11-30")
+    by: str = Field("", pattern=r"^(@[A-Za-z0-9-]+)?$", description="the second person's name on GitHub, with @")
 
     @model_validator(mode="after")
     def whole(self) -> Opened:
-        """Require the row to have both `read_at` and `accessed`, or neither. The oldest rows have neither."""
-        if bool(self.read_at) != bool(self.accessed):
-            raise RowError('the row has only one of the fields "read_at" and "accessed"',
-                           "Fill in both fields: what was opened, and on "
-                                                                               "which date.")
+        """Require the row to have `read_at`, `accessed` and `by`, or none of them. The oldest rows have none."""
+        if len({bool(self.read_at), bool(self.accessed), bool(self.by)}) > 1:
+            raise RowError('the row has only some of the fields "read_at", "accessed" and "by"',
+                           "Fill in all three: what was opened, on which date, and by whom (a name on GitHub, for example "
+                           "@mira-lindqvist).")
         return self
 
 

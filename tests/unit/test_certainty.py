@@ -33,6 +33,8 @@ def faults(text: str, *grades: Certainty) -> list[str]:
     ("Massage eases back pain, and a good therapist has surer hands [@x].", [LOW]),
     ("With low to moderate pressure, massage eases back pain [@x].", [LOW]),
     ("Massage eases back pain with certainty [@x].", [LOW]),
+    ("If your back has hurt for months, massage clearly helps with the pain [@x].", [LOW]),
+    ("Massage, which most people enjoy, clearly eases back pain [@x].", [LOW]),
     ("We are certain to help, since massage eases back pain [@x].", [LOW]),
     ("Massage eases back pain, as they judge with their hands [@x].", [LOW]),
 ])

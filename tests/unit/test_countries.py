@@ -32,14 +32,17 @@ def test_a_made_up_page_on_an_allowed_host_is_refused_until_somebody_has_opened_
     assert [(problem.path.name, problem.what) for problem in found] == [
         ("helplines.yml", f"Only the person who wrote this row has opened {MADE_UP}."),
         ("registers.yml", f"Only the person who wrote this row has opened {MADE_UP}register/.")]
-    both = [policy.Opened(url=url, read_at="live", accessed=date(2026, 11, 30)) for url in (MADE_UP, f"{MADE_UP}register/")]
+    both = [policy.Opened(url=url, read_at="live", accessed=date(2026, 11, 30), by="@made-up")
+            for url in (MADE_UP, f"{MADE_UP}register/")]
     monkeypatch.setattr(policy, "opened", lambda: (both, []))
     assert list(pages_were_opened(Site(EDITION, changed))) == []
 
 
 def test_a_second_person_says_what_was_opened_and_when_except_in_the_rows_that_are_older_than_the_list():
-    with pytest.raises(ValidationError, match='only one of the fields "read_at" and "accessed"'):
-        policy.Opened(url=MADE_UP, read_at="live")
+    with pytest.raises(ValidationError, match='only some of the fields "read_at", "accessed" and "by"'):
+        policy.Opened(url=MADE_UP, read_at="live", accessed=date(2026, 11, 30))
+    with pytest.raises(ValidationError, match="by"):
+        policy.Opened(url=MADE_UP, read_at="live", accessed=date(2026, 11, 30), by="nobody opened it")
     rows = policy.opened()[0]
     assert sum(not row.accessed for row in rows) <= NEVER_COMPARED
     assert len(list(pages_were_opened(Site.of(EDITION)))) == 0
