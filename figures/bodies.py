@@ -429,7 +429,8 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
 
 
 def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: str = "open", mouth: str = "smile", rot: float = 0) -> None:
-    """Draw a person who stands facing the viewer, looks to one side and holds up both open palms beside the chest.
+    """Draw a person who stands facing the viewer, looks to one side and holds both open palms low, beside the waist.
+    The weight is on the foot that is further from what the person looks at.
 
     Args:
         at: the point on the floor between the feet.
@@ -442,24 +443,25 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         return (x + a * u, floor - b * u, *shape)
 
     f.skin(look.skin, look.hair_colour)
-    for s in (-1, 1):
-        front_foot(f, (x + s * .38 * u, floor - .29 * u), 1.1 * u, s, look.shoes)
-    for s in (-1, 1):
-        f.p(limb(to(s * .34 * w, 3.4), .39 * w * u, to(s * .38, 1.93), .255 * u, to(s * .38, .24), .19 * u, upper=(.02 * u, .02 * u), lower=(.03 * u, .03 * u), flat=True), look.bottoms)
+    for s in (-1, 1):  # the leg that the person stands on, and the other, which is a little to the side
+        foot, out = (.3, 0) if s * face < 0 else (.62, .04)
+        front_foot(f, (x + s * foot * u, floor - (.29 - out) * u), 1.1 * u, s, look.shoes)
+        f.p(limb(to(s * .34 * w, 3.4), .39 * w * u, to(s * (.14 + foot * .64), 1.93), .255 * u, to(s * foot, .24 - out), .19 * u, upper=(.02 * u, .02 * u), lower=(.03 * u, .03 * u), flat=True), look.bottoms)
     chest = (x, floor - 5.3 * u)
     bust(f, chest, u, look, "three", eyes, mouth, rot=rot, face=face, arms="none", hem=2.1, size=1.14)
     if u > 34:  # folds
         f.line(f"M{xy(to(-.66 * w, 3.32))}Q{xy(to(-.5 * w, 3.46))} {xy(to(-.36 * w, 3.4))}M{xy(to(.3 * w, 3.9))}Q{xy(to(.5 * w, 3.94))} {xy(to(.68 * w, 4.14))}", top2, .05 * u)
         f.line(f"M{xy(to(0, 3.12))}V{n(floor - 2.94 * u)}", legs2, .06 * u)
     for s in (-1, 1):
-        sh, el, wr = at_shoulder(chest, u, w, s), to(s * (.3 + .8 * w), 4.56), to(s * (.66 + .8 * w), 5.46)
+        sh, el, wr = at_shoulder(chest, u, w, s), to(s * (.3 + .78 * w), 4.54), to(s * (.54 + .78 * w), 3.56)
         long = look.sleeves > 1.5
-        f.p(cap(sh, .24 * u, el, .15 * u, .01 * u, .01 * u), look.top if long else "s")
+        if not long:
+            f.p(cap(sh, .24 * u, el, .15 * u, .01 * u, .01 * u), "s")
         f.p(cap(sh, .275 * u, lerp(sh, el, 1 if long else .62), (.19 if long else .25) * u, flat=not long), look.top)
         if u > 34:
             f.line(f"M{xy(to(s * .68 * w, 5.36))}L{xy(to(s * (.14 + .66 * w), 4.94))}", top2, .055 * u)
         f.p(limb(lerp(el, wr, -.02), .14 * u, lerp(el, wr, .36), .185 * u, wr, .124 * u), "s")
-        hand(f, wr, u, -90 + s * 14, s, "palm", .94)
+        hand(f, wr, u, 90 - s * 22, s, "palm", .88)
         if long:
             f.p(limb(lerp(el, wr, -.02), .19 * u, lerp(el, wr, .36), .22 * u, lerp(el, wr, .78), .165 * u, flat=True), look.top)
     f.end()

@@ -19,7 +19,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), lift
     (the same, for a palm that carries something), hang (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
     the thumb presses against the fold), grip (closed around something thin), hold (the thumb lies on something flat, which hides the
-    fingers).
+    fingers), stop (upright and seen from the side of the little finger, with the palm down in these coordinates).
 
     Args:
         flip: 1 for a hand whose thumb points up when its fingers point right (the back of a right hand, or the palm of a left
@@ -28,7 +28,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm if u * size >= 28 else _palm_small, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip, "hold": _hold}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm if u * size >= 38 else _palm_small, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip, "hold": _hold, "stop": _stop}[pose](f)
     f.far = False
     f.end()
 
@@ -91,6 +91,12 @@ def _grip(f: Drawing) -> None:
     f.line("M18-2Q32-6 40-10", "l", 2.2)
 
 
+def _stop(f: Drawing) -> None:
+    f.p(cap((18, 12), 12, (56, 30), 6.4) + cap((44, 3), 11, (99, 11), 6.4) + cap((44, -4), 12, (104, 2), 6.4), "d")  # the thumb and the fingers beyond
+    f.p(smooth([(-8, -13, .6), (8, -17), (30, -20), (52, -17), (83, -11), (89, -5, .9), (84, 1), (56, 7), (49, 17), (32, 24), (14, 22), (-8, 13, .6)]), "s")
+    f.line("M56 6Q48 9 43 7", "l", 2.2, ' opacity=".7"')
+
+
 def _hold(f: Drawing) -> None:
     f.p(smooth([(-7, -12.6, .6), (12, -16.5), (32, -20), (47, -17), (56, -6), (57, 7), (51, 18), (38, 23), (20, 20), (4, 15), (-7, 12.6, .6)]), "s")
     f.line("M56-5Q50-5 45-3M57 4Q51 5 46 6M54 13Q48 14 44 14", "l", 2, ' opacity=".8"')
@@ -104,15 +110,15 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     be at (100, 0).)
 
     The pads of thumb and first finger hold the pen, and it rests on the side of the middle finger. The other two fingers are
-    curled. The upper end of the pen leans back over the skin between the thumb and the first finger.
+    curled. The upper end of the pen lies in the angle between thumb and first finger.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.p(limb((34, 26), 11, (56, 42), 8.6, (68, 34), 6.6) + limb((44, 22), 12, (73, 36), 9, (84, 28), 6.6), "d")  # the curled little finger and ring finger
     f.p(smooth([(28, -20), (50, -36), (82, -31), (98, -8), (96, 6), (60, 8), (36, -6)]), "d")  # the inside of the hand, which is in the shade
     f.p(limb((48, 15), 12.4, (80, 22), 9.6, (101, 14.5), 6), "s")  # the middle finger, which supports the pen
     f.p(smooth([(-18, -14, .4), (0, -15.5), (12, -24), (30, -42), (43, -48), (50, -42), (46, -32), (40, -22), (46, -16, .7), (58, -11), (65, 2), (62, 22), (54, 31), (40, 35), (16, 26), (0, 17), (-18, 14, .4)]), "s")
-    f.p("M104.4-4.2L-12-43.6Q-17.4-45-19-40.6Q-20-36-15.6-34L101.2 3.6Z", pen)  # the pen, which lies across the skin between thumb and first finger
-    f.p("M-1-39.8L-12-43.6Q-17.4-45-19-40.6Q-20-36-15.6-34L-4-29.7Z", "shade")
+    f.p("M104.4-4.2L24-31.4Q17-32.6 15.4-28Q14-23.4 20.8-22.4L101.2 3.6Z", pen)  # the pen, which leans towards us, so that it looks short
+    f.p("M30-29.4L24-31.4Q17-32.6 15.4-28Q14-23.4 20.8-22.4L27-20.4Z", "shade")
     f.p("M104.4-4.2L118 5L101.2 3.6Z", "sand")
     f.p("M112.4 1.2L118 5L111 4.4Z", "shade")
     f.p(limb((40, -37), 11, (71, -36), 9.2, (93, -14), 6.4), "s")  # the thumb
@@ -122,30 +128,26 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     f.end()
 
 
-def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, rot: float = 0, size: float = .82, sink: float = 0, cloth: str = "", upto: float = 1.3) -> None:
-    """Draw a hand that lies flat on a surface, seen from the side of the thumb. The hand and its forearm are drawn as one
-    outline.
+def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float = .82, sink: float = 0) -> None:
+    """Draw a right hand that lies flat on a surface, seen from the side of the thumb, with its bare forearm.
 
-    The heel of the hand and the fingers touch the surface. From the wrist, the forearm rises at 40 degrees.
+    The heel of the hand and the four fingertips touch the surface. The thumb lies along the near side. From the wrist, the forearm
+    rises at 40 degrees.
 
     Args:
         at: the point where the heel of the hand touches the surface. The fingertips are 1.1 hand lengths from there.
         face: 1 if the fingers point right, -1 if left.
-        sink: how far the middle of the hand sinks into the surface, in hundredths of a hand's length.
-        cloth: the colour of the sleeve, or an empty string for a bare arm.
-        upto: the distance from the wrist to the end of the sleeve, in hand lengths.
+        sink: how far the middle of the hand sinks into the surface, in hundredths of a hand's length. Draw the surface afterwards.
     """
-    f.g(at, rot, u * size / 100, sx=face)
-    f.p(smooth([(40, -29), (66, -27), (86, -20), (105, -8), (108, -2, .8), (100, 1 + sink * .4), (60, sink)]), "d")  # the far fingers
-    f.p(smooth([(-230, -239, .3), (-100, -131), (-46, -80), (-8, -42), (10, -34), (34, -32), (55, -28), (72, -19), (86, -14), (98, -6), (102, -1, .8), (97, 2), (78, 1 + sink * .8), (52, sink), (22, sink * .6),
-                (4, 2), (-5, -4), (-11, -13), (-40, -38), (-100, -84), (-258, -206, .3)]), "s")
-    y = sink * .7
-    f.p(cap((8, -13), 11, (38, -10 + y), 8.4, 1, 0) + cap((38, -10 + y), 8.4, (64, -3.5 + y), 6), "s")  # the thumb
-    f.line(f"M20-22Q38 {n(-20 + y)} 48 {n(-14 + y)}T69 {n(-5 + y)}M60-13Q76-9 94-2M67-25Q84-19 98-10M-2-30Q2-24 1-18", "l", 2)
-    f.p(f"M60 {n(-8.6 + y)}q7 .6 9.4 4q-2 3-6.6 3q-3-3-2.8-7Z", "rose", ' opacity=".5"')
-    if cloth:
-        x, z = -24 - upto * 77, -27 - upto * 64
-        f.p(smooth([(x + 17 + upto * 3, z - 20 - upto * 4, .3), (x - 17 - upto * 3, z + 20 + upto * 4, .3), (-280, -190, .3), (-210, -270, .3)]), cloth)
+    y, low = sink * .6, 2 + sink * 1.8
+    f.g(at, 0, u * size / 100, sx=face)
+    f.p(limb((46, -28), 8.4, (64, -27 + y), 7, (80, -21 + y), 5.4) + limb((50, -22), 9.4, (76, -21 + y), 7.8, (98, -14 + y * .7), 6), "d")  # the little finger and the ring finger
+    f.p(limb((50, -16), 10, (84, -14 + y * 1.4), 8.4, (108, -8.5 + y * .7), 6.2) + limb((48, -10), 10, (78, -7 + y * 1.7), 8, (98, -5 + y * .7), 6), "s")
+    f.p(smooth([(-238, -248, .3), (-160, -182), (-88, -113), (-42, -72), (-17, -45), (-4, -35), (14, -33), (34, -35), (50, -34), (62, -28), (70, -17), (84, -5 + y * 1.6, .6), (78, low, .4), (30, low), (4, 3), (-8, -1), (-15, -8), (-25, -17), (-62, -44), (-116, -86), (-196, -150), (-278, -218, .3)]), "s")
+    f.line(f"M58-31Q78 {n(-29 + y)} 95 {n(-20 + y * .7)}M60-25Q84 {n(-24 + y * 1.4)} 106 {n(-15 + y * .7)}M62-18Q80 {n(-17 + y * 1.7)} 97 {n(-11.6 + y * .7)}", "l", 1.8)
+    f.p(limb((6, -10), 12.4, (34, -7 + y), 9.4, (62, -4 + y * 1.4), 6.6), "s")
+    thumb = smooth([(12, -22), (26, -20.6 + y * .4), (42, -15.4 + y), (58, -11 + y * 1.3), (67, -7 + y * 1.4, .8), (67, 2 + y)], closed=False)
+    f.line(thumb + "M-8-29Q-3-24-4-17", "l", 2)
     f.end()
 
 

@@ -31,9 +31,9 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         view: side, three (a three-quarter view), front, back.
         hair: short, crop, long, bob, fringe (straight hair, cut level above the eyebrows), bun, topbun, pony, afro, curls, locs,
             bald, scarf, turban (in the scarf's colour).
-        eyes: rest, glad, open, tight (pressed shut; only in the front view), hidden (for somebody face down; no eyes or cheeks
+        eyes: rest, glad, open, tight (pressed shut; not in the side view), hidden (for somebody face down; no eyes or cheeks
             are drawn).
-        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, or, in the side view only,
+        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, pressed (lips pressed together; not in the side view), or, in the side view only,
             none (for somebody face down; no eyebrow is drawn either).
         beard: whether the person has a full beard.
         glasses: whether the person wears glasses.
@@ -77,13 +77,13 @@ def _blush(f: Drawing, x: float, y: float, r: float) -> None:
     f.ell((x, y), r * 1.12, r * .78, "blush", GREY)
 
 
-def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str, lid: bool = True) -> None:
+def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str, lid: bool = True, inner: int = 0) -> None:
     if eyes == "rest":
         f.line(f"M{x - half:g} {y:g}q{half:g} 6 {2 * half:g} 0", "l", w)
     elif eyes == "glad":
         f.line(f"M{x - half:g} {y + 2:g}q{half:g}-7 {2 * half:g} 0", "l", w)
     elif eyes == "tight":
-        inner = 1 if x < 0 else -1
+        inner = inner or (1 if x < 0 else -1)
         f.line(f"M{x - inner * half:g} {y - 5:g}L{x + inner * half:g} {y + 1:g}L{x - inner * half:g} {y + 5:g}", "l", w)
     else:
         f.ell((x, y), 3.2, 4, "l")
@@ -114,6 +114,8 @@ def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, li
         f.ell((x, y + 3), 4, 4.6, "l")
     elif mouth == "tense":
         f.line(f"M{x - half + 2:g} {y + 4:g}q{half * .6:g}-4 {half - 2:g} 0t{half - 2:g} 0", line, w)
+    elif mouth == "pressed":
+        f.line(f"M{x - half:g} {y + 4:g}q{half:g}-4 {2 * half:g} 0M{x - half * .4:g} {y + 9:g}h{half * .8:g}", line, w - .4)
     else:
         f.line(f"M{x - half + 3:g} {y + 2:g}q{half - 3:g} 3 {2 * half - 6:g} 0", line, w)
 
@@ -210,9 +212,9 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
     _blush(f, 29, 15, 5.5)
     if beard:
         f.p("M-36-2Q-28 12-16 20Q4 12 20 18Q30 16 36 6Q42 34 28 52Q8 64-10 54Q-34 40-36-2Z", "h")
-    _eye(f, 0, 0, 6.5, w, eyes, not glasses)
-    _eye(f, 25, 0, 4.8, w, eyes, not glasses)
-    f.line(f"M-8-14Q0-19.5 8-15.5M19.5 {-16 - brow:g}Q25 {-19.5 - brow * 1.6:g} 30.5 {-15 - brow:g}", "l", w - 1)
+    _eye(f, 0, 0, 6.5, w, eyes, not glasses, 1)
+    _eye(f, 25, 0, 4.8, w, eyes, not glasses, -1)
+    f.line("M-9-15Q1-15 9-9M18-9Q23-14 31-13" if eyes == "tight" else f"M-8-14Q0-19.5 8-15.5M19.5 {-16 - brow:g}Q25 {-19.5 - brow * 1.6:g} 30.5 {-15 - brow:g}", "l", w - 1)
     if age:
         f.line("M-11-4l-4-2M-11 1l-4 1", "l", w - 1.6)
     f.line(f"M18 4Q{23.5 + nose:g} 11 {21 + nose:g} 13.4Q18 16 14 14", "l", w - 1)

@@ -94,9 +94,10 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
         f.line(f"M{xy(q(1.62, -.88))}Q{xy(q(1.8, -.76))} {xy(q(2.0, -.8))}", "d", .045 * u)
 
 
-def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, top: str = "", mouth: str = "open", **kw: Any) -> None:
+def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, top: str = "", mouth: str = "calm", **kw: Any) -> None:
     """Draw the upper body of a person who was lying face down on a table and signals stop. The person leans on the forearm farther
-    from the viewer. The other arm reaches forwards, the elbow bent and the palm raised.
+    from the viewer. The other arm is stretched out forwards at the height of
+    the shoulder, the palm upright.
 
     Args:
         x: a point 1.8 heads to the left of the shoulder.
@@ -127,9 +128,9 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     if top:  # the strap of the vest
         f.p(smooth([q(2.44, -1.98), q(2.04, -2.0), q(1.74, -1.8), q(1.58, -1.4), q(1.76, -1.4), q(1.9, -1.6), q(2.16, -1.5), q(2.36, -1.4)]), top)
     head(f, at_head, HEAD * u, 2, -1, "three", hairstyle, "open", mouth, **kw)
-    sh, el, wr = q(1.84, -1.42), q(.68, -1.14), q(.1, -2.12)
-    f.p(limb(sh, .3 * w * u, el, .19 * w * u, wr, .118 * u, upper=(.02 * u, .03 * u), lower=(.03 * u, .03 * u)), "s")
-    hand(f, wr, u, -112, 1, "palm", .96)
+    sh, el, wr = q(1.86, -1.44), q(.62, -1.4), q(-.5, -1.66)
+    hand(f, (wr[0] + .02 * u, wr[1] + .02 * u), u, -98, -1, "stop", 1)
+    f.p(limb(sh, .3 * w * u, el, .175 * w * u, wr, .125 * u, upper=(.05 * u, .03 * u), lower=(.05 * u, .03 * u)), "s")
     edge = (2.2 + .1 * w, -1.5 + .06 * w)  # the line between the shoulder and the trunk
     f.line(f"M{xy(q(edge[0] - .06, -1.7))}Q{xy(q(edge[0] + .04, -1.2))} {xy(q(1.86, -1.04))}", top + "2" if top else "d", .055 * u)
     f.end()

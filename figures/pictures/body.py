@@ -30,8 +30,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         x, y = to(s * .44 * w, 0)
         if view == "front":
             f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
-            f.p("".join(cap((x + s * (a - .02) * u, y - .06 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.12, .07, .068), (-.01, .06, .046), (.08, .045, .043), (.16, .03, .04), (.23, 0, .036))), "s")
-            f.line("".join(f"M{xy((x + s * (a - .01) * u, y - .03 * u))}L{xy((x + s * a * u, y + .06 * u))}" for a in (-.055, .033, .12, .195)), "l", .03 * u)
+            f.p("".join(cap((x + s * (a - .03) * u, y - .08 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.11, .07, .078), (.02, .075, .052), (.11, .055, .05), (.19, .025, .046), (.25, -.02, .042))), "s")
+            f.line("".join(f"M{xy((x + s * a * u, y + b * u))}l{n(s * .012 * u)} {n(.05 * u)}" for a, b in ((-.036, .02), (.06, .02), (.145, 0), (.215, -.04))), "l", .026 * u)
         else:
             f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which can be seen beyond the heel
             f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.16, .5, .6), (-.13, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.14, .12), (.07, .3), (.09, .5, .6))]), "s")
@@ -249,7 +249,7 @@ def layers() -> Drawing:
     f.panel(0, 0, 480, 500, "wall2")
     # a flat hand, drawn before the skin so that there is no gap between the hand and the skin
     f.skin(3, 1)
-    resting_hand(f, (300, 116), 206, -1, rot=0, sink=11)
+    resting_hand(f, (304, 113), 206, -1, sink=9)
     f.end()
     name = f"{f.name}-cut"
     f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V500H0Z"/></clipPath>')
@@ -313,11 +313,11 @@ def vertebra(f: Drawing, x: float, y: float) -> None:
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but part of its soft core has pushed out at the back and presses on the nerve. A small standing person shows where that can hurt: from the buttock down the back of the leg.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but part of its soft core has pushed out at the back and presses on the nerve. Beside it a standing man, a hand on his low back, shows where that can hurt: one yellow line from the buttock down the back of thigh and calf to the foot.")
     for i in range(2):
-        x = i * 246
-        f.panel(x, 0, 234, 330, "sky")
-        o, top, low = x + 18, 58, 166
+        x = i * 214
+        f.panel(x, 0, 266 if i else 204, 330, "sky")
+        o, top, low = x + 16, 58, 166
         bend = 7 if i else 0
         sac_path = smooth([(o + 117, -10), (o + 117, 112), (o + 117 + bend * .7, 134), (o + 117 + bend, 148), (o + 117 + bend * .7, 162), (o + 117, 186), (o + 117, 340)], closed=False)
         f.line(sac_path, "nerve2", 15)  # the sac of nerves, which runs down between the blocks and the arches
@@ -341,14 +341,18 @@ def disc() -> Drawing:
         f.label((o + 34, 300), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 34} 278V162", "shade", 2.4)
         f.circle((o + 34, 160), 3.4, "shade")
-        f.label((o + 138, 24), "nerves", colour_name="shade")
-        f.line(f"M{o + 134} 17H{o + 119}", "shade", 2.4)
-        f.circle((o + 118, 17), 3.4, "shade")
+        f.label((o + 92, 30), "nerves", "end", colour_name="shade")
+        f.line(f"M{o + 98} 23H{o + 116}", "shade", 2.4)
+        f.circle((o + 117, 23), 3.4, "shade")
         if i:
-            at, u = (x + 207.0, 324.0), 23.0
-            f.ell((at[0], at[1] + 1), 24, 3, "shade", ' opacity=".14"')
-            person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((-.42, 3.56), (.4, 3.22)), hands=(("side", 62), ("hang", 80)), eyes="rest", mouth="tense"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 2.72), (.2, 2.4), (.08, 2.0), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # a dashed line along the part of the leg that hurts
+            at, u = (x + 214.0, 312.0), 36.6
+            f.ell((at[0] - 4, at[1] + 1), 34, 4, "shade", ' opacity=".14"')
+            who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, face={"nose": 1, "lips": 1})
+            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.48, 4.1), None), hands=(("over", 56), ("hang", 80)), mouth="calm"), -1)
+            # the leg that hurts: one line from the buttock down the back of the thigh and the calf to the foot
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 3.3), (.29, 2.9), (.21, 2.3), (.15, 1.85), (.17, 1.4), (.12, .9), (.08, .5), (.05, .24), (-.08, .1), (-.4, .1))], closed=False)
+            f.line(pain, "nerve2", 8.4)
+            f.line(pain, "nerve", 5)
         f.end()
     return f
 

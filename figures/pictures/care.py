@@ -29,7 +29,7 @@ from figures.things import (
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her hips and legs. She has come up on one forearm, speaks, one brow raised, and holds her other arm out, the palm up, the sign for stop. The therapist, a young man, has stepped back at once; there is floor between him and the table, and both his palms are up and open. He looks at her with a friendly face. A cat sits by.")
+                "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards the therapist, the palm upright: the sign for stop. He, a young man, has stepped back at once; there is floor between him and the table, and both his open palms are down beside his waist. He looks at her attentively. A cat sits by.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
     f.ell((330, g + 5), 292, 16, "rose", ' opacity=".55"')  # a rug
@@ -39,11 +39,11 @@ def say_stop() -> Drawing:
     f.p("M570 88V62q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
     framed(f, 352, 40, 84, 70, "moon")
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
-    f.ell((102, g + 2), 60, 7, "shade", ' opacity=".12"')
-    hands_off(f, (102, g), u, he, 1, "open", "grin")
+    f.ell((112, g + 2), 60, 7, "shade", ' opacity=".12"')
+    hands_off(f, (108, g), u, he, 1, "open", "calm")
     x, y = 270.0, g - 2.1 * u
     f.ell((440, g + 3), 190, 8, "shade", ' opacity=".12"')
-    propped_stop(f, x, y, u, 4, 3, "curls", 1.6, "plum", "open", age=True, lips=1, brow=4)
+    propped_stop(f, x, y, u, 4, 3, "curls", 1.6, "plum", "calm", age=True, lips=1, brow=4)
     table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
     prone_legs(f, x, y, u, 4, arm=False, wide=1.55)
     cat(f, 512, g + 14, -1, "rust")

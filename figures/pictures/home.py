@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.bodies import Look, Pose, bare_arm, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, n, smooth, xy
-from figures.hands import hand
+from figures.hands import hand, resting_hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -186,7 +186,7 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a flat hand, and his hands leave her back. He rubs his hands warm, palm to palm. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand that hardly sinks in, and one that sinks in more. She smiles.",
+        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a hand, the palm turned back to him, and his open hands are off her back. He rubs his hands warm, palm to palm, to and fro. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand that lies flat on the skin, and one that sinks into a dent. She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
@@ -195,9 +195,9 @@ def partner_massage() -> Drawing:
     u, G = 44.0, 274.0
     # both are seated, he behind her: she sits the wrong way round on a chair, with a cushion between her chest and its back
 
-    def giver(wrists: tuple[Point, Point], rots: tuple[float, float], eyes: str, mouth: str, turn: float = 2, lean: float = .14) -> None:
+    def giver(wrists: tuple[Point, Point], rots: tuple[float, float], eyes: str, mouth: str, kind: str) -> None:
         wheelchair(f, 246, G, u, -1, "back")
-        pose = Pose((.04, 2.1), (lean, 4.58), ((1.42, .36), (1.34, .36)), wrists, hands=(("side", rots[0]), ("side", rots[1])), head=(.28, .68), rot=turn, eyes=eyes, mouth=mouth)
+        pose = Pose((.04, 2.1), (.1, 4.58), ((1.42, .36), (1.34, .36)), wrists, hands=((kind, rots[0]), (kind, rots[1])), head=(.28, .68), rot=3, eyes=eyes, mouth=mouth)
         person(f, (246, G), u, he, pose, -1, view="three")
         wheelchair(f, 246, G, u, -1, "front")
 
@@ -206,37 +206,37 @@ def partner_massage() -> Drawing:
         f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}M57 {n(G - 112)}h-9", "wood2", 8)
         f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of its back
         f.rect(55, G - 77, 84, 10, "sand2", 5)
-        c7 = (.72, 4.6) if stop else (.96, 4.5)
-        pose = Pose((0, 2.12), c7, ((1.9, .27), (1.98, .27)), (None, None), head=(.2, .7) if stop else (.36, .56), rot=0 if stop else 10, slump=.02,
+        c7 = (.82, 4.56)
+        pose = Pose((0, 2.12), c7, ((1.9, .27), (1.98, .27)), (None, None), head=(.26, .66), rot=4, slump=.02,
                     eyes="open" if stop else "glad", mouth="open" if stop else "grin")
 
         def cushion() -> None:
-            f.g((75, G - 142), 6 if stop else 4)
+            f.g((73, G - 142), 5)
             pillow(f, 0, 0, 27, 70, "cream")
             f.line("M-5-24Q-1 0-5 24", "cream2", 2.5)
             f.end()
         person(f, (120, G), u, her, pose, -1, before_arm=cushion, view="three")
         f.skin(2, 1)
-        sh = (120 - c7[0] * u + 11, G - c7[1] * u + 20)
-        if stop:  # her elbow is on the back of the chair, the forearm and the flat hand are up
-            el, wr = (50.0, G - 163), (37.0, G - 209)
+        sh = (120 - c7[0] * u + 24, G - c7[1] * u + 15)
+        if stop:  # her elbow is beside her, the forearm is up, and the palm is turned back to him
+            el, wr = (sh[0] + 11, sh[1] + 57), (sh[0] + 35, sh[1] + 18)
             bare_arm(f, sh, el, wr, u)
-            hand(f, wr, u, -97, -1, "flat", .9)
+            hand(f, wr, u, -82, 1, "palm", .86)
         else:  # she hugs the cushion
-            el, wr = (sh[0] + 7, sh[1] + 56), (57.0, G - 132)
+            el, wr = (sh[0] - 3, sh[1] + 58), (57.0, G - 132)
             bare_arm(f, sh, el, wr, u)
             hand(f, wr, u, 200, -1, "grip", .86)
         sleeve(f, sh, el, wr, u, "rose", 1.68)
-        f.line(f"M{xy((sh[0] + 10, sh[1] + 14))}Q{xy((el[0] + 13, el[1] - 20))} {xy((el[0] + 7, el[1] + 6))}" if not stop else f"M{xy((sh[0] + 8, sh[1] + 13))}L{xy((el[0] + 4, el[1] + 10))}", "rose2", 3)
+        f.line(f"M{xy((sh[0] + 10, sh[1] + 14))}Q{xy((el[0] + 13, el[1] - 20))} {xy((el[0] + 7, el[1] + 6))}" if not stop else f"M{xy((sh[0] - 9, sh[1] + 16))}Q{xy((sh[0] - 4, sh[1] + 44))} {xy((el[0] - 6, el[1] + 7))}T{xy((el[0] + 12, el[1] + 4))}", "rose2", 3)
         f.end()
 
     # frame 1: the woman raises a hand to say stop
     f.panel(*O[0], W, H, "wall2")
     f.g((18, 36), s=.84)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
-    giver(((1.4, 4.16), (1.78, 4.6)), (-62, -58), "open", "smile", 4, .02)
+    giver(((1.16, 3.42), (1.36, 4.46)), (-44, -74), "open", "smile", "palm")
     sitter(stop=True)
-    f.way([(130, 112), (140, 109), (152, 108)], 5, on_wall=True)  # his hands have just left her back
+    f.way([(144, 156), (156, 155), (170, 155)], 5, on_wall=True)  # his hands have just left her back
     f.end()
     f.end()
     # frame 2: the man warms his hands
@@ -247,12 +247,13 @@ def partner_massage() -> Drawing:
     mug(f, 270, 78, "rust")
     f.g((232, 452), s=1.62)
     wheelchair(f, 0, 0, u, -1, "back")
-    warm = Pose((.04, 2.1), (.06, 4.6), ((1.5, .36), (1.34, .36)), ((1.3, 3.82), (1.32, 3.9)), hands=(("over", -40), ("over", -52)), head=(.26, .68), rot=8, eyes="glad", mouth="smile")
+    warm = Pose((.04, 2.1), (.06, 4.6), ((1.5, .36), (1.34, .36)), ((1.16, 3.78), (1.34, 3.98)), hands=(("flat", -42), ("over", -42)), head=(.26, .68), rot=8, eyes="glad", mouth="smile")
     person(f, (0, 0), u, he, warm, -1, view="three")
+    f.p("M27.7-184Q29-173 24.5-161Q20.5-150 19.6-138L8-150L10-190Z", "teal")  # from the shoulder into the back, smoothly
     f.end()
     for x, y in ((98, 122), (114, 116), (130, 120)):  # they get warm
         f.line(f"M{x} {y}q-5-6 0-12t0-12", "rust", 3.4)
-    f.way([(86, 160), (78, 174), (80, 190)], 5, on_wall=True)
+    f.way([(100, 186), (88, 175), (76, 164)], 5, on_wall=True).way([(88, 175), (100, 186), (112, 197)], 5, on_wall=True)  # to and fro
     f.end()
     f.end()
     # frame 3: the man's flat hands lie beside the woman's spine
@@ -286,24 +287,26 @@ def partner_massage() -> Drawing:
 
     # 4. he asks whether to press more softly or more firmly
     f.panel(*O[3], W, H, "wall2")
-    f.g((O[3][0] + 30, O[3][1] + 73), s=.72)
+    f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
-    giver(((2.63, 3.68), (2.79, 3.98)), (-58, -56), "glad", "open", 4, .34)
+    f.g((-9, 0))  # nearer to her
+    giver(((2.3, 3.68), (2.44, 3.96)), (-58, -56), "glad", "open", "side")
+    f.end()
     sitter(stop=False)
     f.end()
     f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
-    f.p("M156 74L173 98L128 82Z", "sheet")
-    f.panel(8, 8, 178, 76, "sheet", 34)
-    f.skin(4, 1)
-    for x, dent, size in ((36, 2, 54), (94, 12, 54)):
-        f.line(f"M{x - 10} 72h14Q{x + 26} {71 + dent * 1.4:g} {x + 50} 72h6", "rose2", 5)
-        f.p(cap((x - 28, -4.0), 10.5, (x + 3, 53 + dent * .5), 7), "s")
-        hand(f, (x + 3, 53 + dent * .5), size, 8, 1, "side", .82)
-        if dent > 5:
-            f.way([(x + 30, 20), (x + 30, 28), (x + 30, 40)], 5)
+    f.p("M156 78L170 104L186 78Z", "sheet")
+    f.panel(8, 8, 294, 80, "sheet", 34)
+    f.skin(4, 1)  # a flat hand on flat skin, and the same hand in a dent
+    resting_hand(f, (52, 61), 62)
+    resting_hand(f, (154, 76), 62)
     f.end()
-    f.line("M155 38q0-11 10-11q11 0 11 10q0 7-10 11v4", "mark", 5.4)
-    f.circle((166, 62), 3.2, "mark")
+    f.skin(2, 1)
+    f.p(smooth([(0, 61, .3), (118, 61, .4), (138, 66), (152, 76, .7), (180, 77), (206, 76, .7), (222, 66), (240, 61, .4), (310, 61, .3), (310, 96, .3), (0, 96, .3)]), "s")
+    f.end()
+    f.way([(234, 20), (234, 32), (234, 48)], 5, on_wall=True)
+    f.line("M258 30q0-10 10-10q11 0 11 10q0 7-10 10v3", "mark", 5.4)
+    f.circle((269, 52), 3.2, "mark")
     f.end()
     f.end()
     f.end()

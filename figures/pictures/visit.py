@@ -7,7 +7,7 @@ from typing import Any
 
 from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, hands_off, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, lerp, limb, n, rounded, xy
+from figures.geometry import Node, Point, cap, lerp, limb, mirrored, n, rounded, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side
@@ -68,7 +68,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, the door closed, he undresses to his shorts. Face down, a sheet to his hips, she leans in. On one forearm, he lifts a hand; she steps away, palms open. He sits in the sheet, a glass in his hand. Dressed, they shake hands.")
+                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, the door closed, he undresses to his shorts. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in the sheet, a glass in his hand. Dressed, they shake hands.")
     man = Look(2, "crop", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
@@ -231,75 +231,54 @@ def lying_positions() -> Drawing:
     return f
 
 
-def pull_away(f: Drawing, x: float, mid: float, u: float, by: Look) -> None:
-    """Draw a woman who leans away from two hands that press hard on her shoulder. She pushes at them with her other hand.
+def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
+    """Draw a woman from the chest up who sits with her shoulders drawn up to her ears, turns her head away and holds her breath.
 
     Args:
-        x: the middle of the card. mid: the middle of the therapist behind her, whose trunk is already drawn.
+        at: the middle of the chest.
     """
-    def on(dx: float, y: float) -> Point:
-        return (x + dx, y)
-
-    f.skin(by.skin)  # one of the therapist's arms, which comes towards us, past her head
-    f.p(limb(on(-4, 140), 13, on(2, 166), 11.4, on(6, 202), 8, lower=(1.5, 1.5)), "s")
-    f.p(cap(at_shoulder((mid, 146), u, by.wide, -1), 17, on(-4, 144), 16), by.top)
-    f.line(f"M{xy(on(-21, 146))}Q{xy(on(-6, 172))} {xy(on(12, 148))}", by.shade(by.top), 3)
-    f.end()
-    f.g((x - 14, 284), -13)
-    bust(f, (0, -18), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "tense", turn=-5, rot=-5, arms="none")
-    f.skin(4, 1)
-    for s in (-1, 1):  # cheeks full of held breath
-        f.ell((s * 15 - 3.6, -90), 10.4, 9.8, "s")
-        f.ell((s * 17 - 3.6, -91), 6.4, 5.4, "blush", ' opacity=".35"')
-        f.line(f"M{s * 7.4 - 3.6:g} -94q{s * 2.6:g} 5 0 10", "l", 1.8)
-    f.end()
-    f.end()
-    f.p(cap(on(23, 250), 18, on(40, 320), 16), "sand")  # the shoulder that is pressed
-    f.line(f"M{xy(on(10, 256))}L{xy(on(20, 290))}", "sand2", 3)
-    f.skin(by.skin)  # both hands on her shoulder
-    sh, el, wr = at_shoulder((mid, 146), u, by.wide, 1), on(84, 172), on(52, 210)
-    f.p(limb(sh, 15, el, 11.4, wr, 8, lower=(1.5, 1.5)), "s")
-    hand(f, on(6, 202), u, 78, 1, "over", .84)
-    hand(f, wr, u, 126, 1, "flat", .86)
-    f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
-    f.line(f"M{xy((sh[0] - 12, sh[1] + 12))}L{xy((lerp(sh, el, .6)[0] - 17, lerp(sh, el, .6)[1] - 1))}", by.shade(by.top), 3)
-    f.end()
-    f.skin(4, 1)  # her other arm, across the chest to his hands
-    sh, el, wr = on(-59, 257), on(-71, 290), on(-12, 274)
-    f.p(limb(sh, 15, el, 12.4, wr, 7.8, lower=(1.5, 2)), "s")
-    hand(f, wr, u, -30, 1, "flat", .88)
-    f.p(cap(sh, 18, lerp(sh, el, .9), 16.5, flat=True), "sand")
-    f.line(f"M{xy(on(-46, 250))}L{xy(on(-52, 276))}", "sand2", 3)
+    x, y = at
+    f.skin(look.skin, look.hair_colour)
+    half: list[Node] = [(0, -.66), (-.26, -.76), (-.46, -.94), (-.6, -1.0), (-.78, -1.06), (-1.0, -.92), (-1.08, -.5), (-1.1, .4, .2)]
+    f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
+    for s in (-1, 1):  # the arm beside the chest
+        f.line(f"M{xy((x + s * .72 * u, y - .3 * u))}Q{xy((x + s * .76 * u, y))} {xy((x + s * .74 * u, y + .4 * u))}", look.shade(look.top), 3.2)
+    neckline = f"M{xy((x - .36 * u, y - .92 * u))}Q{xy((x, y - .3 * u))} {xy((x + .36 * u, y - .92 * u))}"
+    f.p(neckline + "Z", "d")
+    f.line(neckline, look.shade(look.top), 3.6)
+    head(f, (x - 2, y - 1.3 * u), u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
     f.end()
 
 
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, two hands press hard on a woman's shoulder; she squeezes her eyes shut, cheeks full of held breath, leans away and pushes at them with her other hand.")
+                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, two straight arms press down and both thumbs dig in; a woman draws her shoulders up to her ears, squeezes her eyes shut, presses her lips together and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
-    givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2, "brow": 6}))
+    givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
     for i, by in enumerate(givers):
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
-        mid = x + (4, 0, 10)[i]
+        mid = x + (4, 0, 0)[i]
         f.rect(mid - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
-        bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "tense")[i], turn=(0, 0, -8)[i], rot=(0, 0, -5)[i], arms="none")
+        bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "calm")[i], turn=(0, 0, 7)[i], rot=(0, 0, 3)[i], arms="none")
         if i == 0:
             bust(f, (x, 278), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
             bust(f, (x, 280), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
-            pull_away(f, x, mid, u, by)
-            f.end()
-            continue
+            hunched(f, (x, 288), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        arms = (((-74, 178), (-50, 202), 78), ((74, 178), (50, 202), 102)), (((-73, 178), (-46, 212), 78), ((73, 178), (46, 212), 102)), (((-86, 174), (-80, 214), 96), ((82, 172), (58, 202), 114))
+        arms = (((-74, 178), (-50, 202), 78), ((74, 178), (50, 202), 102)), (((-73, 178), (-46, 212), 78), ((73, 178), (46, 212), 102)), (((-56, 166), (-56, 208), 88), ((56, 166), (56, 208), 92))
         for s, (elbow, wrist, rot) in zip((-1, 1), arms[i], strict=True):
             sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + elbow[0], float(elbow[1])), (x + wrist[0], float(wrist[1]))
             f.p(limb(sh, 15, el, 11.4, w, 8, lower=(1.5, 1.5)), "s")
-            hand(f, w, u, rot, -s, "over", .84)
+            if i == 2:  # the thumb digs in: folds of cloth run to the dent below it
+                dent = (x + s * 27, 240.0)
+                f.ell(dent, 7.4, 5.4, "sand2")
+                f.line(f"M{xy((dent[0] - s * 7, 247))}q{-s * 3} 5{-s * 3:+} 11M{xy((dent[0], 250))}q{-s} 8{s:+} 16M{xy((dent[0] + s * 7, 247))}q{s * 4} 5 {s * 6} 9", "sand2", 2.6)
+            hand(f, w, u, rot, -s, "press" if i == 2 else "over", .84)
             f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
             hem = lerp(sh, el, .6)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
