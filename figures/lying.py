@@ -219,5 +219,8 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     hand(f, wr, u, 172, -1, "side", .8)
     f.p(limb(sh, .28 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .64), .23 * u, flat=True), look.top)
     f.line(f"M{xy(side(.74, .3))}L{xy((lerp(sh, el, .62)[0] - .22 * u, lerp(sh, el, .62)[1] + .06 * u))}", top2, .06 * u)
+    if long:  # the edges of the sleeve, as far as the cuff
+        cuff = lerp(el, wr, .7)
+        f.line(f"M{xy((lerp(sh, el, .62)[0] - .22 * u, lerp(sh, el, .62)[1] + .06 * u))}L{xy((el[0] - .24 * u, el[1] - .02 * u))}L{xy((cuff[0] - .12 * u, cuff[1] - .12 * u))}M{xy((el[0] + .16 * u, el[1] + .12 * u))}L{xy((cuff[0] + .12 * u, cuff[1] + .12 * u))}", top2, .06 * u)
     head(f, to((-1.24, 2.82)), u * 1.08, -10, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()
