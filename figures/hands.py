@@ -99,10 +99,10 @@ def _stop(f: Drawing) -> None:
 
 def _hold(f: Drawing) -> None:
     f.p(smooth([(-7, -12.6, .6), (12, -16.5), (32, -20), (47, -17), (56, -6), (57, 7), (51, 18), (38, 23), (20, 20), (4, 15), (-7, 12.6, .6)]), "s")
-    f.line("M56-5Q50-5 45-3M57 4Q51 5 46 6M54 13Q48 14 44 14", "l", 2, ' opacity=".8"')
-    f.p(limb((10, -7), 11.5, (40, -18), 8.8, (70, -13), 6), "s")
-    f.line("M18 3Q34-8 48-9.5L64-7", "l", 2, ' opacity=".8"')
-    f.p("M66-17.6q7 .6 9.4 4.4q-2.6 2.8-7.4 2q-3-3-2-6.4Z", "rose", ' opacity=".5"')  # the thumbnail
+    f.line("M57-4Q46-4.5 36-1M57 5Q46 5.5 36 8M53 14Q45 15 37 16", "l", 2, ' opacity=".8"')
+    f.p(limb((8, -8), 12, (36, -20), 9.6, (60, -15), 7), "s")
+    f.line("M18 3Q32-8 44-9.6L54-7.6", "l", 2, ' opacity=".8"')
+    f.p("M56-20q7 .6 9.6 4.6q-2.6 2.8-7.6 2q-3-3-2-6.6Z", "rose", ' opacity=".5"')  # the thumbnail
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:

@@ -389,12 +389,12 @@ def pharmacist() -> Drawing:
     top = g - 3.72 * u
 
     def her_list() -> None:
-        f.g((384, top - 68), -12)
+        f.g((389, top - 68), -12)
         f.rect(-22, -32, 44, 62, "sheet", 2)
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
 
-    f.g((394, top - 4), 6)  # the strip of tablets, which the pharmacist takes
+    f.g((397, top - 4), 6)  # the strip of tablets, which the pharmacist takes
     f.rect(0, -34, 8, 34, "sage2", 2)
     f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
     f.end()
@@ -420,7 +420,7 @@ def pharmacist() -> Drawing:
     f.p(f"M379 {n(top - 7)}L376 {n(top - 36)}H392L389 {n(top - 7)}Z", "rose")
     f.rect(378, top - 8, 12, 8, "navy", 2)
     def in_his_hand() -> None:  # a medicine box, and then the customer's fingers around it
-        f.g((269, top - 43), 14)
+        f.g((266, top - 43), 14)
         f.rect(-20, -10, 46, 32, "navy", 2)
         f.rect(-20, 2, 46, 8, "sheet")
         f.end()
