@@ -34,7 +34,7 @@ LONGER = Path(__file__).with_name("longer-pages.yml")
 
 
 class LongerPage(Record):
-    """A row of longer-pages.yml: a page that may be longer than a short page."""
+    """A row of longer-pages.yml: a page that is allowed to exceed the length limit of short pages."""
 
     page: str = Field(description="a path in docs/, for example questions.md")
     why: str = Field(min_length=1, description="the reason")

@@ -269,7 +269,7 @@ def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = Fa
 
 
 def handles(line: str) -> Iterator[Fault]:
-    """Yield a fault for each social media account that a line names."""
+    """Yield a fault for each social media account that a line mentions."""
     for match in HANDLE.finditer(line):
         if not KEY.fullmatch(match[0]):
             yield (f'"{match[0]}" is the name of an account on a social network.',

@@ -167,8 +167,8 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 @page_rule
 def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link has no title (tooltip), since a title appears only under a mouse pointer and never on a phone, and reviewers may
-    miss it.
+    """A link has no title (tooltip), since a title appears only when a mouse hovers over the link, and never on a phone.
+    Reviewers may miss it too.
     """
     for line in page.lines:
         if TOOLTIP.search(line.text):

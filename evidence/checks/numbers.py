@@ -164,7 +164,7 @@ def of_data(site: Site) -> Iterator[Passage]:
 
 
 def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[Problem]:
-    """Yield a problem for each number in a passage that is in none of the sources, data rows and calculations."""
+    """Yield a problem for each number in a passage that does not appear in any source, data row or calculation."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
         what = (f'The number "{number.said}" is not in our data on {named}.' if named

@@ -2,7 +2,7 @@
 program creates its editions once, when it starts.
 
 The first edition, in English, is in docs/ and has the site's own address. Each other language with a folder in evidence/words/
-has its pages in docs/<language>/, with the same file names, and its address is below the site's own. All editions share the
+has its pages in docs/<language>/, with the same file names, and its address is under the site's own. All editions share the
 settings, data and pictures, and one build makes all editions.
 """
 

@@ -29,11 +29,11 @@ from evidence.model.urls import path_of
 class EvidenceExtension(Context):
     """The extension, which adds everything that authors can write in addition to standard Markdown.
 
-    `page_of` returns the path, relative to docs/, of the page that is being rendered, because Python-Markdown itself knows
-    nothing about pages. If the page is in the folder of one of the `translations`, it is rendered with the wording of that
-    edition. `folder_of` takes a page's file, and returns the folder from which links to review sheets start. This is the folder
-    of the built page, or the folder of the source file if the builder rewrites links later. If `folder_of` is None, there are no
-    review sheets.
+    `page_of` returns the path, relative to docs/, of the page that is being rendered. It is needed because Python-Markdown
+    itself knows nothing about pages. If the page is in the folder of one of the `translations`, it is rendered with the wording
+    of that edition. `folder_of` takes a page's file, and returns the folder to which links to review sheets are relative. This
+    is the folder of the built page, or the folder of the source file if the builder rewrites links later. If `folder_of` is
+    None, there are no review sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),

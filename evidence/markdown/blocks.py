@@ -52,7 +52,7 @@ class Emergency(_Card):
 
 
 class Today(_Card):
-    """`/// today | heading`: a card of signs for which a reader should get help today."""
+    """`/// today | heading`: a card that lists warning signs. A reader who has one of them should get help today."""
 
     NAME = "today"
 

@@ -179,7 +179,7 @@ class Scan(Record):
 
 class Count(Record):
     """A row of counts.csv: of every 100 people, the number to whom something happened. Only a source that counted people can give
-    such a number. A difference in points is not a count.
+    such a number. A difference in points on a scale is not a count.
     """
 
     id: str

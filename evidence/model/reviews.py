@@ -44,8 +44,8 @@ class Review(Record):
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Reject a review that is dated before the reviewed version, consent to a version that did not exist yet, and
-        inconsistent counts.
+        """Reject a review that is dated before the version it reviews. Also reject consent to a version that did not exist
+        yet, and inconsistent counts.
         """
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
             raise RowError(f'"judged" of "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
