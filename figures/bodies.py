@@ -266,15 +266,15 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
 
-    turned = view == "three"  # the head and chest are turned towards the viewer, so the far shoulder is visible
+    turned = view == "three"  # the head and chest are turned towards the viewer, and the far shoulder hides behind the chest
     back = (along[1] * face, -along[0] * face)
     if turned:  # and the near shoulder is at the back of the trunk, not in its middle
         apart = max(.3, min(1, (along[1] - .5) / .45)) * (1 + (look.wide - 1) * .6) * u
-        near_sh, far_sh = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.43, .48), (.46, .55)))
+        near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.43, .48), (.16, .52), (.46, .55)))
         reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
         sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.46 * u), sh)
-        if pose.wrists[1] is None:
-            f.p(cap(lerp(far_sh, sh, .1), .25 * lw * u, lerp(far_sh, hip, .45), .19 * lw * u), top2)
+        reach = pose.wrists[1]  # the far shoulder lies behind the chest
+        far_sh = far_sh if not reach else next((p for p in (lerp(far_sh, far_reach, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.46 * u), far_reach)
     else:
         far_sh = (sh[0] + face * .12 * u, sh[1])
     arm(1, far_sh)
