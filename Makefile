@@ -19,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check fix why review watch bench lighthouse lint lock test unit engines listen fuzz clean
+.PHONY: help serve build figures handouts offline check approved fix why review watch bench lighthouse lint lock test unit engines listen fuzz clean
 
 # Prints each command below with the text after its ##.
 help:
@@ -48,6 +48,9 @@ offline: $(site_ready)  ## pack the site into dist/, to read from a folder witho
 check: $(site_ready)  ## check the content: half a minute for all pages, a few seconds for one (ARGS=docs/page.md)
 	@$(if $(ARGS),$(python) -m evidence grades $(ARGS))
 	@$(python) -m evidence check $(ARGS)
+
+approved: $(site_ready)  ## list the changes that somebody responsible for safety still has to approve
+	@$(python) -m evidence approved
 
 fix: $(site_ready)  ## fix what can be fixed automatically: invisible characters, encodings, line endings (ARGS=docs/page.md for one page)
 	@$(python) -m evidence fix $(ARGS)

@@ -1,5 +1,5 @@
 """Command line: `python -m evidence check [files]`, `fix [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`,
-`hold`, `review page`, `finish SITE`.
+`approved`, `hold`, `review page`, `finish SITE`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ DATA_FILES = {".yml", ".csv", ".bib"}
 
 
 def check(here: Edition, paths: list[Path]) -> int:
-    """Print every problem and the number of problems. Return exit code 1 if there is an error, or 2 if a file does not exist."""
+    """Print every problem and the number of problems. Return exit code 1 if there is an error, or 2 if a file does not exist.
+    Changes that only wait for approval are no errors, so that contributors can finish and preview their work.
+    """
     if absent(paths):
         return 2
     problems = run(here, paths)
@@ -31,15 +33,29 @@ def check(here: Edition, paths: list[Path]) -> int:
         print(problem)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(problem.annotation)
-    wrong = [problem for problem in problems if not problem.warning]
-    warnings = len(problems) - len(wrong)
-    print(f"{_count(len(wrong), 'error')}, {_count(warnings, 'warning')}." if problems else "No problems found.")
+    wrong = [problem for problem in problems if problem.wrong]
+    warnings, waiting = sum(problem.warning for problem in problems), sum(problem.waits for problem in problems)
+    print(f"{_count(len(wrong), 'error')}, {_count(warnings, 'warning')}." if wrong or warnings else "No problems found.")
+    if waiting:
+        print(f"{_count(waiting, 'change')} must be approved by somebody responsible for safety. Leave your words as they are, "
+              "and say in the pull request what changed and why.")
     if paths and all(path.suffix == ".md" for path in paths):
-        print("Only the rules for a single page ran. Before you send the change, check everything: python -m evidence check")
+        print("Only the rules for a single page ran. Before you send the change, check everything: make check")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
         print(f"{', '.join(unread)} could not be read completely. Fix the errors above first. "
               "Then run the checks again, since some of them need this data.")
     return 1 if wrong else 0
+
+
+def approved(here: Edition, _paths: list[Path]) -> int:
+    """Print each change that somebody responsible for safety still has to approve. Return exit code 1 if there is one."""
+    waiting = [problem for problem in run(here) if problem.waits]
+    for problem in waiting:
+        print(problem)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(problem.annotation)
+    print(f"{_count(len(waiting), 'change')} must be approved." if waiting else "All words that safety depends on are approved.")
+    return 1 if waiting else 0
 
 
 def _count(number: int, noun: str) -> str:
@@ -178,7 +194,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command in `arguments`, or in sys.argv, and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
     commands = {"check": check, "fix": fix, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame,
-                "hold": hold, "review": review, "finish": complete}
+                "approved": approved, "hold": hold, "review": review, "finish": complete}
     parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--language", choices=languages(), default=FIRST,

@@ -98,7 +98,7 @@ class Build:
         Raises:
             Abort: a check has found errors. The message lists them all, with file and line.
         """
-        if any(not problem.warning for problem in run(self.edition, dates=False, built=False)):
+        if any(problem.wrong for problem in run(self.edition, dates=False, built=False)):
             self.stop(run(self.edition, dates=False))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
@@ -124,7 +124,7 @@ class Build:
         Raises:
             Abort: there is an error. The message lists all errors.
         """
-        wrong = [problem for problem in problems if not problem.warning]
+        wrong = [problem for problem in problems if problem.wrong]
         if wrong:
             found = "\n".join(str(problem) for problem in wrong)
             raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")

@@ -40,6 +40,9 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
     if (others or not wanted) and not built:
         problems += [problem for rule in SITE_RULES for problem in told(rule, site)]
         problems += not_yet.done(problems, site.docs) if not wanted else ()
+    elif not built:
+        problems += [problem for rule in SITE_RULES if rule.__module__.endswith("held") for problem in told(rule, site)
+                     if problem.path.resolve() in wanted]
     kept = without_consequences(set(not_yet.let_through(problems, site.docs)), site)
     roots = {edition.config, *(problem.path for problem in site.dataset.problems)}
     return sorted((problem for problem in kept if not others or problem.path.resolve() in wanted),
@@ -82,9 +85,9 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
     broken = {page.path for page in site.pages.values() if page.broken}
     unread = {problem.path for problem in site.dataset.problems if problem.path.is_file()}
     texts = [NO_WORD.sub("-", f"-{text_files.read(path)[0].lower()}-") for path in sorted(unread)]
-    faulty = {(problem.path, problem.line) for problem in problems if problem.rule != "held" and not problem.warning}
+    faulty = {(problem.path, problem.line) for problem in problems if problem.wrong}
     for problem in problems:
-        if problem.rule == "held" and (problem.path, problem.line) in faulty:  # to be approved once it is as it should be
+        if problem.waits and (problem.path, problem.line) in faulty:  # to be approved once it is as it should be
             continue
         name = NO_WORD.sub("-", problem.about.lower())
         if problem.rule != CONFLICTS and problem.line in torn.get(problem.path, ()):

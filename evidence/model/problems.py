@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+HELD = "held"
+"""The name of the rules about wording that changes only with the approval of somebody responsible for safety."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -29,8 +32,18 @@ class Problem:
     count: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
-        kind = "warning: " if self.warning else ""
+        kind = "warning: " if self.warning else "to be approved: " if self.waits else ""
         return f"{self.place}:{self.line}: {kind}{self.what} {self.instead}".rstrip()
+
+    @property
+    def waits(self) -> bool:
+        """Return whether the author has done nothing wrong, but somebody responsible for safety still has to approve a change."""
+        return self.rule == HELD
+
+    @property
+    def wrong(self) -> bool:
+        """Return whether the author has to fix the fault."""
+        return not self.warning and not self.waits
 
     @property
     def place(self) -> str:
@@ -41,7 +54,7 @@ class Problem:
     @property
     def annotation(self) -> str:
         """Return the workflow command that makes GitHub show the problem beside the line in a pull request."""
-        level = "warning" if self.warning else "error"
+        level = "error" if self.wrong else "warning"
         path, title = (_escaped(text).replace(":", "%3A").replace(",", "%2C") for text in (self.place, self.rule))
         return f"::{level} file={path},line={self.line},title={title}::{_escaped(f'{self.what} {self.instead}'.rstrip())}"
 

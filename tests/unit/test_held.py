@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidence.__main__ import approved, check
 from evidence.checks import held
 from evidence.checks.held import Now, digest, found, safety_words_are_held, without_redirect, write
 from evidence.checks.held_texts import Reasons
@@ -19,6 +20,19 @@ check would report it."""
 def test_everything_is_held_as_it_is_and_no_page_was_let_go():
     assert [str(problem) for problem in safety_words_are_held(Site.of(EDITION))] == []
     assert {line.split("#")[0].split(",")[0] for line in held.LIST.read_text(encoding="utf-8").splitlines()} >= NAMED
+
+
+def test_a_change_that_waits_for_approval_is_told_and_is_no_error(copy, capsys):
+    page = copy / "try" / "at-home.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Lean in a little,", "Lean in hard,"), encoding="utf-8")
+    here = EDITION.at(copy.parent)
+    for paths in ([], [page]):
+        assert check(here, paths) == 0
+        told = capsys.readouterr().out
+        assert ': to be approved: "Lean in hard' in told
+        assert "No problems found.\n1 change must be approved" in told
+    assert approved(here, []) == 1
+    assert capsys.readouterr().out.endswith("1 change must be approved.\n")
 
 
 def test_the_command_writes_what_is_there_and_says_what_changed(copy, tmp_path, monkeypatch):
