@@ -129,7 +129,7 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
 
 
 def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float = .82, sink: float = 0) -> None:
-    """Draw a right hand that lies flat on a surface, seen from the side of the thumb, with its bare forearm.
+    """Draw a right hand that lies flat on a surface, seen from the thumb side, with its bare forearm.
 
     The heel of the hand and the four fingertips touch the surface. The thumb lies along the near side. From the wrist, the forearm
     rises at 40 degrees.

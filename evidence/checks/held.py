@@ -51,7 +51,7 @@ class Held(Record):
 
 
 def file_of(name: str) -> str:
-    """Return the file in the name of an item."""
+    """Return the path of the file, which is the first part of an item's name."""
     return name.replace("#", " ").partition(" ")[0]
 
 

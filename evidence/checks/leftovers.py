@@ -153,7 +153,7 @@ def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
 
 def bare(mark: str, what: str) -> str:
     """Return a message that says which left-over markup readers would see, and what it is."""
-    return f'"{mark}" would be shown as bare characters, because it contains {what}.'
+    return f'"{mark}" would be shown as literal characters, because it contains {what}.'
 
 
 def place(page: Page, line: str, mark: str) -> int:
@@ -183,8 +183,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     inert = dict(escapes(page))
     for number, words in inert.items():
         yield page.problem(number,
-                           f'"{words[:40]}" contains a backslash, which turns markup into bare characters that readers would '
-                           'see.',
+                           f'"{words[:40]}" contains a backslash, so readers would see the characters of the markup literally.',
                            "Remove each backslash on this line. Word processors add backslashes when they export Markdown.",
                            "left-over marks")
     for number, have, need in unlike:
@@ -350,7 +349,7 @@ def cells(row: str) -> list[str]:
 
 @site_rule
 def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
-    """Text in data files contains no markup that a page would show as bare characters."""
+    """Text in data files contains no markup that a page would show as literal characters."""
     for path in site.texts:
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             data, *_ = parsed(path)
@@ -363,7 +362,7 @@ def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def left_over_marks_in_blocks(page: Page, site: Site) -> Iterable[Problem]:
-    """Text in the data blocks of a page contains no markup that the page would show as bare characters."""
+    """Text in the data blocks of a page contains no markup that the page would show as literal characters."""
     for fence in page.fences:
         for line, text in strings(fence.data, fence.line) if fence.name in FENCES else ():
             if MAY_HOLD_A_MARK.search(text):

@@ -134,7 +134,8 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
                            "has approved it, and we have no way yet to record that.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
         yield page.problem(at(page, "translation"),
-                           "Software translated this page. Without a person, software may translate only pages about the site.",
+                           "This page was translated by software. Only pages about the site may be published without a human "
+                           "translator.",
                            'Have a person translate this page, then write "by: person".', "translation")
     for name in DRAWN:
         if getattr(meta, name):

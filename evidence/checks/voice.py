@@ -189,7 +189,7 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
         words = re.findall(r"\S*\w\S*", text)
         at, asked = (lines or [label])[0].number, label.text.strip()
         if not lines:
-            yield page.problem(at, f'The label "{asked}" has no answer.', "Write the answer on the next line, after a colon.",
+            yield page.problem(at, f'Nothing follows the label "{asked}".', "Write its answer on the next line, after a colon.",
                                "fact strip")
         if len(words) > MAX_IN_A_FACT:
             yield page.problem(at, f'The answer to "{asked}" has {len(words)} words, but the maximum is {MAX_IN_A_FACT}.',

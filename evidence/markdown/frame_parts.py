@@ -1,9 +1,9 @@
 """Generates the parts of a page's frame that templates cannot create. `python -m evidence frame` writes these parts into files.
 
-The templates of the two builders cannot read data files. So this module makes files that those templates include, from styles/,
-docs/data and evidence/words/. These files are the styles inside every page, the security policy that allows exactly these styles,
-the strip of emergency numbers, the interface strings, the language settings of search.js, and the stylesheet. `python -m evidence
-check` reports every file that is out of date.
+The templates of the two builders cannot read data files. So this module reads styles/, docs/data and evidence/words/, and
+generates the files that the templates include: the styles inside every page, the security policy that allows exactly these
+styles, the strip of emergency numbers, the interface strings, the language settings of search.js, and the stylesheet. `python
+-m evidence check` reports every file that is out of date.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor:
 
 
 def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad", deep: float = 0) -> None:
-    """Draw a couch whose edge is at height y. If `deep` is given, one sees its upper side, that many units above and below y."""
+    """Draw a couch whose edge is at height y. If `deep` is given, its top is visible, that far above and below y."""
     for lx in (.12, .86):
         f.rect(x + lx * w - 6, y + 16, 12, floor - y - 16, "wood2", 4)
     f.rect(x + .12 * w, floor - 26, .74 * w, 8, "wood2")
@@ -39,7 +39,7 @@ def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad"
 
 
 def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sage2", deep: float = 0) -> None:
-    """Draw a bed whose edge is at height y. If `deep` is given, one sees its upper side, that many units above and below y."""
+    """Draw a bed whose edge is at height y. If `deep` is given, its top is visible, that far above and below y."""
     f.ell((x + w / 2, floor + 2), w * .5, 6, "shade", ' opacity=".12"')
     f.rect(x - 8, y - 46, 12, floor - y + 46, "wood2", 5)
     f.rect(x + w - 4, y - 10, 10, floor - y + 10, "wood2", 5)

@@ -577,7 +577,7 @@ def test_plain_markdown_raises_no_alarm(tmp_path, words):
 
 @pytest.mark.parametrize(("field", "value"), [("title", '"A **bold** page"'), ("title", "A [link](a.md) page")])
 def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
-    assert [text for _, text in checked(tmp_path, "Words.", **{field: value}) if "bare characters" in text]
+    assert [text for _, text in checked(tmp_path, "Words.", **{field: value}) if "literal characters" in text]
 
 
 # Tests of file names, paths, links and images

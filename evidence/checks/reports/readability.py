@@ -2,10 +2,10 @@
 sentence lengths.
 
 The formula for the grade uses the number of words per sentence and of syllables per word, which textstat counts. The grade
-ignores tables, drawings, cards made from data and the list of sources, because it measures what an author wrote. Text with many
-short sentences in a row easily gets a low grade, so the report also gives the mean sentence length, the spread, and each series
-of short sentences. The report helps people to choose what to fix first, and never fails. Only the number of words has a limit
-(`evidence.checks.budget`).
+ignores tables, drawings, cards made from data and the list of sources, because it measures what an author wrote. A run of short
+sentences lowers the grade, even if the text is tiring to read. So the report also gives the mean sentence length, the spread,
+and each run of short sentences. The report helps people to choose what to fix first, and never fails. Only the number of words
+has a limit (`evidence.checks.budget`).
 """
 
 from __future__ import annotations
