@@ -114,6 +114,8 @@ def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, li
         f.ell((x, y + 3), 4, 4.6, "l")
     elif mouth == "tense":
         f.line(f"M{x - half + 2:g} {y + 4:g}q{half * .6:g}-4 {half - 2:g} 0t{half - 2:g} 0", line, w)
+    elif mouth == "level":
+        f.line(f"M{x - half + 3:g} {y + 2:g}h{2 * half - 6:g}", line, w)
     elif mouth == "pressed":
         f.line(f"M{x - half:g} {y + 4:g}q{half:g}-4 {2 * half:g} 0M{x - half * .4:g} {y + 9:g}h{half * .8:g}", line, w - .4)
     else:

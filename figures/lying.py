@@ -27,7 +27,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     """Draw a person lying on their side, seen from the front and a little from above, head on a pillow to the left. At size 1,
     the person is 410 units long.
 
-    Hips and knees bend towards us. The person hugs one pillow and has another between the knees, which reaches to the feet.
+    Hips and knees bend towards us. The upper arm lies over one pillow, and another reaches from the knees to the feet.
 
     Args:
         at: the left end of the pillow under the head, on the surface. Knees and arms lie up to 30 units below that point, nearer
@@ -48,25 +48,31 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     w = look.wide
     lw = max(1, w) ** .6
     # the lower leg, in the shade, and its foot
-    f.p(foot(388, 12), shade(socks))
-    f.p(limb((240, -24), 26, (318, 14), 16.5 * lw, (390, 12), 9.4, upper=(2, 2), lower=(3, 1), flat=True), legs2)
+    f.p(foot(388, 14), shade(socks))
+    f.p(limb((240, -24), 26, (318, 15), 16.5 * lw, (390, 14), 9.4, upper=(2, 2), lower=(3, 1), flat=True), legs2)
     # the pillow between the knees, as far as the feet
-    f.g((350, -7), -4)
-    pillow(f, 0, 0, 120, 22, "cream")
+    f.g((344, -8), -3)
+    pillow(f, 0, 0, 126, 27, "cream")
     if size > .6:
-        f.line("M-44 5Q0 10 46 4", "cream2", 2.5)
+        f.line("M-40 4Q4 9 50 3", "cream2", 2.5)
     f.end()
+    # the lower arm comes from under the neck, the hand beside the pillow
+    el, wr = (136, 0), (82, 7)
+    f.p(cap(el, 11 * lw, wr, 6.6, 1, 1), "d")
+    hand(f, wr, u, 180, 1, "side", .76, "d")
+    if long:
+        f.p(cap(el, 13 * lw, lerp(el, wr, .74), 9.5, flat=True), top2)
     # the neck goes on from the head into the shoulders, in one line with the spine
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shade of the jaw
     head(f, (58, -46), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     # the upper leg: the thigh comes towards us, the knee bends, the shin goes back to the foot
-    f.p(foot(386, -31), socks)
+    f.p(foot(386, -35), socks)
     if size > .6:
-        f.line("M392-39Q399-31 395-21", shade(socks), 3)
-    f.p(limb((244, -45 * w ** .4), 37 * w ** .5, (322, -17), 18.5 * lw, (390, -31), 10.5, upper=(4, 3), lower=(2, 5), flat=True), look.bottoms)
-    f.line(f"M{n(306 - 4 * lw)} -6Q316-1 327-4M276-20Q264-14 258 0", legs2, 3)
+        f.line("M392-43Q399-35 395-25", shade(socks), 3)
+    f.p(limb((244, -45 * w ** .4), 37 * w ** .5, (322, -27), 18 * lw, (390, -35), 10.5, upper=(4, 3), lower=(2, 5), flat=True), look.bottoms)
+    f.line(f"M{n(306 - 4 * lw)} -15Q316-10 327-13M276-24Q264-16 258 -2", legs2, 3)
     # the trunk, with its waist; the top ends at the hip
     f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -67 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
@@ -76,18 +82,13 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.line("M212-57Q246-50 251-18Q250 8 230 16", top2, 3)
     if look.hair != "scarf":
         f.line("M105-60Q121-44 103-18", top2, 4)  # the neckline
-    # the lower arm: from the shoulder under the chest to the elbow, and back to the hand beside the face
-    sh, el, wr = (122, 2), (146, 13), (92, 8)
-    f.p(cap(sh, 13 * lw, el, 11 * lw) + cap(el, 11 * lw, wr, 6.6, 1, 1), "d")
-    hand(f, wr, u, 184, 1, "side", .76, "d")
-    f.p(cap(sh, 13 * lw, el, 13 * lw) + cap(el, 13 * lw, lerp(el, wr, .62), 10.5, flat=True) if long else cap(sh, 15 * lw, lerp(sh, el, .5), 13.4 * lw, flat=True), top2)
-    # the upper arm: along the side, and round a cushion that lies on the surface
-    pillow(f, 172, -4, 46, 34, "cream")
-    sh, el, wr = (134, -65), (200, -52), (176, -7)
+    # the upper arm lies over a cushion, the hand flat on it
+    pillow(f, 166, -10, 80, 46, "cream")
+    sh, el, wr = (136, -64), (198, -46), (158, -16)
     bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, 140, 1, "side", .8)
+    hand(f, wr, u, 158, *((-1, "flat") if size > .6 else (1, "side")), .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
-    f.line("M122-50Q148-42 170-43L176-71" if not long else "M122-50Q150-42 186-38L182-24", top2, 3)
+    f.line("M124-48Q146-43 168-40L176-69" if not long else "M124-48Q148-42 176-38", top2, 3)
     f.end()
     f.end()
 

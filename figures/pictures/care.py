@@ -389,7 +389,7 @@ def pharmacist() -> Drawing:
     top = g - 3.72 * u
 
     def her_list() -> None:
-        f.g((389, top - 68), -12)
+        f.g((389, top - 78), -12)
         f.rect(-22, -32, 44, 62, "sheet", 2)
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
@@ -400,7 +400,7 @@ def pharmacist() -> Drawing:
     f.end()
 
     she = Look(3, "locs", 1, "sage", "navy", wide=1.5, belly=.28, chest=.22, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.34, 4.62), (1.3, 4.06)), hands=(("hold", -14), ("hold", 6)), eyes="open", mouth="laugh", rot=8),
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.34, 4.8), (1.3, 4.06)), hands=(("hold", -14), ("hold", 6)), eyes="open", mouth="laugh", rot=8),
            -1, before_arm=her_list, view="three")
     f.rect(467, top - 76, 18, 24, "sheet", 3)  # her badge
     f.circle((476, top - 68), 4.2, "sage2")
@@ -409,23 +409,31 @@ def pharmacist() -> Drawing:
     for x in (220, 340):
         f.rect(x, top + 30, 110, g - top - 40, "wood2", 4)
     f.rect(192, top, 286, 15, "wood2", 4)
-    f.p(f"M200 {n(top)}Q196 {n(top - 24)} 206 {n(top - 26)}H232Q240 {n(top - 24)} 238 {n(top)}Z", "teal")  # his empty bag
-    f.line(f"M208 {n(top - 26)}q11-15 22 0M206 {n(top - 17)}h26", "teal2", 3)
+    f.line(f"M247 {n(top - 37)}q13-16 26 0", "teal", 3.4)  # his open bag: the handle beyond, its mouth, the side to us with its handle
+    f.ell((260, top - 32), 26, 8, "teal2")
+    f.p(f"M234 {n(top - 32)}Q236 {n(top - 23)} 260 {n(top - 23)}Q284 {n(top - 23)} 286 {n(top - 32)}L281 {n(top)}H239Z", "teal")
+    f.line(f"M247 {n(top - 21)}q13 17 26 0", "teal2", 3)
     for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # a row of the customer's medicines
         f.rect(x, top - h, w, h, k, 2)
         f.rect(x, top - h * .68, w, 7, "sheet")
     f.rect(357, top - 22, 15, 22, "plum", 3)
     f.rect(359, top - 29, 11, 8, "cream2", 2)
     f.rect(357, top - 15, 15, 8, "sheet")
-    f.p(f"M379 {n(top - 7)}L376 {n(top - 36)}H392L389 {n(top - 7)}Z", "rose")
+    f.p(f"M379 {n(top - 7)}L377 {n(top - 31)}H391L389 {n(top - 7)}Z", "rose")
     f.rect(378, top - 8, 12, 8, "navy", 2)
     def in_his_hand() -> None:  # a medicine box, and then the customer's fingers around it
-        f.g((266, top - 43), 14)
-        f.rect(-20, -10, 46, 32, "navy", 2)
-        f.rect(-20, 2, 46, 8, "sheet")
+        f.g((264, top - 62), 8)
+        f.p("M-14-15L-9-20H27L23-15Z", "fold")
+        f.p("M23-15L27-20V12L23 17Z", "fold")
+        f.rect(-14, -15, 37, 32, "sheet", 1)
+        f.rect(-14, 8, 37, 6, "rust")
+        f.g((7, -4), -24)
+        f.rect(-9, -4.5, 18, 9, "teal", 4.5)
+        f.p("M0-4.5H4.5Q9-4.5 9 0Q9 4.5 4.5 4.5H0Z", "sand")
+        f.end()
         f.end()
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.84, 4.4), (1.5, 4.66)), hands=(("hold", 12), ("side", 34)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.78, 4.86), (1.52, 4.34)), hands=(("hold", 10), ("side", 24)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
            view="three", before_arm=in_his_hand)
     return f.end()

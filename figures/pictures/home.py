@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.bodies import Look, Pose, bare_arm, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, n, smooth, xy
-from figures.hands import hand, resting_hand
+from figures.hands import hand, resting_hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -37,12 +37,16 @@ def ball_wall() -> Drawing:
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((186, G), 86, 7, "shade", ' opacity=".14"')
     he = Look(1, "short", 1, "sage", "navy", wide=1.3, belly=.38, chest=.08, seat=.13, limbs=1.2, sleeves=.5, shoes="rust", face={"nose": 1, "jaw": 3, "marks": "mole"})
-    leaning = Pose((0, 3.3), (-.16, 5.82), ((.8, .27), (1.28, .32)), ((.6, 3.06), (.8, 3.14)), hands=(("side", 56), ("side", 56)), head=(.2, .72), eyes="glad")
+    leaning = Pose((0, 3.3), (-.16, 5.82), ((.68, .27), (1.3, .3)), ((.6, 3.06), (.8, 3.14)), hands=(("side", 56), ("side", 56)), head=(.2, .72), eyes="glad")
 
     def squeezed() -> None:  # the ball, and the buttock that presses on it
-        ball(f, (109, G - 2.98 * u), 12.5, 14)
-        f.p(cap((144, G - 3.02 * u), 27, (181, G - 2.66 * u), 20), "navy")
-    person(f, (153, G), u, he, leaning, before_body=squeezed)
+        shoe(f, (153 + 1.3 * u, G - .3 * u), u, 1, 0, "rust2")
+        ball(f, (109, G - 2.84 * u), 12.5, 14)
+        f.p(cap((146, G - 2.92 * u), 31, (181, G - 2.66 * u), 24), "navy")
+
+    def near_thigh() -> None:  # it is as thick as he is, as far as the knee
+        f.p(cap((158, G - 2.94 * u), 31, (205, G - 2.02 * u), 20, 1, 1), "navy")
+    person(f, (153, G), u, he, leaning, before_body=squeezed, before_arm=near_thigh, far_foot=False)
     f.g((364, G - 1), s=.86)
     dog_sits(f, 0, 0, -1)
     f.end()
@@ -186,7 +190,7 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a hand, the palm turned back to him, and his open hands are off her back. He rubs his hands warm, palm to palm, to and fro. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand that lies flat on the skin, and one that sinks into a dent. She smiles.",
+        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a hand, the palm turned back to him, and his open hands are low, off her back. He rubs his hands warm, palm to palm, to and fro. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand that lies flat on the skin, and one that sinks into a dent. She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
@@ -195,15 +199,15 @@ def partner_massage() -> Drawing:
     u, G = 44.0, 274.0
     # both are seated, he behind her: she sits the wrong way round on a chair, with a cushion between her chest and its back
 
-    def giver(wrists: tuple[Point, Point], rots: tuple[float, float], eyes: str, mouth: str, kind: str) -> None:
+    def giver(wrists: tuple[Point, Point], rots: tuple[float, float], eyes: str, mouth: str, kind: str, back: float = 0) -> None:
         wheelchair(f, 246, G, u, -1, "back")
-        pose = Pose((.04, 2.1), (.1, 4.58), ((1.42, .36), (1.34, .36)), wrists, hands=((kind, rots[0]), (kind, rots[1])), head=(.28, .68), rot=3, eyes=eyes, mouth=mouth)
+        pose = Pose((.04, 2.1), (.1 - back, 4.58), ((1.42, .36), (1.34, .36)), wrists, hands=((kind, rots[0]), (kind, rots[1])), head=(.28, .68), rot=3, eyes=eyes, mouth=mouth)
         person(f, (246, G), u, he, pose, -1, view="three")
         wheelchair(f, 246, G, u, -1, "front")
 
     def sitter(*, stop: bool) -> None:
         f.rect(60, G - 74, 7, 74, "wood2", 2).rect(128, G - 74, 7, 74, "wood2", 2)
-        f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}M57 {n(G - 112)}h-9", "wood2", 8)
+        f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}", "wood2", 8)
         f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of its back
         f.rect(55, G - 77, 84, 10, "sand2", 5)
         c7 = (.82, 4.56)
@@ -213,13 +217,12 @@ def partner_massage() -> Drawing:
         def cushion() -> None:
             f.g((73, G - 142), 5)
             pillow(f, 0, 0, 27, 70, "cream")
-            f.line("M-5-24Q-1 0-5 24", "cream2", 2.5)
             f.end()
         person(f, (120, G), u, her, pose, -1, before_arm=cushion, view="three")
         f.skin(2, 1)
         sh = (120 - c7[0] * u + 24, G - c7[1] * u + 15)
         if stop:  # her elbow is beside her, the forearm is up, and the palm is turned back to him
-            el, wr = (sh[0] + 11, sh[1] + 57), (sh[0] + 35, sh[1] + 18)
+            el, wr = (sh[0] + 33, sh[1] + 46), (sh[0] + 47, sh[1] - 1)
             bare_arm(f, sh, el, wr, u)
             hand(f, wr, u, -82, 1, "palm", .86)
         else:  # she hugs the cushion
@@ -227,33 +230,46 @@ def partner_massage() -> Drawing:
             bare_arm(f, sh, el, wr, u)
             hand(f, wr, u, 200, -1, "grip", .86)
         sleeve(f, sh, el, wr, u, "rose", 1.68)
-        f.line(f"M{xy((sh[0] + 10, sh[1] + 14))}Q{xy((el[0] + 13, el[1] - 20))} {xy((el[0] + 7, el[1] + 6))}" if not stop else f"M{xy((sh[0] - 9, sh[1] + 16))}Q{xy((sh[0] - 4, sh[1] + 44))} {xy((el[0] - 6, el[1] + 7))}T{xy((el[0] + 12, el[1] + 4))}", "rose2", 3)
+        f.line(f"M{xy((sh[0] + 10, sh[1] + 14))}Q{xy((el[0] + 13, el[1] - 20))} {xy((el[0] + 7, el[1] + 6))}" if not stop else f"M{xy((sh[0] - 2, sh[1] + 16))}Q{xy((sh[0] + 9, sh[1] + 35))} {xy((el[0] - 9, el[1] + 3))}", "rose2", 3)
         f.end()
 
     # frame 1: the woman raises a hand to say stop
     f.panel(*O[0], W, H, "wall2")
     f.g((18, 36), s=.84)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
-    giver(((1.16, 3.42), (1.36, 4.46)), (-44, -74), "open", "smile", "palm")
+    f.g((22, 0))
+    giver(((.98, 3.0), (1.2, 3.34)), (24, 4), "open", "smile", "palm", back=.2)
+    f.end()
     sitter(stop=True)
-    f.way([(144, 156), (156, 155), (170, 155)], 5, on_wall=True)  # his hands have just left her back
     f.end()
     f.end()
     # frame 2: the man warms his hands
     f.panel(*O[1], W, H, "wall")
     f.g(O[1])
-    framed(f, 24, 26, 70, 56, "tree")
     f.rect(244, 78, 80, 9, "wood", 4)
     mug(f, 270, 78, "rust")
     f.g((232, 452), s=1.62)
     wheelchair(f, 0, 0, u, -1, "back")
-    warm = Pose((.04, 2.1), (.06, 4.6), ((1.5, .36), (1.34, .36)), ((1.16, 3.78), (1.34, 3.98)), hands=(("flat", -42), ("over", -42)), head=(.26, .68), rot=8, eyes="glad", mouth="smile")
-    person(f, (0, 0), u, he, warm, -1, view="three")
+    warm = Pose((.04, 2.1), (.06, 4.6), ((1.5, .36), (1.34, .36)), head=(.26, .68), rot=8, eyes="glad", mouth="smile")
+
+    def warming(sh: Point, el: Point, wr: Point, rot: float, tone: str, cloth: str) -> None:
+        f.skin(4, 1)
+        bare_arm(f, sh, el, wr, u, tone)
+        hand(f, wr, u, rot, -1, "over" if tone == "d" else "flat", .84, tone)
+        sleeve(f, sh, el, wr, u, cloth, .55)
+        f.end()
+
+    def far_arm() -> None:
+        warming((-10, -181), (-59, -140), (-49, -177), -95, "d", "teal2")
+
+    near = person(f, (0, 0), u, he, warm, -1, view="three", before_body=far_arm)
     f.p("M27.7-184Q29-173 24.5-161Q20.5-150 19.6-138L8-150L10-190Z", "teal")  # from the shoulder into the back, smoothly
+    warming(near.sh, (-25, -140), (-44, -176), -102, "s", "teal")
+    f.line("M4-176L-13-161M15-165L-2-150", "teal2", 2)  # the edges of the sleeve
     f.end()
-    for x, y in ((98, 122), (114, 116), (130, 120)):  # they get warm
+    for x, y in ((112, 106), (127, 96), (142, 92)):  # they get warm
         f.line(f"M{x} {y}q-5-6 0-12t0-12", "rust", 3.4)
-    f.way([(100, 186), (88, 175), (76, 164)], 5, on_wall=True).way([(88, 175), (100, 186), (112, 197)], 5, on_wall=True)  # to and fro
+    f.way([(108, 160), (105, 146), (103, 130)], 5, on_wall=True).way([(105, 146), (108, 160), (112, 176)], 5, on_wall=True)  # to and fro
     f.end()
     f.end()
     # frame 3: the man's flat hands lie beside the woman's spine

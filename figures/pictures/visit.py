@@ -262,7 +262,7 @@ def pressure_scale() -> Drawing:
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
         mid = x + (4, 0, 0)[i]
         f.rect(mid - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
-        bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "calm")[i], turn=(0, 0, 7)[i], rot=(0, 0, 3)[i], arms="none")
+        bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "level")[i], turn=(0, 0, 7)[i], rot=(0, 0, 3)[i], arms="none")
         if i == 0:
             bust(f, (x, 278), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
@@ -270,15 +270,15 @@ def pressure_scale() -> Drawing:
         else:
             hunched(f, (x, 288), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        arms = (((-74, 178), (-50, 202), 78), ((74, 178), (50, 202), 102)), (((-73, 178), (-46, 212), 78), ((73, 178), (46, 212), 102)), (((-56, 166), (-56, 208), 88), ((56, 166), (56, 208), 92))
+        arms = (((-61, 174), (-45, 219), 84), ((61, 174), (45, 219), 96)), (((-60, 174), (-46, 222), 84), ((60, 174), (46, 222), 96)), (((-48, 166), (-45, 214), 90), ((48, 166), (45, 214), 90))
         for s, (elbow, wrist, rot) in zip((-1, 1), arms[i], strict=True):
             sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + elbow[0], float(elbow[1])), (x + wrist[0], float(wrist[1]))
             f.p(limb(sh, 15, el, 11.4, w, 8, lower=(1.5, 1.5)), "s")
             if i == 2:  # the thumb digs in: folds of cloth run to the dent below it
-                dent = (x + s * 27, 240.0)
+                dent = (x + s * 22, 243.0)
                 f.ell(dent, 7.4, 5.4, "sand2")
                 f.line(f"M{xy((dent[0] - s * 7, 247))}q{-s * 3} 5{-s * 3:+} 11M{xy((dent[0], 250))}q{-s} 8{s:+} 16M{xy((dent[0] + s * 7, 247))}q{s * 4} 5 {s * 6} 9", "sand2", 2.6)
-            hand(f, w, u, rot, -s, "press" if i == 2 else "over", .84)
+            hand(f, w, u, rot, -s, "press" if i == 2 else "over", .84 if i == 2 else .74)
             f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
             hem = lerp(sh, el, .6)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
