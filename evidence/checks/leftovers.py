@@ -35,6 +35,7 @@ WORDS = "Say it in words, without these characters."
 
 LINES = [
     (r"\d{1,3}\)\s", "a list with ) after its numbers", 'Write "1." instead of "1)".'),
+    (r"\(?(?:[a-z]|i{2,3}|iv)[.)]\s", "a list with letters", 'Number it with "1.", or write "- ".'),
     (r"[-*+]\u00a0", "a list with a no-break space after its dash", "Delete the space, and type a plain one."),
     (r":(?![\w+-]+:)[^\s:-]", "an answer with no space after its colon",
      'Write the answer as ":", three spaces and the text.'),
@@ -68,7 +69,7 @@ ANYWHERE = [
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
-MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|:\n]|^\s*(?:[^\w\s]|\d+[.)])|\+\+")
+MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|:\n]|^\s*(?:[^\w\s]|(?:\d+|[a-z]|i+v?)[.)])|\+\+")
 """Matches anything that can be markup. Text that does not match contains no markup."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
@@ -88,7 +89,7 @@ SHOWN_AS_IS = {"code", "pre", "script", "style"}
 DATED = re.compile(r"(\d{1,2})\.\s+((?:Jan|Feb|M.r|Apr|Mai|May|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])\w*)")
 """Matches a line that begins with a date as it is written in German, for example "15. January"."""
 
-ITEM = re.compile(r"([-*+]|(\d{1,3})\.)\s+\S")
+ITEM = re.compile(r"([-*+]|(\d{1,9})\.)\s+\S")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$")
 
 
@@ -288,10 +289,11 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
                     anew = "" if last else ": the list starts again here"
-                    dated = DATED.match(text.lstrip())
+                    year = f'If this is a year, begin with another word: "In {number}".' if 1900 <= number < 2100 else ""
+                    if dated := DATED.match(text.lstrip()):
+                        year = f'If this is a date, begin with another word: "On {dated[1]} {dated[2]}".'
                     yield page.problem(line.number, f"Readers would see the number {last + 1} instead of {number}{anew}.",
-                                       f'If this is a date, begin with another word: "On {dated[1]} {dated[2]}".' if dated else
-                                       "Count from 1, and indent everything between two items by four spaces.", "lists")
+                                       year or "Count from 1, and indent everything between two items by four spaces.", "lists")
                 counted[indent] = number
             else:
                 counted.pop(indent, None)

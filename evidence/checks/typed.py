@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator
 
 from evidence.checks.citations import CITED
+from evidence.checks.leftovers import body, built, place
 from evidence.checks.numbers import bare
 from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import LINK, Page
@@ -20,6 +22,13 @@ ENDS = re.compile(r"[.?!:;,…”\")\]]\s*$")
 MOST = 6
 """The largest number of words in a line that is an item or a sum, rather than part of a sentence."""
 
+INLINE = {"em", "strong", "code"}
+TOUCHES = re.compile(r"[^\W_]\||\|[^\W_]")
+"""Matches a word that touches emphasis or code, which is at the |."""
+
+ODD_ENDS = re.compile(r"^[\s_,;:.)=+×]|[\s_(]$")
+"""Matches the start or the end of words that nobody stresses."""
+
 COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}(?![\d,])")
 
 
@@ -32,13 +41,53 @@ def lines_stay_apart(page: Page, _site: Site) -> Iterable[Problem]:
             continue
         if re.match(r"\d+\.\s", texts[0]) or run[1].text.startswith(":") or page.raw[run[0].number - 1].startswith("//"):
             continue
+        if texts[0].endswith(":") and len(texts) > 2:  # what follows is a list
+            texts = [text.rstrip(",;") for text in texts[1:]]
         short = [text for text in texts if len(text.split()) <= MOST and not LINK.search(text) and not CITED.search(text)]
         if len(short) == len(texts) and not any(ENDS.search(text) for text in texts[:-1]):
             yield page.problem(run[0].number,
                                f'Readers would see lines {run[0].number} to {run[-1].number} as one line: '
-                               f'"{" ".join(texts)[:60]}".',
+                               f'"{" ".join(line.text.strip() for line in run)[:60]}".',
                                'For a list, start each line with "- " and leave a blank line above the first. For a sum, write a '
                                'table: "| What | Price |", below it "|---|---|", then one row for each line.', "left-over marks")
+
+
+@page_rule
+def marks_are_meant(page: Page, site: Site) -> Iterable[Problem]:
+    """Characters that were typed as themselves do not disappear as markup: an asterisk beside a word, a row of underscores, a
+    backtick in place of an apostrophe, or a > or : at the start of a line.
+    """
+    for element, before, after in inline(built(body(page), site.edition)):
+        words = "".join(element.itertext())
+        if element.tag == "code":
+            odd, kind = bool(TOUCHES.search(before + "|" + after)) or "''" in words, "code"
+            instead = "For an apostrophe type ', for a quotation mark type \". Backticks, with a space around them, are for code."
+        else:
+            odd = bool(TOUCHES.search(before + "|" + after)) or not words or bool(ODD_ENDS.search(words))
+            kind = "emphasis"
+            instead = ('For a note or a sum, use words or × instead of *. For gaps to fill in, leave a space before each "____".')
+        if odd:
+            yield page.problem(place(page, before[-12:] or words, words),
+                               f'The marks around "{words.strip()[:40]}" would disappear, and readers would see it as {kind}.',
+                               instead, "left-over marks")
+    for line in page.lines:
+        if re.match(r"\s{0,3}>", line.text):
+            yield page.problem(line.number, "A line that begins with > is shown as a quotation, and the > is gone.",
+                               'Write "more than" for >. Put somebody else\'s words in quotation marks, within the paragraph.',
+                               "left-over marks")
+        if not line.block and re.match(r":\s{1,2}\S", line.text):
+            yield page.problem(line.number, "A line that begins with a colon turns the line above it into a heading in bold.",
+                               "Put the colon at the end of the line above.", "left-over marks")
+
+
+def inline(root: etree.Element) -> Iterator[tuple[etree.Element, str, str]]:
+    """Yield each piece of emphasis or code in a page, with the text just before it and just after it."""
+    for parent in root.iter():
+        before = parent.text or ""
+        for child in parent:
+            if child.tag in INLINE and parent.tag not in INLINE:
+                yield child, before, child.tail or ""
+            before = child.tail or ""
 
 
 @page_rule

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from evidence.checks import countries, direction, sources_held, structure, typed
-from evidence.checks.leftovers import lists
+from evidence.checks.leftovers import left_over_marks, lists
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
 from tests import EDITION
@@ -39,12 +39,34 @@ def found(tmp_path, words: str, rule):
 
 @pytest.mark.parametrize(("words", "wrong"), [
     ("Session 50\nBus 5\nTip 5\nIn all 60\n", True), ("a towel\nloose clothes\n", True),
-    ("You can stop at\nany time.\n", True), ("Ask first,\nand then book.\n", False), ("- a towel\n- clothes\n", False),
+    ("Nobody compared:\nsession length,\ntime of day\n", True), ("You can stop at\nany time.\n", True),
+    ("Ask first,\nand then book.\n", False), ("- a towel\n- clothes\n", False),
     ("What it is\n:   A list\n", False), ("| a | b |\n|---|---|\n| 1 | 2 |\n", False),
     ("This sentence is so long that its author broke the line after\nabout thirteen words of it.\n", False),
 ])
 def test_lines_that_readers_would_see_as_one_are_refused(tmp_path, words, wrong):
     assert bool(found(tmp_path, words, typed.lines_stay_apart)) == wrong
+
+
+@pytest.mark.parametrize(("words", "wrong"), [
+    ("of 10 for pain*, or 30%*, as a change", True), ("My limit:__________, on this date:__________.", True),
+    ("My limit: __________, on this date: __________.", False), ("the sum (sessions*price + sessions*bus) is", True),
+    ("55*4=220 and 55*6=330", True), ("the patient`s question and the service`s", True),
+    ("is ``better'' than ``recovered''", True),
+    ("for pain for\n> 3 months", True), ("the question is smaller\n: whether", True),
+    ("Type `make check`, then **stop**.", False),
+    ("**Ask first.** It is *yours*.", False), ("**Swedish**: long strokes", False),
+])
+def test_characters_that_would_disappear_as_markup_are_refused(tmp_path, words, wrong):
+    assert bool(found(tmp_path, f"{words}\n", typed.marks_are_meant)) == wrong
+
+
+def test_lists_with_letters_and_years_are_refused(tmp_path):
+    [problem] = found(tmp_path, "a. The trial from the USA.\nb. The trial from England.\n", left_over_marks)
+    assert "letters" in problem.what
+    [problem] = found(tmp_path, "2019. That is the year.\n", lists)
+    assert "In 2019" in problem.instead
+    assert not found(tmp_path, "I. Smith said so, e.g. here.\n", left_over_marks)
 
 
 @pytest.mark.parametrize(("words", "wrong"), [("It fell by 1,7 points.", True), ("1,172 people", False), ("1.7 points", False),
