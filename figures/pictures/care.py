@@ -383,7 +383,7 @@ def pharmacist() -> Drawing:
     f.rect(-40, -40, 80, 80, "sheet", 40)
     f.p("M-9-27H9V-9H27V9H9V27H-9V9H-27V-9H-9Z", "leaf")
     f.end()
-    framed(f, 264, 36, 66, 80, "tree")
+    framed(f, 276, 20, 66, 80, "tree")
     plant(f, 62, 312, .56)
     plant(f, 592, 316, .4)
     top = g - 3.72 * u
@@ -410,7 +410,7 @@ def pharmacist() -> Drawing:
         f.rect(x, top + 30, 110, g - top - 40, "wood2", 4)
     f.rect(192, top, 286, 15, "wood2", 4)
     f.line(f"M247 {n(top - 37)}q13-16 26 0", "teal", 3.4)  # his open bag: the handle beyond, its mouth, the side to us with its handle
-    f.ell((260, top - 32), 26, 8, "teal2")
+    f.ell((260, top - 32), 26, 11, "teal2")
     f.p(f"M234 {n(top - 32)}Q236 {n(top - 23)} 260 {n(top - 23)}Q284 {n(top - 23)} 286 {n(top - 32)}L281 {n(top)}H239Z", "teal")
     f.line(f"M247 {n(top - 21)}q13 17 26 0", "teal2", 3)
     for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # a row of the customer's medicines
