@@ -54,7 +54,8 @@ def approved(here: Edition, _paths: list[Path]) -> int:
         print(problem)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(problem.annotation)
-    print(f"{_count(len(waiting), 'change')} must be approved." if waiting else "All words that safety depends on are approved.")
+    print(f"{_count(len(waiting), 'change')} must be approved. Whoever is responsible for safety (.github/CODEOWNERS) reads "
+          'each, and runs "python -m evidence hold".' if waiting else "All words that safety depends on are approved.")
     return 1 if waiting else 0
 
 

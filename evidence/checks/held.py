@@ -31,8 +31,8 @@ __all__ = ["digest", "found", "safety_words_are_held", "without_redirect", "writ
 
 LIST = Path(__file__).with_name("held.csv")
 
-AGREE = ("If you meant it, leave it, and say in the pull request what changed and why. Somebody responsible for safety "
-         '(.github/CODEOWNERS) will read it, and run "python -m evidence hold".')
+AGREE = ("The whole paragraph, step or row is approved word for word. If you meant the change, leave it, and say in the pull "
+         "request what changed and why. Somebody responsible for safety will read it.")
 
 
 class Held(Record):

@@ -20,7 +20,7 @@ from evidence.model.problems import EvidenceError, Problem
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
 """Matches the start of any HTML tag: a tag can end on a later line, and browsers repair a tag that never ends."""
 
-GAP = re.compile(r"<(?:your|my|the|his|her|their|policy|insert|fill)(?: [a-z]+)*>", re.IGNORECASE)
+GAP = re.compile(r"<[a-z]+(?: [a-z]+)+>", re.IGNORECASE)
 """Matches words in angle brackets that stand for something to fill in, such as "<your name>"."""
 
 ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]+\}|^\s*attrs\s*:")
