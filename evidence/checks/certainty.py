@@ -133,6 +133,23 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
                                "Give the size and the time as the claim gives them, or leave the words out.", "verbs")
 
 
+@page_rule
+def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
+    """The description of a page, which search engines show, does not call an effect large or lasting if no claim about which the
+    page is has more than low certainty.
+    """
+    if page.meta is None or not page.for_readers or not site.readable:
+        return
+    keys = {key for sentence in of_page(page, site.words) for key in sentence.keys}
+    claims = {claim.id: claim for key in keys for claim in site.claims_from.get(key, ())}
+    ours = [claim for claim in claims.values() if claim.id == page.meta.sure] or list(claims.values())
+    text = page.meta.description
+    if plain_effect(text, text, site.words) and (said := oversize(text, site.words)) and (
+            all(claim.certainty.dots <= Certainty.LOW.dots for claim in ours)):
+        yield page.problem(page.meta.at("description"), f'"{said}" in the description says more than the claims of this page.',
+                           "Leave the words out, or say only what the page says.", "verbs")
+
+
 @site_rule
 def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
     """The sentence of a claim with low or very low certainty does not call an effect large or lasting."""

@@ -94,6 +94,8 @@ def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator
                 found.setdefault(kind, {})[character] = None
     for kind, characters in found.items():
         what, instead = SAY[kind]
+        if kind == "sign" and characters.keys() <= APOSTROPHES:
+            instead = "For an apostrophe, type '."
         yield what.format(", ".join(named(c) for c in list(characters)[:MAX_NAMED])), instead
 
 
@@ -106,6 +108,7 @@ SAY = {
     "stacked": ("An accent is a separate character ({}).", "Type the accented letter as one character."),
     "sign": ("The line contains symbols that we do not use ({}).", "Use words instead (STYLE.md S6)."),
 }
+APOSTROPHES = {"\u00b4", "\u02b9", "\u2032", "\uff07"}
 MAX_NAMED = 3
 
 

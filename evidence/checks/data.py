@@ -171,10 +171,13 @@ def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
     verb = site.words.pattern("before_a_verb")
     terms = [term for term in site.dataset.terms.values() if term.term.isalpha() and site.edition.language == FIRST]
     word = re.compile(rf"\b(?:{'|'.join(term.term for term in terms)})\b", re.IGNORECASE)
+    forms = re.compile(rf"\b({'|'.join(term.term.removesuffix('e') for term in terms)})(?:ed|ing)\b", re.IGNORECASE)
+    bent = Counter(match[1].lower() for page in site.pages.values() for line in page.lines if terms
+                   for match in forms.finditer(line.text))
     used = Counter(match[0].lower() for page in site.pages.values() for line in page.lines if terms
                    for match in word.finditer(line.text) if verb.search(line.text[: match.start()]))
     for term in terms:
-        if (times := used[term.term.lower()]) >= OFTEN:
+        if (times := used[term.term.lower()] + bent[term.term.lower().removesuffix("e")]) >= OFTEN:
             yield Problem(site.dataset.folder / "glossary.yml", term.at("term"),
                           f'Our pages use "{term.term}" as a verb too ({times} times), and each use would become a link to the '
                           "glossary.",

@@ -5,10 +5,12 @@ The code in figures/ makes the drawings and writes them to docs/assets/figures/.
 
 from __future__ import annotations
 
+import ast
 import gzip
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from xml.parsers import expat
 
@@ -58,6 +60,21 @@ def drawings(site: Site) -> Iterable[Problem]:
     for path in text_files.files(site.edition.figures, ".svg"):
         for line, what, instead in faults(path):
             yield Problem(path, line, what, instead, "figures")
+
+
+@site_rule
+def words_of_drawings(site: Site) -> Iterable[Problem]:
+    """The title and the description of a drawing are those in figures/, from which the drawing is made."""
+    code = text_files.files(site.root / "figures", ".py")
+    typed = {node.value for path in code for node in ast.walk(ast.parse(text_files.read(path)[0]))
+             if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    for path in text_files.files(site.edition.figures, ".svg") if typed else ():
+        text = text_files.read(path)[0]
+        for match in re.finditer(r"<(title|desc)\b[^>]*>([^<]*)<", text):
+            if unescape(match[2]) not in typed:
+                yield Problem(path, text[: match.start()].count("\n") + 1,
+                              f'The <{match[1]}> "{match[2][:40]}" is not in figures/, so the next drawing would undo it.',
+                              TO_DRAW + ".", "figures")
 
 
 def faults(path: Path) -> Iterator[tuple[int, str, str]]:

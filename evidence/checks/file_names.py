@@ -44,9 +44,16 @@ def names(site: Site) -> Iterable[Problem]:
                 raised.add(name)
                 yield Problem(path, 1, f'The name "{name}" contains capital letters, but some computers do not tell capital '
                                        "letters from small letters.",
+                              f"docs/{name.lower()} exists already. Delete this file, or give it another name."
+                              if (site.docs / name.lower()).exists() and name.lower() in site.pages and _both(path) else
                               f"Rename the file: git mv docs/{name} docs/{name.lower()}.", "names")
         for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
+
+
+def _both(path: Path) -> bool:
+    """Return whether the folder also contains the name in small letters, as a file of its own."""
+    return path.name.lower() in {other.name for other in path.parent.iterdir()}
 
 
 def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]]:

@@ -17,4 +17,7 @@ def generated_parts(site: Site) -> Iterable[Problem]:
     """
     if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:  # all editions share one frame
         for path in outdated(site.edition):
-            yield Problem(path, 1, "This generated file is out of date.", "Run: python -m evidence frame.", "frame")
+            yield Problem(path, 1, "This generated file is out of date.",
+                          "Run: python -m evidence frame. It overwrites this file. If you changed it by hand, first make the "
+                          f"change in {'styles/' if path.suffix == '.css' else 'styles/, evidence/words/ or docs/data/'}.",
+                          "frame")

@@ -37,6 +37,9 @@ DATES = {"checked", "check_again"}
 DRAWN = ("sure", "more_help")
 """Fields that make the frame show words from the data."""
 
+LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2,4})?")
+"""Matches the name of a folder for pages in another language, for example de or pt-br."""
+
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SIGN = re.compile(r"\[!")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\||:\s")
@@ -75,6 +78,12 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
     """
     if page.meta is None or site.edition.language != FIRST:
         return
+    folder = page.name.partition("/")[0]
+    if not page.meta.translation and LANGUAGE.fullmatch(folder) and page.name != folder:
+        yield page.problem(1, f'docs/{folder}/ is a folder for another language, which this site does not have yet.',
+                           f"To begin this language, translate evidence/words/{folder}/ first and give the page the field "
+                           f'"translation" (to: {folder}), as TRANSLATING.md explains. A page in English belongs in the folder '
+                           "for its subject.", "translation")
     if page.meta.translation:
         yield page.problem(at(page, "translation"),
                            'The page has the field "translation", but is not in the folder of another language '

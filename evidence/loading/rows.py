@@ -219,6 +219,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
 
 UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 UNSPACED = re.compile(r" *-\w+:")
+STUCK = re.compile(r" +-[^\W\d]")
 TAB = re.compile(r"^ *[^\S \n]")
 GOES_ON = re.compile(r"""(?:^|:\s|-\s)\s*(["'])(?:(?!\1).)*\1\s*[^\s#,\]}:]""")
 SIGN = re.compile(r"(?:^\s*|:\s+|-\s+)([@%`!|>,\]}?*&\[{])")
@@ -275,6 +276,9 @@ def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str
         elif number == line and (match := SIGN.search(text)) and "expected ','" not in problem:
             return (number, f"YAML gives the first character of this text a special meaning ({match[1]}).",
                     "Put the whole text in quotation marks.")
+    if "expected ':'" in problem and (first := next((n for n, row in enumerate(lines[: line + 20], 1)
+                                                     if n >= line - 20 and STUCK.match(row)), 0)):
+        return first, "There is no space after the dash.", 'Write "- ", and then the text.'
     if "document start" in problem and (first := next((n for n, row in enumerate(lines, 1) if BEGUN.match(row)), 0)):
         spaces = len(lines[first - 1]) - len(lines[first - 1].lstrip())
         return (first, "The entry that begins here is further to the right than those below it.",
