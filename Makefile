@@ -80,7 +80,7 @@ test: $(tests_ready)  ## run every test
 	@$(MAKE) --no-print-directory lint
 	@$(python) -m pytest $(ARGS)
 
-unit: $(tests_ready)  ## run only the unit tests: half a minute, without a build or a browser
+unit: $(tests_ready)  ## run only the unit tests: less than a minute, without a build or a browser
 	@$(python) -m pytest $(ARGS) tests/unit
 
 lint: $(tests_ready)  ## check the code's style and types, and the spelling of all files (seconds)

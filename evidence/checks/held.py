@@ -31,8 +31,8 @@ __all__ = ["digest", "found", "safety_words_are_held", "without_redirect", "writ
 
 LIST = Path(__file__).with_name("held.csv")
 
-AGREE = ("The whole paragraph, step or row is approved word for word. If you meant the change, leave it, and say in the pull "
-         "request what changed and why. Somebody responsible for safety will read it.")
+AGREE = ("If you meant the change, leave it, and say in the pull request what changed and why. Somebody responsible for safety "
+         "will read it.")
 
 
 class Held(Record):
@@ -100,11 +100,13 @@ def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Probl
                                for part, other in differs.items()):
             continue
         known = name in agreed or get_close_matches(name, [old for old in gone if file_of(old) == file_of(name)], 1)
-        what = "differs from the approved words" if known and agreed.get(name, "-") else "is new, and nobody has approved it"
+        reworded = bool(known and agreed.get(name, "-"))
+        what = "differs from the approved words" if reworded else "is new, and nobody has approved it"
+        whole = "The whole paragraph, step or row is approved word for word. " if reworded else ""
         compare = f"Compare it with {', '.join(new.sources)}. " if new.sources and new.path.suffix != ".md" else ""
         row = name.partition(" ")[2] if file_of(name) in FILES or file_of(name) in SPOKEN else ""
         said = f'"{row}" ("{new.words}")' if row and row != new.words else f'"{new.words or name}"'
-        yield Problem(new.path, new.line, f"{said} {what}: {new.why}.", compare + AGREE, "held")
+        yield Problem(new.path, new.line, f"{said} {what}: {new.why}.", whole + compare + AGREE, "held")
 
 
 def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Rules about which source stands behind which words on pages for readers.
+"""Rules about which sources belong to which words on pages for readers.
 
 Another key in a citation looks harmless: every check of the form passes, and the words stay the same. So sources-held.csv records
 the sources of each citation with the words before it, and changes only as held.csv does.

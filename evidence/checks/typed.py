@@ -30,6 +30,7 @@ ODD_ENDS = re.compile(r"^[\s_,;:.)=+×]|[\s_(]$")
 """Matches the start or the end of words that nobody stresses."""
 
 COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}(?![\d,])")
+"""Matches a number with one or two digits after a comma. Between thousands, three digits follow."""
 
 
 @page_rule
@@ -92,7 +93,7 @@ def inline(root: etree.Element) -> Iterator[tuple[etree.Element, str, str]]:
 
 @page_rule
 def decimals_have_a_point(page: Page, site: Site) -> Iterable[Problem]:
-    """In English, a decimal has a point ("1.7"); a comma stands only between thousands."""
+    """In English, a decimal has a point ("1.7"); a comma only separates thousands."""
     if site.edition.language != FIRST:
         return
     texts = [(line.number, bare(line.text)) for line in page.lines]

@@ -124,6 +124,8 @@ def test_effect_chart_is_a_table_whose_words_need_no_picture(dataset):
 def test_a_figure_shows_its_sources():
     html, _ = render("```figure\nname: blood\ntitle: Blood\ncaption: A caption\nsources: [mori2004, shoemaker1997]\n```")
     assert [mark["href"] for mark in html.select("figcaption .cite a")] == ["#fn:mori2004", "#fn:shoemaker1997"]
+    assert html.figcaption.get_text().index("A caption") < html.figcaption.get_text().index("1, 2") \
+        < html.figcaption.get_text().index(WORDS["figure"]["larger"])
 
 
 def test_on_a_phone_each_cell_has_the_name_of_its_own_column():

@@ -8,22 +8,10 @@ from evidence.checks.rendered import shown_words, visible_text
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
 from tests import EDITION
+from tests.front import FRONT
 
-FRONT = """---
-title: A page
-description: A page that exists for the tests and has a description of some length.
-kind: guide
-checked: 2026-11-23
-check_again: 12 months
-reviewed_by: []
-changes:
-  - date: 2026-11-23
-    what: First.
----
+TOP = FRONT.format(kind="guide") + "# A page\n\n"
 
-# A page
-
-"""
 
 
 @pytest.mark.parametrize(("text", "shown"), [
@@ -43,7 +31,7 @@ def test_what_is_seen(text, shown):
 ])
 def test_addresses_put_together_by_marks(tmp_path, dataset, text, rule):
     path = tmp_path / "page.md"
-    path.write_text(f"{FRONT}{text}\n", encoding="utf-8")
+    path.write_text(f"{TOP}{text}\n", encoding="utf-8")
     found = list(shown_words(Page.read(path, tmp_path), Site(replace(EDITION, docs=tmp_path), dataset)))
     assert [problem.rule for problem in found] == ([rule] if rule else [])
-    assert all(problem.line == FRONT.count("\n") + 1 for problem in found)
+    assert all(problem.line == TOP.count("\n") + 1 for problem in found)

@@ -13,27 +13,12 @@ from evidence.checks.leftovers import left_over_marks, lists
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
 from tests import EDITION
-
-FRONT = """---
-title: Test page
-description: A small page that was made for a test of the checks, and that says nothing of its own.
-kind: guide
-checked: 2026-11-23
-check_again: 12 months
-reviewed_by: []
-changes:
-  - date: 2026-11-23
-    what: First version.
----
-
-# Test page
-
-"""
+from tests.front import FRONT
 
 
 def found(tmp_path, words: str, rule):
     path = tmp_path / "page.md"
-    path.write_text(FRONT + words, encoding="utf-8")
+    path.write_text(f"{FRONT.format(kind='guide')}# A page\n\n{words}", encoding="utf-8")
     return list(rule(Page.read(path, tmp_path), Site.of(EDITION)))
 
 
