@@ -176,7 +176,8 @@ def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: st
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
     # block fonts, and also scripts, because a tool may change its own layout when its script starts
     page.route(re.compile(r"\.(js|woff2)$"), lambda route: route.abort())
-    page.goto(f"{site}/{address}", wait_until="commit")
+    with page.expect_request(SHEET):
+        page.goto(f"{site}/{address}", wait_until="commit")
     page.wait_for_selector("link[rel=stylesheet]", state="attached")
     page.evaluate(REMEMBER)
     held.pop().continue_()
@@ -197,7 +198,9 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
     page, held = browser.new_page(viewport=SIZES["phone"]), []
     page.add_init_script(VISIBLE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
-    page.goto(f"{site}/try/before-you-book/", wait_until="commit")
+    # the bar can be on the screen before the browser asks for the script
+    with page.expect_request("**/safety-check.js"):
+        page.goto(f"{site}/try/before-you-book/", wait_until="commit")
     page.wait_for_selector(".check__bar")
     page.wait_for_function("() => document.querySelector('link[rel=stylesheet]')?.sheet", polling=50)
     assert page.locator("safety-check input:enabled").count() == 0
