@@ -74,7 +74,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p(limb((244, -45 * w ** .4), 37 * w ** .5, (322, -27), 18 * lw, (390, -35), 10.5, upper=(4, 3), lower=(2, 5), flat=True), look.bottoms)
     f.line(f"M{n(306 - 4 * lw)} -15Q316-10 327-13M276-24Q264-16 258 -2", legs2, 3)
     # the trunk, with its waist; the top ends at the hip
-    f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -67 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
+    f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
         f.line("M238-2Q232 2 224 1M246-70Q236-60 238-48", top2, 3)
     if pregnant:
@@ -84,11 +84,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.line("M105-60Q121-44 103-18", top2, 4)  # the neckline
     # the upper arm lies over a cushion, the hand flat on it
     pillow(f, 166, -10, 80, 46, "cream")
-    sh, el, wr = (136, -64), (198, -46), (158, -16)
+    sh, el, wr = (137, -62), (200, -40), (154, -13)
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 158, *((-1, "flat") if size > .6 else (1, "side")), .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
-    f.line("M124-48Q146-43 168-40L176-69" if not long else "M124-48Q148-42 176-38", top2, 3)
+    f.line("M124-46Q146-40 168-36L180-67Q166-74 152-79" if not long else "M122-46Q148-40 180-30M154-78Q184-66 203-55Q217-45 209-33L182-17", top2, 3)
     f.end()
     f.end()
 
@@ -174,6 +174,49 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.end()
 
 
+def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, high: float = 1.1) -> None:
+    """Draw the legs of a person who sits on an edge and is turned a little to the right: the thighs come towards us, over the edge,
+    and the shins hang down. `high` is the height at which the thighs begin.
+    """
+    w = look.wide ** .5
+    for dx, dy, k in ((.56, .16, look.shade(look.bottoms)), (0, 0, look.bottoms)):
+        front_foot(f, (at[0] + (1.34 + dx) * u, at[1] - (.1 + dy - drop) * u), u, 1, look.shoes)
+        f.p(smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in ((.3, high * w, .4), (.9, .86 * w), (1.36, .6 * w ** .5), (1.66, .3), (1.7, -.06), (1.62, -.5), (1.55, .2 - drop, .2), (1.13, .2 - drop, .2), (1.1, -.6), (1.06, -.2), (.9, -.07), (.3, -.05, .4))]), k)
+
+
+def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) -> None:
+    """Draw a person in long sleeves who sits on an edge, faces the viewer and leans a little on one arm, the palm flat on the
+    surface to the left. The other hand rests on the thigh.
+
+    Args:
+        at: as for `rising`.
+        drop: how far the ankles are below `at`, in heads.
+    """
+    def to(p: Sequence[float]) -> Node:
+        return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
+
+    def path(points: Sequence[Sequence[float]], closed: bool = True) -> str:
+        return smooth([to(p) for p in points], closed)
+
+    w, top2, legs2 = look.wide ** .5, look.shade(look.top), look.shade(look.bottoms)
+    f.skin(look.skin, look.hair_colour)
+    _over_edge(f, at, u, look, drop, .84)
+    f.p(path([(-.4, .9, .4), (-.44, .4), (-.3, .08, .7), (.2, -.04), (.9, -.06), (1.1, .3), (1.06, .8), (.7, .96, .4)]), look.bottoms)
+    f.line(path([(.98, .72), (.86, .56), (.62, .48)], False), legs2, .06 * u)
+    sh, el, wr = to((-.74, 2.36)), to((-1.3, 1.14)), to((-1.62, .17))
+    f.p(cap(to((-.06, 2.7)), .27 * u, to((-.04, 3.3)), .23 * u), "d")  # the neck
+    f.p(path([(-.3, 2.86, .3), (-.5, 2.78), (-.8, 2.64), (-.98, 2.42), (-.9, 2.1), (-.7, 1.8), (-.62 * w, 1.3), (-.6 * w, .8), (-.56 * w, .4, .3), (.1, .3), (.88, .62, .3), (.84 * w, 1.0), (.72, 1.5), (.72, 2.0), (.78, 2.4), (.56, 2.68), (.34, 2.78), (.2, 2.88, .3)]), look.top)
+    f.line(path([(-.3, 2.86), (-.04, 2.6), (.2, 2.88)], False), top2, .1 * u)
+    f.line(path([(-.56, .46), (-.36, .66), (-.16, .62)], False) + path([(.82, .76), (.62, .9), (.44, .86)], False), top2, .05 * u)
+    for (sh, el, wr), turn, flip, kind in (((sh, el, wr), 178, -1, "side"), ((to((.58, 2.38)), to((.86, 1.12)), to((1.2, .52))), 52, 1, "flat")):
+        bare_arm(f, sh, el, wr, u, "s", look.limbs)
+        hand(f, wr, u, turn, flip, kind, .8)
+        f.p(limb(sh, .29 * u, el, .2 * u, lerp(el, wr, .74), .165 * u, lower=(.02 * u, .02 * u), flat=True), look.top)
+    f.line(path([(-.58, 2.1), (-.66, 1.86), (-.84, 1.6)], False) + path([(.34, 2.1), (.5, 1.6), (.66, 1.1, .7), (.9, .66)], False), top2, .05 * u)
+    head(f, to((-.06, 3.42)), u * 1.1, -3, 1, "front", look.hair, "open", "smile", **look.face)
+    f.end()
+
+
 def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) -> None:
     """Draw a person at the edge of a bed, halfway between lying on their side and sitting. The person faces the viewer, with the
     head to the left.
@@ -188,40 +231,34 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
 
-    w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
-    long = look.sleeves > 1
+    w, top2, legs2 = look.wide ** .5, look.shade(look.top), look.shade(look.bottoms)
+    long, lw = look.sleeves > 1, look.limbs
+
+    def path(points: Sequence[Node], closed: bool = True) -> str:
+        return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
+
     f.skin(look.skin, look.hair_colour)
-    axis = [to((.5, .6)), to((-.1, .86)), to((-.72, 1.42)), to((-1.14, 2.14))]
-
-    def side(t: float, out: float) -> Point:  # returns a point above the spine, or below the spine if `out` is negative
-        (x, y), (dx, dy) = curve(axis, t)
-        return (x - dy * out * u, y + dx * out * u)
-
     # the arm the person leans on: the elbow is below the shoulder, and the forearm and palm lie flat on the bed
-    sh, el, wr = side(.84, -.6), to((-1.56, .19)), to((-2.66, .13))
-    bare_arm(f, sh, el, wr, u, "s", look.limbs)
+    sh, el, wr = to((-1.36, 1.5)), to((-1.5, .2)), to((-2.56, .13))
+    bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 178, -1, "side", .8)
-    f.p(limb(sh, .28 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .62), .23 * u, flat=True), top2)
-    f.p(cap(to((-1.12, 2.04)), .25 * u, to((-1.2, 2.5)), .22 * u), "d")  # the neck
-    # the buttocks are on the mattress, the thighs come towards us over its edge, and the shins hang down
-    f.p(smooth([side(t, o * (w if o > 0 else 1)) for t, o in ((.12, .6), (-.06, .62), (-.24, .44), (-.26, -.3), (-.06, -.52), (.12, -.5))]), look.bottoms)
-    for dx, dy, k in ((.42, .1, legs2), (0, 0, look.bottoms)):
-        hip, knee, ankle = to((.66 + dx * .3, .46 + dy)), to((1.36 + dx, .02 + dy)), to((1.36 + dx, .06 - drop))
-        front_foot(f, ankle, u, 1, look.shoes)
-        f.p(limb(hip, .46 * w ** .5 * u, knee, .34 * w ** .5 * u, ankle, .19 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .03 * u), flat=True), k)
-    upper = ((.0, .62 * w, .4), (.14, .66 * w), (.36, .56 * w), (.6, .6 * w ** .5), (.8, .72), (.91, .62), (.98, .34), (1.0, .22, .4))
-    lower = ((1.0, -.24, .4), (.97, -.46), (.88, -.68), (.7, -.64), (.46, -.54), (.24, -.58 * w), (.08, -.56, .4))
-    f.p(smooth([(*side(t, o), *r) for t, o, *r in (*upper, *lower)]), look.top)
-    f.line(f"M{xy(side(1.0, .24))}Q{xy(side(.86, .02))} {xy(side(1.0, -.25))}", top2, .1 * u)
-    f.line(f"M{xy(side(.3, -.54))}Q{xy(side(.36, -.36))} {xy(side(.33, -.2))}", top2, .05 * u)
+    f.p(limb(sh, .31 * lw * u, el, .21 * lw * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .31 * lw * u, lerp(sh, el, .62), .245 * lw * u, flat=True), top2)
+    _over_edge(f, at, u, look, drop)
+    # the buttocks, which rest on the mattress, and the hip above them
+    f.p(path([(-.3, .9, .4), (-.34, .44), (-.16, .1, .7), (.3, -.04), (.9, -.06), (1.1, .3), (1.06, .9 * w), (.8, 1.24 * w), (.44, 1.5 * w), (.1, 1.5, .4)]), look.bottoms)
+    f.line(f"M{xy(to((1.06, .82)))}Q{xy(to((.92, .6)))} {xy(to((.72, .52)))}", legs2, .06 * u)
+    # the neck, and the trunk, which bends sideways: long on the far side, short and folded above the hip on the other
+    f.p(path([(-1.5, 2.2, .4), (-1.42, 2.56), (-1.34, 2.8, .3), (-.96, 2.8, .3), (-.98, 2.5), (-.72, 2.2, .4), (-1.1, 1.9)]), "d")
+    f.p(path([(-1.4, 2.22, .4), (-1.62, 1.96), (-1.68, 1.6), (-1.56, 1.28, .5), (-1.2, 1.12), (-.9, .84), (-.62, .52 / w), (-.36, .28 / w, .3), (.2, .72), (.62, 1.34, .3), (.48, 1.6 * w), (.2, 1.84 * w), (.1, 2.1), (-.16, 2.42), (-.5, 2.58), (-.9, 2.5, .4), (-1.14, 2.28)]), look.top)
+    f.line(f"M{xy(to((-1.42, 2.2)))}Q{xy(to((-1.1, 2.06)))} {xy(to((-.88, 2.5)))}", top2, .1 * u)
+    f.line(f"M{xy(to((-.64, .58)))}Q{xy(to((-.46, .76)))} {xy(to((-.26, .76)))}M{xy(to((-1.3, 1.2)))}Q{xy(to((-1.22, 1.36)))} {xy(to((-1.26, 1.56)))}", top2, .05 * u)
     # the other arm: the elbow points outwards, and the palm presses on the bed in front of the chest
-    sh, el, wr = side(.83, .52), to((.3, 1.24)), to((-.5, .24))
-    bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, wr, u, 172, -1, "side", .8)
-    f.p(limb(sh, .28 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .64), .23 * u, flat=True), look.top)
-    f.line(f"M{xy(side(.74, .3))}L{xy((lerp(sh, el, .62)[0] - .22 * u, lerp(sh, el, .62)[1] + .06 * u))}", top2, .06 * u)
-    if long:  # the edges of the sleeve, as far as the cuff
-        cuff = lerp(el, wr, .7)
-        f.line(f"M{xy((lerp(sh, el, .62)[0] - .22 * u, lerp(sh, el, .62)[1] + .06 * u))}L{xy((el[0] - .24 * u, el[1] - .02 * u))}L{xy((cuff[0] - .12 * u, cuff[1] - .12 * u))}M{xy((el[0] + .16 * u, el[1] + .12 * u))}L{xy((cuff[0] + .12 * u, cuff[1] + .12 * u))}", top2, .06 * u)
-    head(f, to((-1.24, 2.82)), u * 1.08, -10, 1, "front", look.hair, "open", "smile", **look.face)
+    sh, el, wr = to((-.3, 2.2)), to((.16, 1.02)), to((-.66, .22))
+    bare_arm(f, sh, el, wr, u, "s", lw)
+    hand(f, wr, u, 176, -1, "side", .8)
+    f.p(limb(sh, .3 * lw * u, el, .21 * lw * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .3 * lw * u, lerp(sh, el, .64), .245 * lw * u, flat=True), look.top)
+    f.line(path([(-.5, 1.92), (-.38, 1.6), (-.12, 1.06, .6), (-.5, .54)] if long else [(-.54, 1.94), (-.46, 1.72), (-.28, 1.36, 0), (.26, 1.48, .2), (.22, 1.7)], False), top2, .05 * u)
+    if long:
+        f.line(path([(.22, 1.6), (.34, 1.26), (.34, .94, .8), (.06, .68)], False), top2, .05 * u)
+    head(f, to((-1.2, 2.98)), u * 1.08, -10, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from figures.bodies import Look, Pose, bare_arm, person, sleeve
+from figures.bodies import Look, Pose, bare_arm, collar, neck_side, person, sleeve
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, lerp, n, smooth, xy
+from figures.geometry import Node, Point, cap, lerp, limb, mirrored, n, smooth, xy
 from figures.hands import hand, resting_hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
@@ -27,7 +27,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, two smaller pictures of him from behind, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
+        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, two close views of his back, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -36,54 +36,61 @@ def ball_wall() -> Drawing:
     f.line("".join(f"M0 {y}H92" for y in range(24, 384, 30)) + "".join(f"M{x} {y - 30}v30" for j, y in enumerate(range(24, 400, 30)) for x in ((14, 66) if j % 2 else (40,))), "rose2", 3)
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((186, G), 86, 7, "shade", ' opacity=".14"')
-    he = Look(1, "short", 1, "sage", "navy", wide=1.3, belly=.38, chest=.08, seat=.13, limbs=1.2, sleeves=.5, shoes="rust", face={"nose": 1, "jaw": 3, "marks": "mole"})
-    leaning = Pose((0, 3.3), (-.16, 5.82), ((.68, .27), (1.3, .3)), ((.6, 3.06), (.8, 3.14)), hands=(("side", 56), ("side", 56)), head=(.2, .72), eyes="glad")
-
-    def squeezed() -> None:  # the ball, and the buttock that presses on it
-        shoe(f, (153 + 1.3 * u, G - .3 * u), u, 1, 0, "rust2")
-        ball(f, (109, G - 2.84 * u), 12.5, 14)
-        f.p(cap((146, G - 2.92 * u), 31, (181, G - 2.66 * u), 24), "navy")
-
-    def near_thigh() -> None:  # it is as thick as he is, as far as the knee
-        f.p(cap((158, G - 2.94 * u), 31, (205, G - 2.02 * u), 20, 1, 1), "navy")
-    person(f, (153, G), u, he, leaning, before_body=squeezed, before_arm=near_thigh, far_foot=False)
-    f.g((364, G - 1), s=.86)
+    # the side figure, drawn freely: the ball, the far leg, the near leg with the buttock, the trunk, head and neck, the arm
+    ball(f, (107.5, 242), 11, 15)
+    f.skin(1, 1)
+    leg: list[Node] = [(128, 200, .4), (119.5, 220), (116.5, 238), (119, 256), (129, 271), (143, 279, .8), (162, 288), (181, 304, .8), (179, 322), (182, 344), (189, 378, .2),
+                       (213, 378, .2), (215, 346), (216, 320), (219, 303, .8), (214, 286), (203, 264), (192, 238), (182, 200, .4)]
+    shoe(f, (213, 381), u, 1, 0, "rust2")
+    f.p(smooth([(190, 230, .3), (150, 260), *((x + 13, y - 2, *r) for x, y, *r in leg[6:17])]), "navy2")
+    shoe(f, (200, 383), u, 1, 0, "rust")
+    f.p(smooth(leg), "navy")
+    f.line("M122 263Q133 270 147 266M183 303Q191 304 197 299M190 235Q182 247 169 251", "navy2", 2.6)  # below the buttock, behind the knee, in the groin
+    neck_side(f, (139, 101), (149, 70), u, 1, 2)
+    f.p(smooth([(123, 101, .4), (151, 103, .4), (167, 117), (178, 142), (187, 170), (193, 197), (192, 218), (187, 233, .3), (152, 236), (115, 228, .3), (118, 208), (121, 186), (115, 158), (109, 136), (112, 116)]), "sage")
+    collar(f, (138, 102), 1, u, "sage2")
+    f.line("M117 222Q127 216 130 206M190 206Q182 213 176 211", "sage2", 2.6)
+    head(f, (149, 70), 59, 2, 1, "side", "short", "glad", "smile", nose=1, jaw=3, marks="mole")
+    sh, el, wr = (139, 130), (145, 196), (183, 240)
+    hand(f, (194, 237), u, 60, 1, "side", .84, "d")
+    f.p(smooth([(198, 226, .4), (201, 236), (190, 240), (188, 228, .4)]), "d")
+    bare_arm(f, sh, el, wr, u, w=1.2)
+    hand(f, wr, u, 58, 1, "side", .86)
+    f.p(cap(sh, 16.5, lerp(sh, el, .6), 15.6, 1, 1, flat=True), "sage")
+    f.line("M125 144L128 169M156 148L158 166", "sage2", 2.6)
+    f.end()
+    f.g((374, G - 1), s=.92)
     dog_sits(f, 0, 0, -1)
     f.end()
-    # two views of the man from behind, each with the ball at a different spot
-    for card, spot in ((305, (32, 150)), (420, (-32, 192))):
-        f.panel(card - 54, 30, 108, 288, "sky", 16)
-        f.g((card, 306 - G * .63), s=.63)
-        from_behind(f, G, u, spot)
+    # two views of the man from behind, from the shoulders to the thighs, each with the ball at a different spot
+    for top, spot in ((22, (31, 148)), (170, (-33, 194))):
+        f.panel(262, top, 198, 140, "sky", 16)
+        f.g((361, top + 231), s=.84)
+        from_behind(f, spot)
         f.end()
         f.end()
     return f.end()
 
 
-def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
-    """Draw a large man from behind, with a massage ball at `spot` and a red net over his spine, where the ball must not press."""
-    x = 0
-    f.ell((x, G), 60, 6, "shade", ' opacity=".14"')
+def from_behind(f: Drawing, spot: Point) -> None:
+    """Draw a large man from behind, from the neck to the thighs, with a massage ball at `spot` and a red net over his spine, where
+    the ball must not press. The ground is at y = 0, and he is 376 units tall.
+    """
     f.skin(1, 1)
-    for s in (-1, 1):
-        f.p(smooth([(x + s * a, G - b) for a, b in ((16, 12), (32, 14), (46, 4), (38, -1), (20, -2))]), "rust2")
-        f.p(smooth([(x + s * a, G - b, *r) for a, b, *r in ((14, 20, .4), (12, 4), (16, -3), (32, -3), (36, 4), (34, 20, .4))]), "rust")
-        f.p(cap((x + s * 28, G - 158), 33, (x + s * 27, G - 88), 22.5, 1, 1) + cap((x + s * 27, G - 88), 22.5, (x + s * 26, G - 16), 14.5, 1, 1, flat=True), "navy")
-    half = [(-14, 308), (-26, 303), (-46, 296), (-60, 285), (-60, 250), (-63, 214), (-66, 186, .6), (0, 178)]
-    f.p(smooth([*((x + a, G - b) for a, b in ((-62, 200), (-67, 160), (-59, 128), (0, 120), (59, 128), (67, 160), (62, 200)))]), "navy")
-    f.p(cap((x, G - 288), 17, (x, G - 326), 13.5), "d")
-    f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sage")
-    head(f, (x, G - 342), u * 1.08, 0, 1, "back", "short")
-    forbidden(f, [cap((x, G - 286), 8, (x, G - 186), 8)], (x - 10, G - 298, 20, 122), 10)
-    f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
-    f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
-    for s in (-1, 1):  # both arms, which hang in front of the hips
-        a, e, w_ = (x + s * 51, G - 277), (x + s * 71, G - 206), (x + s * 68, G - 152)
-        bare_arm(f, a, e, w_, u, "s", 1.12)
-        hand(f, w_, u, 90 + s * 5, -s, "hang", .8)
-        f.p(cap(a, 18, lerp(a, e, .7), 15.5, 2, 2, flat=True), "sage")
-        f.line(f"M{x + s * 50} {G - 254}Q{x + s * 52} {G - 240} {x + s * 51} {G - 226}", "sage2", 3)
-    ball(f, (spot[0], G - spot[1]), 15, 15)
+    for s in (-1, 1):  # the arms, which reach forwards to the thighs
+        f.p(limb((s * 64, -236), 17, (s * 75, -204), 15.4, (s * 54, -148), 10.4, lower=(2, 2)), "s")
+        f.line(f"M{s * 78}-196Q{s * 73}-192 {s * 68}-194", "d", 2.6)
+        f.p(smooth([(s * a, -b, *r) for a, b, *r in ((0, 200, .2), (62, 200, .4), (68, 172), (70, 148), (67, 116), (60, 84), (54, 40, .2), (8, 40, .2), (5, 116), (0, 122, .2))]), "navy")
+    f.p(cap((0, -288), 19, (0, -330), 15), "d")
+    half: list[Node] = [(-17, 310), (-24, 302), (-40, 296), (-58, 290), (-70, 274), (-73, 258), (-64, 236), (-62, 218), (-65, 196), (-68, 176, .4), (-36, 172), (0, 171)]
+    f.p(smooth([(a, -b, *r) for a, b, *r in mirrored(half)]), "sage")
+    f.line("M0-170V-126M6-118Q30-108 57-121M-6-118Q-30-108-57-121", "navy2", 3.4)
+    f.line("M-61-216Q-50-209-38-211M61-216Q50-209 38-211M-63-190Q-54-185-46-186M63-190Q54-185 46-186", "sage2", 3)
+    for s in (-1, 1):  # the sleeves
+        f.p(smooth([(s * a, -b, *r) for a, b, *r in ((44, 292, .4), (64, 286), (77, 268), (84, 236), (85, 226, .2), (53, 220, .2), (49, 250), (46, 270))]), "sage")
+        f.line(f"M{s * 49}-262Q{s * 52}-244 {s * 52.5}-222L{s * 84}-227", "sage2", 3)
+    forbidden(f, [cap((0, -290), 8, (0, -184), 8)], (-10, -302, 20, 124), 10)
+    ball(f, (spot[0], -spot[1]), 15, 15)
     f.end()
 
 

@@ -10,7 +10,7 @@ from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import Node, n, smooth
 from figures.hands import shoe
-from figures.lying import legs_up, on_side, rising, supine
+from figures.lying import legs_up, on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
 
@@ -66,8 +66,7 @@ def getting_on() -> Drawing:
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
             pillow(f, left + wide - 38, t - 26, 50, 18, "sand")
         if i == 0:
-            sits = Pose((0, ((g - t) / 34 + .38)), (-.08, ((g - t) / 34 + .38) + 2.5), ((1.72, .27), (1.5, .27)), ((-.66, ((g - t) / 34 + .38) - .24), (1.4, ((g - t) / 34 + .38) + .14)), hands=(("side", 168), ("side", 24)), eyes="open", mouth="smile", head=(.26, .68), rot=2)
-            person(f, (128, g), 34, he, sits, view="three")
+            on_edge(f, (150, t), 34, he)
         elif i == 1:
             rising(f, (158, t), 34, he, drop=1.6)
         else:
