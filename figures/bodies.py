@@ -303,7 +303,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
     else:  # the buttocks, which continue into the thigh below the hem of the top
-        f.p(cap((hip[0] - back[0] * .06 * u, hip[1] - back[1] * .06 * u), (.43 * look.wide + .9 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
+        f.p(cap((hip[0] - back[0] * .12 * u + along[0] * .06 * u, hip[1] - back[1] * .12 * u + along[1] * .06 * u), (.44 * look.wide + .85 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
     yoke = ""
     if turned and not (u < 30 and GRAIN.get() < 1):  # from the neck the cloth slopes to both shoulders
         def by_shoulder(p: Point, ahead: float, down: float, *shape: float) -> Node:

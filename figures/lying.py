@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, curve, dist, ik, lerp, limb, n, smooth, xy
+from figures.geometry import Node, Point, cap, dist, ik, lerp, limb, n, smooth, xy
 from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.things import pillow
@@ -203,12 +203,11 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) 
     _over_edge(f, at, u, look, drop, .84)
     f.p(path([(-.4, .9, .4), (-.44, .4), (-.3, .08, .7), (.2, -.04), (.9, -.06), (1.1, .3), (1.06, .8), (.7, .96, .4)]), look.bottoms)
     f.line(path([(.98, .72), (.86, .56), (.62, .48)], False), legs2, .06 * u)
-    sh, el, wr = to((-.74, 2.36)), to((-1.3, 1.14)), to((-1.62, .17))
     f.p(cap(to((-.06, 2.7)), .27 * u, to((-.04, 3.3)), .23 * u), "d")  # the neck
     f.p(path([(-.3, 2.86, .3), (-.5, 2.78), (-.8, 2.64), (-.98, 2.42), (-.9, 2.1), (-.7, 1.8), (-.62 * w, 1.3), (-.6 * w, .8), (-.56 * w, .4, .3), (.1, .3), (.88, .62, .3), (.84 * w, 1.0), (.72, 1.5), (.72, 2.0), (.78, 2.4), (.56, 2.68), (.34, 2.78), (.2, 2.88, .3)]), look.top)
     f.line(path([(-.3, 2.86), (-.04, 2.6), (.2, 2.88)], False), top2, .1 * u)
     f.line(path([(-.56, .46), (-.36, .66), (-.16, .62)], False) + path([(.82, .76), (.62, .9), (.44, .86)], False), top2, .05 * u)
-    for (sh, el, wr), turn, flip, kind in (((sh, el, wr), 178, -1, "side"), ((to((.58, 2.38)), to((.86, 1.12)), to((1.2, .52))), 52, 1, "flat")):
+    for (sh, el, wr), turn, flip, kind in (((to((-.74, 2.36)), to((-1.3, 1.14)), to((-1.62, .17))), 178, -1, "side"), ((to((.58, 2.38)), to((.86, 1.12)), to((1.2, .52))), 52, 1, "flat")):
         bare_arm(f, sh, el, wr, u, "s", look.limbs)
         hand(f, wr, u, turn, flip, kind, .8)
         f.p(limb(sh, .29 * u, el, .2 * u, lerp(el, wr, .74), .165 * u, lower=(.02 * u, .02 * u), flat=True), look.top)

@@ -52,7 +52,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     sleeve(f, (449, 150), (el[0] - 10, el[1] + 2), wf, u, k2, .5)
     neck_side(f, c7, (426, 86), u, -1, -22, 1.14, (.62, .78))
     axis = [hip, (528, 201), (494, 161), c7]
-    f.p(cap((564, 251), .43 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
+    f.p(cap((569, 249), .45 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
     f.p(trunk(axis, u, -1, -.02, 1, hem=True, wide=giver.wide), k)
     collar(f, c7, -1, u, k2, (.62, .78))
     head(f, (428, 88), u * 1.14, -16, -1, "three", giver.style, "open", "smile", **giver.face)
