@@ -4,12 +4,14 @@ based on a study or guideline.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from figures.bodies import Look, Pose, person
+from figures.bodies import Look, Pose, bare_arm, collar, neck_side, person
 from figures.drawing import Drawing
-from figures.geometry import Node, n, smooth
-from figures.hands import shoe
+from figures.geometry import Node, Point, cap, lerp, n, smooth
+from figures.hands import hand, shoe
+from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
@@ -144,29 +146,59 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
     f.g((x, y))
 
 
-def thigh(f: Drawing, *, tight: bool) -> None:
-    """Draw the thigh and knee of somebody who sits, in a round panel. The thigh muscle is either loose and sagging, or tight and
-    raised.
+def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
+    """Draw a large man who sits, seen from the side and facing right, with a hand on the edge of the seat. The muscle on top of
+    his thigh is seen through the cloth: short, thick and bright if `tight`, else thin and pale.
+
+    Args:
+        at: the point on the floor below his hip joint.
     """
-    rise = -34.0 if tight else -14.0
-    f.p(smooth([(-64, -16, .3), (-36, rise + 3), (-10, rise), (14, rise * .5 - 7), (32, -11), (41, 2), (39, 24), (36, 64, .3), (8, 64, .3), (7, 34), (-2, 26), (-64, 26 if tight else 31, .3)]), "navy")
-    muscle: list[Node] = [(-48, -2, .4), (-36, -22), (-18, -28), (2, -18), (18, -3, .4), (4, 6), (-18, 11), (-38, 8)] if tight else [(-60, 0, .4), (-36, -7), (-10, -8), (12, -5), (24, -1, .4), (10, 4), (-12, 6), (-38, 7)]
-    f.p(smooth(muscle), "rose2" if tight else "rose")
-    f.line("M-42-5Q-16-30 12-4M-40 0Q-16-12 10-1M-36 4Q-16 5 6 1" if tight else "M-50 0Q-14-6 16-2M-44 3Q-14 2 10 1", "rust" if tight else "rose2", 3)
-    f.line("M17-2L32 2" if tight else "M22-1L32 2", "sheet", 4)  # the tendon to the kneecap
-    f.circle((33, 2), 5, "sheet")
-    for s in (-1, 1):  # the muscle shortens, or becomes long again
-        f.way([(-4 + s * 28, -46 + s * 2), (-4 + s * 8, -46)] if tight else [(-8 + s * 8, -34), (-8 + s * 28, -34 + s * 3)], 4.5, on_wall=True)
+    def path(points: Sequence[Sequence[float]], dx: float = 0, dy: float = 0, closed: bool = True) -> str:
+        return smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in points], closed)
+
+    def to(x: float, y: float) -> Point:
+        return (at[0] + x * u, at[1] - y * u)
+
+    f.skin(look.skin, look.hair_colour)
+    rise = .1 if tight else 0.0
+    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
+    shin = ((1.2, 1.76), (1.44, 1.6, .7), (1.36, 1.1), (1.46, .3, .2), (1.84, .3, .2), (1.9, .9), (1.97, 1.5), (2.04, 1.9), (1.92, 2.2, .8), (1.6, 2.36 + rise * .6), (1.1, 2.5 + rise))
+    shoe(f, to(1.86, .3), u, 1, 0, look.shoes)
+    f.p(path([(.3, 1.8), *shin, (.3, 2.6)], .2, .03), legs2)
+    shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
+    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.6), (0, 2.8, .4)]), look.bottoms)
+    f.p(path([(.34, 2.3, .4), (.66, 2.54), (1.0, 2.6), (1.4, 2.44), (1.8, 2.12, .4), (1.4, 2.02), (.96, 1.96), (.6, 2.04)] if tight else
+             [(.34, 2.3, .4), (.66, 2.38), (1.0, 2.4), (1.4, 2.3), (1.8, 2.12, .4), (1.4, 2.12), (.96, 2.12), (.6, 2.18)]), "rust" if tight else "rose2")
+    f.line(path([(.6, 2.34), (1.0, 2.42), (1.5, 2.22)] if tight else [(.6, 2.28), (1.0, 2.28), (1.5, 2.2)], closed=False) + (path([(.6, 2.2), (1.0, 2.16), (1.5, 2.12)], closed=False) if tight else ""), "rose" if tight else "rust", .06 * u)
+    f.line(path([(1.86, 1.86), (1.96, 1.98), (1.94, 2.12)], closed=False), legs2, .06 * u)  # the kneecap
+    c7, at_head = to(-.06, 4.62), to(.18, 5.24)
+    neck_side(f, c7, at_head, u)
+    f.p(path([(-.38, 4.62, .4), (.24, 4.6, .4), (.5, 4.36), (.66, 3.9), (.8, 3.4), (.92, 3.0), (.9, 2.72), (.72, 2.5, .4), (.2, 2.36), (-.4, 2.2), (-.68, 2.24, .3), (-.64, 2.6), (-.58, 3.0), (-.66, 3.5), (-.72, 4.0), (-.62, 4.4)]), look.top)
+    collar(f, c7, 1, u, top2)
+    f.line(path([(.84, 2.84), (.66, 2.7), (.46, 2.72)], closed=False) + path([(-.6, 2.4), (-.4, 2.52), (-.36, 2.7)], closed=False), top2, .06 * u)
+    head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad", "small" if tight else "grin", **look.face)
+    sh, el, wr = to(-.14, 4.06), to(-.3, 2.82), to(.0, 1.82)
+    bare_arm(f, sh, el, wr, u, w=look.limbs)
+    hand(f, wr, u, 62, 1, "grip", .82)
+    f.p(cap(sh, .31 * u, lerp(sh, el, .62), .29 * u, flat=True), look.top)
+    f.line(path([(-.42, 3.8), (-.5, 3.3)], closed=False) + path([(.16, 3.8), (.08, 3.36)], closed=False), top2, .06 * u)
+    f.end()
+    if tight:
+        f.line(path([(1.12, 2.82), (1.14, 3.02)], closed=False) + path([(1.42, 2.7), (1.52, 2.88)], closed=False) + path([(1.7, 2.52), (1.86, 2.66)], closed=False), "rust", .1 * u)
+
+
+FOOT: list[Node] = [(-6, -18, .8), (3, -36), (7, -53), (8, -64), (9, -73), (15, -78), (21, -73), (21, -64), (20, -57, .6), (26, -49), (27, -38), (22, -22), (19, -4), (21, 12), (26, 26), (25, 38), (15, 43), (2, 42), (-8, 35, .8)]
+"""The outline of a bare foot of somebody who lies on their back, bent up at the ankle, which is at (0, 12)."""
 
 
 @picture
 @coarse()
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair and smiles, a hand on his thigh; two round windows, with arrows there and back, show the muscle of the thigh short and thick when tight, long and thin when loose. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, drawn twice, with an arrow there and back: the muscle on top of his thigh is thick and bright when tight, thin and pale when he lets go, and he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
-    for i, (x, w) in enumerate(((0, 160), (170, 224), (404, 236))):
+    for i, (x, w) in enumerate(((0, 156), (166, 246), (422, 218))):
         g = room(f, x, 0, w, h, ("sky", "wall", "wall2")[i], 44)
         if i == 0:  # the landscape: hills, a tree, an open gate and a path
             f.p("M0 230Q50 200 96 218T172 204V336H0Z", "sage2")
@@ -176,42 +208,36 @@ def three_moves() -> Drawing:
             f.p("M0 294Q90 282 172 288V336H0Z", "sand")
             f.p("".join(f"M{x} 290V{y}l4-6l4 6V290Z" for x, y in ((112, 248), (122, 244), (132, 244), (142, 248))), "cream2")
             f.line("M110 258H152M110 280H152", "cream2", 5)
-            f.rect(150, 236, 8, 58, "wood", 2)
+            f.rect(148, 236, 8, 58, "wood", 2)
             f.ell((56, g + 2), 52, 5, "shade", ' opacity=".12"')
-            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.66, 3.32), (1.3, 3.34)), hands=(("hang", 96), ("hang", 62)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
-            person(f, (60, g), 37, he, walk, view="three")
+            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.78, 3.2), (1.34, 3.3)), hands=(("hang", 98), ("hang", 62)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
+            person(f, (60, g), 38, he, walk, view="three")
         elif i == 1:
             u = 36
-            f.ell((74, g + 2), 68, 5, "shade", ' opacity=".12"')
-            chair(f, 46, g, u)
-            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.66, .27), (1.4, .27)), ((1.0, 2.62), (1.36, 2.7)), hands=(("side", 6), ("side", 8)), eyes="glad", mouth="grin", rot=4)
-            person(f, (46, g), u, he, sitting, view="three")
-            for cx, cy, tight in ((144, 62, True), (164, 182, False)):
-                close_up(f, cx, cy, 54)
-                f.g(s=.9)
-                thigh(f, tight=tight)
-                f.end()
-                f.end()
-                f.end()
-            f.way([(200, 96), (208, 110), (206, 128)], 5, on_wall=True)
-            f.way([(104, 146), (100, 134), (104, 120)], 5, on_wall=True)
+            for x, tight in ((34, True), (148, False)):
+                f.ell((x + 22, g + 2), 54, 5, "shade", ' opacity=".12"')
+                chair(f, x, g, u, back=False)
+                seated(f, (x, g), u, he, tight=tight)
+            f.way([(100, 56), (123, 56), (146, 56)], 5, on_wall=True)
+            f.way([(146, 78), (123, 78), (100, 78)], 5, on_wall=True)
         else:
-            bed(f, 8, 242, 220, g)
-            pillow(f, 34, 238, 44, 14, "cream")
-            supine(f, (18, 242), 24, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
-            close_up(f, 136, 102, 92)
-            f.g((-6, 4), s=1.06)
+            bed(f, 6, 242, 206, g)
+            pillow(f, 32, 238, 44, 14, "cream")
+            supine(f, (16, 242), 25, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
+            close_up(f, 116, 102, 92)
+            f.g((-8, 8), s=1.1)
             f.skin(2)
-            f.rect(-90, 42, 190, 60, "sheet")
-            f.g(extra=' opacity=".55"')  # the position of the foot after the stretch
-            f.far = True
-            shoe(f, (-18, 22), 100, 1, -10, bare=True)
-            f.far = False
+            f.rect(-90, 43, 190, 60, "sheet")
+            f.g((0, 12), 52, extra=' opacity=".45"')  # the position of the foot after the stretch
+            f.g((0, -12))
+            f.p(smooth(FOOT), "d")
             f.end()
-            shoe(f, (-18, 22), 100, 1, -78, bare=True)
-            f.p("M-90-8L-16 3Q-6 18-14 40L-90 42Z", "navy")
             f.end()
-            arc = [(22, -58), (52, -42), (66, -8)]
+            f.p(smooth([(-40, -6, .3), (-18, -9), *FOOT, (-20, 31), (-40, 33, .3)]), "s")
+            f.line("M2 9q7-4 9 4M14-74q4 0 5 4", "l", 2.2)
+            f.p("M-90-16L-24-10Q-17 12-25 38L-90 43Z", "navy")
+            f.end()
+            arc = [(26, -62), (54, -44), (66, -10)]
             f.way(arc, 6, on_wall=True)
             f.way(arc[::-1], 6, on_wall=True)
             f.end()
