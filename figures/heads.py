@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence.model.palette import shade
 from figures.drawing import Drawing
-from figures.geometry import Node, cap, smooth
+from figures.geometry import Node, cap, mirrored, smooth
 
 PROFILE: list[Node] = [
     (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (49, 10, .7), (42.5, 16, .6), (42.5, 22, .6), (40, 25.5, .3), (41.5, 29, .6),
@@ -233,8 +233,11 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
 
 def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: str, **_rest: object) -> None:
     f.p(smooth(FRONT), "s")
-    full: list[Node] = [(0, -56), (30, -46), (44, -18), (40, 10), (32, 30), (22, 45, .8), (11, 49), (0, 50), (-11, 49), (-22, 45, .8),
-                        (-32, 30), (-40, 10), (-44, -18), (-30, -46)]
+    full: list[Node] = mirrored([(0, -56), (-30, -47), (-45, -18), (-43, 8), (-38, 28), (-29, 43, .7), (-15, 48), (0, 48)])
+    if hair in ("short", "crop", "pony", "bald", "bun", "topbun"):  # curls and an afro cover the ears
+        for s in (-1, 1):
+            f.ell((s * 44, 2), 7, 11, "s")
+            f.line(f"M{s * 47}-4q{s * 2} 6 {-s} 10", "l", 2)
     if hair in ("short", "crop", "pony"):
         f.p(smooth(full), "h")
         f.line("M2-30q-9-2-8 6q4 9 13 3M-26-34q-10 14-9 32M26-34q10 14 9 32M-22 18q2 12 6 20M22 18q-2 12-6 20M0 20v18", "l", 2.4, ' opacity=".45"')
@@ -269,11 +272,6 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-52 40-40 62Q0 80 40 62Q52 40 50 0Q54-56 0-57Z", scarf)
         f.line("M-30 20Q0 50 34 10M-16 40Q6 52 24 40", shade(scarf), 3)
-    if hair in ("short", "crop", "pony", "bald", "bun", "topbun"):  # curls and an afro cover the ears
-        for s in (-1, 1):
-            x = s * 45
-            f.ell((x - s, 4), 6, 10, "s")
-            f.line(f"M{x + s}-1q{s * 2} 5 {-s * 2} 10", "l", 2.2)
 
 
 CURLS = {

@@ -214,10 +214,10 @@ def three_moves() -> Drawing:
             person(f, (60, g), 38, he, walk, view="three")
         elif i == 1:
             u = 36
-            for x, tight in ((34, True), (148, False)):
-                f.ell((x + 22, g + 2), 54, 5, "shade", ' opacity=".12"')
-                chair(f, x, g, u, back=False)
-                seated(f, (x, g), u, he, tight=tight)
+            for hip, tight in ((34, True), (148, False)):
+                f.ell((hip + 22, g + 2), 54, 5, "shade", ' opacity=".12"')
+                chair(f, hip, g, u, back=False)
+                seated(f, (hip, g), u, he, tight=tight)
             f.way([(100, 56), (123, 56), (146, 56)], 5, on_wall=True)
             f.way([(146, 78), (123, 78), (100, 78)], 5, on_wall=True)
         else:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, mirrored, smooth, xy
+from figures.geometry import Node, Point, cap, lerp, limb, mirrored, smooth, xy
 from figures.hands import hand
 from figures.heads import head
 from figures.pictures.body import forbidden
-from figures.registry import picture
+from figures.registry import coarse, picture
 
 Scene = Callable[[Drawing, "Client", "Giver"], None]
 U = 110
@@ -76,11 +76,11 @@ def back_above(f: Drawing, who: Client) -> None:
     thick = w ** .6
     for s in (-1, 1):  # the outlines of both arms, from shoulder to wrist; the hands are below the sheet
         f.p(smooth([(s * (122 + out + (x - 122) * thick), y, *r) for x, y, *r in (
-            (76, -138, .5), (112, -134), (135, -114), (143, -84), (144, -36), (142, 14), (144, 58), (145, 96), (139, 144), (130, 200, .4),
-            (110, 200, .4), (109, 146), (108, 96), (110, 46), (106, -4), (98, -50), (76, -90))]), "s")
-        f.line(f"M{s * (84 + out):.0f}-130Q{s * (114 + out):.0f}-127 {s * (126 + out):.0f}-108", "s", 12)  # the round shoulder, from the trunk to the arm
-    half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-98, -138), (-121, -122), (-122, -100, .6), (-110, -78), (-105, -52), (-97, -30), (-89, 14), (-76, 74), (-83, 128), (-98, 180), (-60, 230)]
-    side = {14: .5, 74: 1, 128: .6}
+            (76, -130, .5), (112, -132), (135, -114), (144, -84), (144, -44), (140, 0), (139, 30), (143, 44, .8), (148, 72), (146, 108), (138, 150), (131, 200, .4),
+            (112, 200, .4), (113, 150), (110, 104), (112, 66), (114, 40), (107, -4), (98, -50), (76, -90))]), "s")
+        f.p(smooth([(s * (x + k * out), y, *r) for x, k, y, *r in ((50, .2, -150, .3), (74, .42, -146.4), (98, .9, -140), (121, 1, -128), (137, 1, -110, .3), (110, 1, -96), (56, .2, -100, .3))]), "s")  # the round shoulder, from the trunk to the arm
+    half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-98, -138), (-121, -122), (-122, -100, .6), (-110, -78), (-105, -52), (-97, -30), (-88, 14), (-77, 66), (-84, 116), (-98, 168), (-60, 230)]
+    side = {14: .5, 66: 1, 116: .6}
     f.p(smooth(mirrored([((x - who.waist * side.get(y, 0)) * (w if y > -60 else 1) - (out if -140 < y < -60 else out * .4 if -150 < y < -60 else 0), y, *r) for x, y, *r in half])), "s")
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
     f.line("M0-146Q-3-40 0 40T0 150", "d", 5)  # the spine
@@ -115,13 +115,19 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
             f.g(extra=f' stroke="{f.fill("d")}" stroke-width="6"')
             hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, "d")
             f.end()
-        f.p(cap(a.elbow, 32, a.wrist, 16.5, 4, 4), "s")
+        f.p(limb(a.elbow, 30, lerp(a.elbow, a.wrist, .36), 30, lerp(a.elbow, a.wrist, 1.02), 14.4 * a.size / 1.04, lower=(2, 2)), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
             f.g(p, turn)
             f.p("M0 0Q18-17 44 0Q18 17 0 0Z", "l", ' opacity=".75"').line("M7 0H32M16 0l6-5M16 0l6 5", "s", 2.4)
             f.end()
+        turn = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0]) - math.radians(a.rot)
+        vx, vy = math.cos(turn), math.sin(turn) * a.flip
+        (x1, y1), (x2, y2), (x3, y3), (x4, y4) = ((vx * d - vy * e, vy * d + vx * e) for d, e in ((50, 12.6), (20, 14.4), (20, -14.4), (50, -12.6)))
+        f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # the wrist, with the ball of the thumb, in one line with the forearm
+        f.p(smooth([(x1, y1, .3), (x2, y2), (2, -18.6), (14, -26), (26, -35, .3), (40, 0, .3), (34, 22, .3), (15, 18.4), (x3, y3), (x4, y4, .3)]), "s")
+        f.end()
         hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
@@ -276,6 +282,7 @@ def strokes_myofascial() -> Drawing:
 
 
 @picture
+@coarse(.4)
 def strokes_compared() -> Drawing:
     h, strip = 308, 46
     f = Drawing("strokes-compared", 640, 2 * (h + strip) + 16, "Four ways of using the hands",
