@@ -1,5 +1,5 @@
-"""Command line: `python -m evidence check [files]`, `fix [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`,
-`approved`, `hold`, `review page`, `finish SITE`.
+"""Runs a command: `python -m evidence check [files]`, `fix [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`,
+`approved`, `hold`, `review page` or `finish SITE`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ DATA_FILES = {".yml", ".csv", ".bib"}
 
 def check(here: Edition, paths: list[Path]) -> int:
     """Print every problem and the number of problems. Return exit code 1 if there is an error, or 2 if a file does not exist.
-    Changes that only wait for approval are no errors, so that contributors can finish and preview their work.
+
+    A change that is only waiting for approval is not an error, so contributors can finish and preview their work.
     """
     if absent(paths):
         return 2
@@ -48,7 +49,7 @@ def check(here: Edition, paths: list[Path]) -> int:
 
 
 def approved(here: Edition, _paths: list[Path]) -> int:
-    """Print each change that somebody responsible for safety still has to approve. Return exit code 1 if there is one."""
+    """Print each change that somebody responsible for safety still has to approve. Return exit code 1 if there are any."""
     waiting = [problem for problem in run(here) if problem.waits]
     for problem in waiting:
         print(problem)
@@ -60,26 +61,25 @@ def approved(here: Edition, _paths: list[Path]) -> int:
 
 
 def _count(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 error", "2 errors"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def absent(paths: list[Path]) -> bool:
-    """Print which of the files do not exist, and return whether any are missing."""
+    """Print the name of each file that does not exist, and return whether there are any."""
     missing = [path for path in paths if not path.is_file()]
     for path in missing:
-        print(f"{path}: there is no such file. Give a path such as docs/massage/safety.md.")
+        print(f"There is no file {path}. Give a path such as docs/massage/safety.md.")
     return bool(missing)
 
 
 def why(here: Edition, paths: list[Path]) -> int:
     """Print every rule that applies to each file, with a tick if the file passes and a cross if it fails. Return exit code 1 if a
-    file has an error.
+    file contains an error.
     """
     from evidence.checks.reports.why import report
 
     if not paths:
-        print("Which page? Run: make why PAGE=docs/massage/safety.md")
+        print("Name a page, for example: make why PAGE=docs/massage/safety.md")
         return 2
     if absent(paths):
         return 2
@@ -87,8 +87,8 @@ def why(here: Edition, paths: list[Path]) -> int:
 
 
 def grades(here: Edition, paths: list[Path]) -> int:
-    """Print the reading grade (school year) of each page. If files are given, print it only for the pages among these files.
-    Always return exit code 0.
+    """Print the reading grade (the school year) of each page. If files are given, print it only for the pages among them. Always
+    return exit code 0.
     """
     from evidence.checks.reports.readability import report
 
@@ -99,8 +99,8 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Print each sentence that states an effect if no claim cites the same sources. The report helps people who rewrite a page.
-    Always return exit code 0.
+    """Print each sentence that states an effect, unless a claim in claims.yml cites the same source. This helps people who
+    rewrite a page. Always return exit code 0.
     """
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
@@ -132,7 +132,7 @@ def frame(here: Edition, _paths: list[Path]) -> int:
 
 
 def hold(here: Edition, _paths: list[Path]) -> int:
-    """Write the digests of all safety wording. Run this only after somebody responsible for safety has approved the wording."""
+    """Record a hash of all wording about safety. Run this only after somebody responsible for safety has approved the wording."""
     from evidence.checks.held import without_redirect, write
     from evidence.checks.rules import Site
 
@@ -149,13 +149,15 @@ def hold(here: Edition, _paths: list[Path]) -> int:
 
 
 def review(here: Edition, paths: list[Path]) -> int:
-    """Write the review sheet for each page into dist/, to print or to send."""
+    """Write a review sheet for each given page into the folder dist/. A maintainer can print the sheets or send them to
+    reviewers.
+    """
     from evidence.checks.article import html as article
     from evidence.exports import review_sheets
     from evidence.loading.pages import read
 
     if not paths or not all(path.is_relative_to(here.docs) and path.suffix == ".md" for path in paths):
-        print("Which page? Run: make review PAGE=docs/massage/safety.md")
+        print("Name a page, for example: make review PAGE=docs/massage/safety.md")
         return 2
     if absent(paths):
         return 2
@@ -172,16 +174,16 @@ def review(here: Edition, paths: list[Path]) -> int:
         print(f"Open {target.relative_to(here.root)} in a browser, and print it from there.")
     if urlsplit(here.address).hostname in ("127.0.0.1", "localhost"):
         print(f"Do not send the sheet yet: its links point to {here.address}, which nobody else can open.",
-              "Set SITE_URL to the site's address and run this again.")
+              "Set the environment variable SITE_URL to the site's address, and run this command again.")
     return 0
 
 
 def complete(here: Edition, folders: list[Path]) -> int:
-    """Finish a site that a builder has built: add open data, search phrases and files for other programs."""
+    """Add open data, search phrases and files for other programs to a site that MkDocs or Zensical has built."""
     from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:
-        print("Which site? Run: python -m evidence finish site")
+        print("Name the folder of the built site, for example: python -m evidence finish site")
         return 2
     try:
         finish(folders[0], here)
@@ -201,17 +203,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", choices=languages(), default=FIRST,
                         help="the language of the edition (default: %(default)s)")
     given = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):  # lets a terminal without UTF-8 show ? instead of a tick mark
+    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 then shows ? instead of a tick
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     here = edition(given.language)
     try:
-        # joining does not change an absolute path
+        # joining the root and an absolute path returns the absolute path
         return commands[given.command](here, [here.root / path for path in given.pages])
     except EvidenceError as fault:
         print(fault)
         return 1
-    except BrokenPipeError:  # the program that reads the output, such as `head`, has stopped reading
+    except BrokenPipeError:  # the program that reads our output, such as `head`, has closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 

@@ -1,3 +1,3 @@
-"""Connects the engine to MkDocs and to Zensical, which build the site. No other package contains code for a particular
-builder.
+"""Connects the engine to MkDocs and Zensical, the two programs that can build the site. No other package contains code
+for one of them.
 """

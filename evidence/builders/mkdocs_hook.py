@@ -1,4 +1,4 @@
-"""Connects the engine to MkDocs. This is the only file with code for MkDocs; mkdocs.yml lists it under `hooks:`.
+"""Connects the engine to MkDocs. All code for MkDocs is in this file, which mkdocs.yml lists under `hooks:`.
 
 MkDocs loads a hook as a single file, and adds only the folder of that file to Python's search path. So the hook adds the
 repository's root to the start of the search path, and imports everything as `evidence.…`. The hook gives our Markdown extension
@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 
 
 def page_of(md: Markdown) -> str:
-    """Return the page's path relative to docs/. MkDocs stores it in one of the converter's tree processors."""
+    """Return the page's path relative to docs/. MkDocs stores it in one of the Markdown converter's tree processors."""
     files = (getattr(processor, "file", None) for processor in md.treeprocessors)
     return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
 
 class Build:
-    """Handles MkDocs's events, and stores the data that later events need. Each build creates the edition once."""
+    """Handles MkDocs's events, and stores the data that later events need."""
 
     edition: Edition
 
@@ -60,27 +60,27 @@ class Build:
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
-        gc.set_threshold(50_000)  # frequent garbage collection would take 5% of the build time and free almost nothing
-        # MkDocs warns that --dirty may break the navigation. Ours is complete in mkdocs.yml, so hide the warning.
+        gc.set_threshold(50_000)  # more frequent garbage collection would take 5% of the build time and free almost nothing
+        # MkDocs warns that --dirty may break the navigation. Ours is complete in mkdocs.yml, so we hide the warning.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Register the Markdown extension. In a live preview, also rewrite the generated parts of the frame."""
+        """Register the Markdown extension. In a live preview, also rewrite the generated files that templates include."""
         self.edition = edition(config.theme["language"])
         if self.serving:
-            # makes templates leave out the Content-Security-Policy, which would block the preview's reload script
+            # tells the templates to leave out the Content-Security-Policy, which would block the preview's reload script
             config.extra["serving"] = True
             frame_parts.write(self.edition)
         offline = bool(config.extra.get("offline"))
         extension = EvidenceExtension(self.edition, page_of=page_of, translations=translations(), offline=offline,
                                       folder_of=None if offline or self.serving else path_of)
-        # MkDocs declares a list of extension names, but Python-Markdown, which receives the list, accepts instances too.
+        # MkDocs declares a list of extension names, but Python-Markdown also accepts extension objects in that list.
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Build all pages if data or a template has changed, even in a preview that otherwise builds only changed pages
-        (`--dirty`).
+        """In a live preview, rebuild all pages if data or a template has changed. Otherwise, `--dirty` would rebuild only changed
+        pages.
         """
         if self.serving:
             places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words.parent)
@@ -96,22 +96,23 @@ class Build:
         """Run the checks before anything is built, so that no faulty page is published.
 
         Raises:
-            Abort: a check has found errors. The message lists them all, with file and line.
+            Abort: the checks have found errors. The message lists each error with its file and line.
         """
         if any(problem.wrong for problem in run(self.edition, dates=False, built=False)):
             self.stop(run(self.edition, dates=False))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
-        """Store the article (the main content) of a page in the English edition, so that the rules about articles can read it."""
+        """Keep the HTML of an English page's main content for the rules that check it."""
         path = self.edition.docs / page.file.src_uri
         if not any(map(path.is_relative_to, self.edition.apart)):
             article.keep(page.file.src_uri, html, self.edition)
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Check all articles before MkDocs writes any page. Also remove the blank lines that template tags leave behind.
+        """Check the main content of all pages before MkDocs writes any page. Also remove the blank lines that template tags leave
+        behind.
 
         Raises:
-            Abort: a check has found errors, as in `on_pre_build`.
+            Abort: the checks have found errors, as in `on_pre_build`.
         """
         self.stop(run(self.edition, dates=False, built=True))
         env.trim_blocks = env.lstrip_blocks = True
@@ -119,7 +120,7 @@ class Build:
 
     @staticmethod
     def stop(problems: Iterable[Problem]) -> None:
-        """Stop the build if any of these problems is an error.
+        """Stop the build if at least one of the problems is an error.
 
         Raises:
             Abort: there is an error. The message lists all errors.
@@ -130,7 +131,7 @@ class Build:
             raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Add what MkDocs itself does not build: open data, the prepared search index and files for other programs."""
+        """Add what MkDocs itself does not build: open data, our search index and files for other programs."""
         finish(Path(config.site_dir), self.edition, offline=bool(config.extra.get("offline")), serving=self.serving)
 
 

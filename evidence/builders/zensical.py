@@ -13,7 +13,7 @@ from evidence.markdown.context import extension
 
 
 def page_of(md: Markdown) -> str:
-    """Return the page's path relative to docs/. Zensical stores the page in one of the converter's preprocessors."""
+    """Return the page's path relative to docs/. Zensical stores the page in one of the Markdown converter's preprocessors."""
     here = extension(md).edition
     folder = f"{here.docs.relative_to(here.root).as_posix()}/"
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)
@@ -24,8 +24,8 @@ def page_of(md: Markdown) -> str:
 def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
     """Create our extension for Python-Markdown, with the options from zensical.yml.
 
-    `folder_of` is the folder of the source file, because Zensical treats links in finished HTML as relative to that file and
-    rewrites them for the page's address.
+    Zensical treats links in finished HTML as relative to the Markdown file, and rewrites them for the page's address. So
+    `folder_of` must return the folder of the Markdown file.
     """
     return EvidenceExtension(edition(language), page_of=page_of, translations=translations(), folder_of=posixpath.dirname,
                              **kwargs)

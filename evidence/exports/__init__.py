@@ -1,7 +1,7 @@
-"""Writes files for other programs. They are made from the finished pages and the data, so that they always agree with the pages.
+"""Writes files for other programs. They are made from the finished pages and the data, so they always agree with the pages.
 
 The files are Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
-ones. No module in this package depends on a builder, and `evidence.exports.finish` runs on any built site.
+ones. No module in this package depends on MkDocs or Zensical, and `evidence.exports.finish` works on any built site.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def meta_of(name: str, edition: Edition) -> Meta | None:
 
 
 def copy(name: str, html: str, site: Path, edition: Edition) -> None:
-    """Write a Markdown copy of a page next to the page in the built site. `html` is the page's article (its main content)."""
+    """Write a Markdown copy of a page into the page's folder in the built site. `html` is the page's main content."""
     said = load_words(edition)
     licence = said.text("copies", "licence", address=LICENCE)
     text = markdown_copies.markdown(html, edition.address_of(name), licence, said)
@@ -34,7 +34,7 @@ def copy(name: str, html: str, site: Path, edition: Edition) -> None:
 
 
 def write(site: Path, edition: Edition) -> None:
-    """Write the files that do not belong to a single page: redirects, llms.txt, robots.txt and the sitemap."""
+    """Write the files that describe the whole site and not a single page: redirects, llms.txt, robots.txt and the sitemap."""
     dataset, settings = load_dataset(edition), load_settings(edition)
     names = map(edition.name_of, pages.files(edition))
     metas = {name: meta for name in names if (meta := meta_of(name, edition))}

@@ -1,8 +1,8 @@
-"""Runs the last steps after either builder has built the site: `python -m evidence finish SITE`.
+"""Finishes a site that MkDocs or Zensical has built: `python -m evidence finish SITE`.
 
 This module reads the built files, docs/ and mkdocs.yml. It writes open data, a search index with the phrases that people type,
-and files for other programs, but never changes a built page. The MkDocs hook calls `finish`. Zensical needs it as a separate step
-after the build.
+and files for other programs, but never changes a built page. The MkDocs hook calls `finish` itself. After a build with Zensical,
+run the command as a separate step.
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ class UnfinishedError(ValueError):
 
 
 def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool = False) -> None:
-    """Add the missing files to a built site, in place. A second run changes nothing.
+    """Add files for other programs and our search index to a built site. A second run changes nothing.
 
     Args:
         site: the folder of the built site.
-        edition: the edition from which the site was built.
+        edition: the edition (the site in one language) from which the site was built.
         offline: whether this is the offline copy, whose pages people open as files. It needs no files for other programs.
-        serving: whether this is a live preview, which needs the search but no files for other programs.
+        serving: whether this is a live preview, which needs the search index but no files for other programs.
 
     Raises:
-        UnfinishedError: a page in docs/ was not built, or the built page has no article.
+        UnfinishedError: a page in docs/ was not built, or the built page has no <article> element.
     """
     address = file_of if offline else path_of
     open_data.write(site / "data", edition, address)
@@ -71,7 +71,7 @@ def article(site: Path, name: str) -> str:
     """Return the HTML inside the <article> element of a built page.
 
     Raises:
-        UnfinishedError: the page is missing or has no article.
+        UnfinishedError: the page is missing or has no <article> element.
     """
     path = site / path_of(name) / "index.html"
     found = ARTICLE.search(path.read_text(encoding="utf-8")) if path.is_file() else None
@@ -81,11 +81,9 @@ def article(site: Path, name: str) -> str:
 
 
 def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
-    """Replace MkDocs's search index with the index that we publish. `address` is a function that returns a page's address, given
-    the page's file.
-    """
+    """Replace MkDocs's search index with ours. `address` is a function that returns a page's address, given the page's file."""
     path = site / SEARCH
-    if not path.is_file():  # built by another builder, or without the search plugin
+    if not path.is_file():  # another program built the site, or the search plugin is not enabled
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     if search_index.is_prepared(index):
@@ -102,7 +100,7 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
 
 
 def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
-    """Yield the cards of warning signs on the safety page, each with a short answer for the search results."""
+    """Yield a search result for each health situation on the safety page, with a short answer."""
     dataset, words = load_dataset(edition), load_words(edition)["situations"]
     page = address(CARDS)
 
@@ -121,7 +119,7 @@ def write_json(path: Path, data: object) -> None:
 
 
 def remove_unused(site: Path) -> None:
-    """Remove the files and folders that the patterns in `UNUSED` match."""
+    """Remove the files and folders that match the patterns in `UNUSED`."""
     for pattern in UNUSED:
         for path in sorted(site.glob(pattern), reverse=True):
             for inner in sorted(path.rglob("*"), reverse=True):

@@ -20,8 +20,8 @@ from evidence.words import load_words
 
 
 def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset, edition: Edition) -> str:
-    """Return the content of llms.txt. If the site has no address, the links are relative. Leave out pages that the search leaves
-    out.
+    """Return the content of llms.txt. If the site has no address, the links are relative. Pages that are hidden from search
+    engines are not listed.
     """
     def copy(file: str) -> str:
         return (edition.address_of(file) or path_of(file)) + NAME
@@ -43,8 +43,8 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
 
 
 def robots(edition: Edition) -> str:
-    """Return the content of robots.txt. The file allows every program to read every page. If the site has an address, the file
-    also gives the address of the sitemap.
+    """Return the content of robots.txt, which allows every program to read every page. If the site has an address, the file also
+    gives the address of the sitemap.
     """
     home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

@@ -1,10 +1,10 @@
-"""Writes a page's article (its main content) as plain Markdown, so that programs can quote us correctly.
+"""Writes a page's main content as plain Markdown, so that programs can quote us correctly.
 
-The copy is made from the built HTML, not from the page's source. In the HTML, citations are numbered, claims, charts and tables
-are rendered, and links are resolved. So the copy has the same content as the page, and a new kind of block needs no change in
+The copy is made from the built HTML and not from the page's source. In the HTML, citations are numbered, links are resolved, and
+claims, charts and tables are rendered. So the copy has the same content as the page, and a new kind of block needs no change in
 this module. Links have full addresses, because people read the copies outside the site.
 
-We tested libraries that could replace this module, with 54 pages. html2text joins citation numbers to the number before them, and
+We tried three libraries on 54 pages before we wrote this module. html2text joins citation numbers to the number before them, and
 breaks tables. markdownify writes good Markdown, but needs 3.5 s of CPU time, nearly half as much as the whole build.
 html-to-markdown is fast, but adds 22 MB of machine code and puts drawings into the text.
 """
@@ -55,8 +55,8 @@ Link = Callable[[str], str]
 
 @lru_cache(maxsize=256)
 def markdown(html: str, address: str, licence: str, words: Words) -> str:
-    """Return an article as Markdown, followed by the page's address and licence. The result is cached, so that a second build in
-    the same process converts only articles that have changed.
+    """Return HTML as Markdown, followed by the page's address and licence. Results are cached, so a second build in the same
+    process converts only pages that have changed.
     """
     page = _Page(lambda target: urljoin(address, target) if address else target, words["copies"]["picture"])
     text = "\n\n".join(page.blocks(tree(html)))
@@ -65,7 +65,6 @@ def markdown(html: str, address: str, licence: str, words: Words) -> str:
 
 
 class _Page:
-    """Converts the blocks and the running text of a page to Markdown."""
 
     def __init__(self, link: Link, picture: str) -> None:
         self.link = link
@@ -112,7 +111,7 @@ class _Page:
             return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(element)).split("\n"))]
         inner = self.blocks(element)
         if len(inner) == 1 and (tag in STRONG or named & LABELS) and not inner[0].startswith("#"):
-            return [_bold(inner[0])]  # a heading inside <summary> stays a heading, because bold text would lose its level
+            return [_bold(inner[0])]  # a heading inside <summary> stays a heading, because bold text has no heading level
         return inner
 
     def text(self, element: etree.Element) -> str:
@@ -127,7 +126,7 @@ class _Page:
         return "".join(parts)
 
     def inline(self, element: etree.Element) -> str:
-        """Return an element as running text in Markdown."""
+        """Return an element as Markdown inside a line of text."""
         tag, named = element.tag, classes(element)
         if _hidden(element) or named & MACHINERY:
             return ""
@@ -176,7 +175,7 @@ class _Page:
         return "\n".join(lines)
 
     def table(self, element: etree.Element) -> list[str]:
-        """Return a table as Markdown, below its caption in bold."""
+        """Return a table as Markdown, with its caption above it in bold."""
         caption = element.find("caption")
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
         width = max((len(row) for row in rows), default=0)
@@ -205,7 +204,6 @@ def _hidden(element: etree.Element) -> bool:
 
 
 def _described(drawing: etree.Element) -> str:
-    """Return the text alternative of a drawing, which describes it for people who cannot see it."""
     if label := drawing.get("aria-label"):
         return label
     return " ".join(_tidy("".join(part.itertext())) for part in drawing if part.tag in ("title", "desc"))
@@ -216,22 +214,21 @@ def _bold(text: str) -> str:
 
 
 def _lead(text: str) -> str:
-    """Return a label with a colon at the end, unless it already ends with punctuation."""
     return text.strip() + ("" if text.strip().endswith((":", "?", ".", "!")) else ":")
 
 
 def _escape(text: str) -> str:
-    """Escape the characters that have a special meaning in Markdown."""
     return MEANT.sub(lambda mark: f"\\{mark[0]}", text)
 
 
 def _safe_start(text: str) -> str:
-    """Escape the first characters of a paragraph if Markdown would read them as the start of a list, a heading or a quotation."""
+    """Escape the first characters of a paragraph if Markdown would treat them as the start of a list, a heading or a quotation.
+    """
     return re.sub(r"^(?:(\d+)(?=[.)]\s)|(?=[#>+-]\s))", r"\1\\", text)
 
 
 def _tidy(text: str) -> str:
-    """Collapse white space as a browser does, and put citations that follow one another into one pair of brackets."""
+    """Collapse white space as a browser does, and join adjacent citations: "[1] [2]" becomes "[1, 2]"."""
     text = " ".join(text.split())
     if "] [" in text:
         text = re.sub(r"(?<=\d)\] \[(?=\d+[\],])", ", ", text)

@@ -1,10 +1,10 @@
-"""Writes pages.json and claims.json, which describe our pages and claims for other programs. The other data is in CSV and BibTeX
-files.
+"""Writes pages.json and claims.json, which describe our pages and claims for other programs. The other data files are in CSV and
+BibTeX.
 
-Every build writes both files from the same data as the pages, so that they always agree with the pages. The same sources always
-produce exactly the same files, because the files do not contain the time of the build, and their keys have a fixed order. Other
-programs can rely on the names of the fields, which docs/about/data.md describes. We may add new fields. If the meaning of a field
-changes, the field `version` changes too.
+Both files are written in every build, from the same data as the pages, so they always agree with the pages. The same sources
+always produce exactly the same files, because the files do not contain the time of the build, and their keys have a fixed order.
+Other programs can rely on the names of the fields, which docs/about/data.md describes. We may add fields. If the meaning of a
+field changes, we increase the number in the field `version`.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ RELEASED = re.compile(r"^date-released: (\S+)$", re.MULTILINE)
 
 
 def released(edition: Edition) -> str:
-    """Return the release date of this version of the data, from CITATION.cff. Return an empty string if that file does not
-    exist.
+    """Return the release date of this version of the data, from CITATION.cff. If that file does not exist, return an empty
+    string.
     """
     citation = edition.root / "CITATION.cff"
     found = RELEASED.search(citation.read_text(encoding="utf-8")) if citation.is_file() else None
@@ -49,9 +49,8 @@ def released(edition: Edition) -> str:
 
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the content of pages.json or claims.json: the given entries, and the fields that both files have. If the field
-    `site` is empty, users must start each address with the address of the site that they got the file from, followed by
-    `path`.
+    """Return the content of pages.json or claims.json: the given entries, and the fields that both files have, such as the
+    licence. The field `site` is empty if the site has no address. Each `path` in the entries is relative to `site`.
     """
     note = load_words(edition)["data"]["note"]
     return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note,
@@ -59,15 +58,15 @@ def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[st
 
 
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """Return the entries of pages.json: one for every page with valid front matter, sorted by path."""
+    """Return the entries of pages.json, one for each page with valid front matter, sorted by path."""
     found = (cached_read(Page.read, path, edition.docs) for path in page_files.files(edition))
     entries = [page_entry(page, dataset, path_of, edition.language) for page in found if page.meta]
     return sorted(entries, key=lambda entry: str(entry["path"]))
 
 
 def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> dict[str, Any]:
-    """Return the entry for one page: what the page is about, when it was last checked and must be checked next, and which claims
-    and sources the page uses.
+    """Return the entry for one page. It says what the page is about, when we last checked it, when we must check it again, and
+    which claims and sources it uses.
     """
     meta = page.meta
     assert meta is not None  # noqa: S101 (the caller has checked)
@@ -85,19 +84,19 @@ def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> 
 
 
 def claims(dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """Return the entries of claims.json: one for every claim, in the order of claims.yml."""
+    """Return the entries of claims.json, one for each claim, in the order of claims.yml."""
     return [claim_entry(claim, dataset, path_of) for claim in dataset.claims.values()]
 
 
 def claim_entry(claim: Claim, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
-    """Return the entry for one claim: the claim's fields, its path on the site, and its sources in full."""
+    """Return the entry for one claim: the claim's fields, its path on the site, and details of each source."""
     fields = claim.model_dump(mode="json", exclude={"sources", "home", "line"})
     return fields | {"path": f"{path_of(claim.home)}#claim-{claim.id}",
                      "sources": [source(dataset.references[key]) for key in claim.sources if key in dataset.references]}
 
 
 def source(reference: Reference) -> dict[str, Any]:
-    """Return those fields of a source that are useful to somebody who reads a claim. All other fields are in references.bib."""
+    """Return the fields of a source that are useful to somebody who reads a claim. The other fields are in references.bib."""
     return {"key": reference.key, "citation": f"{reference.by}. {reference.title}. {reference.where}.",
             "year": reference.year, "design": reference.design, "found": reference.found, "checked": reference.checked,
             "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}
@@ -106,7 +105,7 @@ def source(reference: Reference) -> dict[str, Any]:
 def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
     """Write pages.json and claims.json into `out`, the folder for published data, and return their paths.
 
-    Also clean the copies of the data files in that folder, because a spreadsheet program or an editor may have added invisible
+    Also clean the copies of the data files in that folder, because spreadsheet programs and editors may have added invisible
     characters.
     """
     dataset = load_dataset(edition)
@@ -122,8 +121,8 @@ def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
 
 
 def clean(path: Path) -> str:
-    """Return the text of a data file without a byte order mark and with LF line endings. From a CSV file, also remove empty rows,
-    and cells to the right of the last column that has a name.
+    """Return the content of a data file without a byte order mark and with LF line endings. From a CSV file, also remove empty
+    rows, and cells beyond the last column that has a name.
     """
     text, _ = text_files.read(path)
     if path.suffix != ".csv":

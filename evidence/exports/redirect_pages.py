@@ -1,7 +1,7 @@
-"""Writes a plain page at each old address, which redirects to the new address at once, without a script or a server setting.
+"""Writes a small page at each old address, which redirects to the new address at once, without a script or a server setting.
 
-The page uses a <meta> refresh without delay, which search engines treat as a permanent move, and a canonical link that confirms
-it. The new address is relative to the old one, so that the redirect also works if the site is in a subfolder.
+The page uses a <meta> refresh without delay, which search engines treat as a permanent move, and a canonical link to the new
+address. The redirect is relative, so it also works if the site is in a subfolder.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition:
     title.
 
     Raises:
-        FileExistsError: a page already exists at an old address. A rule in checks/redirects.py reports this before the build.
+        FileExistsError: there is a page at an old address. A rule in checks/redirects.py reports this before the build.
     """
     written = []
     for row in moved:

@@ -1,15 +1,14 @@
-"""Writes a review sheet for each page: a form on which a health professional can review the page on paper or on a screen, without
-git.
+"""Writes a review sheet for each page: a form on which a health professional can review the page, on paper or on a screen,
+without using git.
 
-A sheet is one printable HTML file, made from the page's article (its main content) and the data. It lists our own cautions (where
-we are more careful than official lists), advice without a source, passages with a source and the claims behind them, example
-patients, and what the page leaves out on purpose. Each item has boxes to tick and space to write. Each row of tick boxes counts
-as one point. Points that are only our own opinion come first. The first part has about ten points, for reviewers who have half an
-hour. The second part has the other points.
+A sheet is one printable HTML file. It lists our own cautions (where we are more careful than official lists), advice without a
+source, passages with a source and the claims behind them, example patients, and what the page leaves out on purpose. Each item
+has boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are only our own opinion come first.
+The first part has about ten points, for reviewers who have half an hour. The second part has the other points.
 
-The sheet is made from the built article, so that it includes everything on the page. The sheet is published as review.html in the
-page's folder. The navigation, the search, the sitemap and llms.txt do not list the sheet, and it tells search engines not to
-index it.
+Sheets are made from the data and from the HTML of a page's main content, so that they include everything on the page. A sheet is
+published as review.html in the page's folder. The navigation, the search, the sitemap and llms.txt do not list it, and it tells
+search engines not to index it.
 """
 
 from __future__ import annotations
@@ -134,7 +133,7 @@ ROW = re.compile(r"^caution-")
 @dataclass(frozen=True)
 class Part:
     """A piece of text to which the same sources apply: a table cell, a list item, the text of a paragraph up to a citation, or a
-    sentence without a citation. If `keys` is empty, the text is our own.
+    sentence without a citation. `keys` contains the keys of these sources. If it is empty, we wrote the text without a source.
     """
 
     text: str
@@ -146,10 +145,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Point:
-    """A passage on the page that reviewers judge, with the heading above it, the line that introduces it (`lead`), and the claims
-    that it states.
+    """A passage that reviewers judge, with the heading above it, the line that introduces it (`lead`), and the claims that it
+    states.
 
-    Reviewers judge each part and each claim separately, in its own row of tick boxes.
+    Reviewers judge each part and each claim separately, and each has its own row of tick boxes.
     """
 
     parts: tuple[Part, ...]
@@ -160,12 +159,12 @@ class Point:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of the sources of all parts, without duplicates."""
+        """Return the keys of all sources in this passage, without duplicates."""
         return tuple(dict.fromkeys(key for part in self.parts for key in part.keys))
 
     @property
     def rows(self) -> int:
-        """Return the number of rows of tick boxes for this passage, which is one for each part and each claim."""
+        """Return the number of rows of tick boxes for this passage: one for each part and one for each claim."""
         return len(self.parts) + len(self.claims)
 
 
@@ -177,9 +176,7 @@ class _Unit:
     own: bool
 
     def point(self, advice: re.Pattern[str]) -> Point | None:
-        """Return the passage to judge in this unit (a paragraph, list item or table row), or None if there is nothing to
-        judge.
-        """
+        """Return the passage to judge in this paragraph, list item or table row, or None if there is nothing to judge."""
         parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -188,8 +185,8 @@ class _Unit:
         return Point(parts, lead, heading=self.heading.rstrip(":."), caption=self.element.tag == "figcaption")
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether the unit contains enough of our own text to judge. Warning signs do not count, because reviewers judge
-        them in the lists of signs.
+        """Return whether this paragraph, list item or table row contains enough of our own text to judge. The wording of warning
+        signs does not count, because reviewers judge it in the lists of signs.
         """
         said = " ".join(part.text for part in parts)
         drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
@@ -198,7 +195,7 @@ class _Unit:
 
 @dataclass(frozen=True)
 class Case:
-    """An example patient, and the level of urgency that the safety check gives for the boxes ticked for this patient."""
+    """An example patient, and the level of urgency that the safety check gives for the boxes that this patient would tick."""
 
     patient: Patient
     ours: Level
@@ -206,8 +203,7 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Return whether our level is within the range (`lowest` to `highest`) that two people set for this patient in
-        patients.yml.
+        """Return whether our level of urgency is between `lowest` and `highest`, the limits that two people set for this patient.
         """
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
@@ -242,20 +238,20 @@ class Sheet:
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Any, ...]]:
-        """Return all items on the sheet that reviewers judge, keyed by kind, in the order of the sheet."""
+        """Return everything on the sheet that reviewers judge, keyed by kind, in the order of the sheet."""
         return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """Return the number of rows of tick boxes for an item on the sheet. The words in brackets after one of our own cautions
-        have a separate row.
+        """Return the number of rows of tick boxes for an item on the sheet. If one of our own cautions is followed by words in
+        brackets, these words have a separate row.
         """
         if isinstance(item, Point):
             return item.rows
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return the wording of a sign as the page shows it, in a list. If the sign joins two of our own cautions with "or",
+        """Return a list with the wording of a warning sign on the page. If the sign joins two of our own cautions with "or",
         return two strings, because reviewers judge each caution separately.
         """
         said = self.said.get(sign.id) or sign.text
@@ -264,13 +260,13 @@ class Sheet:
         return re.split(rf"[,;]? or (?={re.escape(sign.second)}\b)", said, maxsplit=1)
 
     def bracketed(self, sign: Sign) -> bool:
-        """Return whether reviewers judge the words in brackets after a sign separately."""
+        """Return whether reviewers judge the words in brackets after a warning sign separately."""
         return bool(sign.caution and sign.small and sign.id not in self.said)
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """Return the groups of items on the sheet, as ((kind, heading), number of rows of tick boxes for each item in the
-        group).
+        """Return the groups of items on the sheet. Each is ((kind, heading), list of numbers), with the number of rows of tick
+        boxes for each item.
         """
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
@@ -282,7 +278,7 @@ class Sheet:
 
     @cached_property
     def first(self) -> int:
-        """Return the number of points in the first part of the sheet, which is about `FIRST`."""
+        """Return the number of points in the first part of the sheet. The number is close to `FIRST`."""
         last = 0
         for _, rows in self.groups:
             if last + sum(rows) > FULL:
@@ -295,7 +291,9 @@ class Sheet:
 
     @property
     def parts(self) -> list[list[Block]]:
-        """Return the two parts of the sheet, each as a list of blocks. Return only one part if all points fit into the first."""
+        """Return the two parts of the sheet, each as a list of blocks. If all points fit into the first part, return only that
+        part.
+        """
         made: list[list[Block]] = [[], []]
         number = 1
         for kind, items in self.kinds.items():
@@ -316,8 +314,8 @@ class Sheet:
 
     @property
     def more(self) -> int:
-        """Return the estimated maximum time for the second part in minutes. It does not include `FIXED`, the time to read the
-        page, since reviewers have read the page by then.
+        """Return the estimated maximum time for the second part in minutes. The time to read the page (`FIXED`) is not included,
+        since reviewers have already read it.
         """
         return _rounded((self.count - self.first) * MOST)
 
@@ -333,10 +331,10 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
     Args:
         name: the page's file, for example massage/safety.md.
         meta: the page's front matter.
-        article: the page's article (its main content), as HTML.
+        article: the page's main content, as HTML.
         dataset: all data.
         examples: the example patients to choose from.
-        advice: a pattern that matches any sentence that gives advice.
+        advice: a pattern that matches a sentence if the sentence gives advice.
     """
     root = tree(article)
     said = passages(root, advice)
@@ -376,12 +374,11 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Return the passages in three groups. Captions without a source are in the group "captions". If at least one part below a
-    heading has no source, all other passages below that heading are in the group "own". All remaining passages are in the group
-    "points".
+    """Return the passages in three groups: "captions", "own" and "points". A caption without a source is in "captions". If any
+    text below a heading has no source, all passages below that heading are in "own". The other passages are in "points".
 
-    Passages under the same heading stay together. In the group "own", headings come first if at least half of the parts below
-    them have no source.
+    Passages under the same heading stay together. In "own", the first headings are those where at least half of the text has no
+    source.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -400,7 +397,7 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
 
 
 def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
-    """Return the passages on the page, with and without sources, in the order of the page and without duplicates.
+    """Return the passages on a page, with and without sources, in the order of the page and without duplicates.
 
     If a line ends in a colon and a list follows, each item in the list gets this line as its `lead`.
     """
@@ -431,10 +428,10 @@ def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
 
 
 def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Split a unit (a paragraph, list item or table row) after each citation, and yield the parts.
+    """Split a paragraph, list item or table row after each citation, and yield the parts.
 
-    In a table row, a citation also applies to the cells before it, as far back as the previous citation. A citation in the row's
-    header applies to all cells in the row.
+    In a table row, a citation also applies to the cells before it, back to the previous citation. A citation in the row's header
+    applies to all cells in the row.
     """
     if element.tag != "tr":
         yield from _parted(element, advice)
@@ -487,7 +484,7 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
             made[-1] = replace(made[-1], text=made[-1].text + stop)
         if said:
             made.append(Part(said, tuple(some)))
-        elif made and some:  # two citations, one directly after the other
+        elif made and some:  # a citation that directly follows another one
             made[-1] = replace(made[-1], keys=tuple(dict.fromkeys((*made[-1].keys, *some))))
     for part in made:
         yield from (replace(one, links=tuple(link for link in links if link[0] in one.text)) if links else one
@@ -495,9 +492,10 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Split a `Part` into smaller parts. A part without a source becomes one part for each sentence. In a part with a source, all
-    sentences up to the last one that gives advice become separate parts, since advice is our own and does not come from the
-    source. The sentence with the citation keeps the source.
+    """Split a `Part` into smaller parts. If the part has no source, each sentence becomes a part.
+
+    If the part has a source, the source applies only to the sentences after the last one that gives advice. The earlier
+    sentences become parts without a source, since advice is our own. The final sentence always keeps the source.
     """
     sentences = STOP.split(part.text)
     if not part.keys:
@@ -509,7 +507,8 @@ def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _merged(sentences: list[str]) -> list[str]:
-    """Join each short sentence to the sentence before it, and a short first sentence to the next one. Never split a quotation."""
+    """Join each short sentence to the sentence before it. Join a short first sentence to the next one. Never split a quotation.
+    """
     made: list[str] = []
     for sentence in sentences:
         if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
@@ -532,8 +531,8 @@ def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Split the text after a citation, and return two strings: the punctuation that belongs to the sentence before the citation,
-    and the remaining text, which is empty if it contains no word.
+    """Split the text after a citation, and return two strings. The first is the punctuation that ends the sentence before the
+    citation. The second is the remaining text, or an empty string if that text contains no word.
     """
     tidied = _tidy(text)
     said = tidied.lstrip(".,;:?!”’)")
@@ -548,8 +547,8 @@ def keys_in(element: etree.Element) -> Iterator[str]:
 
 
 def words(element: etree.Element, *, whole: bool = False) -> str:
-    """Return the running text in an element, without citations. Leave out inner elements that reviewers judge separately, unless
-    `whole` is true.
+    """Return the text in an element, without citations. Leave out inner elements that reviewers judge separately, unless `whole`
+    is true.
     """
     parts: list[str] = []
 
@@ -574,8 +573,8 @@ def _tidy(text: str) -> str:
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
     """Add each claim to the passage that states the same thing, so that reviewers do not have to judge it twice.
 
-    This is the passage that cites a source of the claim and has the most words in common with the claim. Return the claims
-    without such a passage, and the passages.
+    That passage cites a source of the claim, and has more words in common with the claim than any other passage. Return the
+    claims for which there is no such passage, and then the passages.
     """
     spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
     behind: list[list[Claim]] = [[] for _ in spoken]
@@ -588,30 +587,29 @@ def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim
 
 
 def _content(text: str) -> set[str]:
-    """Return the longer words in a string, which show what the string is about."""
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """Return the grades of certainty of all claims that cite one of the given sources and have their home page in `homes`, with
-    the highest grade first.
+    """Return the grades of certainty for all claims whose home page is in `homes` and that cite one of the given sources. The
+    highest grade comes first.
     """
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
     return tuple(sorted(found, key=lambda grade: -grade.dots))
 
 
 def blocks(root: etree.Element) -> set[str]:
-    """Return the names of the data blocks in an article."""
+    """Return the names of the data blocks (code fences with data) in a page's main content."""
     return {element.get("data-block", "") for element in root.iter()}
 
 
 def signs_in(element: etree.Element) -> Iterator[str]:
-    """Yield the ids of the signs and safety lines that an element shows."""
+    """Yield the ids of the warning signs and fixed phrases about safety in an element."""
     yield from (inner.get("data-sign", "") for inner in element.iter() if inner.get("data-sign"))
 
 
 def listed(root: etree.Element) -> Iterator[str]:
-    """Yield the ids of the signs and situations that a page shows in lists, on cards or in rows."""
+    """Yield the ids of the warning signs and health situations that a page shows in lists, on cards or in table rows."""
     for element in root.iter():
         given, name = element.get("class", ""), element.get("id", "")
         if element.tag == "li" and (sign := element.get("data-sign")):
@@ -623,15 +621,15 @@ def listed(root: etree.Element) -> Iterator[str]:
 
 
 def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
-    """Yield the id of each sign that is part of a sentence, together with its wording there."""
+    """Yield the id of each warning sign that is part of a sentence, together with the sign's wording in that sentence."""
     for element in root.iter():
         if element.tag != "li" and (sign := element.get("data-sign")):
             yield sign, words(element)
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """Return the ids of all signs and situations on a page. These are the ids in `carded`, which are in lists, and those in
-    sentences. Ignore sentences in data blocks with the name `but`.
+    """Return the ids of all warning signs and health situations on a page: those in `carded`, which are in lists, and those in
+    sentences. Sentences in the data block named by `but` are ignored.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
@@ -640,12 +638,12 @@ def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = 
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """Choose example patients whose ticked boxes are all signs or situations on the page. Return the chosen patients, and the
-    number of all suitable patients.
+    """Choose example patients who tick only boxes for warning signs and health situations that are on the page. Return the chosen
+    patients, and the number of all suitable patients.
 
-    If possible, choose the same number of patients for each level of urgency, so that a reviewer also sees where we might alarm
-    people too much. Within a level, choose next the patient with the most ticks that no chosen patient has yet. If several
-    patients have the same number, prefer a patient who mentions a massage.
+    If possible, choose the same number of patients for each level of urgency, so that reviewers also see where we might alarm
+    people needlessly. Within a level, prefer the patient with the most ticks that no chosen patient has yet. If there are
+    several, prefer a patient who mentions a massage.
     """
     if not dataset.safety_check:
         return [], 0
@@ -662,14 +660,14 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
 
 
 def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
-    """Yield the short form of each sign and the name of each situation whose id is given."""
+    """Yield the short wording of each warning sign, and the name of each health situation, whose id is given."""
     for name in names:
         yield dataset.signs[name].short if name in dataset.signs else dataset.situations[name].name
 
 
 def plain(text: str, dataset: Dataset) -> str:
-    """Return a string from a data row, with the wording of signs and safety lines in place of their ids, and without
-    citations.
+    """Return a string from a data row without citations, and with each id of a warning sign or fixed phrase replaced by its
+    wording.
     """
     def drawn(mark: re.Match[str]) -> str:
         name = mark[1]
@@ -680,16 +678,16 @@ def plain(text: str, dataset: Dataset) -> str:
 
 @dataclass(frozen=True)
 class _Links:
-    """Formats a page's links for a review sheet. Since people send and print sheets, each link has a full address, followed by
-    its target in brackets.
+    """Formats a page's links for a review sheet. Since people send and print sheets, each link has a full address, and its target
+    is shown in brackets after it.
     """
 
     name: str
     edition: Edition
 
     def linked(self, part: Part) -> Markup:
-        """Return the text of a part as HTML with links. The links open in a new tab, so that a reviewer's typed answers are not
-        lost.
+        """Return a part's text as HTML with links. The links open in a new tab, so that reviewers do not lose what they have
+        typed.
         """
         made = escape(part.text)
         for text, link in part.links:
@@ -699,8 +697,8 @@ class _Links:
         return made
 
     def place(self, link: str) -> tuple[str, str]:
-        """Return the full address of a link, and the text that shows the link's target in brackets. This text is empty if the
-        link goes to the page itself.
+        """Return the full address of a link, and a text in brackets that shows where the link goes. If the link goes to the same
+        page, this text is empty.
         """
         path, _, anchor = link.partition("#")
         here = self.edition.address_of(self.name)
@@ -716,7 +714,7 @@ class _Links:
 
 
 def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterable[Patient] | None = None) -> str:
-    """Return the review sheet of a page as a complete HTML document, which needs no script and no other file."""
+    """Return a page's review sheet as a complete HTML document, which needs no script and no other file."""
     dataset, site, said = load_dataset(edition), load_settings(edition), load_words(edition)
     made = sheet(name, meta, article, dataset, patients() if examples is None else examples, said.pattern("advice"))
     address = edition.address_of(name)
@@ -740,7 +738,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 @lru_cache(maxsize=2_048)
 def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
     """Return the tick boxes for one point as HTML. The result is cached, because the boxes are the same on every sheet, and
-    rendering them would take half of the time that a sheet needs.
+    rendering them takes half of the time that a sheet needs.
     """
     return templates.macro("review-boxes", "judge")(number, kinds)
 

@@ -1,25 +1,24 @@
 """Shrinks the search index to a third of its size. The index keeps only the beginning of each section, rare words, and the
 phrases that people type.
 
-Material searches with lunr. We measured the following in the search worker of Material 9.8.1. The queries were the questions for
-which we made the index, and 144 earlier questions by people who did not know the site:
+The theme, Material, searches with the library lunr. We tested Material 9.8.1 with the questions for which we made the index, and
+with 144 earlier questions by people who did not know the site. We found the following:
 
-- Each word of a query gets a trailing wildcard, and one matching word is enough. search.js removes very common words, and word
+- Each word in a query gets a trailing wildcard, and one matching word is enough. search.js removes very common words and word
   endings.
-- lunr itself gives rare words more weight than common words. This works only if all fields have about the same weight. If titles
-  have a weight of 1,000 and typed phrases 100,000, a common word ("work", "low") beats the word that matters ("paracetamol").
-- Material at least doubles the score of a whole page, so that an introduction comes before the section with the answer.
-- The list of results shows only the beginning of a section. So from the other text, we keep only the words that are in at most 12
-  sections. With these rare words, the search finds as much as with all words, in a third of the bytes.
-- All fields are searched, but the list of results shows only title and text. So readers never see the rare words, or the phrases
-  that people type.
-- Each card on the safety page has its own entry, as if it were a page, because somebody who types a medicine and a kind of
-  massage must find the caution before the page about that massage. Each section about signs of an emergency has its own entry
-  too. Material drops an entry whose page is not in the index, so these addresses contain "?card=" in place of "#", which
-  search.js puts back.
+- lunr itself gives rare words more weight than common words. This works only if all fields have similar weights. If titles have a
+  weight of 1,000 and typed phrases 100,000, a common word ("work", "low") beats the word that matters ("paracetamol").
+- Material at least doubles the score of a whole page, so an introduction comes before the section with the answer.
+- The list of results shows only the beginning of a section. From the rest of the section, we keep only words that are in at most
+  12 sections. With these rare words, the search finds as much as with all words, in a third of the bytes.
+- All fields are searched, but the list of results shows only the title and the text. So readers never see the rare words or the
+  phrases that people type.
+- Each card on the safety page has its own entry, as if it were a page. If somebody types a medicine and a kind of massage, they
+  must find the caution before the page about that massage. Each section about signs of an emergency has its own entry too.
+  Material drops an entry whose page is not in the index, so these addresses contain "?card=" in place of "#", which search.js
+  puts back.
 - Everyday words in emergency phrases ("hot", "work", "doctor") would put the warning signs before the answers to unrelated
-  questions. So if people also type a word for another page, it has only the normal weight of typed phrases, even in an emergency
-  phrase.
+  questions. So if people also type a word for another page, the word has only the normal weight of typed phrases.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True)
 class Card:
-    """A card on the safety page. Each card is a separate search result."""
+    """A card on the safety page, which is a separate search result."""
 
     address: str
     """The address of the card: its page and its anchor, for example "massage/safety/#blood-thinner"."""
@@ -73,15 +72,15 @@ class Card:
 
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
              urgent: Collection[str] = (), cards: Sequence[Card] = ()) -> dict[str, Any]:
-    """Return the search index in the form in which we publish it.
+    """Return the search index that we publish.
 
     Args:
         index: the index that MkDocs has written.
         typed: the phrases that people type, keyed by the address with the answer ("back-pain/causes/#discs-and-age"). If a
             section is not in the index, its phrases lead to its page.
         also: other names for a page, keyed by the page's address. The search treats all words in these names as rare.
-        urgent: those addresses in `typed` that are about signs of an emergency. They come before all other results if the query
-            contains a word that people do not type for any other page. If such an address is a section, it gets its own entry.
+        urgent: the addresses in `typed` that are about signs of an emergency. They come before all other results if the query
+            contains a word that people do not type for any other page. Each section among them gets its own entry.
         cards: the cards on the safety page.
     """
     replaced = {card.group for card in cards}
@@ -115,7 +114,7 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
 
 def is_prepared(index: Mapping[str, Any]) -> bool:
-    """Return whether `prepared` has already changed a search index."""
+    """Return whether a search index is ours, as opposed to the one that MkDocs writes."""
     fields: Mapping[str, Any] = index["config"]["fields"]
     return fields.keys() == FIELDS.keys()
 
@@ -128,8 +127,8 @@ def words(separator: re.Pattern[str], text: str) -> set[str]:
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
             everyday: set[str] | None) -> dict[str, Any]:
-    """Return an entry in the form in which we publish it, with the beginning of its text, its weight, its rare words and its
-    typed phrases. For an urgent entry, `everyday` contains the words that people also type for other pages.
+    """Return an entry for the published search index, with the beginning of the section's text, its weight, its rare words and
+    the phrases that people type. For an urgent entry, `everyday` contains the words that people also type for other pages.
     """
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
@@ -143,13 +142,13 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """Return the words in order, without each word that is the beginning of a longer one, because a query for the short word
-    finds the longer word too.
+    """Sort the words, and leave out each word that is the beginning of a longer one, because a query for the short word finds the
+    longer word too.
     """
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
 
 
 def beginning(text: str) -> str:
-    """Return at most the first `BEGINNING` characters of a string, without cutting a word."""
+    """Return the first `BEGINNING` characters of a string or fewer, so that no word is cut."""
     return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

@@ -1,5 +1,5 @@
-"""Writes sitemap.xml (see sitemaps.org). It lists every page with the date of its last change or check, not the date of the
-build.
+"""Writes sitemap.xml (see sitemaps.org). It lists each page with the date on which we last changed or checked it, not with the
+date of the build.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def write(site: Path, days: Mapping[str, date], edition: Edition) -> None:
-    """Replace the builder's sitemap with our own. If the site has no address, write no sitemap, since a sitemap needs full
-    addresses.
+    """Replace the sitemap that MkDocs or Zensical has written with our own. If the site has no address, only remove it, since a
+    sitemap needs full addresses.
 
-    `days` maps the file of each page, for example massage/safety.md, to its date.
+    `days` maps the file of each page, for example massage/safety.md, to the date to list.
     """
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)

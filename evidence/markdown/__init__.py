@@ -1,7 +1,7 @@
-"""The Markdown extension `evidence.markdown`, which adds our blocks, citations and signs to Markdown.
+"""The Markdown extension `evidence.markdown`, which adds our blocks, citations and warning signs to Markdown.
 
-The extension works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. From the
-builder, it needs only the path of the page, which `evidence.builders` passes to it.
+The extension works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. It does not
+know which program runs it: `evidence.builders` tells it the path of the page.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ from evidence.model.urls import path_of
 class EvidenceExtension(Context):
     """The extension, which adds everything that authors can write in addition to standard Markdown.
 
-    `page_of` returns the path, relative to docs/, of the page that is being rendered. It is needed because Python-Markdown
-    itself knows nothing about pages. If the page is in the folder of one of the `translations`, it is rendered with the wording
-    of that edition. `folder_of` takes a page's file, and returns the folder to which links to review sheets are relative. This
-    is the folder of the built page, or the folder of the source file if the builder rewrites links later. If `folder_of` is
-    None, there are no review sheets.
+    `page_of` returns the path of the current page relative to docs/, because Python-Markdown itself knows nothing about pages. A
+    page in the folder of one of the `translations` is rendered with the wording in that language.
+
+    `folder_of` takes a page's file, and returns the folder from which the page links to its review sheet. This is the folder of
+    the built page, or the folder of the source file if links are rewritten later. If `folder_of` is None, there are no review
+    sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),

@@ -1,4 +1,4 @@
-"""Defines the blocks that contain Markdown text, for example cards of warning signs, lists of facts and links to the next page.
+"""Defines the blocks that contain Markdown, such as cards with warning signs, lists of facts and links to the next page.
 
 Authors write these blocks in the syntax of `pymdownx.blocks`: `/// emergency | heading` … `///`, with four slashes for a block
 that contains other blocks. The markers are short, because GitHub shows them as text.
@@ -19,7 +19,7 @@ GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5"
 
 
 class _Box(Block):
-    """A block that becomes a section. The section's CSS class ends with the name of the block."""
+    """A block that becomes a <section> element. The element's CSS class ends with the name of the block."""
 
     NAMED = False
     """Whether the box gets an accessible name (aria-label), because it has no heading."""
@@ -30,8 +30,7 @@ class _Box(Block):
 
 
 class _Card(_Box):
-    """A block that becomes a care card: a card that says when to get help. Its heading begins with the level of urgency in
-    words.
+    """A block that becomes a card (a box on the page) that says when to get help. The heading begins with the level of urgency.
     """
 
     ARGUMENT = True
@@ -46,7 +45,7 @@ class _Card(_Box):
 
 
 class Emergency(_Card):
-    """`/// emergency | heading`: a card of signs for which a reader should get help now."""
+    """`/// emergency | heading`: a card that lists warning signs. A reader who has one of them should get help now."""
 
     NAME = "emergency"
 
@@ -58,13 +57,15 @@ class Today(_Card):
 
 
 class Before(_Card):
-    """`/// before | heading`: a card of signs for which a reader should see a health professional before a massage."""
+    """`/// before | heading`: a card that lists warning signs. A reader who has one of them should see a health professional
+    before having a massage.
+    """
 
     NAME = "before"
 
 
 class Note(_Box):
-    """`/// note | heading`: a card with something that readers should know before they act, but that is no reason to get care."""
+    """`/// note | heading`: a card with something to know before acting. Unlike the other cards, it is not about getting help."""
 
     NAME = "note"
     ARGUMENT = True
@@ -86,7 +87,7 @@ class _Turned(Block):
         return etree.SubElement(parent, "div", {"class": self.CLASS or self.NAME})
 
     def on_end(self, block: etree.Element) -> None:
-        """Move the items of the list into the block itself. A block with other content stays a <div>."""
+        """Move the items of the list into the block itself. A block with any other content stays a <div>."""
         if len(block) == 1 and block[0].tag == self.LIST:
             items = block[0]
             block.remove(items)
@@ -94,7 +95,6 @@ class _Turned(Block):
             block.extend(self.rows(list(items)))
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Return the items as they should appear in the block."""
         return items
 
 
@@ -105,7 +105,7 @@ class Doors(_Turned):
 
 
 class Sheets(_Turned):
-    """`/// sheets`: a list of leaflets and forms to print, each with a picture, a link and a line that says what it is for."""
+    """`/// sheets`: a list of leaflets and forms to print, each with a picture, a link and a line about its purpose."""
 
     NAME = "sheets"
 
@@ -118,7 +118,7 @@ class Steps(_Turned):
 
 
 class Facts(_Turned):
-    """`/// facts`: a definition list with answers to the same questions on every page about a treatment.
+    """`/// facts`: a definition list that answers the same questions on every page about a treatment.
 
     On wide screens, the list is beside the text. The list's heading is the same on every page, so the table of contents and the
     search index leave it out. On the home page, the list has no heading.
@@ -129,7 +129,6 @@ class Facts(_Turned):
     LIST = "dl"
 
     def on_end(self, block: etree.Element) -> None:
-        """Put a heading above the list, except on the home page."""
         super().on_end(block)
         meta = page_meta(self.md)
         if block.tag != self.LIST or (meta is not None and meta.kind is Kind.HOME):
@@ -144,7 +143,6 @@ class Facts(_Turned):
         block.append(rows)
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Return one row for each question in the list, with the answers to this question."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt" or not rows:
@@ -169,7 +167,6 @@ class Countries(_Turned):
             block.tag = "div"
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Return one row for each country in the list. The row opens when tapped."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt":
@@ -197,20 +194,20 @@ class Say(_Plain):
 
 
 class Quiet(_Plain):
-    """`/// quiet`: a side note, for example about who gives the advice above."""
+    """`/// quiet`: a note in smaller type, for example about who gives the advice above it."""
 
     NAME = "quiet"
 
 
 class Two(_Plain):
-    """`//// two`: two elements, which are side by side on wide screens."""
+    """`//// two`: a block with two elements, which are side by side on wide screens."""
 
     NAME = "two"
 
 
 class Hero(_Plain):
     """`//// hero`: the top of the home page, with the title, the short answer, a picture and a link to the next page. A search
-    field is inserted before this link.
+    field is added before this link.
     """
 
     NAME = "hero"
@@ -235,7 +232,7 @@ class Next(_Box):
 
 
 class Ask(_Box):
-    """`/// ask`: a list of questions to ask, or of blanks to fill in. On paper, each has a line to write on."""
+    """`/// ask`: a list of questions to ask, or of blanks to fill in. On paper, each item has a line to write on."""
 
     NAME = "ask"
 
@@ -245,7 +242,7 @@ BLOCKS: tuple[type[Block], ...] = (Emergency, Today, Before, Note, Doors, Sheets
 
 
 class EvidenceBlocks(BlocksExtension):
-    """The Markdown extension that registers all blocks in this module."""
+    """The Markdown extension that registers all the blocks in this module."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         for block in BLOCKS:

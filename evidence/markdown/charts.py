@@ -1,6 +1,6 @@
 """Computes the positions and the wording in charts of effects. Positions are percentages of the chart's width.
 
-An axis always includes zero. The text beside each effect also gives its direction, so that people can understand the chart
+An axis always includes zero. The text beside each effect says whether it is more or less, so that people can understand the chart
 without the picture.
 """
 
@@ -30,8 +30,8 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """Return the ticks that have numbers on narrow screens, which are zero and both ends of the axis. An end that is next to
-        zero has no number.
+        """Return the ticks that have numbers on narrow screens: zero and both ends of the axis. An end next to zero has no
+        number.
         """
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
@@ -74,8 +74,8 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """Return the name of the treatment that did better if a value is on the left side of the axis. It is "massage" if all rows
-    compare massage with other care.
+    """Return the name of the treatment that did better if an effect is on the left side of the axis. If all rows compare massage
+    with other care, this is "massage".
     """
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
@@ -88,7 +88,7 @@ WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
 
 
 def weeks(time_point: str) -> float | None:
-    """Convert a time to weeks: "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52. Return None if the text is not a single
+    """Convert a time to weeks: "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52. Return None if the string is not a single
     time.
     """
     match = re.fullmatch(r"(\d+) (week|month|year)s?", time_point)
@@ -96,15 +96,15 @@ def weeks(time_point: str) -> float | None:
 
 
 def named(reference: Reference, row: Effect, words: Words) -> str:
-    """Return a name that tells a source apart from the other sources in a chart, for example "review by Wu and others, 2021"."""
+    """Return a name that distinguishes a source from the others in a chart, for example "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
     return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
 
 
 def people(row: Effect, words: Words) -> str:
-    """Return the number of people and of trials in words. Some papers report only the number of people in the whole trial or
-    review.
+    """Return the number of people and the number of trials in words. If the paper gives the number of people only for the whole
+    trial or review, say so.
     """
     trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:

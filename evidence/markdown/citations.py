@@ -5,10 +5,11 @@ list. The list links back to the text.
 
 The citations in a paragraph are moved to the end of the paragraph, except on studies pages, where each citation stays in its
 place. Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then,
-a citation is an empty <sup> element, called a mark in this module. The list of sources is closed until readers open it, and has
-one line per source. On studies pages, the list also gives the result of each source. The entries have the markup of Markdown
-footnotes, so that Material shows a source when readers point to its number or focus it. The search index leaves out the marks and
-the list.
+a citation is an empty <sup> element, called a mark in this module. The search index leaves out the marks and the list.
+
+The list of sources is closed until readers open it, and has one line per source. On studies pages, the list also gives the result
+of each source. The entries have the same markup as Markdown footnotes, so the theme shows a source when readers point to its
+number or focus it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure",
 
 
 def keys_of(citation: str) -> list[str]:
-    """Return the keys in the text of a citation: `@a; @b` -> [a, b]."""
+    """Return the keys in a citation: `@a; @b` -> [a, b]."""
     return [part.strip().removeprefix("@") for part in citation.split(";")]
 
 
@@ -47,7 +48,7 @@ class CitationPattern(InlineProcessor):
     citation after a backslash stays plain text.
     """
 
-    # in Python-Markdown, the signature of InlineProcessor differs from that of its base class
+    # mypy objects, because InlineProcessor changes the signature of this method in its own base class
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 
@@ -66,9 +67,7 @@ class GatherCitations(Treeprocessor):
 
     @staticmethod
     def gather(block: etree.Element) -> None:
-        """Join all citation marks in a block's own text into one mark at the end of that text. Do not change blocks inside the
-        block.
-        """
+        """Join all citation marks in a block's own text into one mark at the end of that text. Nested blocks stay unchanged."""
         keys: dict[str, None] = {}
         for parent in [element for element in block.iter() if element is block or element.tag in RUNNING]:
             for child in list(parent):
@@ -99,7 +98,7 @@ class PageIsWhole(Treeprocessor):
     """Records that all tree processors have run, so that `NumberCitations` can tell when the page is complete.
 
     The table of contents runs the postprocessors on each heading separately, before the page is complete. `NumberCitations` must
-    not add numbers or a list of sources then.
+    then add neither numbers nor a list of sources.
     """
 
     done = False

@@ -1,5 +1,4 @@
-"""Provides the context of the page that is being rendered: its edition, with wording and data, and its path, which comes from the
-builder.
+"""Gives the other modules in this package the path of the page that is being rendered, and the wording and data in its language.
 """
 
 from __future__ import annotations
@@ -29,12 +28,14 @@ PageOf = Callable[[Markdown], str]
 
 
 def front_page(_md: Markdown) -> str:
-    """Return the path of the home page. Code that renders Markdown without a builder uses it as the path of the page."""
+    """Return the path of the home page. It is used as the page's path if Markdown is rendered outside MkDocs and Zensical."""
     return "index.md"
 
 
 class Context(Extension):
-    """The edition that is being rendered, with its data. All parts of the extension call `context(md)` to get this object."""
+    """The wording, the data and the templates for the site in one language. All parts of the extension call `context(md)` to get
+    this object.
+    """
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)
@@ -44,18 +45,16 @@ class Context(Extension):
         self._places: dict[str, tuple[Context, str]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:
-        for here in (self, *self.translations):  # a later build that reuses the extension must load everything again
+        for here in (self, *self.translations):  # a later build with the same extension must load everything again
             for kept in ("words", "dataset", "nearest", "settings", "templates"):
                 here.__dict__.pop(kept, None)
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Do nothing, because the context has no state that depends on the previous page. Python-Markdown calls this before each
-        page.
-        """
+        """Do nothing. Python-Markdown calls this before each page, but this object keeps nothing about a page."""
 
     def place(self, page: str) -> tuple[Context, str]:
-        """Return the context of the edition that contains a page, and the page's path relative to the folder of that edition."""
+        """Return the context for the language of a page, and the page's path relative to the folder for that language."""
         if page not in self._places:
             path = self.edition.docs / page
             here = next((other for other in self.translations if path.is_relative_to(other.edition.docs)), self)
@@ -64,37 +63,33 @@ class Context(Extension):
 
     @cached_property
     def words(self) -> Words:
-        """Return the interface strings in the language of the edition."""
         return load_words(self.edition)
 
     @cached_property
     def dataset(self) -> Dataset:
-        """Return the data of the edition."""
         return load_dataset(self.edition)
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """Return the emergency telephone numbers in the main countries, for printed pages, leaflets and cards, which have no room
-        for all countries.
+        """Return the emergency telephone numbers in the main countries, for places that have no room for all countries, such as
+        leaflets and cards.
         """
         return self.dataset.nearest(self.words["calls"]["nearest"])
 
     @cached_property
     def settings(self) -> Settings:
-        """Return the settings in mkdocs.yml."""
         return load_settings(self.edition)
 
     @cached_property
     def templates(self) -> Templates:
-        """Return the templates of the blocks, in the language of the edition."""
         return load_templates(self.edition)
 
 
 def extension(md: Markdown) -> Context:
-    """Return the context that is registered with a Markdown instance, which is the context of the English edition.
+    """Return the context that is registered with a Markdown instance, which is the one for the English site.
 
     Raises:
-        LookupError: the instance has no EvidenceExtension, so the edition is unknown.
+        LookupError: the instance has no EvidenceExtension.
     """
     found = next((extension for extension in md.registeredExtensions if isinstance(extension, Context)), None)
     if found is None:
@@ -103,7 +98,7 @@ def extension(md: Markdown) -> Context:
 
 
 def context(md: Markdown) -> Context:
-    """Return the context of the edition that contains the page that is being rendered.
+    """Return the context for the language of the page that is being rendered.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.
@@ -113,24 +108,24 @@ def context(md: Markdown) -> Context:
 
 
 def page_path(md: Markdown) -> str:
-    """Return the page's path relative to the folder of its edition, for example massage/safety.md."""
+    """Return the current page's path relative to the folder for its language, for example massage/safety.md."""
     first = extension(md)
     return first.place(first.page_of(md))[1]
 
 
 def layer(md: Markdown) -> Layer:
-    """Return the layer of the page, such as studies page or leaflet, which depends only on the page's folder."""
+    """Return the layer of the current page, such as studies page or leaflet, which depends only on the page's folder."""
     return layer_of(page_path(md), None)
 
 
 def page_meta(md: Markdown) -> Meta | None:
-    """Return the front matter of the page. It is read from the page's file, because builders do not pass it to extensions."""
+    """Return the front matter of the current page. It is read from the page's file, because extensions do not receive it."""
     path = context(md).edition.docs / page_path(md)
     return read(path)[0].meta if path.is_file() else None
 
 
 def relative(md: Markdown, target: str) -> str:
-    """Return a link from this page to another source file, as an author would write it.
+    """Return a link from the current page to another source file, in the form in which an author would write it.
 
     On a translated page, the link goes to the English page if there is no translation of the target.
     """
@@ -144,6 +139,6 @@ def relative(md: Markdown, target: str) -> str:
 
 
 def to_first(md: Markdown, path: str) -> str:
-    """Return a link from this page to an English page."""
+    """Return a link from the current page to an English page."""
     here = context(md).edition.docs / page_path(md)
     return Path(os.path.relpath(extension(md).edition.docs / path, here.parent)).as_posix()

@@ -1,5 +1,4 @@
-"""Defines the class `Fence`, which describes a kind of data block: its options, a check of these options, and the values for its
-template.
+"""Defines the class `Fence`. It describes one kind of data block, which is a code fence with YAML in it that we render as HTML.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ Fault = tuple[str, str]
 
 
 class Empty(Record):
-    """The options class for data blocks without options."""
+    """The options for data blocks that have no options."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Fence:
 
 
 def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
-    """Return no faults. This is the check for data blocks whose options only need the right types."""
+    """Return no faults. Data blocks use this function if there is nothing to check except the types of their options."""
     return ()
 
 
@@ -48,8 +47,7 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return a function that computes the template's values for a block that shows a whole data file.
-
-    These values are all rows in one field of the dataset.
+    """Return a function that passes all rows in one field of the dataset to a template. Data blocks use it to show a whole data
+    file.
     """
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -1,5 +1,5 @@
-"""Data blocks that show numbers as graphics (charts of effects, changes over time, icon arrays, treatments, scans), and data
-blocks with pictures.
+"""Renders data blocks (code fences with YAML) that show numbers as graphics, such as charts of effects, changes over time and
+icon arrays, and data blocks that show pictures.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from evidence.words import Words
 
 
 class EffectsFence(Record):
-    """Options of a chart that shows rows from effects.csv, below a question and its answer."""
+    """Options for a chart that shows rows from effects.csv, below a question and its answer."""
 
     question: str = Field(description="the question that the chart answers")
     answer: str = Field(description="the answer in a sentence or two")
@@ -124,13 +124,13 @@ things; they are not those in the questionnaire."""
 
 
 class CourseFence(EffectsFence):
-    """Options of a chart that shows how a difference changes over time. Its rows are on one scale, and each is for one point in
+    """Options for a chart that shows how a difference changes over time. Its rows are on one scale, and each is for one point in
     time. Each trial is drawn separately.
     """
 
 
 class IconsFence(Record):
-    """Options of an icon array, which draws 100 small figures for each group of people. It can show only results that count
+    """Options for an icon array, which draws 100 small figures for each group of people. It can show only results that count
     people.
     """
 
@@ -150,16 +150,16 @@ class Week(Record):
 
 
 class PictureFence(Record):
-    """Options of a picture without a caption, such as the one on the home page. A description inside the drawing says what it
-    shows.
+    """Options for a picture without a caption, such as the one on the home page. A description inside the SVG file says what the
+    picture shows.
     """
 
     name: Slug = Field(description="the file's name without .svg")
 
 
 class EverydayFence(Record):
-    """Options of the "everyday" block, which shows 24 icons of everyday activities and how many of these become easier. That
-    number comes from rows in effects.csv that were measured with a questionnaire about 23 or 24 activities.
+    """Options for the "everyday" block, which shows 24 icons of everyday activities and how many activities become easier. That
+    number comes from rows in effects.csv that used a questionnaire about 23 or 24 activities.
     """
 
     title: str = Field(description="the message, in a few words")
@@ -170,8 +170,8 @@ class EverydayFence(Record):
 
 
 class FigureFence(Record):
-    """Options of a picture with a caption, drawn for this site. The file docs/assets/figures/NAME.svg is embedded in the page, so
-    that the picture follows the colour scheme.
+    """Options for a picture with a caption, drawn for this site. The file docs/assets/figures/NAME.svg is embedded in the page,
+    so the picture has the page's colour scheme.
     """
 
     name: Slug = Field(description="the file's name without .svg")
@@ -182,8 +182,9 @@ class FigureFence(Record):
 
 
 def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each row that does not exist or may not be drawn, and for each row that is drawn without the row that
-    must be beside it. Also yield a fault if the rows are on different scales, or on a scale without a name in plain words.
+    """Yield a fault for each row that does not exist or must not be drawn, and for each row whose field "beside" names a source
+    that is not in the same chart. Also yield a fault if the rows are on different scales, or if their scale has no name in plain
+    words.
     """
     yield from unknown(options.rows, dataset.effects, "effects.csv")
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
@@ -233,19 +234,19 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """Return the effect in a row with its interval. `effect_faults` has already checked that the row contains all three numbers.
+    """Return the effect in a row with its interval. `effect_faults` has already checked that all three numbers are there.
 
     Raises:
         ValueError: a number is missing.
     """
     if row.interval is None:
-        raise ValueError(f'the number or the interval of "{row.id}" is not confirmed')
+        raise ValueError(f'nobody has confirmed the effect or the interval of "{row.id}"')
     return row.interval
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the faults in an "everyday" block. These are the faults of an effect chart, and one for each row that is not on the
-    RDQ scale (a questionnaire about everyday activities) or whose effect is smaller than one activity.
+    """Yield the faults in an "everyday" block. These are the same as for an effect chart. In addition, yield a fault for each row
+    that is not on the RDQ scale (a questionnaire about everyday activities), and for each effect smaller than one activity.
     """
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
@@ -258,9 +259,11 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     """Return the values for the template of the "everyday" block, which draws 24 icons of everyday activities and 24 squares
-    below them. The number of filled squares is the number of activities that became easier, according to the row with the
-    smallest effect. Striped squares show how many more became easier according to the row with the largest effect. The icons
-    themselves are not marked, because the studies do not say which activities became easier.
+    below them.
+
+    The number of filled squares is the number of activities that became easier according to the row with the smallest effect.
+    Striped squares show how many more became easier according to the row with the largest effect. The icons themselves are not
+    marked, because the studies do not say which activities became easier.
     """
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
@@ -276,8 +279,8 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
 
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the faults in a chart of changes over time. These are the faults of an effect chart, and one for each row that is not
-    for a single point in time, and so has no position on the time axis.
+    """Yield the faults in a chart of changes over time. These are the same as for an effect chart. In addition, yield a fault for
+    each row that is not for a single point in time, because it has no position on the time axis.
     """
     yield from effect_faults(options, dataset)
     for name in options.rows:
@@ -291,7 +294,7 @@ MONTHS = (0, 3, 6, 9, 12)
 
 
 def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template of a chart of changes over time. Positions are percentages: time runs from left to
+    """Return the values for the template of a chart of changes over time. Positions are percentages. Time runs from left to
     right, and differences run from top to bottom.
     """
     rows = sorted((dataset.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
@@ -310,15 +313,15 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """Return the file name of each row that counts people, keyed by the row's id. This is scans.csv for scans of people without
-    pain, and counts.csv for all other rows.
+    """Map the id of each row that counts people to the name of its file: scans.csv for scans of people without pain, and
+    counts.csv for everything else.
     """
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
 
 
 def count_of(name: str, dataset: Dataset, words: Words) -> Count:
-    """Return the row with the given id in counts.csv or scans.csv as a `Count`."""
+    """Return the row with the given id from counts.csv or scans.csv as a `Count`."""
     if name in dataset.counts:
         return dataset.counts[name]
     scan = next(scan for scan in dataset.scans if scan.id == name)
@@ -327,8 +330,8 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each unknown row or source, and a fault if the rows come from two files. An extrapolated row is treated
-    as unknown, because the study examined nobody of that age.
+    """Yield a fault for each unknown row or source, and a fault if the rows come from two files. An extrapolated row counts as
+    unknown, because the study examined nobody of that age.
     """
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
@@ -348,13 +351,13 @@ LEAST_ALT = 40
 
 
 def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the drawing that a picture block names does not exist."""
+    """Yield a fault if the block names a picture that does not exist."""
     return figure_faults(FigureFence(name=options.name, title="", caption=""), dataset)
 
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the drawing that a figure block names does not exist, if its text alternative is too short, and for each
-    unknown source.
+    """Yield a fault if the block names a picture that does not exist, a fault if the text alternative is too short, and a fault
+    for each unknown source.
     """
     if not text_files.is_there(dataset.figures / f"{options.name}.svg"):
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
@@ -373,14 +376,14 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """Return a drawing as SVG to embed in a page, without the parts that only a separate file needs, such as the drawing's own
+    """Return a drawing as SVG to embed in a page. Remove the parts that only a separate file needs, such as the drawing's own
     colours.
     """
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
-    # only a separate file needs the title; in a page, browsers would show it as a tooltip
+    # a title is useful only in a separate file; in a page, browsers would show it as a tooltip
     for part in ("style", "title", "desc"):
         for node in drawing.findall(part):
             drawing.remove(node)

@@ -1,4 +1,6 @@
-"""Data blocks about people who check the site: reviews, review sheets, questions for clinicians, sessions with readers."""
+"""Renders data blocks (code fences with YAML) about people who check the site: reviews, review sheets, questions for clinicians,
+and test sessions with readers.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """Options of a block that shows the six tasks for a session with a reader: with answers, as cards without answers, or as a
-    form on which to record what happened.
+    """Options for a block that shows the six tasks for a test session with a reader. It shows them with answers, as cards without
+    answers, or as a form on which to record what happened.
     """
 
     show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")

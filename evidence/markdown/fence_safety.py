@@ -1,5 +1,5 @@
-"""Data blocks that show the safety data: cards of warning signs, situations, the safety check, and our own cautions (where we are
-more careful than official lists).
+"""Renders data blocks (code fences with YAML) about safety: cards with warning signs, health situations, the safety check, and
+our own cautions (where we are more careful than official lists).
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ from evidence.model.situations import RESULTS
 
 
 class WarningSignsFence(Record):
-    """Options of a block that shows cards of warning signs from warning-signs.yml, chosen by id. `short: true` shows the short
-    form of each sign.
+    """Options for a block that shows cards from warning-signs.yml, chosen by id. `short: true` shows the short form of each sign.
     """
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
@@ -37,7 +36,7 @@ class WarningSignsFence(Record):
 
 
 class SituationsFence(Record):
-    """Options of a block that shows the rows of situations.yml in groups. If `ids` is given, the block shows only the rows with
+    """Options for a block that shows the rows of situations.yml in groups. If `ids` is given, the block shows only the rows with
     these ids, without group headings.
     """
 
@@ -85,7 +84,9 @@ def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[F
 
 
 def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data for the safety check is missing, and a fault for each sign or situation that does not exist."""
+    """Yield a fault if the data for the safety check is missing. Otherwise, yield a fault for each warning sign or health
+    situation that the safety check names but that does not exist.
+    """
     check = dataset.safety_check
     if check is None:
         yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check"

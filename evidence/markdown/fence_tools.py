@@ -1,4 +1,5 @@
-"""Data blocks for the tools on the pages in try/: the decision aid, the diary, the letters, and the ways to report a mistake.
+"""Renders data blocks (code fences with YAML) for the tools on the pages in try/: the decision aid, the diary, the letters, and
+the ways to report a mistake.
 
 Without JavaScript, each tool still works as a table, a paper diary, or a form with lines to write on. The page's script only adds
 features. No tool sends what a reader types to a server.
@@ -20,21 +21,21 @@ from evidence.model.record import Record
 
 
 class DecideFence(Record):
-    """Options of a block that shows one part of the decision aid from decision.yml."""
+    """Options for a block that shows one part of the decision aid from decision.yml."""
 
     show: Literal["options", "outcomes", "reasons"] = Field(description="options, outcomes or reasons")
 
 
 class ReportFence(Record):
-    """Options of a block that says how to report a mistake. `show: first` gives one paragraph for the top of a page, with a link
-    to the form and what to do without an account. `show: rest` gives a list of the other ways.
+    """Options for a block that says how to report a mistake. `show: first` gives one paragraph for the top of a page. It links to
+    the form, and says what to do without an account. `show: rest` lists the other ways.
     """
 
     show: Literal["first", "rest"] = Field(description="first or rest")
 
 
 class DiaryFence(Record):
-    """Options of the diary for people who try massage: the maximum number of sessions, and the number of sessions after which
+    """Options for the diary for people who try massage: the maximum number of sessions, and the number of sessions after which
     people decide whether to go on.
     """
 
@@ -56,7 +57,7 @@ class Part(Record):
 
 
 class LetterFence(Record):
-    """Options of a letter that readers can fill in, print or copy."""
+    """Options for a letter that readers can fill in, print or copy."""
 
     name: Slug
     title: str = Field(description="the letter's heading")
@@ -72,17 +73,14 @@ def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def _decide(options: DecideFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    """Return the values for the template of the decision aid."""
     return {"aid": dataset.decision, "show": options.show}
 
 
 def _diary(options: DiaryFence, _dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    """Return the values for the template of the diary."""
     return {"diary": options}
 
 
 def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template of a letter."""
     rows = dataset.situations
     ticks = {part.ask: [*(f"{rows[name].name} ({rows[name].small})" if name in part.examples else rows[name].name
                           for name in part.situations), *part.ticks] for part in options.parts}
@@ -90,8 +88,8 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each situation in a letter that does not exist, and for each situation in `examples` that has no
-    examples.
+    """Yield a fault for each health situation in a letter that does not exist, and a fault for each one in `examples` for which
+    there are no examples.
     """
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")
@@ -101,9 +99,6 @@ def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def _report(options: ReportFence, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template that says how to report a mistake: the settings, which contain the project's
-    addresses.
-    """
     return {"site": context(md).settings, "show": options.show}
 
 

@@ -1,4 +1,4 @@
-"""Data blocks that show claims and data rows, as cards, as tables or as whole files."""
+"""Renders data blocks (code fences with YAML) that show claims and data rows, as cards, as tables or as whole files."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from evidence.model.record import Record
 
 
 class ClaimFence(Record):
-    """Options of a block that shows claims as cards: the `id` of one claim, or the `ids` of several. `brief: true` shows only the
-    claim's sentence and its certainty.
+    """Options for a block that shows claims as cards: the `id` of one claim, or the `ids` of several. `brief: true` shows only
+    the claim's sentence and its certainty.
     """
 
     id: str = ""
@@ -29,19 +29,17 @@ class ClaimFence(Record):
 
     @property
     def all(self) -> list[str]:
-        """Return the ids of all claims in the block, in order."""
         return [*([self.id] if self.id else []), *self.ids]
 
     @model_validator(mode="after")
     def some(self) -> ClaimFence:
-        """Require the block to name at least one claim."""
         if not self.all:
-            raise ValueError('the block names no claim. Give at least one id, for example "id: endorphins"')
+            raise ValueError('this block must name at least one claim, for example "id: endorphins"')
         return self
 
 
 class VerdictsFence(Record):
-    """Options of a block that shows our verdicts on claims. `show: popular` shows all popular claims, and `show: benefits` only
+    """Options for a block that shows our verdicts on claims. `show: popular` shows all popular claims, and `show: benefits` only
     those whose home page is about a benefit.
     """
 
@@ -49,7 +47,7 @@ class VerdictsFence(Record):
 
 
 class TableFence(Record):
-    """Options of a block that shows a data file as a table."""
+    """Options for a block that shows a data file as a table."""
 
     file: str = Field(pattern=r"^[\w-]+\.(csv|yml)$", description="a file in docs/data, for example effects.csv")
     caption: str = Field(description="what the table shows")
@@ -58,15 +56,15 @@ class TableFence(Record):
 
 
 class ReferencesFence(Record):
-    """Options of a block that lists the sources in one part of the alphabet, by author. A single page with all sources would be
-    too large for a slow phone.
+    """Options for a block that lists the sources whose authors' names begin with certain letters. A single page with all sources
+    would be too large for a slow phone.
     """
 
     letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, for example A-K")
 
     def holds(self, by: str) -> bool:
-        """Return whether an author's name begins with a letter in this part of the alphabet. A name that does not begin with A to
-        Z is listed under A.
+        """Return whether an author's name belongs in this part of the alphabet. A name that does not begin with A to Z is listed
+        under A.
         """
         first = sorts_as(by)[:1].upper()
         first = first if first.isascii() and first.isalpha() else "A"
@@ -79,8 +77,8 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """Return the claims that a verdicts block shows, in the order of their numbers: all popular claims, or only those whose home
-    page is about a benefit.
+    """Return the claims that a verdicts block shows, sorted by number: all popular claims, or only those whose home page is about
+    a benefit.
     """
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
@@ -89,9 +87,6 @@ def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
 
 
 def _abuse_numbers(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    """Return the telephone helplines for abuse and assault in each country, and organisations that can help where there is no
-    helpline.
-    """
     rows = [row for row in dataset.helplines if row.abuse]
     countries = {row.country for row in rows}
     return {"rows": rows, "others": [row for row in dataset.more_help(["assault"]) if row.country not in countries]}
@@ -119,7 +114,9 @@ def _table_rows(options: TableFence, dataset: Dataset) -> list[dict[str, Any]]:
 
 
 def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data file does not exist or no row matches `where`, and a fault for each field that does not exist."""
+    """Yield a fault if the data file does not exist or is empty, a fault if no row matches `where`, and a fault for each field
+    that does not exist.
+    """
     rows = _table_rows(options, dataset)
     if not rows:
         yield f'There is no data file "{options.file}", or it is empty.', "Use a file in docs/data, for example effects.csv."

@@ -1,8 +1,7 @@
-"""Renders data blocks, which are code fences with one of the names in `FENCES`.
+"""Renders data blocks, which are code fences with one of the names in `FENCES`. They contain YAML. GitHub shows them as code.
 
-The text in a data block is YAML with a schema. Each kind of block has a check of its options, and a template that turns the
-options into one HTML element. The rules call `checked`. In a build, superfences calls the function that `formatter` returns.
-GitHub shows a data block as code.
+Each kind of block has a function that checks its options, and a template that turns the options into one HTML element. The site's
+rules call `checked`. In a build, superfences calls the function that `formatter` returns.
 """
 
 from __future__ import annotations
@@ -35,12 +34,12 @@ FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_saf
 
 
 class FenceError(EvidenceError, SuperFencesException):
-    """An `EvidenceError` that superfences does not catch. After any other error, superfences would show the block as code."""
+    """An `EvidenceError` that stops the build. superfences catches any other error, and shows the block as code."""
 
 
 def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
-    """Return the options of a data block (None if they are invalid), and the problems with the options. `line` is the number of
-    the block's first line.
+    """Return the options of a data block (None if they are invalid), and the problems with them. `line` is the line number of the
+    block.
     """
     data, problems = parse_yaml(text, path, offset=line)
     if problems:
@@ -59,7 +58,7 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
             at = lines.get(str(fault["loc"][0]), line) if fault["loc"] else line
             message = fault["msg"].removeprefix("Value error, ")
             found.append(Problem(path, at, (f'The field "{field}" in the block "{name}"' if field else f'The block "{name}"')
-                                 + f" is wrong: {message}.", "Copy the example in STYLE.md.", "blocks"))
+                                 + f" is wrong: {message}.", "Compare the block with the example in STYLE.md.", "blocks"))
         return None, found
 
 
@@ -76,7 +75,7 @@ def formatter(name: str) -> Callable[..., str]:
     """Return the function that superfences calls to render a data block with the given name.
 
     Raises:
-        FenceError: the options are invalid, or name data that must not be shown.
+        FenceError: the options are invalid, or the block names data that must not be shown.
     """
 
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:
@@ -88,7 +87,7 @@ def formatter(name: str) -> Callable[..., str]:
         try:
             given = FENCES[name].context(options, here.dataset, md)
             html = here.templates.render(FENCES[name].template, link=lambda target: relative(md, target), **given)
-        except Exception as error:  # superfences would catch any other error and show the block as code
+        except Exception as error:
             why = error.__cause__ or error
             raise FenceError([Problem(path, 1, f'The block "{name}" cannot be rendered: {type(why).__name__}: {why}.',
                                       "Compare the block's template with the wording and data that the template uses.",
@@ -101,8 +100,8 @@ def formatter(name: str) -> Callable[..., str]:
 class GraftFences(Treeprocessor):
     """Inserts the rendered data blocks into the page's element tree.
 
-    Superfences stores the HTML of data blocks as text, which Markdown does not process further. In the tree, the blocks' links
-    are resolved and checked, their anchors are found, and `[@key]` in their data becomes a citation.
+    superfences stores the HTML of data blocks as text, which Markdown does not process further. In the tree, links in the blocks
+    are resolved and checked, anchors are found, and `[@key]` becomes a citation.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,10 +1,12 @@
-"""Adds the parts of a page that are made from its front matter. They go below the page's title and at the end of the page.
+"""Adds the parts of a page that are made from its front matter, below the title and at the end of the page.
 
 Below the title are a note about the translator (on a translated page), the tabs between a short page and its studies page, the
-opening paragraph, how sure we are, and one line of dates in small print. At the end are links to more help elsewhere, ways to
-correct the page, what has changed, and how to cite the page. The text of a leaflet (`template: handout.html`) is put into one
-element, which the print styles fit on one sheet. The leaflet's date, version, address and QR code come after this element. The
-theme's templates do not do all this, because the result must be the same in both builders.
+opening paragraph, how sure we are, and one line of dates in small print. At the end are links to other organisations, ways to
+correct the page, what has changed, and how to cite the page.
+
+The text of a leaflet (`template: handout.html`) is put into one element, which the print styles fit on one sheet. The leaflet's
+date, version, address and QR code come after this element. The theme's templates do none of this, because the result must be the
+same in MkDocs and Zensical.
 """
 
 from __future__ import annotations
@@ -37,11 +39,11 @@ Reviews = list[tuple[Review, date | None]]
 
 
 class ReviewSheet(Treeprocessor):
-    """Adds links to review sheets: the link to the page's own sheet, among the ways to correct the page, and the links in lists
-    of review sheets.
+    """Adds links to review sheets: a link to the page's own sheet next to the ways to correct the page, and the links in lists of
+    review sheets.
 
-    Runs after links between pages are resolved in the tree. The builders cannot resolve these links, because `evidence.exports`
-    writes the sheets into the folders of built pages. `folder_of` returns the folder from which the links start.
+    Runs after links between pages are resolved in the tree. MkDocs and Zensical cannot resolve these links, because the sheets
+    are written after the build. `folder_of` returns the folder from which the links start.
     """
 
     def __init__(self, md: Markdown, folder_of: Callable[[str], str]):
@@ -59,7 +61,7 @@ class ReviewSheet(Treeprocessor):
             if page := link.attrib.pop("data-sheet", ""):
                 link.tag = "a"
                 link.set("href", sheet(page))
-        # a translated page has no review sheet, since clinicians review the English page
+        # clinicians review only the English page, so a translated page has no review sheet
         if context(self.md) is not extension(self.md):
             return
         for tools in root.iter("aside"):
@@ -70,8 +72,8 @@ class ReviewSheet(Treeprocessor):
 
 
 class PageFrame(Treeprocessor):
-    """Adds the parts below the title and at the end of the page. Runs when all other parts are complete, but before links are
-    resolved.
+    """Adds the parts below the title and at the end of the page. Runs when everything else on the page is complete, but before
+    links are resolved.
     """
 
     def run(self, root: etree.Element) -> None:
@@ -98,17 +100,15 @@ class PageFrame(Treeprocessor):
         root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
 
     def translated(self, here: str, translation: Translation) -> etree.Element:
-        """Return a note that says who translated the page, whether the English page has changed since then, and where the English
-        page is.
+        """Return a note for a translated page. It says who translated the page, whether the English page has changed since then,
+        and where to find the English page.
         """
         follows, _ = read(extension(self.md).edition.docs / here)
         return context(self.md).templates.element(
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """Return the elements that go between the page's title and its text. One of them is the opening paragraph, which is
-        removed from the text.
-        """
+        """Remove the opening paragraph from the page. Return the elements that go below the title, including this paragraph."""
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}
@@ -123,13 +123,15 @@ class PageFrame(Treeprocessor):
         return [*parts, *self.sure(meta), status]
 
     def sure(self, meta: Meta) -> list[etree.Element]:
-        """Return the line "How sure are we?" in a list, or an empty list if the page's front matter names no claim."""
+        """Return a list that contains the line "How sure are we?", or an empty list if the page's front matter names no claim."""
         this = context(self.md)
         claim = this.dataset.claims.get(meta.sure)
         return [this.templates.element("sure", claim=claim)] if claim else []
 
     def more_help(self, meta: Meta) -> list[etree.Element]:
-        """Return links to health services, charities and patient groups on the subjects that the page's front matter names."""
+        """Return a list that contains a box with links to other organisations, on the subjects that the page's front matter
+        names. Return an empty list if there are none.
+        """
         this = context(self.md)
         rows = this.dataset.more_help(meta.more_help)
         return [this.templates.element("more-help", rows=rows)] if rows else []
@@ -175,8 +177,8 @@ class Contents(Treeprocessor):
     """Adds a list of sections to a long page. On wide screens, this list is beside the text. Runs after the table of contents is
     made.
 
-    A page with a list of facts gets no list of sections, because the facts are in the same place. The page with the safety check
-    gets none either, because it shows one part at a time.
+    A page with a list of facts gets no list of sections, because on wide screens the facts are in the same place. The page with
+    the safety check gets none either, because it shows one part at a time.
     """
 
     def run(self, root: etree.Element) -> None:

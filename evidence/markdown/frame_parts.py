@@ -1,9 +1,9 @@
-"""Generates the parts of a page's frame that templates cannot create. `python -m evidence frame` writes these parts into files.
+"""Generates the files that the theme's templates include. `python -m evidence frame` writes them.
 
-The templates of the two builders cannot read data files. So this module reads styles/, docs/data and evidence/words/, and
-generates the files that the templates include: the styles inside every page, the security policy that allows exactly these
-styles, the strip of emergency numbers, the interface strings, the language settings of search.js, and the stylesheet. `python
--m evidence check` reports every file that is out of date.
+Templates in MkDocs and Zensical cannot read data files. So this module reads styles/, docs/data and evidence/words/, and
+generates the styles inside every page, the security policy that allows exactly these styles, the strip of emergency numbers, the
+interface strings, the language settings of search.js, and the stylesheet. `python -m evidence check` reports every file that is
+out of date.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ defines the functions that the theme's script calls, in versions that save nothi
 
 
 def digest(text: str) -> str:
-    """Return the expression with a hash that allows one inline script or style in a Content-Security-Policy."""
+    """Return the hash that allows one inline script or style in a Content-Security-Policy, in the form 'sha256-…'."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def policy(style: str, script: str) -> str:
-    """Return the Content-Security-Policy for every page. It allows the files on this site, the style and the script inside the
-    page, and almost nothing else.
+    """Return the Content-Security-Policy for every page. It allows the files on this site and the style and script inside the
+    page, but almost nothing else.
     """
     return "; ".join((
         "default-src 'self'",
@@ -67,8 +67,8 @@ def policy(style: str, script: str) -> str:
 
 
 def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """Return (name, number) for each region in the strip of emergency numbers, which is at the top of every page. `regions` is a
-    list of [country, name] from the file `path`.
+    """Return (name, number) for each region in the strip of emergency numbers at the top of every page. `regions` is a list of
+    [country, name] from the file `path`.
 
     Raises:
         EvidenceError: a country is not in helplines.yml.
@@ -77,22 +77,22 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     if unknown := [country for country, _name in regions if country not in numbers]:
         raise EvidenceError(Problem(path, 1, f'The strip of emergency numbers names "{country}", which has no row in '
                                     "docs/data/helplines.yml.",
-                                    "Spell the country as in docs/data/helplines.yml, or add a row for this country "
-                                    "there.", "frame", about=country)
+                                    "Use the spelling in docs/data/helplines.yml, or add a row for this country to "
+                                    "that file.", "frame", about=country)
                             for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
 
 
 def guide(text: str, page: str) -> str:
-    """Return the guide for contributors (CONTRIBUTING.md) with its shared parts up to date. Each shared part is a copy of a
-    section on the page about contributing.
+    """Return CONTRIBUTING.md with its copied parts up to date. Each of these parts is a copy of a section of the web page about
+    contributing.
 
     Args:
-        text: the guide, with a pair of comments around each shared part. The first comment names the section's heading.
-        page: the page about contributing, as Markdown.
+        text: CONTRIBUTING.md, with a comment before and after each copied part. The first comment names the section's heading.
+        page: the web page about contributing, as Markdown.
 
     Raises:
-        EvidenceError: the page has no such heading.
+        EvidenceError: the web page has no such heading.
     """
     sections = dict(re.findall(r"^## ([^{\n]+?)(?: \{.*\})?\n+(.*?)\n*(?=^## |^/// |\Z)", page, re.MULTILINE | re.DOTALL))
 
@@ -121,13 +121,13 @@ def generated(edition: Edition) -> dict[str, str]:
     asked = json.dumps(load_words(edition)["asked"], ensure_ascii=False, indent=1)
     script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
     files = {SHEET: late + "\n", SEARCH_WORDS: script}
-    if (edition.root / GUIDE).is_file():  # in tests, the copy of the content lacks this file
+    if (edition.root / GUIDE).is_file():  # the copy of the repository that tests use does not contain this file
         files[GUIDE] = guide(*((edition.root / name).read_text(encoding="utf-8") for name in (GUIDE, f"docs/{GUIDE_PAGE}")))
     return files | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 
 
 def outdated(edition: Edition) -> dict[Path, str]:
-    """Return the generated files that are out of date, each with the content that it must have."""
+    """Return the generated files that are out of date, each with its new content."""
     found = {edition.root / name: text for name, text in generated(edition).items()}
     return {path: text for path, text in found.items() if not path.is_file() or path.read_bytes() != text.encode()}
 

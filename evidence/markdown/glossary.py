@@ -1,4 +1,4 @@
-"""Links the first use of each glossary term on a page to the term's entry in the glossary.
+"""Links the first occurrence of each glossary term on a page to its entry in the glossary.
 
 We use links, because `<abbr title>` does not work on phones or in screen readers. Terms in headings, links, table headers, code
 and data blocks are not linked.
@@ -20,9 +20,7 @@ SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "sup", "svg", "th", "caption
 
 
 class GlossaryLinks(Treeprocessor):
-    """Links glossary terms. Runs after inline patterns, when the page's own links are in the tree, but before links are
-    resolved.
-    """
+    """Links glossary terms. Runs when the page's own links are already in the tree, but before links are resolved."""
 
     def __init__(self, md: Markdown, terms: list[Term], plural: str):
         super().__init__(md)
@@ -42,9 +40,7 @@ class GlossaryLinks(Treeprocessor):
             self._link(parent, child, pattern, seen)
 
     def _link(self, parent: etree.Element, after: etree.Element | None, pattern: re.Pattern[str], seen: set[str]) -> None:
-        """Link terms in the text before the first child of `parent`. If `after` is given, link terms in the text after that child
-        instead.
-        """
+        """Link terms in the text before the first child of `parent` or, if `after` is given, in the text after that child."""
         while True:
             text = (parent.text if after is None else after.tail) or ""
             match = next((m for m in pattern.finditer(text) if self.by_form[m[1].lower()].id not in seen), None)

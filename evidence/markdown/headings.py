@@ -1,8 +1,9 @@
-"""Keeps some headings out of the table of contents, and hides the permanent links next to the other headings from screen readers.
+"""Keeps some headings out of the table of contents, and hides the permanent link next to each heading from screen readers.
 
-A card of warning signs has a heading element. But a heading such as "Emergency: call now if" would clutter the table of contents,
-and an emergency card must not contain links. So headings with the attribute `data-unlisted` are renamed while the table is made.
-The permanent links are useful only with a mouse. A screen reader would read out "pilcrow" after every heading, and the table of
+A card of warning signs has a heading. But "Emergency: call now if" would clutter the table of contents, and an emergency card
+must not contain links. So headings with the attribute `data-unlisted` are renamed while the table of contents is made.
+
+A permanent link is useful only with a mouse. A screen reader would read out "pilcrow" after every heading, and the table of
 contents already links to each heading.
 """
 
@@ -16,7 +17,7 @@ MARK = "data-unlisted"
 
 
 class HideHeadings(Treeprocessor):
-    """Renames the headings that the table of contents must leave out. Runs before the table is made."""
+    """Renames the headings that must not be in the table of contents. Runs before the table is made."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
@@ -25,7 +26,7 @@ class HideHeadings(Treeprocessor):
 
 
 class ShowHeadings(Treeprocessor):
-    """Gives the renamed headings their names back, and hides the permanent links next to the other headings from screen readers.
+    """Gives the renamed headings their names back, and hides the permanent links next to all other headings from screen readers.
 
     Runs after the table of contents is made.
     """

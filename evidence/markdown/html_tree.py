@@ -1,7 +1,7 @@
 """Parses HTML into an element tree, for all code that reads built pages.
 
-The HTML that Python-Markdown and our templates write is usually also valid XML, and the XML parser, expat, takes a tenth of the
-time of a lenient parser. If an author wrote HTML that is not XML (`<br>`, `<input checked>`), the standard library's HTML parser
+The HTML that Python-Markdown and our templates write is usually also valid XML, and the XML parser, expat, is ten times as fast
+as a lenient parser. If an author wrote HTML that is not XML (`<br>`, `<input checked>`), the standard library's HTML parser
 builds the same kind of tree.
 """
 
@@ -19,8 +19,7 @@ NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
 
 
 class _Tree(HTMLParser):
-    """A lenient HTML parser, which ignores end tags without a start tag, and closes an unclosed element together with its
-    parent.
+    """A lenient HTML parser. It ignores an end tag without a start tag. It closes an unclosed element together with its parent.
     """
 
     def __init__(self) -> None:
@@ -30,11 +29,10 @@ class _Tree(HTMLParser):
         self.handle_starttag("main", [])
 
     def updatepos(self, _: int, j: int) -> int:
-        """Do nothing. The base class counts lines here, which takes a tenth of the parsing time, but we need no line numbers."""
+        """Do nothing. The base class counts lines here, which takes a tenth of the parsing time, and we need no line numbers."""
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element. Close a void element, such as <br>, at once."""
         self.builder.start(tag, {name: value or "" for name, value in attrs})
         if tag in VOID:
             self.builder.end(tag)
@@ -42,21 +40,19 @@ class _Tree(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close an element and all open elements in it. Ignore an end tag without a start tag."""
         while tag in self.open:
             self.builder.end(last := self.open.pop())
             if last == tag:
                 break
 
     def handle_data(self, data: str) -> None:
-        """Add text to the open element."""
         self.builder.data(data)
 
 
 @lru_cache(maxsize=2)
 def tree(html: str) -> etree.Element:
-    """Parse HTML, and return a <main> element that contains the result. Do not modify the tree, because it is cached, and several
-    exports use it.
+    """Parse HTML, and return a <main> element that contains the result. The tree is cached and used by several exports, so
+    callers must not modify it.
     """
     try:
         whole = f"<main>{NAMED.sub(lambda name: unescape(name[0]), html)}</main>"

@@ -1,7 +1,7 @@
-"""Renders the templates of data blocks with Jinja.
+"""Renders the templates of data blocks (code fences with YAML) with Jinja.
 
-Templates write well-formed XHTML. The XHTML is parsed into the page's element tree before inline patterns run. So links in a
-block are resolved and checked like links that an author writes, and `[@key]` works in data.
+Templates produce well-formed XHTML, which is parsed into the page's element tree before Markdown's inline patterns run. So links
+in a block are resolved and checked like links that an author writes, and `[@key]` works in data.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FOLDER = Path(__file__).resolve().with_name("templates")
 
 
 def signed(value: float, digits: int | None = None) -> str:
-    """Return a number as text, with a typographic minus sign. `digits` is the number of decimals. Without it, the text has as
+    """Return a number as text with a typographic minus sign. `digits` is the number of decimals. If it is None, the text has as
     many decimals as needed.
     """
     text = f"{value:.{digits}f}" if digits is not None else f"{value:g}"
@@ -46,12 +46,12 @@ def cite(keys: list[str] | str) -> Markup:
 
 
 def fill(text: str, /, **values: Any) -> Markup:
-    """Replace each {name} in a string with a value. Values that are `Markup` stay as they are, and everything else is escaped.
+    """Replace each {name} in a string with a value. Values are escaped, unless they are already `Markup`.
 
     Raises:
-        KeyError: the string contains a name without a value.
+        KeyError: the string contains a {name} without a value.
     """
-    # Markup.format takes five times as long, because it is pure Python and also allows formats such as {count:,}.
+    # Markup.format takes five times as long, because it is pure Python and also supports formats such as {count:,}.
     return Markup(str(escape(text)).format(**{name: escape(value) for name, value in values.items()}))  # noqa: S704 (escaped here)
 
 
@@ -61,7 +61,7 @@ def for_script(*parts: Mapping[str, Any]) -> str:
 
 
 class Templates:
-    """The templates for data blocks in one edition."""
+    """The templates for data blocks in one language."""
 
     def __init__(self, environment: Environment):
         self.environment = environment
@@ -74,7 +74,7 @@ class Templates:
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # the message already names the string that this language lacks
+        except EvidenceError:  # the message already names the string that is missing in this language
             raise
         except Exception as error:
             raise EvidenceError([Problem(
@@ -87,13 +87,12 @@ class Templates:
         return found
 
     def element(self, name: str, **context: Any) -> etree.Element:
-        """Render a template, and return the result as an element."""
         return etree.fromstring(self.render(name, **context))  # noqa: S314 (our own template, autoescaped)
 
 
 def load_templates(edition: Edition) -> Templates:
-    """Return the templates for an edition. They are compiled again only if the edition's interface strings, its settings or
-    today's date have changed.
+    """Return the templates for an edition (the site in one language). They are compiled again only if the edition's interface
+    strings, its settings or today's date have changed.
     """
     return _templates(edition, load_words(edition), load_settings(edition))
 
@@ -106,7 +105,7 @@ def _templates(edition: Edition, words: Words, settings: Settings) -> Templates:
     )
 
     def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
-        """Return the wording for a number in the right plural form, from forms such as {one: "{count} change", other: "{count}
+        """Return a phrase with a number in the right plural form, from forms such as {one: "{count} change", other: "{count}
         changes"}.
         """
         return fill(words.plural(forms, count), count=count, **values)

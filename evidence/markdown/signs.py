@@ -1,11 +1,11 @@
-"""Inserts warning signs and safety lines into running text. `[!saddle]` becomes the short form of a sign, and `[!new]` becomes a
-safety line, a fixed phrase from the data.
+"""Inserts warning signs and safety lines into running text. `[!saddle]` becomes the short form of a warning sign, and `[!new]`
+becomes a safety line, which is a fixed phrase from the data.
 
 Markdown: "Stop if you notice [!saddle], [!new]." Built page: "Stop if you notice numb or odd feeling around the genitals, …, new,
 worse or not usual for you."
 
-This works on pages and in data, because data blocks are in the page's tree before inline patterns run. GitHub shows the id as the
-author typed it. The pattern does not match GitHub's own alerts, such as `[!NOTE]`, because they are in capitals.
+This works on pages and in data, because data blocks are in the page's tree before Markdown's inline patterns run. GitHub shows
+the id as the author typed it. The pattern does not match GitHub's own alerts, such as `[!NOTE]`, because they are in capitals.
 """
 
 from __future__ import annotations
@@ -41,17 +41,17 @@ list."""
 
 
 class SignPattern(InlineProcessor):
-    """Inserts a sign or a safety line.
+    """Inserts a warning sign, or a safety line (a fixed phrase).
 
     Raises:
-        EvidenceError: there is no sign or safety line with this id.
+        EvidenceError: there is no warning sign or safety line with this id.
     """
 
     def __init__(self, md: Markdown, dataset: Dataset):
         super().__init__(SIGN, md)
         self.dataset = dataset
 
-    # in Python-Markdown, the signature of InlineProcessor differs from that of its base class
+    # mypy objects, because InlineProcessor changes the signature of this method in its own base class
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
@@ -70,7 +70,7 @@ class SignPattern(InlineProcessor):
 
 
 def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
-    """Return a message about an id that does not exist, with the most similar ids that do."""
+    """Return a message that an id does not exist, and a suggestion of similar ids."""
     known = [*dataset.signs, *dataset.lines]
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',
@@ -78,8 +78,8 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds a note about the asterisk, which marks signs for which we are more careful than official lists. The note goes on each
-    page with such an asterisk, unless a card on the page already explains it.
+    """Adds a note that explains the asterisk, which marks signs for which we are more careful than official lists. The note goes
+    on each page with such an asterisk, unless a card on the page already explains it.
     """
 
     def run(self, root: etree.Element) -> None:
@@ -93,7 +93,7 @@ class OwnCautions(Treeprocessor):
 
 
 class CapitalSigns(Treeprocessor):
-    """Capitalises the first letter of a sign or safety line that begins a sentence. Runs after inline patterns."""
+    """Capitalises the first letter of a warning sign or fixed phrase that begins a sentence. Runs after inline patterns."""
 
     def run(self, root: etree.Element) -> None:
         for parent in root.iter():

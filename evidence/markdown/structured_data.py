@@ -1,7 +1,7 @@
-"""Adds the schema.org description of a page at the end of the page's article.
+"""Adds the schema.org description of a page after the page's main content.
 
-Browsers never run the description as code, so the Content-Security-Policy needs no hash for it. This module adds the description,
-not a template of the theme, so that the result does not depend on the builder.
+Browsers never run the description as code, so the Content-Security-Policy needs no hash for it. The theme's templates do not add
+it, because the result must be the same in MkDocs and Zensical.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class StructuredData(Postprocessor):
 
     def run(self, text: str) -> str:
         meta = page_meta(self.md) if self.whole.done else None
-        if meta is None or meta.translation:  # unchecked translations tell search engines not to index them
+        if meta is None or meta.translation:  # translations ask search engines not to index them, because nobody has checked them
             return text
         this = context(self.md)
         data = graph(page_path(self.md), meta, text, this, names(outline(this.settings.nav)))

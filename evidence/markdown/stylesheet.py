@@ -1,7 +1,7 @@
-"""Turns the files in styles/ into two results: the styles inside every page, and the site's stylesheet, site.css.
+"""Splits the files in styles/ into two results: the styles inside every page, and the site's stylesheet, site.css.
 
 Each file in styles/ belongs to one cascade layer. Rules above the line `/* ---- late ---- */` go into every page, and rules below
-it go into assets/stylesheets/site.css, which browsers load at the end of the page. Both work together like one stylesheet,
+it go into assets/stylesheets/site.css, which browsers load at the end of the page. The result is the same as with one stylesheet,
 because in each layer the rules inside the page come first.
 """
 
@@ -48,7 +48,7 @@ def wrapped(css: str) -> str:
 
 
 def packed(css: str) -> str:
-    """Return a stylesheet without comments (except `/*!`) or unneeded white space, and with two additions:
+    """Return a stylesheet without comments (except `/*!`) and without unneeded white space, but with two additions:
 
     - The colours of the dark scheme are repeated for devices that prefer a dark scheme, unless the reader chose the light scheme.
     - Before each `content: "→" / ""`, which screen readers do not read out, a plain `content: "→"` is added for browsers that do

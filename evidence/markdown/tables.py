@@ -1,8 +1,8 @@
 """Adds row headers to Markdown tables, and prepares the tables for phones, which show each row as a card.
 
 Markdown cannot mark a cell as the header of its row, so this module marks the first cell of each row. Every other cell gets the
-header of its column as an attribute, which the phone layout shows before the cell. A table of numbers, or of empty cells to write
-in, is narrow, so phones show it as a normal table.
+header of its column as an attribute, which is shown before the cell on phones. A table of numbers, or of empty cells to write in,
+is narrow, so phones show it as a normal table.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ HEADING = re.compile("h[1-6]")
 
 
 class RowHeads(Treeprocessor):
-    """Adds headers, roles and classes to tables. Runs after inline patterns, when the text of headers is in the tree."""
+    """Adds headers, roles and classes to tables. Runs after inline patterns, when the wording of headers is in the tree."""
 
     def run(self, root: etree.Element) -> None:
         for table in root.iter("table"):
@@ -61,7 +61,7 @@ class RowHeads(Treeprocessor):
 
 
 class NameTables(Treeprocessor):
-    """Gives each table without a caption the heading above it as its name, which screen readers announce before the table.
+    """Names each table that has no caption after the heading above it. Screen readers announce this name before the table.
 
     Runs after the table of contents is made, because headings do not have ids before that.
     """

@@ -1,3 +1,3 @@
-"""Defines the types of the site's data: claims, effects, references, signs, pages. No module in this package opens a data file or
-renders anything.
+"""Defines types for the site's data, such as claims, effects, references, signs and pages. No module in this package opens a data
+file or renders anything.
 """

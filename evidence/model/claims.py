@@ -1,4 +1,4 @@
-"""Describes the rows of claims.yml, the grades of certainty, and the rule that the verb of a claim must match its grade.
+"""Describes the rows of claims.yml, the grades of certainty, and the rule that the verb in a claim must match the claim's grade.
 
 The verbs follow the plain-language statements in GRADE guidelines 26 (Santesso 2020).
 """
@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """Our verdict on a claim, such as "supported". Readers always see the verdict in words, and a colour only repeats the
+    """Our verdict on a claim, such as "supported". Readers always see the verdict in words. The verdict's colour only repeats the
     words.
     """
 
@@ -29,7 +29,8 @@ class Verdict(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How certain a claim is: the four grades of the GRADE system, and a grade of our own for claims that nobody has studied."""
+    """How certain a claim is: one of the four grades of the GRADE system, or our own grade for a claim that nobody has studied.
+    """
 
     HIGH = "high"
     MODERATE = "moderate"
@@ -44,7 +45,9 @@ class Certainty(StrEnum):
 
 
 class GradedBy(StrEnum):
-    """The people who graded the certainty of a claim. We never attribute our own grade to a source."""
+    """Who graded the certainty of a claim: the authors of a source, or we as editors. We never attribute our own grade to a
+    source.
+    """
 
     AUTHORS = "authors"
     EDITORS = "editors"
@@ -52,10 +55,10 @@ class GradedBy(StrEnum):
 
 @dataclass(frozen=True)
 class Hedge:
-    """The words with which a language shows that a grade of certainty is not high, such as "may" or "probably".
+    """Words that show that a grade of certainty is not high, such as "may" or "probably".
 
-    `say` is the wording that messages suggest to authors. The pattern `claim` matches a hedge in the sentence of a claim, and
-    `prose` matches the more varied wording in running text.
+    `say` is the wording that messages suggest to authors. The pattern `claim` matches a hedge in the sentence of a claim. The
+    pattern `prose` also matches other wordings, which authors may use in running text.
     """
 
     say: str
@@ -72,7 +75,7 @@ HEDGED = (Certainty.NO_STUDIES, Certainty.VERY_LOW, Certainty.LOW, Certainty.MOD
 
 
 def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | None:
-    """Return the reason why the verb of `sentence` does not match `certainty`, or None if it does."""
+    """Return why the verb in `sentence` does not match `certainty`, or None if it does."""
     found = [grade for grade, hedge in hedges.items() if hedge.claim.search(sentence)]
     if certainty not in HEDGED:
         return f'the grade is {certainty.value}, but the sentence says "{hedges[found[0]].say}"' if found else None
@@ -86,11 +89,13 @@ def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | Non
 
 
 def slug(value: str) -> str:
-    """Return an id unchanged if it consists of lower-case letters, digits and single hyphens, since ids are parts of web
-    addresses. Raise ValueError for any other id.
+    """Check an id, which will be part of a web address, and return it unchanged.
+
+    Raises:
+        ValueError: the id contains anything except lower-case letters, digits and single hyphens.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError("use lower-case letters, digits and single hyphens, for example pain-some-weeks")
+        raise ValueError("an id must consist of lower-case letters, digits and single hyphens, for example pain-some-weeks")
     return value
 
 
@@ -98,7 +103,7 @@ Slug = Annotated[str, AfterValidator(slug)]
 
 
 class Claim(Record):
-    """A row of claims.yml: a claim with one sentence, one comparison, one grade of certainty and one home page."""
+    """A row of claims.yml: one sentence about one comparison, with a grade of certainty and a home page."""
 
     id: Slug = Field(description="a short name in lower case with hyphens")
     popular: int | None = Field(None, ge=1, description="the number of the claim in the list of popular claims")

@@ -1,8 +1,8 @@
 """Describes the rows of clinician-questions.yml: the questions that we most want clinicians to answer.
 
-Each question is about signs or situations for which we are more careful than official lists, which we call our own cautions. A
-question gives the argument against our caution. The official advice and our reason for differing are usually in the rows of
-signs.yml and situations.yml. The fields `official` and `reason` are for questions whose rows do not contain them.
+Each question is about warning signs or health situations for which we are more careful than official lists, and gives an argument
+against our caution. The official advice and our reason for differing are usually in the rows of signs.yml and situations.yml. The
+fields `official` and `reason` are for questions whose rows do not contain them.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from evidence.model.record import Record
 
 
 class ClinicianQuestion(Record):
-    """A row of clinician-questions.yml: a question about signs or situations for which we are more careful than official
-    lists.
+    """A row of clinician-questions.yml: a question about warning signs or health situations for which we are more careful than
+    official lists.
     """
 
     id: Slug

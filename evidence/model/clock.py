@@ -1,7 +1,7 @@
-"""Reads today's date. No other module reads the date from the system, so that tests and reproducible builds can set the date.
+"""Reads today's date. No other module reads the date from the system, so tests and reproducible builds can set it.
 
 The environment variable `SOURCE_DATE_EPOCH` (seconds since 1970) sets the date, as in other build tools
-(https://reproducible-builds.org/specs/source-date-epoch/). We read the variable when an edition is created, and all other code
+(https://reproducible-builds.org/specs/source-date-epoch/). The variable is read when an `Edition` is created, and all other code
 uses `Edition.today`.
 """
 
@@ -12,6 +12,6 @@ from datetime import UTC, date, datetime
 
 
 def today() -> date:
-    """Return the date in the environment variable `SOURCE_DATE_EPOCH` or, if it is not set, today's date."""
+    """Return the date in the environment variable `SOURCE_DATE_EPOCH` or, if the variable is not set, today's date."""
     held = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(held), UTC).date() if held else date.today()

@@ -1,9 +1,10 @@
 """Describes the rows of guidelines.yml, registers.yml, helplines.yml and organisations.yml.
 
-Each row has a country, a source, and the date of the last check. A telephone number, or a law about who may give massage, also
-needs a quotation from the official page, with the date on which somebody read the page, and how. A wrong digit does more harm
-than a missing row, so a number is rejected if the quotation does not contain it. A second person checks that the page exists and
-contains the quotation (evidence/checks/pages-opened.yml).
+Each row has a country, a source, and the date on which somebody last checked it. A telephone number, or a law about who may give
+massage, also needs a quotation from the official page, and a note of when and how somebody read that page.
+
+A wrong digit does more harm than a missing row, so a number is rejected if the quotation does not contain it. A second person
+checks that the page exists and contains the quotation (evidence/checks/pages-opened.yml).
 """
 
 from __future__ import annotations
@@ -100,13 +101,12 @@ class Reading(BaseModel):
 
 
 def _plain(number: str) -> str:
-    """Return a telephone number without spaces and hyphens, so that 9-1-1 equals 911."""
     return re.sub(r"[^\d+]", "", number)
 
 
 def _numbers(text: str) -> set[str]:
-    """Return every telephone number in a string, without spaces and hyphens. If letters stand for digits, as in 799-SAFE (7233),
-    use the digits in the brackets instead.
+    """Return all telephone numbers in a string, without spaces or hyphens. If a number is spelled with letters, as in 799-SAFE
+    (7233), use the digits in brackets.
     """
     return {_plain(number) for number in DIGITS.findall(SPELT.sub(r"\1", text))}
 
@@ -116,7 +116,7 @@ class Helpline(Record):
     matter.
 
     If there is no number for medical advice or for a crisis, a note must say so. Every number in a field or a note must be in a
-    quotation from an official page. Whoever checks the row again reads the pages whose addresses are in `pages`.
+    quotation from an official page. Whoever checks the row again must read the pages in `pages` again.
     """
 
     country: str
@@ -140,8 +140,8 @@ class Helpline(Record):
 
     @property
     def crisis_source(self) -> HttpUrl | None:
-        """Return the address of the official page that shows the number of the crisis line, or None if the row has no crisis
-        line.
+        """Return the address of the official page that shows the number of the crisis line, or None if there is no crisis line in
+        this row.
         """
         return self._page("crisis") if self.crisis else None
 
@@ -150,16 +150,17 @@ class Helpline(Record):
 
     @property
     def numbers(self) -> dict[Service, set[str]]:
-        """Return all telephone numbers in the row's fields and notes, without spaces, keyed by service (such as emergency or
+        """Return the telephone numbers in the row's fields and notes, without spaces, keyed by service (such as emergency or
         advice).
 
         Raises:
-            RowError: the date of the check is later than the date on which somebody last read the pages.
+            RowError: the date in `checked` is later than the date on which somebody last read the pages.
         """
         found: dict[Service, set[str]] = {}
         if self.checked > (read := max(page.on for page in self.pages)):
             raise RowError(f'the field "checked" is {self.checked}, but the pages were last read on {read}',
-                           'Read the pages again and write the new date in each "on", or restore the old value of "checked".')
+                           'Read the pages again and write the new date in each field "on", or restore the old date in '
+                           '"checked".')
         for service in get_args(Service):
             *fields, note = self.printed(service)
             noted = {number for number in _numbers(note) if len(number) >= FEWEST_DIGITS}
@@ -167,9 +168,7 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Return everything that the row says about one service (such as emergency or advice), with the note on that service at
-        the end.
-        """
+        """Return all fields about one service (such as emergency or advice), with the note about that service at the end."""
         if service == "text":
             return [self.text]
         value = getattr(self, service)
@@ -177,11 +176,11 @@ class Helpline(Record):
 
     @model_validator(mode="after")
     def proved(self) -> Helpline:
-        """Require an official page that shows each number, a note for each missing number, and a description of the helpline for
-        abuse.
+        """Require an official page for each number, a note for each missing number, and a few words about what the abuse helpline
+        is for.
         """
         if bool(self.abuse) != bool(self.abuse_for):
-            raise RowError('the row has only one of "abuse" and "abuse_for"',
+            raise RowError('the row has only one of the fields "abuse" and "abuse_for"',
                            'Give both fields, for example "abuse_for: abuse at home", or neither.')
         optional: tuple[Service, ...] = ("advice", "crisis")
         for service in optional:
@@ -192,8 +191,9 @@ class Helpline(Record):
             *fields, note = self.printed(service)
             words = [page.words for page in self.pages if service in page.proves]
             if missing := self.numbers[service] - {number for text in words for number in _numbers(text)}:
-                raise RowError(f'none of the row\'s pages shows the "{service}" number {", ".join(sorted(missing))}',
-                                f'Under "pages", add the official page for "{service}", with the words that contain the number.')
+                raise RowError(f'the pages in the row do not show this number for "{service}": {", ".join(sorted(missing))}',
+                                f'Under "pages", add the official page for "{service}", and quote the words that '
+                               "contain the number.")
             if service in ("emergency", "text") and any([*fields, note]) and not words:
                 raise RowError(f'no page in the row lists "{service}" under "proves"',
                                f'Under "pages", add the official page, with "proves: [{service}]".')
@@ -203,8 +203,8 @@ class Helpline(Record):
 class Organisation(Record):
     """A row of organisations.yml: a page by a health service, a charity or a patient group where readers find more help.
 
-    We never send readers to a page that we have not read. So the page must be a source in references.bib, or the row must quote
-    it.
+    We never send readers to a page that we have not read. So the page must be a source in references.bib, or the row must contain
+    a quotation from it.
     """
 
     id: Slug
@@ -221,7 +221,7 @@ class Organisation(Record):
 
     @model_validator(mode="after")
     def was_read(self) -> Organisation:
-        """Require either `source`, or a quotation from the page and a note about how somebody read the page."""
+        """Require either `source`, or a quotation from the page and a note of how somebody read the page."""
         shown = len(self.words) >= FEWEST_LETTERS and self.read is not None
         instead = 'Give either "source" (its key in references.bib), or "words" (a quotation) and "read" (how it was read).'
         if not self.source and not shown:

@@ -1,4 +1,4 @@
-"""Defines one object that holds all data of the site, and has queries that several modules need."""
+"""Defines the class `Dataset`, which holds all of the site's data, and the queries that other modules need."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ MAX_HELP = 6
 
 @dataclass(frozen=True)
 class Dataset:
-    """All data of the site. Dictionaries map ids or keys to rows. Lists are in the order of the file.
+    """All of the site's data. Dictionaries map ids or keys to rows. Lists are in the order of the file.
 
-    `folder` is the folder with the data files, and `figures` is the folder with the drawings.
+    `folder` contains the data files, and `figures` contains the drawings.
     """
 
     folder: Path
@@ -75,35 +75,35 @@ class Dataset:
     safety_check: SafetyCheck | None = None
 
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
-        """Return the rows of helplines.yml for the given countries, in the given order, for places with no room for all
-        countries.
+        """Return the rows of helplines.yml for the given countries, in the given order. Pages use this where there is no room for
+        all countries.
         """
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """Return the level of urgency of a sign's destination (the place to get help), or None if destinations.yml does not
-        contain that destination.
+        """Return how urgent a warning sign is, which depends on where to get help for it (its destination). Return None if that
+        destination is not in destinations.yml.
         """
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:
-        """Return the content of a cell in a CSV file in plain words, for readers."""
+        """Replace the wording in a cell of a CSV file with plain words for readers."""
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """Return the plain words of the kind `where` in plain-words.yml, keyed by the words that they replace."""
+        """Return the plain words of one kind from plain-words.yml, keyed by the words that they replace. `where` is the kind."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """Return the scale for a row. For a standardised difference, add what was measured, for example pain, so that readers see
-        that less is better.
+        """Return the scale for a row. If the row contains a standardised difference, add what was measured, for example pain, to
+        show that less is better.
         """
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale
 
     def more_help(self, subjects: Collection[Subject]) -> list[Organisation]:
-        """Return at most six pages by other organisations on the given subjects: first one page for each subject, then a second
-        page for each, and so on.
+        """Return at most six pages by other organisations on the given subjects. Each subject gets one page before any subject
+        gets a second page, and so on.
         """
         of_each = [[row for row in self.organisations if subject in row.subjects] for subject in subjects]
         in_turn = (row for rows in zip_longest(*of_each) for row in rows if row)
@@ -112,7 +112,7 @@ class Dataset:
     def reviews_of(self, page: str, meta: Meta, language: str) -> list[tuple[Review, date | None]]:
         """Return the reviews of a page in the given language, newest first.
 
-        Each review is paired with the date of the first change after the reviewed version, or None if the page has not changed
+        Each review comes with the date of the first change after the reviewed version, or with None if the page has not changed
         since then.
         """
         found = [review for review in self.reviews if (review.page, review.language) == (page, language)]
@@ -123,7 +123,7 @@ class Dataset:
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
-        """Yield (file, rows) for each data file whose rows have the date of their last check."""
+        """Yield (file, rows) for each data file in which every row has a date on which it was last checked."""
         yield "claims.yml", self.claims.values()
         yield "guidelines.yml", self.guidelines
         yield "registers.yml", self.registers
@@ -131,7 +131,7 @@ class Dataset:
         yield "organisations.yml", self.organisations
 
     def named_sources(self) -> Iterator[tuple[str, int, str]]:
-        """Yield every source that a data row names, as (file, line, key)."""
+        """Yield (file, line, key) for every source that a data row names."""
         many: dict[str, Collection[Claim | Guideline | Register | Sign | Situation | SafetyLine]] = {
             "claims.yml": self.claims.values(), "guidelines.yml": self.guidelines, "registers.yml": self.registers,
             "signs.yml": self.signs.values(), "situations.yml": self.situations.values(),

@@ -1,7 +1,7 @@
 """Describes decision.yml: the options, questions, outcomes and reasons in the decision aid.
 
-A decision aid must be fair, so every option must answer every question, and all answers to a question must have a similar length.
-Because verbs depend on the language, a rule in evidence/checks/decision.py checks whether each verb fits the option's certainty.
+A decision aid must be fair, so every option must answer every question, and all answers to a question must have similar lengths.
+Whether each verb fits the option's certainty depends on the language, so a rule in evidence/checks/decision.py checks it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Question(Record):
 
 
 class Option(Record):
-    """An option that a person can choose, with its answer to every question."""
+    """An option that a person can choose, with the answer to every question about this option."""
 
     id: Slug
     name: str
@@ -39,7 +39,7 @@ class Option(Record):
 
 
 class Outcome(Record):
-    """A possible outcome of a decision, and what it would be like to live with."""
+    """A possible outcome of a decision, and what life with that outcome would be like."""
 
     id: Slug
     name: str
@@ -49,9 +49,7 @@ class Outcome(Record):
 
 
 class Reason(Record):
-    """Something that can matter to a person who decides, and what it means for each option. A reason never recommends an
-    option.
-    """
+    """Something that may matter to a person who decides, and what it means for each option. It never recommends an option."""
 
     id: Slug
     reason: str
@@ -69,7 +67,7 @@ class Decision(Record):
 
     @property
     def texts(self) -> Iterator[str]:
-        """Yield all answers, outcomes and reasons that readers see, so that the checks can read them."""
+        """Yield all answers, outcomes and reasons that readers see, for the rules that check their wording."""
         for option in self.options:
             yield from option.answers.values()
         for outcome in self.outcomes:
@@ -79,7 +77,7 @@ class Decision(Record):
 
     @model_validator(mode="after")
     def fair(self) -> Decision:
-        """Require every option to answer every question, in the same order and in about the same detail."""
+        """Require every option to answer every question, in the same order and in similar detail."""
         asked = [question.id for question in self.questions]
         for option in self.options:
             if list(option.answers) != asked:
@@ -89,6 +87,6 @@ class Decision(Record):
             words = {o.id: len(CITED.sub("", o.answers[question]).split()) for o in self.options}
             longest, shortest = max(words, key=words.__getitem__), min(words, key=words.__getitem__)
             if words[longest] > LONGEST * words[shortest]:
-                raise RowError(f'"{question}" is answered in {words[longest]} words for "{longest}", but in {words[shortest]} '
+                raise RowError(f'the answer to "{question}" has {words[longest]} words for "{longest}", but {words[shortest]} '
                                f'for "{shortest}"', "Give about the same amount of detail for all options.")
         return self

@@ -1,9 +1,8 @@
-"""Defines an edition, which is the site in one language. One object describes it and is passed to every package.
+"""Defines the class `Edition`, which describes the site in one language. One object of this class is passed to every package.
 
-All code in the engine takes the paths of folders, the site's address and today's date from this object. Each entry point
-(`evidence.builders`, `python -m evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it
-on. Functions that load files take the edition as their argument: `load_dataset(edition)`, `load_words(edition)`,
-`load_settings(edition)`.
+All code in the engine takes the paths of folders, the site's address and today's date from this object. MkDocs, Zensical, the
+command line and the tests each create one with `evidence.loading.editions.edition`. Functions that load files take it as their
+argument: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from evidence.model.urls import path_of
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language. Editions in other languages share `data` and `assets`, and have their own pages and wording."""
+    """The site in one language. All editions share `data` and `assets`, but each has its own pages and wording."""
 
     language: str
     """The value of <html lang>: en, es."""
@@ -56,8 +55,8 @@ class Edition:
         return self.root / "overrides"
 
     def name_of(self, path: Path) -> str:
-        """Return a page's path relative to `docs`, for example massage/safety.md. For a file elsewhere, return only the file
-        name.
+        """Return a page's path relative to `docs`, for example massage/safety.md. For a file in another folder, return only the
+        file name.
         """
         return path.relative_to(self.docs).as_posix() if path.is_relative_to(self.docs) else path.name
 
@@ -70,8 +69,8 @@ class Edition:
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:
-        """Return the same edition for a copy of the repository at `root`. The code and the interface strings are not taken from
-        the copy.
+        """Return the same edition for a copy of the repository in `root`. Code and interface strings still come from the
+        original.
         """
         def moved(path: Path) -> Path:
             return root / path.relative_to(self.root)

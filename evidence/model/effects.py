@@ -1,7 +1,7 @@
-"""Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, and the rules for drawing these rows in charts.
+"""Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, and decides which of them may be drawn in charts.
 
-The columns "use", "draw" and "beside" decide what may be drawn, so that nobody can make a misleading chart by accident. Notes are
-only for people, and no code depends on them.
+This depends on the columns "use", "draw" and "beside", so that nobody can make a misleading chart by accident. Notes are for
+people, and no code depends on them.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ LARGEST_SMD = 5
 
 
 def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
-    """Return why a difference is impossible, for example that it is larger than its scale. Return None if the difference is
-    possible.
-    """
+    """Return why a difference is impossible (for example, it is larger than its scale allows), or None if it is possible."""
     given = [number for number in numbers if number is not None]
     if measure == "RR" and any(number <= 0 for number in given):
         return "a ratio must be above 0"
@@ -37,7 +35,7 @@ def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> s
 
 
 class Interval(NamedTuple):
-    """A difference with both ends of its confidence interval."""
+    """A difference, with both ends of its confidence interval."""
 
     effect: float
     low: float
@@ -45,7 +43,7 @@ class Interval(NamedTuple):
 
     @classmethod
     def of(cls, effect: float | None, low: float | None, high: float | None) -> Interval | None:
-        """Return an effect and both ends of its interval as an `Interval`, or None if a number is missing.
+        """Return an `Interval` with an effect and both ends of its confidence interval, or None if one of the numbers is missing.
 
         Raises:
             RowError: the effect is outside its interval.
@@ -54,7 +52,7 @@ class Interval(NamedTuple):
             return None
         if not low <= effect <= high:
             raise RowError(f"the interval {low} to {high} does not contain the effect {effect}",
-                           "Compare the three numbers with the paper. Put the smaller end first. A number that means less "
+                           "Check the three numbers against the paper. Put the smaller end first. A number that means less "
                            "pain has a minus sign.")
         return cls(effect, low, high)
 
@@ -91,12 +89,12 @@ class Effect(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require the interval to have both ends or none, and to contain the effect. Also reject impossible numbers."""
+        """Require both ends of the interval or neither, and an effect inside the interval. Also reject impossible numbers."""
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
         _ = self.interval  # raises RowError if the effect is outside the interval
         if fault := size_fault(self.measure, self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, 'Compare the decimal point, and the range in "scale", with the paper.')
+            raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
         return self
 
     @property
@@ -106,7 +104,9 @@ class Effect(Record):
 
     @property
     def axis(self) -> str:
-        """Return the measure and the name of the scale. Two rows may be in the same chart only if both values are the same."""
+        """Return the measure and the name of the scale as one string. Two rows may be in the same chart only if this string is
+        the same.
+        """
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
@@ -147,20 +147,20 @@ class Treatment(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:
-        """Require the interval to contain the effect, and reject impossible numbers."""
+        """Require an effect inside its confidence interval, and reject impossible numbers."""
         _ = self.interval  # raises RowError if the effect is outside the interval
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, 'Compare the decimal point, and the range in "scale", with the paper.')
+            raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
         return self
 
     @property
     def interval(self) -> Interval | None:
-        """Return the effect with its interval, or None if a number is missing."""
+        """Return the effect with its confidence interval, or None if a number is missing."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
 
 class Scan(Record):
-    """A row of scans.csv: how many people WITHOUT back pain have a certain finding on a scan, at one age."""
+    """A row of scans.csv: how many people of one age WITHOUT back pain have a certain finding on a scan."""
 
     finding: str
     age: int = Field(ge=0, le=120)
@@ -173,13 +173,13 @@ class Scan(Record):
 
     @property
     def id(self) -> str:
-        """Return the name by which an icon array refers to this row."""
+        """Return the id that a page uses to show this row in an icon array."""
         return f"{self.finding.lower().replace(' ', '-')}-{self.age}"
 
 
 class Count(Record):
-    """A row of counts.csv: of every 100 people, the number to whom something happened. Only a source that counted people can give
-    such a number. A difference in points on a scale is not a count.
+    """A row of counts.csv: how many of every 100 people something happened to. Only a source that counted people can give such a
+    number. A difference in points on a scale is not a count.
     """
 
     id: str
@@ -193,12 +193,12 @@ class Count(Record):
 
     @model_validator(mode="after")
     def range_holds_count(self) -> Count:
-        """Require the range to have both ends or none, and to contain the count."""
+        """Require both ends of the range or neither, and a count inside the range."""
         if (self.low is None) != (self.high is None):
             raise RowError("the range has only one end", 'Give both "low" and "high", or neither.')
         if self.low is not None and self.high is not None and not self.low <= self.count <= self.high:
             raise RowError(f"the range {self.low} to {self.high} does not contain the count {self.count}",
-                            "Compare the three numbers with the paper.")
+                            "Check the three numbers against the paper.")
         return self
 
 

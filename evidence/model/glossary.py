@@ -23,7 +23,8 @@ class Term(Record):
 
 
 def forms(term: Term) -> list[str]:
-    """Return the forms in which a page links the term: the term without the words in brackets, and the words in brackets.
+    """Return the forms of the term that become links on a page: the term without the words in brackets, and these words on their
+    own.
 
     Leave out forms of one or two characters.
     """
@@ -32,10 +33,10 @@ def forms(term: Term) -> list[str]:
 
 
 def pattern(terms: list[Term], plural: str) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
-    """Return one pattern that matches all glossary terms, the longest first, and a dictionary from each form in lower case to its
+    """Return a pattern that matches all glossary terms, and a dictionary that maps each form of a term, in lower case, to the
     term.
 
-    `plural` is a pattern that matches plural endings.
+    The pattern tries long forms first. `plural` is a pattern that matches plural endings.
     """
     by_form = {form.lower(): term for term in terms if term.link for form in forms(term)}
     if not by_form:

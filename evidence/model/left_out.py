@@ -1,5 +1,5 @@
-"""Describes the rows of left-out.yml: what pages leave out on purpose, and why. Reviewers see this on the review sheet, and can
-object to it.
+"""Describes the rows of left-out.yml: what pages leave out on purpose, and why. Review sheets list these rows, so that reviewers
+can object.
 """
 
 from __future__ import annotations
@@ -17,5 +17,5 @@ class LeftOut(Record):
     pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all pages if empty")
 
     def concerns(self, name: str) -> bool:
-        """Return whether this row applies to the page with the given name."""
+        """Return whether this row applies to the page with the given file name."""
         return not self.pages or any(name == page or (page.endswith("/") and name.startswith(page)) for page in self.pages)

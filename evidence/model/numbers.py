@@ -1,8 +1,8 @@
-"""Finds numbers in running text, each with its unit ("10 weeks") or with the whole of which it is a part ("10 of 100").
+"""Finds numbers in running text, each with its unit ("10 weeks") or with the total that it is a part of ("10 of 100").
 
-A number on a page counts as traced to a source if the source contains it with the same unit, or as a part of the same whole. So
-"10 weeks", "10 of 100 people" and "10 minutes" are three different facts. But `shown` treats different ways of writing a number
-as equal: digits and words, "1 in 10" and "10 percent", "12 months" and "one year", "13" and 13.2.
+We can trace a number on a page to a source if the source contains the number with the same unit, or as a part of the same total.
+So "10 weeks", "10 of 100 people" and "10 minutes" are three different facts. But `shown` treats different ways of writing a
+number as equal: digits and words, "1 in 10" and "10 percent", "12 months" and "one year", "13" and 13.2.
 
 This module does not depend on pages or sources. Because the words for numbers depend on the language, a `NumberReader` is created
 from `NumberWords` (evidence/words/<language>/numbers.yml).
@@ -33,7 +33,7 @@ LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 
 
 class NumberWords(Record):
-    """The words and patterns that a language uses to write numbers, from words/<language>/numbers.yml.
+    """The words and patterns for numbers in one language, from words/<language>/numbers.yml.
 
     A list of words is one string with spaces between the words. All other strings are patterns.
     """
@@ -77,7 +77,7 @@ class NumberWords(Record):
 
     @property
     def values(self) -> dict[str, int]:
-        """Return a dictionary from every word for a number to its value."""
+        """Return a dictionary that maps every word for a number to its value."""
         ones, tens = self.ones.split(), self.tens.split()
         return ({word: value for value, word in enumerate(ones)}
                 | {word: value * 10 for value, word in enumerate(tens, 2)} | self.more)
@@ -85,10 +85,11 @@ class NumberWords(Record):
 
 @dataclass(frozen=True)
 class Number:
-    """A number in running text. `unit` is the name of a unit, "date" for a calendar year, or an empty string. `whole` is the
-    number of which this number is a part (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number.
-    A number in brackets may have the same unit and whole as any earlier number in the sentence, so `rivals` contains the other
-    possible pairs of unit and whole.
+    """A number in running text.
+
+    `unit` is the name of a unit, "date" for a calendar year, or an empty string. `whole` is the total that this number is a part
+    of (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number. A number in brackets may have the
+    same unit and total as any earlier number in the sentence. So `rivals` contains all other possible pairs of unit and total.
     """
 
     value: float
@@ -103,12 +104,12 @@ class Number:
 
     @cached_property
     def readings(self) -> tuple[Number, ...]:
-        """Return this number, and a copy of this number for each pair of unit and whole in `rivals`."""
+        """Return this number, and a copy of it for each pair of unit and total in `rivals`."""
         return (self, *(replace(self, unit=unit, whole=whole, rivals=()) for unit, whole in self.rivals))
 
     @property
     def said(self) -> str:
-        """Return the number in the form in which messages print it, for example "10 of 100 (person)"."""
+        """Return the number as messages print it, for example "10 of 100 (person)"."""
         parent = f" of {self.whole:g}" if self.whole is not None else ""
         unit = "" if self.unit in ("", "date") else f" ({self.unit})"
         return f"{self.text}{parent}{unit}"
@@ -167,7 +168,7 @@ class NumberReader:
         self._noun = pattern(rf"[-\s]*((?:[{LETTERS}°’'-]+\s+){{0,6}}[{LETTERS}°’'-]*)")
 
     def stem(self, word: str) -> str:
-        """Return the unit that a word names ("week" for "weeks"), or an empty string if it names none."""
+        """Return the unit that a word names ("week" for "weeks"), or an empty string if the word is not a unit."""
         word = word.lower().strip("'’")
         one = word.removesuffix(self._plural)
         return self._unit.get(word) or self._unit.get(one, "")
@@ -175,8 +176,8 @@ class NumberReader:
     def unit_after(self, rest: str, several: bool = True) -> str:
         """Return the unit in the words after a number. Skip adjectives, and stop at a preposition or a comma.
 
-        If `several` is true, a unit must be in the plural unless it is a unit of time, so that "two massage groups" is not read
-        as two massages.
+        If `several` is true, the unit must be in the plural unless it is a unit of time. So "two massage groups" does not mean
+        two massages.
         """
         if self._percent.match(rest):
             return "percent"
@@ -195,7 +196,8 @@ class NumberReader:
         return ""
 
     def _numbers(self, text: str) -> tuple[Number, ...]:
-        """Return every number in a string, sentence by sentence. Leave out ordinals, codes such as NG59, and days of a month."""
+        """Return every number in a string, sentence by sentence. Leave out ordinals, codes such as NG59, and days of the month.
+        """
         found: list[Number] = []
         start = 0
         for end in [*(match.start() for match in SENTENCE.finditer(text)), len(text)]:
@@ -243,9 +245,9 @@ class NumberReader:
         return self._joined(text, offset, matches, found)
 
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
-        """Return whether a number with four digits is a year, as in "the 2011 trial", but not in "2019 people".
+        """Return whether a four-digit number is a year, as in "the 2011 trial", and not a count, as in "2019 people".
 
-        Before a word such as "trials", such a number is always a year, because a count of about 2,000 studies is unlikely.
+        Before a word such as "trials", the number is always a year, because a count of about 2,000 studies is unlikely.
         """
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
@@ -253,7 +255,7 @@ class NumberReader:
                 or self._year_of.match(rest) is not None)
 
     def _joined(self, text: str, offset: int, matches: list[re.Match[str]], found: list[Number]) -> list[Number]:
-        """Join numbers that belong together: a part and its whole, the two ends of a range, or a number and its interval."""
+        """Join numbers that belong together: a part and its total, the two ends of a range, or a number and its interval."""
         spans = [(match.start(), match.end()) for match in matches]
         wholes: set[int] = set()
         for i in range(len(found) - 2, -1, -1):
@@ -294,7 +296,7 @@ class NumberReader:
         return [number for i, number in enumerate(found) if i not in wholes]
 
     def _is_whole(self, parent: re.Match[str], part: Number, whole: Number) -> bool:
-        """Return whether the first of two numbers is a part of the second, as in "10 of 100", but not in "6 sessions of 20
+        """Return whether the first of two numbers is a part of the second, as in "10 of 100" but not in "6 sessions of 20
         minutes".
         """
         between = (parent["between"] or "").lower()
@@ -316,13 +318,12 @@ class NumberReader:
 
 
 def _percent(share: str) -> float:
-    """Return a fraction such as 2/3 as a percentage."""
     above, _, below = share.partition("/")
     return 100 * int(above) / int(below)
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Return whether the numbers in a source include the given number, with the same unit or as a part of the same whole."""
+    """Return whether a source's numbers include the given number, with the same unit or as a part of the same total."""
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 
@@ -330,7 +331,7 @@ def shown(number: Number, source: Iterable[Number]) -> bool:
 def _shown(number: Number, held: tuple[Number, ...]) -> bool:
     if any(_equal(number, other) for other in held):
         return True
-    # One source writes "2.9 of 23 points", and another writes "2.9 points" and names the scale elsewhere.
+    # One source writes "2.9 of 23 points". Another writes "2.9 points", and names the scale elsewhere.
     scaled = [other for other in held if other.whole is None and other.unit in SCALED]
     return (number.whole is not None and number.unit in SCALED and any(_near(number, other.value, other) for other in scaled)
             and any(number.whole in (other.value, other.whole) for other in held))
@@ -351,8 +352,8 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _same_unit(ours: str, theirs: str) -> bool:
-    """Return whether our number and a source's number have the same unit. If our number has no unit, for example in a table cell,
-    any unit will do. But a calendar year equals only a calendar year.
+    """Return whether our unit is the same as the unit in a source. If our number has no unit, for example in a table cell, it
+    matches any unit. But a calendar year matches only a calendar year.
     """
     if "date" in (ours, theirs):
         return ours == theirs
@@ -360,7 +361,7 @@ def _same_unit(ours: str, theirs: str) -> bool:
 
 
 def _of_hundred(number: Number) -> float | None:
-    """Return a number as a percentage: 20 for "10 of 50" and for "20 percent". Return None if the number has no whole and is not
+    """Return a number as a percentage: 20 for "10 of 50" and for "20 percent". Return None if it is neither a part of a total nor
     a percentage.
     """
     if number.unit == "percent":
@@ -369,7 +370,7 @@ def _of_hundred(number: Number) -> float | None:
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Return whether a number equals a value, or equals the value rounded to the number's own count of decimals.
+    """Return whether a number equals a value, exactly or after the value is rounded to as many decimals as the number has.
 
     If the text says "about", a whole number may be rounded further, and "19 of 100" may become "about 2 of 10".
     """

@@ -1,4 +1,4 @@
-"""Defines the base class of data rows that refer to a page or to one section of a page, for example
+"""Defines the base class for data rows that refer to a page or to one section of a page, for example
 "massage/safety.md#soreness".
 """
 
@@ -8,7 +8,7 @@ from evidence.model.record import Record
 
 
 class PageRef(Record):
-    """The base class of data rows that refer to a page. In each subclass, the description of the field `page` says which page it
+    """The base class for data rows that refer to a page. In each subclass, the description of the field `page` says which page it
     must be.
     """
 
@@ -16,7 +16,7 @@ class PageRef(Record):
 
     @property
     def file(self) -> str:
-        """Return the path of the page's file, without the section."""
+        """Return the path of the page's file, without the name of the section."""
         return self.page.partition("#")[0]
 
     @property

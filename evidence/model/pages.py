@@ -1,4 +1,4 @@
-"""Describes the front matter and the source lines of a page."""
+"""Describes the front matter and the source of a page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Kind(StrEnum):
-    """The kinds of page. STYLE.md has the rules for each kind."""
+    """The kinds of page. STYLE.md contains the rules for each kind."""
 
     HOME = "home"
     GUIDE = "guide"
@@ -30,13 +30,13 @@ class Kind(StrEnum):
 
     @property
     def traits(self) -> Traits:
-        """Return what the rules require of a page of this kind."""
+        """Return what the rules require from pages of this kind."""
         return TRAITS[self]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """What the rules require of a kind of page. No trait has a default, so that whoever adds a kind must set every trait."""
+    """What the rules require from pages of one kind. No trait has a default, so whoever adds a kind must set every trait."""
 
     readers: bool
     """Whether pages of this kind are for people with back pain. If so, numbers need citations, and professional jargon is
@@ -70,8 +70,8 @@ TRAITS = {
 
 
 class Layer(StrEnum):
-    """The layer of a page, such as short page or studies page. It decides how long the page may be and how authors write it
-    (STYLE.md, Two layers).
+    """The layer of a page, such as short page or studies page. The layer decides how long the page may be and how authors write
+    it (STYLE.md, Two layers).
     """
 
     SHORT = "short"
@@ -109,7 +109,7 @@ class Change(Record):
 class Translation(Record):
     """The field `translation` in the front matter of a translated page.
 
-    There is no field for the name of a person who has checked the translation, so that every translation remains a draft.
+    It does not name a person who has checked the translation, so every translation remains a draft.
     """
 
     to: str = Field(pattern="^[a-z]{2}$", description="the language of the page, which is also the name of its folder, for "
@@ -120,7 +120,7 @@ class Translation(Record):
 
 
 class Found(Record):
-    """The field `search` in a page's front matter, which the builders' search reads."""
+    """The field `search` in a page's front matter, which MkDocs and Zensical read."""
 
     exclude: bool = Field(description="true if the site's search, search engines, the sitemap and llms.txt leave the page out")
 
@@ -155,17 +155,16 @@ class Meta(Record):
 
     @property
     def unlisted(self) -> bool:
-        """Return whether readers can reach the page only through links on other pages."""
+        """Return whether the page is hidden from search engines, so that readers find it only through links on other pages."""
         return self.search is not None and self.search.exclude
 
     @property
     def newest(self) -> date:
-        """Return the date of the last change or the last check, whichever is later. This date is the version of the page."""
+        """Return the date of the last change or the last check, whichever is later. This date is the page's version."""
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Return whether the date of the next check has passed. If so, the page shows a note to readers, but no rule reports
-        it.
+        """Return whether the page should already have been checked again. If so, the page tells readers, but no rule reports it.
         """
         return self.due < today
 
@@ -181,7 +180,7 @@ LAST_DAY = date(9990, 1, 1)
 
 @dataclass(frozen=True)
 class Source:
-    """The source of a page, as its author wrote it. Line n of the file is `lines[n - 1]`.
+    """The source of a page, as the author wrote it. Line n of the file is `lines[n - 1]`.
 
     `kind` is set even if other fields in the front matter are wrong, so that the rules for this kind of page still run.
     """
@@ -194,16 +193,16 @@ class Source:
 
     @property
     def version(self) -> str:
-        """Return a hash of the page's text. A translated page stores this hash of the English page, to record what was
-        translated.
+        """Return a hash of the page's title, description and text. A translated page stores the hash of the English page, to
+        record what was translated.
 
-        The hash depends on the title, the description and everything below the front matter. A change to another field in the
-        front matter, such as a date, needs no new translation.
+        The other fields in the front matter are not part of the hash, because a change to them, such as a new date, needs no new
+        translation.
         """
         named = (self.meta.title, self.meta.description) if self.meta else ()
         return sha256("\n".join((*named, *self.lines[self.body_start:])).encode()).hexdigest()[:12]
 
 
 def long_date(day: date, locale: str = "en_GB") -> str:
-    """Return a date in words, for example 23 November 2026. The default language is English, which our own documents use."""
+    """Return a date in words, for example 23 November 2026. The default is English, which our own documents use."""
     return format_date(day, "long", locale=locale)

@@ -1,7 +1,7 @@
-"""Defines the colours in our pictures. In a picture, each colour is a CSS custom property, and its default is the light colour.
+"""Defines the colours in our pictures. In a picture, each colour is a CSS custom property with the light colour as its fallback.
 
-So a picture has light colours by default, and dark colours only where the site's dark scheme sets them (`stylesheet`). The dark
-scheme sets them only on screens, because paper is light.
+So a picture has light colours, unless the site's stylesheet sets the dark colours (`stylesheet`). The stylesheet sets them only
+on screens, because paper is light.
 """
 
 from __future__ import annotations
@@ -43,19 +43,21 @@ DARK: dict[str, str] = {
 
 
 def colour(name: str) -> str:
-    """Return a colour as the value of an SVG attribute. Raise KeyError for a name that is not in the palette."""
+    """Return a colour as the value of an SVG attribute.
+
+    Raises:
+        KeyError: the palette contains no colour with this name.
+    """
     return f"var(--fig-{name},{LIGHT[name]})"
 
 
 def shade(name: str) -> str:
-    """Return the name of the darker tone of a colour. If the colour is already a darker tone, return its name unchanged."""
+    """Return the name of the darker tone of a colour. A darker tone is returned unchanged."""
     return name if name.endswith("2") else f"{name}2"
 
 
 def stylesheet() -> str:
-    """Return CSS that sets the dark colours, for the site's stylesheet. The light colours need no CSS, because they are in every
-    picture.
-    """
+    """Return the CSS that sets the dark colours, for the site's stylesheet. The light colours are already in every picture."""
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())
     return ("/* The pictures' evening colours: written by `make figures` "
             "from evidence/model/palette.py. */\n\n/* ---- late ---- */\n\n"

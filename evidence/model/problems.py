@@ -1,7 +1,7 @@
 """Defines the class `Problem`, which records what is wrong, where it is, and what to write instead.
 
-All code that finds a fault creates a `Problem` and continues, so that one run reports every mistake. It raises `EvidenceError`
-only if it would otherwise build a wrong page.
+Code that finds a fault creates a `Problem` and continues, so that one run reports every mistake. It raises `EvidenceError` only
+if the page would otherwise be wrong.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ HELD = "held"
 class Problem:
     """A fault in a file. `path` is absolute or relative to the current folder, and `line` counts from 1.
 
-    If a rule looked up a data row and did not find it, `about` is the name of that row. If the row exists but is invalid, this
-    problem is only a consequence, and is not reported. For a rule that sets a maximum, `count` is the number that the rule found.
+    If a rule did not find a data row, `about` is the name of that row. If that row exists but is invalid, this problem is only a
+    consequence and is not reported. For a rule that sets a maximum, `count` is the number that the rule found.
     """
 
     path: Path
@@ -37,7 +37,8 @@ class Problem:
 
     @property
     def waits(self) -> bool:
-        """Return whether the author has done nothing wrong, but somebody responsible for safety still has to approve a change."""
+        """Return whether this is not the author's mistake but a change that somebody responsible for safety still has to approve.
+        """
         return self.rule == HELD
 
     @property
@@ -47,7 +48,7 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """Return the path of the file, relative to the current folder if the file is in that folder."""
+        """Return the path of the file, relative to the current folder if the file is inside it."""
         here = Path.cwd()
         return (self.path.relative_to(here) if self.path.is_relative_to(here) else self.path).as_posix()
 

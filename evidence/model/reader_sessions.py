@@ -1,6 +1,7 @@
 """Describes the rows of reader-tasks.yml and reader-sessions.yml: the tasks that we ask readers to try, and the results.
 
-A session has an id, a device, six results and a few short quotations. We never record a reader's health, name or voice.
+For each session, we record an id, a device, six results and a few short quotations. We never record a reader's health, name or
+voice.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ TASKS = 6
 
 
 class ReaderTask(Record):
-    """A row of reader-tasks.yml: a task for readers, and what counts as completing the task."""
+    """A row of reader-tasks.yml: a task for readers, and what they must do to complete it."""
 
     id: Slug
     ask: str = Field(description="the task, as it is read aloud; it must not use words from the menu of the site")
@@ -68,17 +69,17 @@ class ReaderSession(Record):
 
     @model_validator(mode="after")
     def each_once(self) -> ReaderSession:
-        """Reject two results for the same task."""
+        """A row of reader-sessions.yml: a session in which one person tried the site, after consenting in writing."""
         count = Counter(result.task for result in self.tasks)
         if twice := next((task for task, times in count.items() if times > 1), ""):
             raise RowError(f'the task "{twice}" has two results in the session "{self.id}"',
-                           "Keep one of the two results, and add the result of the missing task.")
+                           "Keep one of the two results. If another task has no result, add its result.")
         return self
 
 
 def count(task: ReaderTask, sessions: Iterable[ReaderSession]) -> dict[str, int]:
-    """Return the number of people who did a task alone, who did it with help, who did not manage it, who skipped it, and who
-    correctly described the answer in their own words.
+    """Return how many people did a task alone, did it with help, did not manage it, or skipped it, and how many gave the right
+    answer in their own words.
     """
     results = [result for session in sessions for result in session.tasks if result.task == task.id]
     found = {done.value: sum(result.done is done for result in results) for done in Done}

@@ -1,6 +1,4 @@
-"""Defines the base class of all data rows. It rejects unknown fields, and stores the line numbers of the row and of its
-fields.
-"""
+"""Defines the base class for all data rows. It rejects unknown fields, and stores the line numbers of the row and its fields."""
 
 from __future__ import annotations
 
@@ -16,12 +14,12 @@ class Record(BaseModel):
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
 
     def at(self, field: str) -> int:
-        """Return the line number of a field, or of the row if the field's line is not known."""
+        """Return the line number of a field. If it is not known, return the line number of the row."""
         return self._lines.get(field, self.line)
 
 
 class RowError(ValueError):
-    """Raised by the validator of a data row. It says what is wrong with the row, and what to write instead."""
+    """Raised if a data row is invalid. The error says what is wrong with the row, and what to write instead."""
 
     def __init__(self, what: str, instead: str):
         super().__init__(what)

@@ -1,7 +1,7 @@
-"""Describes the rows of moved.yml: addresses that were once published and now redirect to another page.
+"""Describes the rows of moved.yml: old addresses of pages that now have a new address.
 
-Published addresses must keep working. If somebody moves a page, its old address goes into moved.yml.
-evidence/exports/redirect_pages.py writes a plain page at that address, which redirects without a script or a server setting.
+Published addresses must keep working. If somebody moves a page, they add its old address to moved.yml, and
+evidence/exports/redirect_pages.py writes a page at that address, which redirects without a script or a server setting.
 """
 
 from __future__ import annotations

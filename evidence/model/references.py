@@ -1,4 +1,4 @@
-"""Defines a source and the form of its citation, which has the order of the Vancouver style and the punctuation of a sentence."""
+"""Defines the class `Reference`, a source with the parts of its citation. Citations are in Vancouver style, with full stops."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MAX_AUTHORS = 6
 class Reference:
     """A source: one entry in references.bib.
 
-    `found` says in plain words what the source found. `numbers` contains further numbers from the source, which data rows use but
+    `found` says in plain words what the source found. `numbers` contains more numbers from the source, which data rows use but
     readers do not need. `checked` is yes, partly or no. The fields `read` (abstract, recommendations or full text), `read_at`
     (which copy) and `accessed` (the date) record how somebody read the source when `found` was last changed.
     """
@@ -41,7 +41,7 @@ class Reference:
 
     @property
     def link(self) -> str:
-        """Return the web address of the source, which is the DOI's address if there is a DOI."""
+        """Return the web address of the source. If the source has a DOI, this is the address of the DOI."""
         if self.doi:
             return f"https://doi.org/{self.doi}"
         return self.url or (f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else "")
@@ -56,7 +56,7 @@ class Reference:
 
     @property
     def short(self) -> str:
-        """Return the first author and the year, for running text: "Cherkin 2011"."""
+        """Return the first author and the year, as running text shows them: "Cherkin 2011"."""
         return f"{self.first} {self.year}"
 
     @property

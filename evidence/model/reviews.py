@@ -1,7 +1,7 @@
 """Describes the rows of reviews.yml: reviews of pages by named health professionals who have consented to being named.
 
-An incomplete record is rejected, so that a page shows no name without a profession, interests and written consent. A review
-applies to the version that the reviewer saw last. If the page has changed since then, it says so next to the reviewer's name.
+A record without a profession, interests or written consent is rejected, so no page shows a name without them. A review applies to
+the version that the reviewer saw last. If the page has changed since then, the page says so next to the reviewer's name.
 """
 
 from __future__ import annotations
@@ -44,31 +44,33 @@ class Review(Record):
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Reject a review that is dated before the version it reviews. Also reject consent to a version that did not exist
-        yet, and inconsistent counts.
+        """Reject a review that is dated before the version it reviews, consent to a version that did not exist yet, and
+        inconsistent counts.
         """
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
-            raise RowError(f'"judged" of "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
+            raise RowError(f'in "{self.id}", "judged" ({self.judged} of {self.points} points) does not agree with "not_judged"',
                            'Count the ticked points. Write "not_judged: nothing" only if all points are ticked.')
         if self.version > self.date:
-            raise RowError(f'"version" of "{self.id}" ({self.version}) is after "date" ({self.date})',
-                           "Write the version that the reviewer saw, or the date on which they read the newer one.")
+            raise RowError(f'the reviewed version of "{self.id}" ({self.version}) is later than its "date" ({self.date})',
+                           'Set "version" to the version that the reviewer saw, or "date" to the day on which they read the '
+                           "newer one.")
         if self.version > self.consent_date:
-            raise RowError(f'"consent_date" of "{self.id}" ({self.consent_date}) is before "version" ({self.version})',
+            raise RowError(f'the consent in "{self.id}" ({self.consent_date}) is earlier than the reviewed version '
+                           f"({self.version})",
                            "Show the reviewer this version, and ask for consent again, because consent applies only to what "
                            "they saw.")
         return self
 
     @property
     def left(self) -> str:
-        """Return the note about the parts that the reviewer did not judge, which the page shows next to the reviewer's name.
-        Return an empty string if the reviewer judged everything.
+        """Return the note about what the reviewer did not judge, which the page shows next to the reviewer's name. Return an
+        empty string if the reviewer judged everything.
         """
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 
     @property
     def who(self) -> str:
-        """Return the reviewer's name in the form in which a page shows it: "A. Name, physiotherapist, Ireland"."""
+        """Return the reviewer as a page shows them: "A. Name, physiotherapist, Ireland"."""
         return f"{self.name}, {self.profession}, {self.country}"
 
     def before(self, meta: Meta) -> datetime.date | None:

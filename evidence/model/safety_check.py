@@ -1,8 +1,7 @@
-"""Describes safety-check.yml, and computes the result of the safety check, which lists the ticked boxes with the most urgent
-first.
+"""Describes safety-check.yml, and computes the result of the safety check, which lists the most urgent ticked boxes first.
 
 `outcome` and docs/assets/javascripts/safety-check.js must give the same result. Tests run the example patients in
-evidence/loading/patients.yml through both programs.
+evidence/loading/patients.yml through both.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Screen(BaseModel):
-    """One screen of the safety check, with a list of boxes to tick: either signs or situations."""
+    """One screen of the safety check, with a list of boxes to tick. The boxes are either warning signs or health situations."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -35,7 +34,7 @@ class Screen(BaseModel):
 
     @property
     def ticks(self) -> list[str]:
-        """Return the ids of the screen's boxes, in order."""
+        """Return the ids of the boxes on this screen, in order."""
         return [*self.signs, *self.situations]
 
     @model_validator(mode="after")
@@ -57,7 +56,7 @@ class SafetyCheck(Record):
 
     @model_validator(mode="after")
     def once(self) -> SafetyCheck:
-        """Reject a box that is on two screens or twice on one, and two screens with the same id."""
+        """Reject a box that is in the safety check twice, and two screens with the same id."""
         for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
             if twice := sorted({name for name in names if names.count(name) > 1}):
                 raise RowError(f'"{twice[0]}" appears twice in the safety check', "Keep only one of the two entries.")
@@ -68,9 +67,9 @@ class SafetyCheck(Record):
 class Result:
     """The result of the safety check.
 
-    `groups` contains pairs, with the most urgent first. Each pair consists of the name of a group, which is a sign's destination
-    or a situation's result, and the ids of the ticked boxes in this group. `unanswered` contains the ids of the unanswered
-    screens.
+    `groups` contains pairs of a group's name and the ids of the ticked boxes in that group, with the most urgent group first. A
+    group's name is a destination (where to get help for a warning sign) or the result for a health situation. `unanswered`
+    contains the ids of the unanswered screens.
     """
 
     level: Level
@@ -84,15 +83,16 @@ class Result:
 
 
 def levels(dataset: Dataset) -> dict[str, Level]:
-    """Return the names of the groups that a result can contain, in order, each with its level of urgency."""
+    """Return the names of all groups that a result can contain, in order, each with its level of urgency."""
     return {place.id: place.level for place in dataset.destinations.values()} | RESULTS
 
 
 def group_of(tick: str, dataset: Dataset) -> str:
-    """Return the name of the group to which a ticked box belongs: a sign's destination or a situation's result.
+    """Return the name of the group that a ticked box belongs to: where to get help for a warning sign, or the result for a health
+    situation.
 
     Raises:
-        KeyError: the box is neither a sign nor a situation.
+        KeyError: the box is neither a warning sign nor a health situation.
     """
     return dataset.signs[tick].destination if tick in dataset.signs else dataset.situations[tick].result
 
@@ -100,11 +100,11 @@ def group_of(tick: str, dataset: Dataset) -> str:
 def outcome(ticked: Collection[str], answered: Collection[str], dataset: Dataset) -> Result:
     """Return the result of the safety check for the ticked boxes.
 
-    `answered` contains the ids of the screens on which the reader chose "none of these". A screen with a ticked box is answered
-    too.
+    `answered` contains the ids of the screens on which the reader chose "none of these". A screen with a ticked box also counts
+    as answered.
 
     Raises:
-        KeyError: a ticked box is neither a sign nor a situation.
+        KeyError: a ticked box is neither a warning sign nor a health situation.
     """
     check = dataset.safety_check
     assert check is not None  # noqa: S101 (the fence that draws the check has made sure of it)

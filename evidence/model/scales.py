@@ -1,5 +1,5 @@
-"""Describes the rows of scales.yml (the names of scales and units in charts) and plain-words.yml (plain words that replace
-technical terms in CSV files).
+"""Describes the rows of scales.yml (names of scales and units in charts) and plain-words.yml (plain words that replace technical
+terms from CSV files).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Scale(Record):
 
 
 class PlainWord(Record):
-    """A row of plain-words.yml: a term in a data file, and the plain words that readers of a chart see instead."""
+    """A row of plain-words.yml: a term in a data file, and the plain words that readers see in its place."""
 
     where: Literal["outcome", "less of", "cell", "phrase", "finding"]
     word: str
@@ -42,7 +42,7 @@ class PlainWord(Record):
 
     @property
     def id(self) -> str:
-        """Return the name of the row, which must be unique in plain-words.yml."""
+        """Return the name of the row. No two rows in plain-words.yml may have the same name."""
         return f"{self.where}: {self.word}"
 
 
@@ -52,7 +52,7 @@ def looked_up(words: Iterable[PlainWord], where: str) -> dict[str, str]:
 
 
 def plain(text: str, words: Iterable[PlainWord]) -> str:
-    """Return the content of a cell in a data file in plain words, for readers."""
+    """Replace the wording in a cell of a data file with plain words for readers."""
     words = list(words)
     text = looked_up(words, "cell").get(text, text)
     for technical, said in looked_up(words, "phrase").items():

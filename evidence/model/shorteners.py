@@ -1,6 +1,6 @@
 """Lists link shorteners, which are sites that hide where a link goes.
 
-This module uses only the standard library, because scripts/link_table.py imports it before anything is installed.
+This module uses only the standard library, because scripts/link_table.py imports it before any dependency is installed.
 """
 
 SHORTENERS = frozenset({

@@ -1,7 +1,7 @@
 """Describes the rows of signs.yml, destinations.yml, safety-lines.yml and warning-signs.yml. Each warning sign is defined once,
 with its urgency.
 
-Cards, the safety check, pages, leaflets, letters and questions refer to a sign by its id, so its urgency and its text are the
+Cards, the safety check, pages, leaflets, letters and questions refer to a sign by its id, so its urgency and its wording are the
 same everywhere. Data, code, blocks and styles all use the levels of urgency in `Level`:
 
 | Level     | a sign, by its `destination` (destinations.yml)         | a situation, by `can` and `until` (situations.yml) |
@@ -13,8 +13,8 @@ same everywhere. Data, code, blocks and styles all use the levels of urgency in 
 | tell      |                                                         | not-now, until passed (another-day); keep-off      |
 | none      | nothing was ticked                                      |                                                    |
 
-A card (warning-signs.yml), and a line that tells people to get help (safety-lines.yml), has its own `level`, which must agree
-with its signs. evidence/model/safety_check.py defines how the safety check combines several ticked boxes.
+Each card (in warning-signs.yml) and each line that tells people to get help (in safety-lines.yml) has its own `level`, which must
+agree with its signs. evidence/model/safety_check.py decides what to do about several ticked boxes.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MAX_SIGNS = 7
 
 
 class Level(StrEnum):
-    """The levels of urgency for signs and situations, with the most urgent first."""
+    """The levels of urgency for warning signs and health situations, with the most urgent first."""
 
     EMERGENCY = "emergency"
     TODAY = "today"
@@ -43,7 +43,7 @@ class Level(StrEnum):
 
     @property
     def urgency(self) -> int:
-        """Return the level's urgency as a number, which is 0 for NONE and higher for more urgent levels."""
+        """Return the level as a number, which is 0 for NONE and higher for more urgent levels."""
         return len(Level) - 1 - list(Level).index(self)
 
 
@@ -52,7 +52,7 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a sign is a reason to get help: if it is new, if it was new and has gone away, or always."""
+    """When a warning sign is a reason to get help: if it is new, if it was new and has gone away, or always."""
 
     NEW = "new"
     PASSED = "passed"
@@ -60,7 +60,9 @@ class Qualifier(StrEnum):
 
 
 class Destination(Record):
-    """A row of destinations.yml: where to get help for a sign, how urgently, and what people can say to begin the phone call."""
+    """A row of destinations.yml: where to get help for a warning sign, how urgently, and what people can say to begin the phone
+    call.
+    """
 
     id: Slug
     level: Help
@@ -71,8 +73,8 @@ class Destination(Record):
 
 
 class Cautioned(Record):
-    """The base class for signs and situations. If we are more careful than official lists (`caution`), the row must contain the
-    official advice and our reason for differing.
+    """The base class for warning signs and health situations. If we are more careful than official lists (`caution`), the row
+    must contain the official advice and our reason for differing.
     """
 
     sources: list[str] = Field(default_factory=list, description="keys from references.bib")
@@ -82,11 +84,10 @@ class Cautioned(Record):
 
     @model_validator(mode="after")
     def owned(self) -> Cautioned:
-        """If the row is our own caution (we are more careful than official lists), require `official` and `reason`. If it is not,
-        require a source.
+        """If we are more careful than official lists (`caution`), require `official` and `reason`. Otherwise, require a source.
         """
         if self.caution and not (self.official and self.reason):
-            raise RowError('the row has "caution: true", but no "official" or no "reason"',
+            raise RowError('the row has "caution: true", but "official" or "reason" is missing',
                            'Write what official lists say in "official", and why we differ in "reason".')
         if not self.caution and (self.official or self.reason):
             raise RowError('the row has "official" or "reason", but not "caution: true"',
@@ -114,15 +115,15 @@ class Sign(Cautioned):
     @field_validator("text", "short", "leaflet")
     @classmethod
     def no_stop(cls, text: str) -> str:
-        """Reject a full stop at the end of the wording, because pages insert it into sentences and lists."""
+        """Reject a full stop at the end, because pages use this wording inside sentences and lists."""
         if text.endswith("."):
             raise ValueError("the wording ends with a full stop")
         return text
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
-        """If a row joins two signs with "or", the field `second` contains the words for the second sign. Require these words
-        after "or" in `text` and in `short`.
+        """Check a row that joins two warning signs with "or". The field `second`, with the words for the second sign, must follow
+        "or" in `text` and in `short`.
         """
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
             raise RowError(f'"or {self.second}" is missing from "text" or from "short"',
@@ -136,8 +137,8 @@ class Sign(Cautioned):
 
 
 class SafetyLine(Record):
-    """A row of safety-lines.yml: a line of text that pages show unchanged. If the line has a level, it tells people to get
-    help.
+    """A row of safety-lines.yml: a line that pages show unchanged. If the line tells people to get help, it has a level of
+    urgency.
     """
 
     id: Slug
@@ -148,7 +149,9 @@ class SafetyLine(Record):
 
 
 class Card(Record):
-    """A row of warning-signs.yml: a card with a level of urgency, one thing to do, and the ids of the signs on the card."""
+    """A row of warning-signs.yml: a card (a box on a page) with a level of urgency, one thing to do, and the ids of warning
+    signs.
+    """
 
     id: Slug
     level: Help
@@ -159,5 +162,5 @@ class Card(Record):
     tail: str = ""
 
     def shown(self, short: bool) -> list[str]:
-        """Return the ids of the signs that the card shows, in its short or its full form."""
+        """Return the ids of the warning signs on the short or the full form of this card."""
         return self.short or self.signs if short else self.signs

@@ -2,7 +2,7 @@
 massage.
 
 Readers see situations on the page *Is massage safe for me*, on the last screens of the safety check, in letters and in answers to
-questions. Each row has one of three answers, which follow from the evidence: not now, ask first, or keep off that part of the
+questions. Each row gives one of three answers, which follow from the evidence: not now, ask first, or keep off that part of the
 body. We deliberately have no answer "yes, gently".
 """
 
@@ -22,7 +22,7 @@ from evidence.model.signs import Cautioned, Level
 
 
 class Can(StrEnum):
-    """The possible answers to the question "Can I have a massage?" for somebody in a certain situation."""
+    """The possible answers to the question "Can I have a massage?" for somebody in a certain health situation."""
 
     NOT_NOW = "not-now"
     ASK_FIRST = "ask-first"
@@ -30,7 +30,7 @@ class Can(StrEnum):
 
 
 class Way(NamedTuple):
-    """One way to get help in a situation: what to do, for which signs, and further notes."""
+    """One way to get help in a health situation: what to do, for which warning signs, and a note."""
 
     act: str
     signs: list[str]
@@ -38,8 +38,8 @@ class Way(NamedTuple):
 
 
 def way_of(told: str) -> Way:
-    """Split a sentence such as `[!call]: [!breath], or [!chest-pain]. All if [!new].` into what to do, the signs and a note, so
-    that a page can show the signs as a list.
+    """Split a sentence such as `[!call]: [!breath], or [!chest-pain]. All if [!new].` into what to do, the warning signs and a
+    note. A page can then show the signs as a list.
     """
     act, _, rest = told.partition(": ")
     signs, _, note = rest.partition(". ")
@@ -51,7 +51,9 @@ BETWEEN = re.compile(r", or |,? (?:or )?(?=\[!(?!new\]))")
 
 
 class Situation(Cautioned):
-    """A row of situations.yml: a situation that a page shows as a row to open, and the safety check as a box to tick."""
+    """A row of situations.yml: a health situation. Pages show it as a row that opens when tapped, and the safety check shows it
+    as a box to tick.
+    """
 
     id: Slug
     group: str = Field(description="the group of the situation, for example Medicines")
@@ -70,7 +72,7 @@ class Situation(Cautioned):
 
     @model_validator(mode="after")
     def dated(self) -> Situation:
-        """Require the field "until" if the answer is "not-now", and reject the field otherwise."""
+        """Require the field "until" if the answer is "not-now", and reject the field for any other answer."""
         if (self.can is Can.NOT_NOW) != bool(self.until):
             raise RowError('"until" is given without "can: not-now"' if self.until else '"can: not-now" is given without "until"',
                            'Remove "until".' if self.until else 'Write "until: passed" or "until: told".')
@@ -78,28 +80,25 @@ class Situation(Cautioned):
 
     @property
     def group_id(self) -> str:
-        """Return the anchor of the situation's group. Anchors of groups have a prefix, because "Cancer" is the name of a group
-        and also of a situation.
+        """Return the anchor of the group that this situation belongs to. The anchor has a prefix, because "Cancer" is the name of
+        a group and of a situation.
         """
         return group_anchor(self.group)
 
     @property
     def helps(self) -> list[Way]:
-        """Return the ways to get help in this situation, one for each sentence in `help`, since every sentence begins with a
-        safety line.
-        """
+        """Return the ways to get help in this situation, one for each sentence in `help`."""
         return [way_of(told) for told in re.split(r"(?<=\.) (?=\[!)", self.help)]
 
     @property
     def result(self) -> str:
-        """Return the heading under which the safety check's result lists this situation: not-now, ask-first, another-day or
-        keep-off.
+        """Return the heading for this situation in the result of the safety check: not-now, ask-first, another-day or keep-off.
         """
         return "another-day" if self.until == "passed" else self.can.value
 
     @property
     def level(self) -> Level:
-        """Return the urgency of the situation, as one of the levels that also apply to signs."""
+        """Return how urgent this situation is, on the same scale as warning signs."""
         return RESULTS[self.result]
 
 

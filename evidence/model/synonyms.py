@@ -22,8 +22,8 @@ class Synonyms(PageRef):
     @field_validator("words")
     @classmethod
     def once(cls, words: list[str]) -> list[str]:
-        """Reject a row that contains a phrase twice, and return all phrases in lower case, since the search ignores capitals."""
+        """Reject a row that contains a phrase twice. Return all phrases in lower case, since the search ignores capitals."""
         small = [word.strip().lower() for word in words]
         if twice := {word for word in small if small.count(word) > 1}:
-            raise RowError(f'"{min(twice)}" appears twice', "Keep one of the two phrases.")
+            raise RowError(f'"{min(twice)}" appears twice', "Delete one of the two identical phrases.")
         return small

@@ -1,7 +1,7 @@
 """Describes the rows of derivations.yml and own-figures.yml, and finds out where each number on a page comes from.
 
-A number on a page must come from one of four origins: the `annote` of a source, a data row taken from a source, a calculation
-with numbers from sources (a derivation), or our own list of numbers that no source contains (an own figure).
+A number on a page must come from one of four places: the `annote` field of a source, a data row taken from a source, a
+calculation with numbers from sources (a derivation), or our list of numbers that we chose ourselves (own figures).
 """
 
 from __future__ import annotations
@@ -61,9 +61,7 @@ def parts_of(sum_: str) -> list[float]:
 
 
 class Derivation(Record):
-    """A row of derivations.yml: numbers that no source contains, but that we calculated from numbers in the sources that the row
-    names.
-    """
+    """A row of derivations.yml: numbers that no source contains, but that we calculated from numbers in the given sources."""
 
     says: str = Field(description='the numbers as pages print them, for example "13 of 100 points (between 8 and 17)"')
     sources: list[str] = Field(min_length=1, description="keys from references.bib, all cited where the numbers appear")
@@ -73,13 +71,13 @@ class Derivation(Record):
     @field_validator("sums")
     @classmethod
     def are_sums(cls, sums: list[str]) -> list[str]:
-        """Reject entries that are not valid calculations with numbers."""
+        """Reject anything that is not a valid calculation with numbers."""
         for sum_ in sums:
             value_of(sum_)
         return sums
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for each number that differs from the rounded result of its calculation."""
+        """Yield (what is wrong, what to write) for each number that is not the rounded result of its calculation."""
         printed = reader.numbers(self.says)
         if len(printed) != len(self.sums):
             yield (f'"{self.says}" contains {len(printed)} numbers, but the number of sums is {len(self.sums)}.',
@@ -102,7 +100,7 @@ class OwnFigure(Record):
     why: str = Field(description="where the number comes from, and that nobody has tested it")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for each wording in the row that contains no number, because it would have no
+        """Yield (what is wrong, what to write) for each phrase in the row that contains no number, because such a phrase has no
         effect.
         """
         for words in (self.figure, *self.also):
@@ -126,14 +124,14 @@ def _spelled(words: str, reader: NumberReader) -> str:
 
 @lru_cache(maxsize=2_000)
 def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
-    """Return the numbers in an entry of references.bib: those in its text, the year of publication, and the year in which
-    somebody read the source.
+    """Return the numbers in an entry of references.bib, including the year of publication and the year in which somebody read the
+    source.
     """
     texts = (reference.found, reference.numbers, reference.population, reference.title, reference.design)
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
     if reader.half_below in reference.found:
-        # half of the people are below a median
+        # half of the people are below the median
         held.append(Number(50, "median", 0, "percent", about=True))
     return (*held, *(Number(float(year), year, 0, "date") for year in years))
 
@@ -171,9 +169,7 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """All numbers in the data from which a number on a page may come. `reader` reads numbers in the language of the data
-    files.
-    """
+    """All numbers in the data that a number on a page may come from. `reader` finds numbers in the language of the data files."""
 
     def __init__(self, dataset: Dataset, reader: NumberReader):
         self.dataset = dataset
@@ -181,7 +177,7 @@ class Traces:
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """Return the rows in the data files, keyed by the key of their source."""
+        """Return the rows in the data files that are taken from a source, keyed by the source's key."""
         found: dict[str, list[Row]] = {}
         dataset = self.dataset
         rows: Iterator[Row] = chain(dataset.effects.values(), dataset.treatments, dataset.scans, dataset.counts.values())
@@ -201,7 +197,8 @@ class Traces:
         return {}
 
     def source(self, key: str) -> tuple[Number, ...]:
-        """Return the numbers in a source's entry in references.bib, and in the data rows taken from that source."""
+        """Return all numbers that come from a source: those in its entry in references.bib, and those in data rows taken from it.
+        """
         if key not in self._sources:
             held = list(of_reference(self.dataset.references[key], self.reader)) if key in self.dataset.references else []
             for row in self.rows.get(key, ()):
@@ -213,8 +210,8 @@ class Traces:
         """Return the numbers in a data row that are not in its source's entry in references.bib, for example "effect is -3.9".
         Return an empty string if there are none.
 
-        All numbers must be in the same sentence of the entry, or in the same derivation. Only numbers of people and trials may be
-        in other sentences or derivations.
+        All numbers must be in one sentence of the entry, or in one derivation (a row of derivations.yml). Only numbers of people
+        and trials may be in another sentence or derivation.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")
@@ -237,13 +234,13 @@ class Traces:
                          if not (any(has(held, value) for held in sentences) if name in counts else has(best, value)))
 
     def derived(self, keys: Collection[str]) -> Iterator[Number]:
-        """Yield the numbers in derivations.yml that were calculated from numbers in the given sources."""
+        """Yield the numbers in derivations.yml that we calculated from numbers in the given sources."""
         for derivation in self.dataset.derivations:
             if set(derivation.sources) <= set(keys):
                 yield from self.reader.numbers(derivation.says)
 
     def untraced(self, text: str, keys: Collection[str], reader: NumberReader, more: Iterable[Number] = ()) -> list[Number]:
-        """Return the numbers in a string that are in none of the given sources and are not our own. `reader` reads numbers in the
+        """Return the numbers in a string that are neither in the given sources nor our own. `reader` finds numbers in the
         string's language. `more` lists numbers that are allowed for another reason, such as the numbers in a chart's rows.
         """
         found = [number for number in reader.numbers(text) if is_fact(number)]
@@ -267,9 +264,7 @@ MAX_LISTED = 10
 
 
 def is_fact(number: Number) -> bool:
-    """Return whether a number states a fact that could be wrong. The numbers in phrases such as "one trial" or "two kinds" do not
-    state such a fact.
-    """
+    """Return whether a number states a fact that could be wrong. The numbers in "one trial" or "two kinds" do not."""
     if number.word and number.unit == "" and number.whole is None:
         return number.value > MAX_LISTED
     return not (number.word and number.value == 1 and number.whole in (None, 2) and number.unit not in MINUTES)

@@ -1,7 +1,7 @@
 """Computes the web addresses of pages, for use in citations, on leaflets and in QR codes.
 
-Builders do not pass a page's address to Markdown extensions. So `Edition.address_of` computes the address from the same
-environment variable that mkdocs.yml reads. A test compares the result with the page's canonical link.
+Markdown extensions do not receive a page's address. So `Edition.address_of` computes it from the same environment variable that
+mkdocs.yml reads. A test compares the result with the page's canonical link.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ DEFAULT = "http://127.0.0.1:8000/"
 
 
 def path_of(name: str) -> str:
-    """Return a page's path below the site's address: `massage/safety.md` -> `massage/safety/`. For the home page, return an empty
-    string.
+    """Return a page's path below the site's address: `massage/safety.md` -> `massage/safety/`. The path of the home page is an
+    empty string.
     """
     path = name.removesuffix(".md")
     return "" if path == "index" else path.removesuffix("/index") + "/"

@@ -1,7 +1,7 @@
 """Loads the interface strings (the engine's own wording, which readers see) and the search patterns. Each language has a folder,
 with one file for each part.
 
-To add a language, add a folder with the same files, since no module, template or script contains text for readers. A new language
+To add a language, add a folder with the same files. No module, template or script contains wording for readers. A new language
 needs only the strings that its first page uses. If a page needs a string that is missing, the error names that string. The engine
 never uses the English string instead.
 """
@@ -30,8 +30,8 @@ Part = dict[str, Any]
 
 
 class LackingError(EvidenceError):
-    """Raised if a language lacks an interface string that a page needs, or a search pattern that a rule needs. Without the
-    pattern, the rule would accept everything.
+    """Raised if a language has no interface string that a page needs, or no search pattern that a rule needs. Without its
+    pattern, a rule would accept everything.
     """
 
     def __init__(self, path: Path, name: str, language: str):
@@ -59,7 +59,8 @@ class Said(dict[str, Any]):
 class Words:
     """All interface strings and search patterns in a language, keyed by part.
 
-    Two objects are never equal, even if they have the same strings, so that caches are not reused after a file has changed.
+    Two objects are never equal, even if their strings are the same. So nothing cached for one object is used after a file has
+    changed.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
@@ -75,7 +76,7 @@ class Words:
 
         Raises:
             LackingError: there is no such string.
-            KeyError: the string contains a {name} without a value.
+            KeyError: there is no value for one of the placeholders.
         """
         found: str = self[part][name]
         return found.format(**values)
@@ -86,9 +87,7 @@ class Words:
         return Locale.parse(str(self.parts["locale"]))
 
     def plural(self, forms: Mapping[str, str], count: int) -> str:
-        """Return the right plural form for a number. The keys of `forms` are names from Unicode's plural rules: one, few,
-        other …
-        """
+        """Return the right plural form for a number. The keys of `forms` are plural categories from Unicode: one, few, other …"""
         return forms.get(self.locale.plural_form(count), forms["other"])
 
     def long_date(self, day: date) -> str:
@@ -100,7 +99,7 @@ class Words:
         return format_date(day, "MMMM y", locale=self.locale)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """Return the search pattern with the given name, compiled to ignore case.
+        """Return the search pattern with the given name. It ignores the difference between capitals and small letters.
 
         Raises:
             LackingError: the language has no such pattern.
@@ -117,7 +116,7 @@ class Words:
 
     @cached_property
     def hedges(self) -> Hedges:
-        """Return the hedge (such as "may") for each grade of certainty that needs one, with the weakest first.
+        """Return the hedge (such as "may") for each grade of certainty that needs one, with the least certain grade first.
 
         Raises:
             LackingError: the language has no hedge for one of these grades.
@@ -130,7 +129,7 @@ class Words:
 
     @cached_property
     def numbers(self) -> NumberReader:
-        """Return the object that finds numbers in text in this language.
+        """Return an object that finds numbers in text in this language.
 
         Raises:
             LackingError: the language has no words for numbers.
@@ -150,14 +149,15 @@ class Words:
 
 
 def filled(pattern: str, fragments: Mapping[str, str]) -> str:
-    """Return a pattern in which each %name% is replaced with the fragment of that name."""
+    """Return a pattern with each %name% replaced by the fragment of that name."""
     for name, fragment in fragments.items():
         pattern = pattern.replace(f"%{name}%", f"(?:{fragment})")
     return pattern
 
 
 def load_words(edition: Edition) -> Words:
-    """Return the interface strings and search patterns in an edition's language. A file is read again only if it has changed.
+    """Return the interface strings and search patterns in the language of an edition. A file is read again only if it has
+    changed.
 
     Raises:
         EvidenceError: there is no folder for this language, a file cannot be read, or two files contain a part with the same
@@ -198,7 +198,7 @@ def _read_part(path: Path) -> Part:
 
 
 def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
-    """Yield (name, why) for each search pattern in a language that is invalid or would match everywhere."""
+    """Yield (name, why) for each search pattern in a language that is invalid, or that matches the empty string."""
     for name, given in words.parts.get("patterns", {}).items():
         try:
             if re.compile(filled(given or "", words.parts.get("fragments", {}))).search("") is not None:
@@ -208,8 +208,8 @@ def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
 
 
 def names(part: Any, above: str = "") -> Iterator[str]:
-    """Yield the full name of every string in a language, for example claims.checked. The plural forms of a word count as one
-    string, because languages have different plural forms. A list is one string too.
+    """Yield the full name of every string in a language, for example claims.checked. All plural forms of a phrase count as one
+    string, because languages have different plural forms. A list also counts as one string.
     """
     if isinstance(part, dict) and "other" not in part:
         for name, value in part.items():

@@ -144,7 +144,7 @@ def test_levels_are_ordered():
 
 
 @pytest.mark.parametrize(("change", "message"), [
-    ({"caution": True}, 'no "official"'), ({"official": "x"}, 'but not "caution'), ({"sources": []}, 'neither "sources"'),
+    ({"caution": True}, '"reason" is missing'), ({"official": "x"}, 'but not "caution'), ({"sources": []}, 'neither "sources"'),
     ({"text": "one leg."}, "full stop"),
 ])
 def test_a_sign_that_lacks_something_says_so(dataset, change, message):
