@@ -203,7 +203,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", choices=languages(), default=FIRST,
                         help="the language of the edition (default: %(default)s)")
     given = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 then shows ? instead of a tick
+    for stream in (sys.stdout, sys.stderr):  # print ? instead of a tick in a terminal that does not support UTF-8
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     here = edition(given.language)

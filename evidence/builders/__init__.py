@@ -1,3 +1,3 @@
-"""Connects the engine to MkDocs and Zensical, the two programs that can build the site. No other package contains code
-for one of them.
+"""Connects the engine to MkDocs and Zensical, the two programs that can build the site. All code that depends on either program
+is in this package.
 """

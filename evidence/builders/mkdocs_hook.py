@@ -102,7 +102,7 @@ class Build:
             self.stop(run(self.edition, dates=False))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
-        """Keep the HTML of an English page's main content for the rules that check it."""
+        """Store the HTML of an English page's main content, for the rules that check it."""
         path = self.edition.docs / page.file.src_uri
         if not any(map(path.is_relative_to, self.edition.apart)):
             article.keep(page.file.src_uri, html, self.edition)

@@ -222,8 +222,7 @@ def _escape(text: str) -> str:
 
 
 def _safe_start(text: str) -> str:
-    """Escape the first characters of a paragraph if Markdown would treat them as the start of a list, a heading or a quotation.
-    """
+    """Escape the beginning of a paragraph if Markdown would treat it as the start of a list, a heading or a quotation."""
     return re.sub(r"^(?:(\d+)(?=[.)]\s)|(?=[#>+-]\s))", r"\1\\", text)
 
 

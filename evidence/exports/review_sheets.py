@@ -203,14 +203,13 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Return whether our level of urgency is between `lowest` and `highest`, the limits that two people set for this patient.
-        """
+        """Return whether our level of urgency is from `lowest` to `highest`, the range that two people chose for this patient."""
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
 @dataclass(frozen=True)
 class Block:
-    """The points of one kind in the first or second part of a sheet, and the number of the first of these points."""
+    """The points of one kind in one part of a review sheet, and the number of the first of these points."""
 
     kind: str
     items: tuple[Any, ...]
@@ -260,13 +259,13 @@ class Sheet:
         return re.split(rf"[,;]? or (?={re.escape(sign.second)}\b)", said, maxsplit=1)
 
     def bracketed(self, sign: Sign) -> bool:
-        """Return whether reviewers judge the words in brackets after a warning sign separately."""
+        """Return whether reviewers judge a warning sign separately from the words in brackets after it."""
         return bool(sign.caution and sign.small and sign.id not in self.said)
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """Return the groups of items on the sheet. Each is ((kind, heading), list of numbers), with the number of rows of tick
-        boxes for each item.
+        """Return the items on the sheet in groups, as ((kind, heading), numbers). The numbers say how many rows of tick boxes
+        each item has.
         """
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
@@ -507,8 +506,7 @@ def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _merged(sentences: list[str]) -> list[str]:
-    """Join each short sentence to the sentence before it. Join a short first sentence to the next one. Never split a quotation.
-    """
+    """Join short sentences to the sentence before them. Join a short first sentence to the next one. Never split a quotation."""
     made: list[str] = []
     for sentence in sentences:
         if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
@@ -591,7 +589,7 @@ def _content(text: str) -> set[str]:
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """Return the grades of certainty for all claims whose home page is in `homes` and that cite one of the given sources. The
+    """Return the grades of certainty for the claims that cite one of the given sources and have their home page in `homes`. The
     highest grade comes first.
     """
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
@@ -660,14 +658,14 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
 
 
 def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
-    """Yield the short wording of each warning sign, and the name of each health situation, whose id is given."""
+    """For each id, yield the short wording of the warning sign or the name of the health situation."""
     for name in names:
         yield dataset.signs[name].short if name in dataset.signs else dataset.situations[name].name
 
 
 def plain(text: str, dataset: Dataset) -> str:
-    """Return a string from a data row without citations, and with each id of a warning sign or fixed phrase replaced by its
-    wording.
+    """Return a string from a data row without its citations, with the wording of warning signs and fixed phrases in place of
+    their ids.
     """
     def drawn(mark: re.Match[str]) -> str:
         name = mark[1]
@@ -738,7 +736,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 @lru_cache(maxsize=2_048)
 def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
     """Return the tick boxes for one point as HTML. The result is cached, because the boxes are the same on every sheet, and
-    rendering them takes half of the time that a sheet needs.
+    rendering them again would take half of the time needed for a sheet.
     """
     return templates.macro("review-boxes", "judge")(number, kinds)
 

@@ -150,5 +150,5 @@ def longest(some: Iterable[str]) -> list[str]:
 
 
 def beginning(text: str) -> str:
-    """Return the first `BEGINNING` characters of a string or fewer, so that no word is cut."""
+    """Return the beginning of a string, with at most `BEGINNING` characters, and without cutting a word."""
     return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

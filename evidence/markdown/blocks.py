@@ -30,8 +30,7 @@ class _Box(Block):
 
 
 class _Card(_Box):
-    """A block that becomes a card (a box on the page) that says when to get help. The heading begins with the level of urgency.
-    """
+    """A block that becomes a card (a box on the page) that says when to get help. The heading begins with the urgency."""
 
     ARGUMENT = True
 
@@ -181,7 +180,7 @@ class Countries(_Turned):
 
 
 class _Plain(Block):
-    """A block that becomes an element. The element's CSS class is the name of the block."""
+    """A block that becomes a <div> element. The element's CSS class is the name of the block."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         return etree.SubElement(parent, "div", {"class": self.NAME})

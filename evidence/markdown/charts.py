@@ -1,7 +1,7 @@
 """Computes the positions and the wording in charts of effects. Positions are percentages of the chart's width.
 
-An axis always includes zero. The text beside each effect says whether it is more or less, so that people can understand the chart
-without the picture.
+An axis always includes zero. The text beside each effect also gives the direction of the effect ("less", "more"), so that people
+can understand the chart without the picture.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class CitationPattern(InlineProcessor):
     citation after a backslash stays plain text.
     """
 
-    # mypy objects, because InlineProcessor changes the signature of this method in its own base class
+    # mypy objects, because InlineProcessor and its base class give this method different signatures
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 

@@ -1,5 +1,4 @@
-"""Gives the other modules in this package the path of the page that is being rendered, and the wording and data in its language.
-"""
+"""Gives other modules in this package the path of the page that is being rendered, and the wording and data in its language."""
 
 from __future__ import annotations
 
@@ -51,10 +50,10 @@ class Context(Extension):
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Do nothing. Python-Markdown calls this before each page, but this object keeps nothing about a page."""
+        """Do nothing, because this object stores nothing about single pages. Python-Markdown calls this before each page."""
 
     def place(self, page: str) -> tuple[Context, str]:
-        """Return the context for the language of a page, and the page's path relative to the folder for that language."""
+        """Return the `Context` for the language of a page, and the page's path relative to the folder for that language."""
         if page not in self._places:
             path = self.edition.docs / page
             here = next((other for other in self.translations if path.is_relative_to(other.edition.docs)), self)
@@ -86,7 +85,7 @@ class Context(Extension):
 
 
 def extension(md: Markdown) -> Context:
-    """Return the context that is registered with a Markdown instance, which is the one for the English site.
+    """Return the `Context` that is registered with a Markdown instance, which is the one for the English site.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.
@@ -98,7 +97,7 @@ def extension(md: Markdown) -> Context:
 
 
 def context(md: Markdown) -> Context:
-    """Return the context for the language of the page that is being rendered.
+    """Return the `Context` for the language of the page that is being rendered.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.

@@ -1,5 +1,4 @@
-"""Defines the class `Fence`. It describes one kind of data block, which is a code fence with YAML in it that we render as HTML.
-"""
+"""Defines the class `Fence`, which describes a kind of data block: a code fence that contains YAML and that we render as HTML."""
 
 from __future__ import annotations
 

@@ -130,9 +130,7 @@ class CourseFence(EffectsFence):
 
 
 class IconsFence(Record):
-    """Options for an icon array, which draws 100 small figures for each group of people. It can show only results that count
-    people.
-    """
+    """Options for an icon array, which draws 100 small figures for each group of people. It can show only numbers of people."""
 
     question: str = Field(description="the question that the picture answers")
     answer: str = Field(description="the answer in a sentence")
@@ -280,7 +278,7 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
     """Yield the faults in a chart of changes over time. These are the same as for an effect chart. In addition, yield a fault for
-    each row that is not for a single point in time, because it has no position on the time axis.
+    each row that is not about a single point in time, because such a row has no position on the time axis.
     """
     yield from effect_faults(options, dataset)
     for name in options.rows:
@@ -376,7 +374,7 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """Return a drawing as SVG to embed in a page. Remove the parts that only a separate file needs, such as the drawing's own
+    """Return a drawing as SVG to embed in a page, without the parts that only a separate file needs, such as the drawing's own
     colours.
     """
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)

@@ -22,8 +22,7 @@ from evidence.model.situations import RESULTS
 
 
 class WarningSignsFence(Record):
-    """Options for a block that shows cards from warning-signs.yml, chosen by id. `short: true` shows the short form of each sign.
-    """
+    """Options for a block that shows cards from warning-signs.yml, chosen by id. `short: true` shows short forms of the signs."""
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true to show the short form of each card")

@@ -88,8 +88,8 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each health situation in a letter that does not exist, and a fault for each one in `examples` for which
-    there are no examples.
+    """Yield a fault for each health situation in a letter that does not exist, and a fault for each one that is listed in
+    `examples` but has no examples.
     """
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")

@@ -19,8 +19,7 @@ NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
 
 
 class _Tree(HTMLParser):
-    """A lenient HTML parser. It ignores an end tag without a start tag. It closes an unclosed element together with its parent.
-    """
+    """A lenient HTML parser. It ignores an end tag without a start tag, and closes unclosed elements with their parent."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -51,7 +51,7 @@ class SignPattern(InlineProcessor):
         super().__init__(SIGN, md)
         self.dataset = dataset
 
-    # mypy objects, because InlineProcessor changes the signature of this method in its own base class
+    # mypy objects, because InlineProcessor and its base class give this method different signatures
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
@@ -70,7 +70,7 @@ class SignPattern(InlineProcessor):
 
 
 def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
-    """Return a message that an id does not exist, and a suggestion of similar ids."""
+    """Return two strings: a message that an id does not exist, and a suggestion with similar ids."""
     known = [*dataset.signs, *dataset.lines]
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',

@@ -61,7 +61,8 @@ class RowHeads(Treeprocessor):
 
 
 class NameTables(Treeprocessor):
-    """Names each table that has no caption after the heading above it. Screen readers announce this name before the table.
+    """Gives each table without a caption an accessible name, which is the heading above the table. Screen readers announce this
+    name first.
 
     Runs after the table of contents is made, because headings do not have ids before that.
     """

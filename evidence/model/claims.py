@@ -29,8 +29,7 @@ class Verdict(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How certain a claim is: one of the four grades of the GRADE system, or our own grade for a claim that nobody has studied.
-    """
+    """How certain a claim is: one of the four grades of GRADE, or our own grade for a claim that nobody has studied."""
 
     HIGH = "high"
     MODERATE = "moderate"
@@ -45,7 +44,7 @@ class Certainty(StrEnum):
 
 
 class GradedBy(StrEnum):
-    """Who graded the certainty of a claim: the authors of a source, or we as editors. We never attribute our own grade to a
+    """Who graded the certainty of a claim: the authors of the source, or our own editors. We never attribute our own grade to a
     source.
     """
 

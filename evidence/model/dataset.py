@@ -91,7 +91,7 @@ class Dataset:
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """Return the plain words of one kind from plain-words.yml, keyed by the words that they replace. `where` is the kind."""
+        """Return the plain words in plain-words.yml whose kind is `where`, keyed by the words that they replace."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
@@ -123,7 +123,7 @@ class Dataset:
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
-        """Yield (file, rows) for each data file in which every row has a date on which it was last checked."""
+        """Yield (file, rows) for each data file whose rows say when they were last checked."""
         yield "claims.yml", self.claims.values()
         yield "guidelines.yml", self.guidelines
         yield "registers.yml", self.registers

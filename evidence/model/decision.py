@@ -49,7 +49,7 @@ class Outcome(Record):
 
 
 class Reason(Record):
-    """Something that may matter to a person who decides, and what it means for each option. It never recommends an option."""
+    """Something that may matter to a person who decides, and what it means for each option. Reasons never recommend an option."""
 
     id: Slug
     reason: str

@@ -1,7 +1,7 @@
 """Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, and decides which of them may be drawn in charts.
 
-This depends on the columns "use", "draw" and "beside", so that nobody can make a misleading chart by accident. Notes are for
-people, and no code depends on them.
+The decision depends on the columns "use", "draw" and "beside", so that nobody can make a misleading chart by accident. Notes are
+for people, and no code depends on them.
 """
 
 from __future__ import annotations
@@ -178,8 +178,8 @@ class Scan(Record):
 
 
 class Count(Record):
-    """A row of counts.csv: how many of every 100 people something happened to. Only a source that counted people can give such a
-    number. A difference in points on a scale is not a count.
+    """A row of counts.csv: out of 100 people, the number to whom something happened. Only a source that counted people can give
+    such a number. A difference in points on a scale is not a count.
     """
 
     id: str

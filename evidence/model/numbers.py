@@ -196,8 +196,7 @@ class NumberReader:
         return ""
 
     def _numbers(self, text: str) -> tuple[Number, ...]:
-        """Return every number in a string, sentence by sentence. Leave out ordinals, codes such as NG59, and days of the month.
-        """
+        """Return every number in a string, sentence by sentence. Leave out ordinals, codes such as NG59, and days of a month."""
         found: list[Number] = []
         start = 0
         for end in [*(match.start() for match in SENTENCE.finditer(text)), len(text)]:
@@ -352,8 +351,8 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _same_unit(ours: str, theirs: str) -> bool:
-    """Return whether our unit is the same as the unit in a source. If our number has no unit, for example in a table cell, it
-    matches any unit. But a calendar year matches only a calendar year.
+    """Return whether our number and a source's number have the same unit. If ours has no unit, for example in a table cell, any
+    unit will do. But a calendar year matches only a calendar year.
     """
     if "date" in (ours, theirs):
         return ours == theirs

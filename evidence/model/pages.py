@@ -164,8 +164,7 @@ class Meta(Record):
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Return whether the page should already have been checked again. If so, the page tells readers, but no rule reports it.
-        """
+        """Return whether the next check of the page is overdue. If so, the page tells readers, but no rule reports it."""
         return self.due < today
 
     @property

@@ -10,8 +10,7 @@ from evidence.model.signs import Level
 
 
 class Patient(BaseModel):
-    """An example patient, invented by software. Two people each decided which boxes this patient would tick in the safety check.
-    """
+    """An example patient, invented by software. Two people each chose boxes that this patient would tick in the safety check."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 

@@ -37,8 +37,7 @@ class Problem:
 
     @property
     def waits(self) -> bool:
-        """Return whether this is not the author's mistake but a change that somebody responsible for safety still has to approve.
-        """
+        """Return whether this is not a mistake, but a change that somebody responsible for safety still has to approve."""
         return self.rule == HELD
 
     @property

@@ -69,7 +69,7 @@ class ReaderSession(Record):
 
     @model_validator(mode="after")
     def each_once(self) -> ReaderSession:
-        """A row of reader-sessions.yml: a session in which one person tried the site, after consenting in writing."""
+        """Reject two results for the same task."""
         count = Counter(result.task for result in self.tasks)
         if twice := next((task for task, times in count.items() if times > 1), ""):
             raise RowError(f'the task "{twice}" has two results in the session "{self.id}"',

@@ -1,4 +1,4 @@
-"""Defines the class `Reference`, a source with the parts of its citation. Citations are in Vancouver style, with full stops."""
+"""Defines the class `Reference`: a source, and the parts of its citation in the order of the Vancouver style."""
 
 from __future__ import annotations
 

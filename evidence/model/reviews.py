@@ -48,15 +48,14 @@ class Review(Record):
         inconsistent counts.
         """
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
-            raise RowError(f'in "{self.id}", "judged" ({self.judged} of {self.points} points) does not agree with "not_judged"',
+            raise RowError(f'"judged" in "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
                            'Count the ticked points. Write "not_judged: nothing" only if all points are ticked.')
         if self.version > self.date:
-            raise RowError(f'the reviewed version of "{self.id}" ({self.version}) is later than its "date" ({self.date})',
+            raise RowError(f'"version" in "{self.id}" ({self.version}) is later than "date" ({self.date})',
                            'Set "version" to the version that the reviewer saw, or "date" to the day on which they read the '
                            "newer one.")
         if self.version > self.consent_date:
-            raise RowError(f'the consent in "{self.id}" ({self.consent_date}) is earlier than the reviewed version '
-                           f"({self.version})",
+            raise RowError(f'"consent_date" in "{self.id}" ({self.consent_date}) is earlier than "version" ({self.version})',
                            "Show the reviewer this version, and ask for consent again, because consent applies only to what "
                            "they saw.")
         return self

@@ -29,7 +29,7 @@ class Scale(Record):
         """Require a source if the row gives the smallest difference that matters to patients (`important`)."""
         if (self.important is None) != (not self.source):
             raise RowError('the row has only one of the fields "important" and "source"',
-                           "Give either both the difference and the key of the source that states it, or neither.")
+                           "Give both the difference and the key of the source that states it, or give neither.")
         return self
 
 

@@ -84,11 +84,10 @@ class Cautioned(Record):
 
     @model_validator(mode="after")
     def owned(self) -> Cautioned:
-        """If we are more careful than official lists (`caution`), require `official` and `reason`. Otherwise, require a source.
-        """
+        """If we are more careful than official lists (`caution`), require `official` and `reason`. If not, require a source."""
         if self.caution and not (self.official and self.reason):
             raise RowError('the row has "caution: true", but "official" or "reason" is missing',
-                           'Write what official lists say in "official", and why we differ in "reason".')
+                           'In "official", write what official lists say. In "reason", write why we differ.')
         if not self.caution and (self.official or self.reason):
             raise RowError('the row has "official" or "reason", but not "caution: true"',
                            'Write "caution: true", or remove "official" and "reason".')

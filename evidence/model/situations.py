@@ -81,7 +81,7 @@ class Situation(Cautioned):
     @property
     def group_id(self) -> str:
         """Return the anchor of the group that this situation belongs to. The anchor has a prefix, because "Cancer" is the name of
-        a group and of a situation.
+        both a group and a situation.
         """
         return group_anchor(self.group)
 
@@ -92,8 +92,7 @@ class Situation(Cautioned):
 
     @property
     def result(self) -> str:
-        """Return the heading for this situation in the result of the safety check: not-now, ask-first, another-day or keep-off.
-        """
+        """Return the heading for this situation in the safety check's result: not-now, ask-first, another-day or keep-off."""
         return "another-day" if self.until == "passed" else self.can.value
 
     @property

@@ -197,8 +197,7 @@ class Traces:
         return {}
 
     def source(self, key: str) -> tuple[Number, ...]:
-        """Return all numbers that come from a source: those in its entry in references.bib, and those in data rows taken from it.
-        """
+        """Return all numbers that come from a source: those in its entry in references.bib, and those in its data rows."""
         if key not in self._sources:
             held = list(of_reference(self.dataset.references[key], self.reader)) if key in self.dataset.references else []
             for row in self.rows.get(key, ()):
@@ -264,7 +263,9 @@ MAX_LISTED = 10
 
 
 def is_fact(number: Number) -> bool:
-    """Return whether a number states a fact that could be wrong. The numbers in "one trial" or "two kinds" do not."""
+    """Return whether a number states a fact that could be wrong. The numbers in "one trial" or "two kinds" do not state such a
+    fact.
+    """
     if number.word and number.unit == "" and number.whole is None:
         return number.value > MAX_LISTED
     return not (number.word and number.value == 1 and number.whole in (None, 2) and number.unit not in MINUTES)

@@ -99,7 +99,7 @@ class Words:
         return format_date(day, "MMMM y", locale=self.locale)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """Return the search pattern with the given name. It ignores the difference between capitals and small letters.
+        """Return the search pattern with the given name, which ignores case.
 
         Raises:
             LackingError: the language has no such pattern.
