@@ -232,7 +232,7 @@ class Placed:
 
 
 def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 1, *, before_body: Callable[[], None] | None = None,
-           before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True) -> Placed:
+           before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True, feet: bool = True, arms: bool = True) -> Placed:
     """Draw a person with clothes on, seen from the side, and return the positions of the joints.
 
     Args:
@@ -240,6 +240,9 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         face: 1 if the person looks right, -1 if left.
         before_body: a function that draws something, such as a chair, after the far limbs and before the body.
         before_arm: a function that draws something after the body and before the near arm.
+        far_foot, feet: whether to draw the far foot, or any foot.
+        arms: whether to draw the arms. Without them the shoulders still lie where the wrists pull them, so that the caller can
+            draw arms freely.
     """
     def to(p: Point) -> Point:
         return (at[0] + face * p[0] * u, at[1] - p[1] * u)
@@ -252,7 +255,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
     def arm(which: int, shoulder: Point) -> tuple[Point, Point] | None:
         target = pose.wrists[which]
-        if target is None:
+        if target is None or not arms:
             return None
         wrist = to(target)
         elbow = ik(shoulder, wrist, UPPER_ARM * u, FOREARM * u, face * pose.elbows[which])
@@ -270,7 +273,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     back = (along[1] * face, -along[0] * face)
     if turned:  # and the near shoulder is at the back of the trunk, not in its middle
         apart = max(.3, min(1, (along[1] - .5) / .45)) * (1 + (look.wide - 1) * .6) * u
-        near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.43, .48), (.16, .52), (.46, .55)))
+        near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.32, .5), (.16, .52), (.46, .55)))
         reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
         sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.46 * u), sh)
         reach = pose.wrists[1]  # the far shoulder lies behind the chest
@@ -279,7 +282,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         far_sh = (sh[0] + face * .12 * u, sh[1])
     arm(1, far_sh)
     leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
-    if far_foot:
+    if far_foot and feet:
         shoe(f, to(pose.ankles[1]), u, face, pose.feet[1] * face, look.shoes, look.shoes == "bare")
     if before_body:
         before_body()
@@ -292,7 +295,8 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         f.p(cap(hip, .41 * lw * u, knee, .27 * lw * u, .02 * u, .02 * u) + cap(knee, .27 * lw * u, end, .26 * lw * u), look.bottoms)
     else:
         knee = leg(f, hip, to(pose.ankles[0]), u, -face * pose.knees[0], look.bottoms, lw)
-    shoe(f, to(pose.ankles[0]), u, face, pose.feet[0] * face, look.shoes, look.shoes == "bare")
+    if feet:
+        shoe(f, to(pose.ankles[0]), u, face, pose.feet[0] * face, look.shoes, look.shoes == "bare")
     m1, m2 = lerp(hip, c7, .36), lerp(hip, c7, .69)
     m1 = (m1[0] - back[0] * (.05 + pose.slump * .8) * u, m1[1] - back[1] * (.05 + pose.slump * .8) * u)
     m2 = (m2[0] - back[0] * (.06 + pose.slump) * u, m2[1] - back[1] * (.06 + pose.slump) * u)
@@ -445,23 +449,32 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
     f.skin(look.skin, look.hair_colour)
     for s in (-1, 1):  # the leg that the person stands on, and the other, which is a little to the side
         foot, out = (.3, 0) if s * face < 0 else (.62, .04)
-        front_foot(f, (x + s * foot * u, floor - (.29 - out) * u), 1.1 * u, s, look.shoes)
+        front_foot(f, (x + s * foot * u, floor - (.3 - out) * u), 1.2 * u, s, look.shoes)
         f.p(limb(to(s * .34 * w, 3.4), .39 * w * u, to(s * (.14 + foot * .64), 1.93), .255 * u, to(s * foot, .24 - out), .19 * u, upper=(.02 * u, .02 * u), lower=(.03 * u, .03 * u), flat=True), look.bottoms)
-    chest = (x, floor - 5.3 * u)
-    bust(f, chest, u, look, "three", eyes, mouth, rot=rot, face=face, arms="none", hem=2.1, size=1.14)
+    top = [(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.2), (-.71, 3.8), (-.76, 3.26, .2)]
+    neck(f, to(0, 6.1), to(0, 6.6), u)
+    f.p(smooth([to(a * w, b, *r) for a, b, *r in mirrored(top)]), look.top)
+    if look.hair != "scarf":
+        neckline = f"M{xy(to(-.25, 6.2))}Q{xy(to(0, 5.72))} {xy(to(.25, 6.2))}"
+        f.p(neckline + "Z", "s")
+        f.line(neckline, top2, .07 * u)
     if u > 34:  # folds
-        f.line(f"M{xy(to(-.66 * w, 3.32))}Q{xy(to(-.5 * w, 3.46))} {xy(to(-.36 * w, 3.4))}M{xy(to(.3 * w, 3.9))}Q{xy(to(.5 * w, 3.94))} {xy(to(.68 * w, 4.14))}", top2, .05 * u)
+        f.line(f"M{xy(to(-.66 * w, 3.32))}Q{xy(to(-.5 * w, 3.46))} {xy(to(-.36 * w, 3.4))}M{xy(to(.3 * w, 3.9))}Q{xy(to(.5 * w, 3.94))} {xy(to(.66 * w, 4.14))}", top2, .05 * u)
         f.line(f"M{xy(to(0, 3.12))}V{n(floor - 2.94 * u)}", legs2, .06 * u)
     for s in (-1, 1):
-        sh, el, wr = at_shoulder(chest, u, w, s), to(s * (.3 + .78 * w), 4.54), to(s * (.54 + .78 * w), 3.56)
+        def part(*nodes: Node) -> str:
+            return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes])
+
+        f.g(at, sx=s)  # mirrored, so that both arms are the same text and compress well
         long = look.sleeves > 1.5
-        if not long:
-            f.p(cap(sh, .24 * u, el, .15 * u, .01 * u, .01 * u), "s")
-        f.p(cap(sh, .275 * u, lerp(sh, el, 1 if long else .62), (.19 if long else .25) * u, flat=not long), look.top)
-        if u > 34:
-            f.line(f"M{xy(to(s * .68 * w, 5.36))}L{xy(to(s * (.14 + .66 * w), 4.94))}", top2, .055 * u)
-        f.p(limb(lerp(el, wr, -.02), .14 * u, lerp(el, wr, .36), .185 * u, wr, .124 * u), "s")
-        hand(f, wr, u, 90 - s * 22, s, "palm", .88)
+        bare = [(1.38, 4.1, .4), (1.44, 3.6, .5), (1.2, 3.5, .5), (1.06, 4.06, .4)]
+        f.p(part(*bare) if long else part((1.1, 5.1, .4), (1.16, 4.8), (1.24, 4.5), *bare, (.96, 4.44), (.82, 4.9, .4)), "s")
+        hand(f, (1.32 * w * u, -3.56 * u), u, 68, 1, "palm", .88)
         if long:
-            f.p(limb(lerp(el, wr, -.02), .19 * u, lerp(el, wr, .36), .22 * u, lerp(el, wr, .78), .165 * u, flat=True), look.top)
+            f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.88), (1.02, 5.56), (1.14, 5.06), (1.28, 4.5), (1.42, 4.1), (1.48, 3.84, .3), (1.17, 3.74, .3), (1.02, 4.14), (.92, 4.5), (.76, 5.0), (.6, 5.4, .4)), look.top)
+        else:
+            f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.88), (1.02, 5.56), (1.13, 5.1), (1.2, 4.86, .3), (.8, 4.72, .3), (.72, 5.1), (.6, 5.4, .4)), look.top)
+        f.line(f"M{xy((.7 * w * u, -5.44 * u))}L{xy((.76 * w * u, -5 * u))}", top2, .055 * u)
+        f.end()
+    head(f, (x, floor - 6.79 * u), 1.14 * u, rot, face, "three", look.hair, eyes, mouth, **look.face)
     f.end()

@@ -19,7 +19,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), lift
     (the same, for a palm that carries something), hang (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
     the thumb presses against the fold), grip (closed around something thin), hold (the thumb lies on something flat, which hides the
-    fingers), stop (upright and seen from the side of the little finger, with the palm down in these coordinates).
+    fingers), stop (the palm and the thumb show, as in palm, but turned a little to the side, with the fingers spread).
 
     Args:
         flip: 1 for a hand whose thumb points up when its fingers point right (the back of a right hand, or the palm of a left
@@ -28,7 +28,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm if u * size >= 38 else _palm_small, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip, "hold": _hold, "stop": _stop}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0), "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip, "hold": _hold, "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
     f.far = False
     f.end()
 
@@ -58,17 +58,18 @@ def _knuckles(f: Drawing) -> None:
     f.line("M56-10H68M57 0H70M56 10H68M44-20Q36-22 30-19", "l", 2.6)
 
 
-def _palm(f: Drawing) -> None:
+def _palm(f: Drawing, fine: bool) -> None:
     f.p(smooth([(-7, -13, .6), (6, -17.5), (22, -29), (38, -40), (54, -49), (62, -48), (63, -42.4), (53, -34), (46, -26), (54, -25, .6), (72, -28), (87, -27), (93, -22, 1.6), (88, -16.4), (74, -13.6), (61, -10.5, 0),
                 (78, -12), (94, -11.6), (101, -6, 1.6), (94, -.4), (78, -.6), (61, .5, 0), (76, 2.4), (89, 3.4), (95, 9, 1.6), (88, 14), (73, 12.4), (57, 11, 0), (64, 15), (74, 17.6), (79, 23.4, 1.6), (73, 28), (58, 27), (42, 25), (22, 20.5), (6, 15.5), (-7, 13, .6)]), "s")
-    f.p(smooth([(6, -9), (22, -19), (50, -19), (54, 0), (46, 19), (28, 18), (10, 11)]), "rose", ' opacity=".28"')  # the skin of a palm is lighter
+    if fine:  # the skin of a palm is lighter
+        f.p(smooth([(6, -9), (22, -19), (50, -19), (54, 0), (46, 19), (28, 18), (10, 11)]), "rose", ' opacity=".28"')
     f.line("M50-21Q26-14 22 13M54-11Q36 0 38 22", "d", 2.4)
 
 
-def _palm_small(f: Drawing) -> None:
-    f.p(cap((-4, 0), 15, (44, 0), 21) + cap((12, -8), 12, (54, -38), 8), "s")
-    f.line("M46-14L88-20M50-5L97-6M48 6L91 8M44 15L75 23", "s", 10.6)
-    f.line("M46-18Q28-8 28 12", "d", 4)
+def _palm_small(f: Drawing, heel: float) -> None:
+    f.p(smooth([(heel, -14, .5), (18, -24), (38, -40), (54, -52), (62, -46), (50, -32), (46, -22, .5), (58, -22, .5), (58, 23, .5), (22, 21), (heel, 13, .5)]), "s")
+    f.line("M56-17L84-19M56-5.6L96-3.6M56 6L90 9.6M54 17L75 22", "s", 11)
+    f.line("M48-16Q28-10 24 10", "d", 4)
 
 
 def _edge(f: Drawing, fine: bool, large: bool = False) -> None:
@@ -92,9 +93,10 @@ def _grip(f: Drawing) -> None:
 
 
 def _stop(f: Drawing) -> None:
-    f.p(cap((18, 12), 12, (56, 30), 6.4) + cap((44, 3), 11, (99, 11), 6.4) + cap((44, -4), 12, (104, 2), 6.4), "d")  # the thumb and the fingers beyond
-    f.p(smooth([(-8, -13, .6), (8, -17), (30, -20), (52, -17), (83, -11), (89, -5, .9), (84, 1), (56, 7), (49, 17), (32, 24), (14, 22), (-8, 13, .6)]), "s")
-    f.line("M56 6Q48 9 43 7", "l", 2.2, ' opacity=".7"')
+    f.p(smooth([(-6, -14, .7), (8, -22), (24, -28), (38, -37), (52, -45), (60, -43.5), (59, -37), (49, -29.5), (41, -21.5, .5), (54, -21), (74, -23.5), (90, -23), (94.5, -17.6), (90, -12.8), (74, -11.8), (60, -9.6, .3),
+                (78, -10), (98, -7.8), (103, -2), (98, 3), (78, 2.6), (60, 2.8, .3), (76, 5.2), (92, 8.6), (95.5, 13.6), (91, 17.2), (75, 14.6), (57, 12.8, .3), (66, 17), (77, 21.6), (78, 26.6), (72, 28), (58, 24), (40, 22.2), (20, 19.6), (4, 17, .7), (-9, 8), (-13, -4), (-11, -11)]), "s")
+    f.p(smooth([(4, -10), (20, -20), (46, -17), (54, -2), (48, 14), (26, 15), (8, 8)]), "rose", ' opacity=".25"')
+    f.line("M42-21Q24-15 16 3M52-17Q36-8 35 18M55-11Q44 4 47 19", "d", 2.4)
 
 
 def _hold(f: Drawing) -> None:

@@ -231,7 +231,7 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         f.line("M-11-7h20q0 17-10 17q-10 0-10-17M16-7h17q0 17-8 17q-9 0-9-17M9-5q4-3 7 0M-11-6L-32-2", "shade", 2.4)
 
 
-def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: str, **_rest: object) -> None:
+def _back(f: Drawing, w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: str, **_rest: object) -> None:
     f.p(smooth(FRONT), "s")
     full: list[Node] = mirrored([(0, -56), (-30, -47), (-45, -18), (-43, 8), (-38, 28), (-29, 43, .7), (-15, 48), (0, 48)])
     if hair in ("short", "crop", "pony", "bald", "bun", "topbun"):  # curls and an afro cover the ears
@@ -240,7 +240,8 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
             f.line(f"M{s * 47}-4q{s * 2} 6 {-s} 10", "l", 2)
     if hair in ("short", "crop", "pony"):
         f.p(smooth(full), "h")
-        f.line("M2-30q-9-2-8 6q4 9 13 3M-26-34q-10 14-9 32M26-34q10 14 9 32M-22 18q2 12 6 20M22 18q-2 12-6 20M0 20v18", "l", 2.4, ' opacity=".45"')
+        if w < 4.5:  # the head is large enough for strands of hair
+            f.line("M2-30q-9-2-8 6q4 9 13 3M-26-34q-10 14-9 32M26-34q10 14 9 32M-22 18q2 12 6 20M22 18q-2 12-6 20M0 20v18", "l", 2.4, ' opacity=".45"')
     if hair == "pony":
         f.p(smooth([(-9, -22, .3), (10, -22, .3), (16, 14), (10, 56), (0, 74, .5), (-11, 54), (-15, 12)]), "h")
         f.line("M-12-18Q0-12 13-18", "shade", 3, ' opacity=".3"')

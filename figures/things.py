@@ -8,7 +8,7 @@ from typing import Any
 
 from figures.bodies import HEAD, neck_side, trunk
 from figures.drawing import Drawing
-from figures.geometry import Point, by, cap, lerp, limb, n, settled, smooth, xy
+from figures.geometry import Node, Point, by, cap, lerp, limb, n, settled, smooth, xy
 from figures.hands import hand
 from figures.heads import head
 
@@ -94,45 +94,47 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
         f.line(f"M{xy(q(1.62, -.88))}Q{xy(q(1.8, -.76))} {xy(q(2.0, -.8))}", "d", .045 * u)
 
 
-def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, top: str = "", mouth: str = "calm", **kw: Any) -> None:
+def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, large: bool = False, top: str = "", mouth: str = "calm", **kw: Any) -> None:
     """Draw the upper body of a person who was lying face down on a table and signals stop. The person leans on the forearm farther
     from the viewer. The other arm is stretched out forwards at the height of
-    the shoulder, the palm upright.
+    the shoulder, the palm upright and turned a little towards the viewer.
 
     Args:
         x: a point 1.8 heads to the left of the shoulder.
         y: the top of the table.
+        large: whether the body is large.
         top: the colour of a vest, if any.
     """
     f.skin(skin, hair)
 
+    def path(*nodes: Node) -> str:
+        return smooth([(x + a * u, y + b * u, *r) for a, b, *r in nodes])
+
     def q(a: float, b: float) -> Point:
         return (x + a * u, y + b * u)
 
-    w, up = wide ** .5, .3 * (wide - 1)
-    sh, el, wr = q(1.62, -1.44), q(1.62, -.17), q(.6, -.14)  # the arm to lean on, with the elbow below the shoulder
-    f.p(limb(sh, .26 * w * u, el, .18 * w * u, wr, .12 * u, lower=(.03 * u, .03 * u)), "d")
-    hand(f, wr, u, 178, -1, "side", .84, "d")
-    hip, c7 = q(3.72, -.44 - up), q(1.5, -1.84)
-    along = (.68, .73)
-    at_head = (c7[0] - .26 * u, c7[1] - .62 * u)
-    neck_side(f, c7, at_head, u, -1, 0, HEAD, along)
-    axis = [hip, q(3.0, -.6 - up), q(2.2, -1.14 - .6 * up), c7]
-    f.p(trunk(axis, u, -1, -.3, 1, .8 * (wide - 1), .3 * (wide - 1), wide=wide), "s")
-    if top:
-        f.p(trunk(axis, u, -1, -.1, .8, .8 * (wide - 1), .3 * (wide - 1), grow=.02 * u, wide=wide), top)
-    if wide > 1.4:  # a larger back, a belly that spreads on the table, and a double chin
-        f.p(smooth([q(1.86, -1.2), q(1.84, -.7), q(2.0, -.24), q(2.4, .02), q(3.9, .02), q(3.9, -.8), q(2.6, -1.2)]), top or "s")
+    # the arm to lean on: the elbow below the shoulder, the forearm flat on the table
+    hand(f, q(.62, -.115), u, 179, -1, "side", .84, "d")
+    f.p(path((1.3, -1.3, .3), (1.28, -.8), (1.26, -.5), (1.16, -.37, .8), (.98, -.33), (.8, -.26), (.56, -.21, .5), (.54, 0, .4), (1.0, .01), (1.5, .02, .6), (1.68, -.06), (1.76, -.26), (1.84, -.7), (2.0, -1.2, .3)), "d")
+    at_head = q(1.26, -2.46)
+    neck_side(f, q(1.56, -1.86), at_head, u, -1, 0, HEAD, (.68, .73))
+    if large:  # an upright chest, a full bust, and a belly that lies on the table
+        f.p(path((1.42, -1.8), (1.76, -2.1, .7), (2.1, -2.06), (2.5, -1.96), (2.96, -1.7), (3.4, -1.5), (3.9, -1.56, .4), (4.0, .02, .3), (2.3, .02, .5), (2.06, -.12), (1.98, -.36, .7), (1.72, -.44), (1.5, -.62), (1.44, -.94), (1.5, -1.3), (1.42, -1.56)), top or "s")
+        f.p(path((1.34, -1.7, .3), (1.5, -2.0, .5), (1.78, -2.14, .4), (1.86, -2.0, .6), (1.7, -1.6), (1.46, -1.3, .3)), "s")
         f.p(cap((at_head[0] - .1 * u, at_head[1] + .5 * u), .16 * u, (at_head[0] + .2 * u, at_head[1] + .44 * u), .2 * u), "s")
-        f.p(smooth([q(2.2, -1.86 - .2 * up), q(2.42, -2.0 - .2 * up), q(2.86, -1.62 - .7 * up), q(3.3, -1.3 - 1.2 * up), q(3.72, -1.14 - 1.7 * up), q(4.0, -.98 - 1.7 * up), q(3.6, -.7), q(2.5, -.8)]), top or "s")
-    if top:  # the strap of the vest
-        f.p(smooth([q(2.44, -1.98), q(2.04, -2.0), q(1.74, -1.8), q(1.58, -1.4), q(1.76, -1.4), q(1.9, -1.6), q(2.16, -1.5), q(2.36, -1.4)]), top)
+        f.line(f"M{xy(q(2.02, -.38))}Q{xy(q(2.3, -.42))} {xy(q(2.46, -.6))}", top + "2" if top else "d", .055 * u)  # below the breast
+    else:
+        f.p(path((1.4, -1.7), (1.72, -2.04, .7), (2.08, -2.0), (2.5, -1.74), (2.96, -1.34), (3.4, -1.02), (3.8, -.9, .4), (4.0, .02, .3), (2.9, .02, .4), (2.5, -.16), (2.1, -.56), (1.76, -.98), (1.5, -1.36)), "s")
     head(f, at_head, HEAD * u, 2, -1, "three", hairstyle, "open", mouth, **kw)
-    sh, el, wr = q(1.86, -1.44), q(.62, -1.4), q(-.5, -1.66)
-    hand(f, (wr[0] + .02 * u, wr[1] + .02 * u), u, -98, -1, "stop", 1)
-    f.p(limb(sh, .3 * w * u, el, .175 * w * u, wr, .125 * u, upper=(.05 * u, .03 * u), lower=(.05 * u, .03 * u)), "s")
-    edge = (2.2 + .1 * w, -1.5 + .06 * w)  # the line between the shoulder and the trunk
-    f.line(f"M{xy(q(edge[0] - .06, -1.7))}Q{xy(q(edge[0] + .04, -1.2))} {xy(q(1.86, -1.04))}", top + "2" if top else "d", .055 * u)
+    w = 1 if large else 0
+    f.p(path((1.66, -1.78 - .06 * w, .8), (1.94, -1.94 - .08 * w), (2.2, -1.86 - .08 * w), (2.38 + .05 * w, -1.6), (2.34 + .04 * w, -1.28), (2.12, -1.08 + .04 * w, .8), (1.84, -1.14 + .12 * w), (1.5, -1.21 + .17 * w), (1.1, -1.27 + .13 * w), (.74, -1.3 + .04 * w), (.42, -1.31 + .03 * w), (.1, -1.38), (-.2, -1.49), (-.42, -1.54, .5), (-.52, -1.66),
+             (-.4, -1.8, .5), (-.18, -1.77), (.1, -1.74 - .03 * w), (.4, -1.66 - .04 * w), (.68, -1.56 - .04 * w), (1.0, -1.57 - .06 * w), (1.34, -1.65 - .06 * w)), "s")
+    hand(f, q(-.4, -1.66), u, -92, 1, "stop", 1)
+    if u > 34:  # folds at the wrist and the elbow
+        f.line(f"M{xy(q(-.2, -1.78))}q{xy((.03 * u, .04 * u))} {xy((.03 * u, .1 * u))}M{xy(q(.74, -1.33 + .04 * w))}q{xy((.1 * u, -.08 * u))} {xy((.2 * u, -.06 * u))}", "l", .04 * u, ' opacity=".6"')
+    if top:  # the strap of the vest
+        f.p(path((1.76, -2.12, .4), (2.02, -2.1, .4), (2.4, -1.9), (2.52, -1.5), (2.32, -1.06), (2.1, -.98, .4), (2.3, -1.2), (2.4, -1.5), (2.26, -1.82), (1.96, -1.96), (1.78, -1.88, .6), (1.66, -1.96, .6)), top)
+    f.line(f"M{xy(q(2.16 if w else 2.34, -1.2 if w else -1.5))}Q{xy(q(2.2, -1.08))} {xy(q(1.94, -1.07 + .06 * w))}", "d", .055 * u)  # the fold at the armpit
     f.end()
 
 

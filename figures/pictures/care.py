@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, hands_off, neck_side, person, trunk
+from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, person
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, shoe, writing_hand
@@ -43,7 +43,7 @@ def say_stop() -> Drawing:
     hands_off(f, (108, g), u, he, 1, "open", "calm")
     x, y = 270.0, g - 2.1 * u
     f.ell((440, g + 3), 190, 8, "shade", ' opacity=".12"')
-    propped_stop(f, x, y, u, 4, 3, "curls", 1.6, "plum", "calm", age=True, lips=1, brow=4)
+    propped_stop(f, x, y, u, 4, 3, "curls", True, "plum", "calm", age=True, lips=1, brow=4)
     table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
     prone_legs(f, x, y, u, 4, arm=False, wide=1.55)
     cat(f, 512, g + 14, -1, "rust")
@@ -71,39 +71,49 @@ def massage_wheelchair() -> Drawing:
     pillow(f, 102, g - 131, 136, 26, "rose")
     pillow(f, 90, g - 152, 96, 24, "sheet")
     x = 240.0
-    she = Look(2, "afro", 2, "teal", "navy", sleeves=.45, face={"nose": -1, "lips": 1})
     wheelchair(f, x, g, u, -1, "back")
-    shoe(f, (x - 84, g - 22), u, -1)
-    f.p(limb((x, g - 92), 19, (x - 72, g - 97), 13, (x - 84, g - 26), 8, lower=(0, 2), flat=True), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.36, belly=.24, limbs=1.12, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
-    sits = Pose((0, 2.2), (.62, 4.62), ((1.16, .27), (1.5, .27)), ((2.84, 3.62), (3.14, 3.92)), hands=(("side", -46), ("side", -42)), head=(.4, .62), rot=14, eyes="open", mouth="small")
-    c7 = (x - 66, g - 196)
-    at_head = (c7[0] - 36, c7[1] + 7)
+    sits = Pose((0, 2.2), (.62, 4.62), ((1.16, .27), (1.5, .27)), ((2.84, 3.62), (3.14, 3.92)), head=(.4, .62), rot=14, eyes="open", mouth="small")
 
     def stool() -> None:
         f.line(f"M{n(x + 134)} {n(g - 76)}V{n(g - 22)}M{n(x + 110)} {n(g - 6)}Q{n(x + 114)} {n(g - 22)} {n(x + 134)} {n(g - 22)}T{n(x + 158)} {n(g - 6)}", "steel", 7)
         f.circle((x + 110, g - 4), 5, "steel").circle((x + 158, g - 4), 5, "steel")
         f.rect(x + 100, g - 84, 68, 13, "rust", 6)
+        # his far arm
+        hand(f, (225, 188), u, 223, -1, "side", .84, "d")
+        f.p(smooth([(219, 180, .4), (238, 191), (257, 198), (276, 201), (293, 194), (308, 186, .3), (318, 194, .3), (300, 212), (280, 218), (254, 212), (232, 200), (218, 188, .4)]), "d")
+        f.p(smooth([(300, 186, .3), (332, 172), (344, 180), (330, 198), (308, 206, .3)]), "plum2")
+
+    def leg_of(left: float, k: str) -> None:
+        shoe(f, (x - 76 - left, g - 21.5), u, -1)
+        f.p(smooth([(a - left, b, *r) for a, b, *r in ((222, 266), (200, 266.5), (180, 268), (165, 267.5), (156, 272), (153, 282), (151, 300), (148, 324), (149, 353, .2), (172, 354, .2), (179, 326), (184, 308), (187, 298, .7), (204, 302), (226, 307), (248, 303), (257, 290), (248, 272))]), k)
 
     def seated() -> None:
-        f.skin(she.skin, she.hair_colour)
-        neck_side(f, c7, at_head, u, -1, -80, 1.16, (.8, .6))
-        f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
-        collar(f, (c7[0] + 4, c7[1] + 3), -1, u, "teal2", (.8, .6))
+        f.skin(2, 2)
+        f.p(smooth([(140, 154, .4), (164, 168), (174, 167.5), (186, 169, .5), (184, 188, .5), (172, 190), (160, 186), (140, 188, .4)]), "s")
+        f.p(smooth([(156, 176, .4), (168, 184), (178, 186), (170, 192, .6), (160, 188, .5)]), "d")
+        # the far forearm, which lies below her face
+        f.p(smooth([(176, 200, .4), (156, 204), (136, 204), (112, 200), (100, 202), (100, 214), (130, 224), (160, 222), (178, 214, .4)]), "d")
+        hand(f, (102, 207), u, 186, -1, "side", .8, "d")
+        leg_of(8, "navy2")
+        f.p(smooth([(185, 166, .4), (200, 171), (217, 184), (231, 201), (244, 224), (252, 248), (257, 268), (246, 288, .4), (216, 276, .4), (210, 256), (198, 236), (182, 220), (170, 208), (170, 190, .5)]), "teal")
+        f.line("M184 167Q186 182 173 189", "teal2", 4)
         f.end()
 
-    person(f, (x + 134, g), u, therapist, sits, -1, view="three", before_body=stool, before_arm=seated)
-    f.skin(she.skin, she.hair_colour)
-    f.p(limb((x - 60, g - 170), 12, (x - 98, g - 156), 9, (x - 138, g - 168), 6), "d")
-    hand(f, (x - 138, g - 168), u, 190, -1, "side", .8, "d")
-    head(f, at_head, u * 1.16, -80, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
-    sh, el, wr = (x - 46, g - 174), (x - 88, g - 148), (x - 136, g - 160)  # the elbow is on the cushion, the forehead on the hands
-    bare_arm(f, sh, el, wr, u)
-    f.p(cap(sh, 14, lerp(sh, el, .64), 12, flat=True), "teal")
-    f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
-    hand(f, wr, u, 192, -1, "side", .82)
-    shoe(f, (x - 76, g - 21.5), u, -1)
-    f.p(limb((x, g - 92), 21, (x - 66, g - 94), 14, (x - 76, g - 25), 8.6, upper=(1, 1), lower=(0, 2), flat=True), "navy")
+    person(f, (x + 134, g), u, therapist, sits, -1, view="three", before_body=stool, before_arm=seated, arms=False)
+    f.skin(4)  # his near arm
+    hand(f, (237, 202), u, 224, -1, "side", .86)
+    f.p(smooth([(231, 194, .4), (247, 205), (266, 213), (284, 213), (299, 204), (310, 190, .3), (334, 206, .3), (316, 218), (306, 226), (298, 232, .7), (288, 232), (264, 227), (243, 217), (230, 203, .4)]), "s")
+    f.p(smooth([(309, 191, .3), (330, 180), (344, 178), (350, 190), (346, 204), (338, 211), (325, 215, .3)]), "plum")
+    f.line("M342 176Q352 188 347 203Q345 209 339 212", "plum2", 2.5)
+    f.end()
+    f.skin(2, 2)
+    head(f, (138, 187), u * 1.16, -80, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
+    hand(f, (104, 212), u, 190, -1, "side", .82)
+    f.p(smooth([(158, 210, .4), (146, 218), (130, 218), (114, 213), (103, 206, .4), (101, 218, .4), (118, 226), (138, 232), (152, 236), (160, 234), (172, 226, .4), (176, 214)]), "s")
+    f.p(smooth([(186, 180), (176, 188), (166, 202), (160, 211, .3), (171, 230, .3), (186, 222), (198, 216), (201, 200), (196, 184)]), "teal")
+    f.line("M190 178Q203 188 201 208Q200 216 194 219", "teal2", 3)
+    leg_of(0, "navy")
     f.end()
     wheelchair(f, x, g, u, -1, "front")
     f.end()

@@ -197,7 +197,7 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a hand, the palm turned back to him, and his open hands are low, off her back. He rubs his hands warm, palm to palm, to and fro. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand that lies flat on the skin, and one that sinks into a dent. She smiles.",
+        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a hand, the palm to him, and his open hands are off her back. He rubs his hands warm. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand flat on the skin, and one in a dent. She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
@@ -240,53 +240,59 @@ def partner_massage() -> Drawing:
         f.line(f"M{xy((sh[0] + 10, sh[1] + 14))}Q{xy((el[0] + 13, el[1] - 20))} {xy((el[0] + 7, el[1] + 6))}" if not stop else f"M{xy((sh[0] - 2, sh[1] + 16))}Q{xy((sh[0] + 9, sh[1] + 35))} {xy((el[0] - 9, el[1] + 3))}", "rose2", 3)
         f.end()
 
+    def dots(i: int) -> None:
+        step_dots(f, O[i][0] + W / 2, O[i][1] + H - 17, i + 1)
+        f.end()
+
     # frame 1: the woman raises a hand to say stop
     f.panel(*O[0], W, H, "wall2")
     f.g((18, 36), s=.84)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
     f.g((22, 0))
-    giver(((.98, 3.0), (1.2, 3.34)), (24, 4), "open", "smile", "palm", back=.2)
+    giver(((.98, 2.94), (1.2, 3.3)), (8, -6), "open", "smile", "flat", back=.2)
     f.end()
     sitter(stop=True)
     f.end()
-    f.end()
+    dots(0)
     # frame 2: the man warms his hands
     f.panel(*O[1], W, H, "wall")
     f.g(O[1])
     f.rect(244, 78, 80, 9, "wood", 4)
     mug(f, 270, 78, "rust")
-    f.g((232, 452), s=1.62)
-    wheelchair(f, 0, 0, u, -1, "back")
-    warm = Pose((.04, 2.1), (.06, 4.6), ((1.5, .36), (1.34, .36)), head=(.26, .68), rot=8, eyes="glad", mouth="smile")
-
-    def warming(sh: Point, el: Point, wr: Point, rot: float, tone: str, cloth: str) -> None:
-        f.skin(4, 1)
-        bare_arm(f, sh, el, wr, u, tone)
-        hand(f, wr, u, rot, -1, "over" if tone == "d" else "flat", .84, tone)
-        sleeve(f, sh, el, wr, u, cloth, .55)
-        f.end()
-
-    def far_arm() -> None:
-        warming((-10, -181), (-59, -140), (-49, -177), -95, "d", "teal2")
-
-    near = person(f, (0, 0), u, he, warm, -1, view="three", before_body=far_arm)
-    f.p("M27.7-184Q29-173 24.5-161Q20.5-150 19.6-138L8-150L10-190Z", "teal")  # from the shoulder into the back, smoothly
-    warming(near.sh, (-25, -140), (-44, -176), -102, "s", "teal")
-    f.line("M4-176L-13-161M15-165L-2-150", "teal2", 2)  # the edges of the sleeve
+    f.line("M290 297V226H311", "steel", 10)
+    f.p(cap((286, 246), 9, (288, 300), 9), "sage2")
+    f.skin(4, 1)
+    hand(f, (144, 161), 71, -94, -1, "over", .84, "d")
+    f.p(smooth([(173, 200, .4), (151, 228), (138, 239), (127, 233), (125, 217), (130, 193), (135, 175), (137, 159, .4), (159, 159, .4), (159, 180), (165, 197, .4)]), "d")
+    f.p(smooth([(203, 145, .4), (180, 160), (151, 187, .3), (169, 212, .3), (187, 200), (203, 187, .4)]), "teal2")
+    f.p("M96 297Q130 278 196 272V297Z", "navy")
+    f.p(smooth([(211, 113, .4), (207, 133), (227, 143), (251, 131, .5), (247, 80, .4), (217, 80, .4)]), "s")
+    f.p(smooth([(206, 129, .4), (225, 140), (249, 121, .4), (270, 135), (282, 160), (286, 227), (275, 300, .4), (187, 300, .4), (183, 233), (187, 170), (195, 147)]), "teal")
+    f.line("M206 129Q222 151 248 122", "teal2", 7)
+    f.line("M226 238Q236 246 246 238", "teal2", 3.4)
+    head(f, (213, 83), 84, -8, -1, "three", "crop", "glad", "smile", beard=True, nose=-1, lips=2)
+    hand(f, (160, 161), 71, -98, -1, "over", .86)
+    f.p(limb((166, 152), 8, (174, 138), 7, (172, 124), 4.6), "s")  # the thumb, which lies along the first finger
+    f.line("M163 148Q167 138 167 126", "l", 1.6)
+    f.p(smooth([(248, 200, .4), (237, 222), (219, 240), (199, 246, .7), (182, 237), (169, 216), (157, 191), (150, 171), (149, 157, .5), (171, 156, .5), (177, 175), (186, 193), (197, 204, .7), (205, 195), (213, 177)]), "s")
+    f.p(smooth([(251, 131), (274, 143), (284, 167), (273, 191), (251, 212, .3), (207, 181, .3), (219, 160), (234, 140)]), "teal")
+    f.line("M251 212L272 188M216 190Q208 170 222 152", "teal2", 3.4)
     f.end()
     for x, y in ((112, 106), (127, 96), (142, 92)):  # they get warm
         f.line(f"M{x} {y}q-5-6 0-12t0-12", "rust", 3.4)
     f.way([(108, 160), (105, 146), (103, 130)], 5, on_wall=True).way([(105, 146), (108, 160), (112, 176)], 5, on_wall=True)  # to and fro
     f.end()
-    f.end()
+    dots(1)
     # frame 3: the man's flat hands lie beside the woman's spine
     f.panel(*O[2], W, H, "wall")
     ox, oy = O[2]
     f.g((ox + 155, oy + 172), 0, 0.66)
-    pillow(f, 0, -150, 330, 210, "cream")
+    f.rect(-165, -260, 330, 215, "cream", 36)
     f.skin(2, 1)
     for s in (-1, 1):  # the woman's arms: her elbows are bent, and her forearms reach around the cushion
-        f.p(cap((s * 118, 58), 23, (s * 56, 26), 18) + cap((s * 100, -88), 27, (s * 116, 58), 23, 3, 3), "rose2")
+        f.g(sx=s)
+        f.p(smooth([(90, -112), (122, -98), (135, -60), (140, 0), (143, 60), (141, 98, .8), (128, 116, .8), (104, 112), (80, 96), (80, 0)]), "rose2")
+        f.end()
     f.p(cap((0, -120), 32, (0, -170), 30), "d")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
@@ -301,19 +307,20 @@ def partner_massage() -> Drawing:
         f.way([(s * 66, -78), (s * 74, -98), (s * 92, -112)], 7)
     f.skin(4, 1)
     for s in (-1, 1):
-        w, el = (s * 76, 36), (s * 142, 236)
-        f.p(cap(el, 34, (s * 73, 22), 13.8, 4, 4), "s")
-        hand(f, w, 110, -90 - s * 10, s, "flat", 0.94)
+        f.g(sx=s)
+        hand(f, (76, 36), 110, -100, 1, "flat", 0.94)
+        f.p(smooth([(64, 18, .4), (60, 44), (66, 90), (86, 170), (112, 270), (190, 270), (156, 176), (118, 98), (96, 52), (87, 14, .4)]), "s")
+        f.end()
     f.end()
     f.end()
-    f.end()
+    dots(2)
 
     # 4. he asks whether to press more softly or more firmly
     f.panel(*O[3], W, H, "wall2")
     f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
-    f.g((-9, 0))  # nearer to her
-    giver(((2.3, 3.68), (2.44, 3.96)), (-58, -56), "glad", "open", "side")
+    f.g((-3, 0))  # nearer to her
+    giver(((2.43, 3.72), (2.57, 4.02)), (-56, -54), "glad", "open", "side")
     f.end()
     sitter(stop=False)
     f.end()
@@ -332,10 +339,5 @@ def partner_massage() -> Drawing:
     f.circle((269, 52), 3.2, "mark")
     f.end()
     f.end()
-    f.end()
-    for i, (ox, oy) in enumerate(O):
-        f.panel(ox, oy, W, H, "wall2")
-        f.out.pop()
-        step_dots(f, ox + W / 2, oy + H - 17, i + 1)
-        f.end()
+    dots(3)
     return f

@@ -68,8 +68,8 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, the door closed, he undresses to his shorts. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in the sheet, a glass in his hand. Dressed, they shake hands.")
-    man = Look(2, "crop", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
+                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, he hangs up his shirt. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in a towel, with a glass. Dressed, they shake hands.")
+    man = Look(2, "crop", 1, "rust", "plum", wide=1.02, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
@@ -112,16 +112,22 @@ def room_steps() -> Drawing:
     f.line("M232 68V76", "wood2", 4)
     f.line("M224 80Q232 70 240 80", "rust2", 3)
     chair(f, x + 266, g, u, -1)
-    # the client's trousers, folded over the back of the chair
-    f.p(f"M277 {g - 99}q9-7 18 0l4 60h-15l-2-36l-4 28h-13Z", "plum")
+    f.rect(250, 168, 32, 7, "plum", 3)  # the client's trousers, folded on the chair
     shoe(f, (x + 230, g - .27 * u), u)
-    undressed = replace(man, top="s2", bottoms="s2", sleeves=0, shoes="bare", wide=1.02, chest=.1, belly=-.03)
-    at = (x + 146, g)
-
-    def shorts() -> None:
-        f.p("M131 107H160L165 152H148L146 132L142 152H126Z", "navy")
-        f.line("M146 124V134L142 150M132 110H159", "navy2", 2)
-    person(f, at, u, undressed, replace(stands, wrists=((1.6, 4.66), None), hands=(("side", -14), ("grip", 0))), view="three", before_arm=shorts)
+    f.skin(2)
+    # his back, seen from behind: he hangs up his shirt
+    for s in (-1, 1):
+        f.g((150, 0), sx=s)
+        f.p(smooth([(19, 148, .3), (18, 168), (20, 184), (14, 206), (20, 217, .6), (14, 221), (6, 219, .6), (8, 206), (4, 185), (5, 168), (2, 148, .3)]), "s")
+        f.line("M16 170Q11 172 8 170", "d", 2)
+        f.end()
+    f.p(smooth([(144, 42, .3), (142, 52), (126, 60), (118, 72), (117, 92), (115, 112), (118, 126), (117, 138), (121, 146), (124, 138), (123, 126), (126, 110), (128, 82, .4), (133, 104), (131, 114, .3), (169, 114, .3), (167, 104), (172, 82, .4), (184, 90), (202, 97), (214, 86), (228, 71, .5), (223, 65, .5), (203, 80), (192, 72), (176, 60), (158, 52), (156, 42, .3)]), "s")
+    f.line("M150 58V106M138 68Q136 82 144 86M162 68Q164 82 156 86", "d", 2)
+    f.p("M132 108Q150 112 168 108Q174 130 172 156Q162 158 153 156L150 140L147 156Q138 158 128 156Q126 130 132 108Z", "navy")
+    f.line("M150 114V140", "navy2", 2)
+    head(f, (150, 35), 33, 0, 1, "back", "crop")
+    hand(f, (225, 69), u, -40, 1, "grip")
+    f.end()
     close(1)
     # frame 3: the client lies under the sheet
     x, g = frame(2)
@@ -143,18 +149,35 @@ def room_steps() -> Drawing:
 
     def wrapped() -> None:
         f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 2-48-5Z", "sheet")
-        f.p(f"M{cx + 31} {n(g - 4.3 * u)}h15l-2 29h-11Z", "sky")  # a glass of water in the client's hand
-    person(f, (cx, g), u, undressed, replace(sits, wrists=((1.0, 3.8), (1.2, 2.76)), hands=(("grip", -8), ("side", 14))), view="three", before_arm=wrapped)
+        f.p("M198 102h15l-2 29h-11Z", "sky")  # a glass of water in the client's hand
+        f.p(limb((176, 130), 6, (190, 132), 5, (201, 119), 3), "s")
+        hand(f, (200, 120), u, -40, 1, "grip")
+        f.p(smooth([(162, 92, .4), (148, 106), (142, 130), (147, 162), (186, 160, .4), (184, 146), (191, 116), (180, 96, .4), (174, 102)]), "sage")  # a towel around the client's shoulders
+        f.line("M168 98Q176 106 178 124T176 160M154 112Q150 132 156 156", "sage2", 2)
+        hand(f, (170, 127), u, -30, 1, "grip")
+    undressed = replace(man, top="s2", bottoms="s2", shoes="bare")
+    person(f, (cx, g), u, undressed, sits, view="three", before_arm=wrapped)
     f.end()
     close(4)
-    # frame 6: the client and the therapist say goodbye
+    # frame 6: the client and the therapist say goodbye, seen as far as their knees
     x, g = frame(5)
-    f.rect(222, -9, 82, g + 9, "cream2")
-    f.rect(232, -9, 62, g + 9, "sky")
-    f.rect(232, g - 60, 62, 60, "sage")
-    person(f, (x + 202, g), u, she, replace(stands, wrists=((-.2, 3.2), (1.98, 4.18)), hands=(("side", 84), ("side", 0)), eyes="glad", mouth="grin"), -1, view="three")
-    person(f, (x + 66, g), u, man, replace(stands, wrists=((2.12, 4.2), None), hands=(("grip", 4), ("hang", 84)), mouth="grin"), view="three")  # they shake right hands
-    f.skin(4).line("M142 102L136 99", "d", 4).end()  # her thumb, over his
+    f.rect(212, -9, 98, h, "cream2")
+    f.rect(226, -9, 84, h - 21, "sky")
+    f.rect(226, 150, 84, 72, "sage")
+    f.g((-41, -4), s=1.5)
+    person(f, (196, g), u, she, replace(stands, wrists=((-.2, 3.2), (1.9, 4.18)), hands=(("side", 84), ("side", 0)), eyes="glad", mouth="grin"), -1, view="three", feet=False)
+    person(f, (60, g), u, man, replace(stands, wrists=((2.08, 4.2), None), hands=(("grip", 4), ("grip", 0)), mouth="grin"), view="three", feet=False)
+    f.g((118, 104), s=.26)  # they shake right hands: his is nearer, her thumb and finger tips close on it
+    f.skin(4)
+    f.p(smooth([(128, -14, .3), (98, -20), (74, -40), (48, -38), (60, -20), (64, 26), (98, 22), (128, 14, .3)]), "s")
+    f.end()
+    f.skin(2)
+    f.p(smooth([(-10, -12, .3), (14, -18), (40, -35), (70, -35), (76, -24), (96, -8), (92, 18), (60, 30), (20, 22), (-10, 12, .3)]), "s")
+    f.line("M74-26L46-18M94-4L66-4M92 10L64 10", "l", 4)
+    f.end()
+    f.skin(4).line("M34 30L38 16M47 32L50 18M60 32L62 20", "s", 12).end()
+    f.end()
+    f.end()
     close(5)
     return f
 
