@@ -144,8 +144,8 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     if GRAIN.get() >= 1:  # a small figure
         f.p(cap(to(.02, .16), .26 * u, on(-12, 10), .2 * u), "s")
         return
-    nape, throat, chin, back, front = on(-40, 6), on(9, 46), on(20, 42), to(-.31, -.0), to(.27, .05)
-    f.p(f"M{xy(on(-20, -6))}L{xy(nape)}Q{xy(lerp(lerp(nape, back, .7), front, .12))} {xy(back)}L{xy(to(-.34, .3))}L{xy(to(.2, .28))}L{xy(front)}"
+    nape, throat, chin, back, front = on(-37, 14), on(9, 46), on(20, 42), to(-.31, -.0), to(.27, .05)
+    f.p(f"M{xy(on(-20, -6))}L{xy(nape)}Q{xy(lerp(lerp(nape, back, .6), front, .22))} {xy(back)}L{xy(to(-.34, .3))}L{xy(to(.2, .28))}L{xy(front)}"
         f"Q{xy(lerp(lerp(throat, front, .6), back, .08))} {xy(throat)}L{xy(chin)}Z", "s")
     if u > 34:
         f.p(f"M{xy(on(-16, 24))}L{xy(on(20, 40))}L{xy(throat)}Q{xy(lerp(lerp(throat, front, .6), back, .08))} {xy(lerp(throat, front, .9))}Q{xy(lerp(on(-10, 44), to(.04, 0), .3))} {xy(on(-16, 24))}Z", "d")

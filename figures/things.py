@@ -45,10 +45,10 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
     Args:
         x, y: the position of the ankle.
     """
-    f.g((x, y), 62, u / 100, sy=-1)
-    f.p(smooth([(-13, -16), (-22, 2), (-30, 16), (-24, 28), (-8, 27), (20, 20), (46, 26), (66, 27), (79, 23), (78, 14), (60, 7), (40, 0), (22, -12)]), cls)
-    if u > 40 and cls == "s":  # the edge of the sole, and then the big toe
-        f.line("M-20 24Q8 18 40 22M67 18L78 20", "l", 3)
+    f.g((x, y), s=u / 100)
+    f.p(smooth([(-22, -14, .4), (-4, -17), (10, -28), (20, -40), (33, -41), (42, -30), (41, -10), (43, 10), (51, 28), (59, 43), (57, 53), (46, 55), (36, 47), (24, 30), (8, 15), (-22, 15, .4)]), cls)
+    if u > 40 and cls == "s":  # the ankle, the ball of the foot, and then the big toe
+        f.line("M9-3q8-4 10 5M41 34Q46 30 49 31M50 46L58 48", "l", 2.6)
     f.end()
 
 
@@ -73,7 +73,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     if wide > 1.5:  # a large body: a double chin, and a full, round back that rises from the nape to the hips
         f.p(smooth([q(.8, -.2), q(1.0, -.3), q(1.3, -.2), q(1.24, .05), q(.98, .07), q(.8, -.02)]), "s")
         f.line(f"M{xy(q(.86, -.22))}Q{xy(q(1.06, -.2))} {xy(q(1.1, .0))}", "d", .045 * u)
-        f.p(smooth([q(.88, -.46), q(.94, -.68), q(1.2, -.98), q(1.6, -1.36 - .4 * up), q(2.2, -1.58 - .6 * up), q(3.0, -1.56 - .8 * up), (*q(3.66, -1.4 - up), .5), (*q(3.66, .02), .5), q(1.6, .04), q(1.1, -.1)]), "s")
+        f.p(smooth([q(.84, -.4), (*q(.9, -.64), .6), q(1.0, -.74), q(1.22, -.98), q(1.5, -1.26 - .25 * up), q(1.86, -1.5 - .45 * up), q(2.3, -1.6 - .6 * up), q(3.0, -1.5 - .8 * up), (*q(3.66, -1.36 - up), .5), (*q(3.66, .02), .5), q(1.6, .04), q(1.1, -.1)]), "s")
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
@@ -163,7 +163,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     if arm:
         f.skin(skin)
         f.p(cap(q(3.3, -.2), .15 * max(1, wide) ** .5 * u, q(3.86, -.17), .115 * max(1, wide) ** .3 * u), "s")
-        hand(f, q(3.84, -.17), u, 4, 1, "side", .82)
+        hand(f, q(3.84, -.17), u, 2, 1, "hang", .82)
         f.end()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from figures.bodies import Look, Pose, bare_arm, collar, leg, neck_side, person, sleeve, trunk
+from figures.bodies import Look, Pose, bare_arm, collar, leg, neck_side, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth
 from figures.hands import hand, shoe
@@ -51,9 +51,9 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     bare_arm(f, (449, 150), (el[0] - 10, el[1] + 2), wf, u, "d")
     sleeve(f, (449, 150), (el[0] - 10, el[1] + 2), wf, u, k2, .5)
     neck_side(f, c7, (426, 86), u, -1, -22, 1.14, (.62, .78))
-    axis = [hip, (528, 201), (494, 161), c7]
     f.p(cap((569, 249), .45 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
-    f.p(trunk(axis, u, -1, -.02, 1, hem=True, wide=giver.wide), k)
+    f.p(smooth([(476, 114, .4), (500, 124), (523, 146), (539, 172), (553, 195), (570, 211), (584, 226, .3), (562, 250), (535, 269, .3), (512, 240), (490, 207), (470, 180), (455, 154), (449, 136, .4)]), k)
+    f.line("M577 232Q566 230 558 222M527 252Q534 246 535 238", k2, 3)
     collar(f, c7, -1, u, k2, (.62, .78))
     head(f, (428, 88), u * 1.14, -16, -1, "three", giver.style, "open", "smile", **giver.face)
     f.end()
