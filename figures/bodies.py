@@ -275,9 +275,9 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         apart = max(.3, min(1, (along[1] - .5) / .45)) * (1 + (look.wide - 1) * .6) * u
         near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.32, .5), (.16, .52), (.46, .55)))
         reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
-        sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.46 * u), sh)
+        sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.5 * u), sh)
         reach = pose.wrists[1]  # the far shoulder lies behind the chest
-        far_sh = far_sh if not reach else next((p for p in (lerp(far_sh, far_reach, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.46 * u), far_reach)
+        far_sh = far_sh if not reach else next((p for p in (lerp(far_sh, far_reach, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.5 * u), far_reach)
     else:
         far_sh = (sh[0] + face * .12 * u, sh[1])
     arm(1, far_sh)

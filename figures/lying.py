@@ -72,7 +72,8 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     if size > .6:
         f.line("M392-43Q399-35 395-25", shade(socks), 3)
     f.p(limb((244, -45 * w ** .4), 37 * w ** .5, (322, -27), 18 * lw, (390, -35), 10.5, upper=(4, 3), lower=(2, 5), flat=True), look.bottoms)
-    f.line(f"M{n(306 - 4 * lw)} -15Q316-10 327-13M276-24Q264-16 258 -2", legs2, 3)
+    if size > .6:
+        f.line(f"M{n(306 - 4 * lw)} -15Q316-10 327-13M276-24Q264-16 258 -2", legs2, 3)
     # the trunk, with its waist; the top ends at the hip
     f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
     if size > .6:

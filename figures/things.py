@@ -46,7 +46,8 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
         x, y: the position of the ankle.
     """
     f.g((x, y), s=u / 100)
-    f.p(smooth([(-22, -14, .4), (-4, -17), (10, -28), (20, -40), (33, -41), (42, -30), (41, -10), (43, 10), (51, 28), (59, 43), (57, 53), (46, 55), (36, 47), (24, 30), (8, 15), (-22, 15, .4)]), cls)
+    f.p(smooth([(-22, -14, .4), (-4, -17), (10, -28), (20, -40), (33, -41), (42, -30), (41, -10), (43, 10), (51, 28), (59, 43), (57, 53), (46, 55), (36, 47), (24, 30), (8, 15), (-22, 15, .4)] if u > 40 else
+               [(-20, -14, .4), (4, -20), (22, -42), (41, -34), (42, 6), (60, 46), (46, 55), (24, 30), (-20, 14, .4)]), cls)
     if u > 40 and cls == "s":  # the ankle, the ball of the foot, and then the big toe
         f.line("M9-3q8-4 10 5M41 34Q46 30 49 31M50 46L58 48", "l", 2.6)
     f.end()
@@ -163,7 +164,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     if arm:
         f.skin(skin)
         f.p(cap(q(3.3, -.2), .15 * max(1, wide) ** .5 * u, q(3.86, -.17), .115 * max(1, wide) ** .3 * u), "s")
-        hand(f, q(3.84, -.17), u, 2, 1, "hang", .82)
+        hand(f, q(3.84, -.17), u, 2, 1, "hang" if u > 40 else "side", .82)
         f.end()
 
 

@@ -120,7 +120,7 @@ def flare_up() -> Drawing:
 
     def tea() -> None:
         mug(f, 233, g - 92, "teal")
-    person(f, (284, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="rust", face={"nose": -3, "marks": "freckles"}),
+    person(f, (284, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="rust", face={"nose": -3}),
            Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="glad", mouth="grin", rot=4), -1, before_arm=tea, view="three")
     step_dots(f, w / 2, h - 12, 3, 4)
     f.end()

@@ -14,14 +14,11 @@ from figures.lying import on_side
 from figures.registry import coarse, picture
 from figures.things import (
     chair,
-    lamp,
-    mug,
     pillow,
     prone_arm,
     prone_body,
     prone_legs,
     propped_stop,
-    side_table,
     step_dots,
     table,
 )
@@ -198,10 +195,8 @@ def lying_positions() -> Drawing:
 
     # face down
     g, u = room(0), 29.6
-    side_table(f, 396, g - 60, g)
-    mug(f, 412, g - 60, steam=False)
-    lean = replace(LEAN, wrists=((3.05, 3.4), (3.26, 3.4)), eyes="open", mouth="small")
-    massage(f, 76, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.6), lean, 6.1)
+    lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), eyes="open", mouth="small")
+    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1)
     f.end()
     f.end()
     # on the side, seen from the front, with the therapist leaning over her from behind
@@ -215,13 +210,15 @@ def lying_positions() -> Drawing:
     f.rect(116, t + 26, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
+    f.skin(3)
+    hand(f, (234, g - 112), 28, 132, -1, "flat", .9)  # his near hand, on her waist
+    f.end()
     f.end()
     f.end()
     # sitting up
     g, u = room(2), 31.0
-    lamp(f, 52, g, 138)
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
-    by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.2, belly=.12, limbs=1.08, chest=.12, seat=.1, face={"lips": 1, "nose": -1})
+    by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.14, belly=.12, limbs=1.08, chest=.12, seat=.04, face={"lips": 1, "nose": -1})
     lean = Pose((0, 3.5), (1.0, 5.7), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="open", mouth="small", feet=(26, 0))
 
     def seated() -> None:
@@ -242,10 +239,11 @@ def lying_positions() -> Drawing:
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
         f.p(cap((302, -98), 23, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
-        sh, el, wr = (231, -164), (194, -135), (146, -145)  # the elbow on the cushion, the forearm flat
+        sh, el, wr = (235, -166), (190, -136), (142, -145)  # the elbow on the cushion, the forearm flat
         bare_arm(f, sh, el, wr, 47)
         hand(f, wr, 47, 180, -1, "side", .84)
-        sleeve(f, sh, el, wr, 47, "sand", 1.66)
+        sleeve(f, sh, el, wr, 47, "sand", 1.66, 1.1, .3)
+        f.line("M252-164Q247-149 226-140", "sand2", 3)
         f.end()
         f.end()
     person(f, (330, g), u, by, lean, -1, before_arm=seated)
