@@ -1,3 +1,3 @@
-"""Contains the programs that the Makefile and the workflows call. Run the Python programs from the root of the repository, for
-example `python -m scripts.watch`.
+"""Contains the programs that the Makefile and the workflows run. Start the Python programs from the root of the repository, for
+example with `python -m scripts.watch`.
 """

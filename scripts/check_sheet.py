@@ -1,8 +1,8 @@
-"""Prints all lists of boxes in the safety check as plain text, worded as on the page, with the id of each box.
+"""Prints all checkboxes of the safety check as plain text, worded as on the page, each with its id.
 
     python -m scripts.check_sheet
 
-Test readers use this text. They are given only what an example patient says, and choose the boxes that this patient would tick.
+Test readers get this text and what an example patient says, and nothing else. They choose the boxes that this patient would tick.
 For each patient, evidence/loading/patients.yml records the boxes that two test readers chose.
 """
 
@@ -18,7 +18,7 @@ from evidence.markdown.html_tree import tree
 
 
 def words(element: etree.Element | None) -> str:
-    """Return the text of an HTML element on one line."""
+    """Return the text of an HTML element as one line."""
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
@@ -28,7 +28,7 @@ def by_class(parent: etree.Element, name: str) -> etree.Element | None:
 
 
 def sheet() -> str:
-    """Return all lists of boxes as one string, in the order in which the safety check shows them."""
+    """Return the text of all checkboxes as one string, in the order in which the safety check shows them."""
     page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension(edition())]).convert("```safety-check\n```"))
     lines = []
     for screen in page.iter("fieldset"):

@@ -22,8 +22,8 @@ LINKED = re.compile(rf"""href=["']?(?:{LOCAL}|[^"'\s>]*={quote(LOCAL, safe="")})
 
 
 def faults(site: Path, address: str = "") -> list[str]:
-    """Return a sentence for each thing that is missing from a built site or incomplete. If the site's public address is given,
-    also report links to a local server.
+    """Return a sentence for each part of a built site that is missing or incomplete. If the site's public address is given, also
+    report links to a local server.
     """
     found = [f"{name} is missing or empty." for name in NEEDED if not (site / name).is_file() or not (site / name).stat().st_size]
     try:
@@ -48,7 +48,7 @@ def faults(site: Path, address: str = "") -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the faults of a built site, and return exit code 1 if there are any."""
+    """Print what is missing from a built site. Return exit code 1 if anything is missing."""
     given = sys.argv[1:] if arguments is None else arguments
     found = faults(Path(given[0] if given else "site"), os.environ.get("SITE_URL", ""))
     print("\n".join(found) if found else "The site is complete.")

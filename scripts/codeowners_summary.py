@@ -1,8 +1,7 @@
-"""Lists the changed files that a second person must read, under the headings of .github/CODEOWNERS, which give the reasons.
+"""Lists the changed files that a second person must read, under the headings in .github/CODEOWNERS that give the reasons.
 
-The names in .github/CODEOWNERS belong to one organisation, so GitHub ignores them in other repositories. But the headings apply
-in every fork. So this script reads the headings and the file patterns, but not the names, and reports each changed file under its
-heading.
+The people and teams named in .github/CODEOWNERS belong to one organisation, so GitHub ignores them in forks. The headings apply
+in forks too. So this script reads the headings and the file patterns, and lists each changed file under its heading.
 
     git diff --name-only -z HEAD^1 | python -m scripts.codeowners_summary
 """
@@ -43,8 +42,8 @@ def sections(text: str) -> list[tuple[str, str]]:
 
 
 def covers(pattern: str, file: str) -> bool:
-    """Return whether a pattern in CODEOWNERS matches a file. A pattern is a path, a folder with everything below it, or *.ext in
-    the root.
+    """Return whether a pattern in CODEOWNERS matches a file. A pattern is a path, a folder with everything below it, or a pattern
+    like *.md for files in the root.
     """
     bare = pattern.lstrip("/")
     if pattern.endswith("/"):
@@ -53,7 +52,9 @@ def covers(pattern: str, file: str) -> bool:
 
 
 def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
-    """Return the changed files that belong under each heading. As on GitHub, the last line that matches a file counts."""
+    """Return the changed files that belong under each heading. If several patterns match a file, the last one in CODEOWNERS
+    counts, as on GitHub.
+    """
     found: dict[str, list[str]] = {}
     rows = sections(text)
     for file in sorted(set(files)):
@@ -63,7 +64,7 @@ def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
 
 
 def report(files: Iterable[str], text: str) -> str:
-    """Return the list of changed files that need a second reader, in Markdown."""
+    """Return a Markdown list of the changed files that need a second reader."""
     files = sorted(set(files))
     found = headings(files, text)
     if not found:

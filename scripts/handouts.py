@@ -1,7 +1,8 @@
-"""Prints the leaflets of a built site to tagged PDFs, on A4 and US Letter. Each PDF is saved in the folder of the leaflet's page.
+"""Prints the leaflets of a built site to PDFs that are tagged for screen readers, on A4 and US Letter. Each PDF is saved in the
+folder of the leaflet's page.
 
-Each leaflet must fit on one side of a sheet. If a leaflet needs a second page, the script prints a line that says so, and fails.
-scripts/build.sh calls this script for `make handouts`.
+Each leaflet must fit on one side of a sheet. If a leaflet needs a second page, the script says so and fails. scripts/build.sh
+calls this script for `make handouts`.
 
     python -m scripts.handouts site
 """
@@ -26,13 +27,13 @@ def leaflets(site: Path) -> list[Path]:
 
 
 def print_sheet(page: Page, address: str, size: str) -> bytes:
-    """Return the PDF that a reader gets by printing the page in Chromium."""
+    """Print a leaflet in Chromium as a reader would, and return the PDF."""
     page.goto(address)
     return page.pdf(format=size, tagged=True, outline=True)
 
 
 def faults(pdf: bytes) -> list[str]:
-    """Return the faults of a leaflet's PDF, or an empty list if there are none."""
+    """Return a message for each fault in a leaflet's PDF."""
     sides = len(re.findall(rb"/Type\s*/Page\b", pdf))
     found = [] if sides == 1 else [f"it takes {sides} pages. Shorten the text in docs/{FOLDER}/ so that it fits on one"]
     if not re.search(rb"/Marked\s+true", pdf) or b"/StructTreeRoot" not in pdf:

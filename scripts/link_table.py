@@ -2,8 +2,8 @@
 
 Spam on a health page can hide in a single link: one word of a good sentence becomes a link, or an old link gets a new target.
 Such a link is hard to notice in a page of text, but easy to notice in a table. So this script finds links in every text file,
-including data and code. The script does not decide whether a link is good. It lists every link, and points out anything unusual.
-Addresses are shown as code, so that nobody follows a link by accident, and no markup in the change can break the table.
+including data and code. It lists them all and points out anything unusual, but does not decide whether a link is good. Addresses
+are shown as code, so that nobody follows a link by accident and no markup can break the table.
 
     python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             prints the table
     python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exits with 1 if there are too many new links
@@ -81,8 +81,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table: one link before and after the change. `before` is None for an added link, and `after` is None for a
-    removed link.
+    """A row of the table: a link before and after the change. `before` is None if the link was added, and `after` is None if it
+    was removed.
     """
 
     what: str
@@ -91,7 +91,7 @@ class Row:
 
     @property
     def link(self) -> Link:
-        """Return the link as it is after the change. If the change removed the link, return the link as it was before."""
+        """Return the new version of the link, or the old one if the change removed the link."""
         link = self.after or self.before
         assert link is not None  # noqa: S101 (a row always has one of the two)
         return link
@@ -132,7 +132,7 @@ def links_in(text: str, file: str) -> list[Link]:
 
 
 def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
-    """Return the name of the data entry that contains a link. It is the last name above the link."""
+    """Return the name of the data entry that contains a link, which is the last name before the link."""
     last = ""
     for match in pattern.finditer(text, 0, position):
         last = match[1]
@@ -140,7 +140,7 @@ def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Return an address found in running text, without the punctuation at its end that belongs to the sentence."""
+    """Return an address found in running text, without any punctuation at its end that belongs to the sentence."""
     while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
                                                      < address.count(")") + address.count("]"))):
         address = address[:-1]
@@ -181,8 +181,8 @@ def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
 
 
 def _less(these: list[Link], those: list[Link]) -> list[Link]:
-    """Return the links in `these` that are not in `those`. For example, a link that occurs three times in `these` and twice in
-    `those` is returned once.
+    """Return the links in `these` that are not in `those`. A link that occurs three times in `these` and twice in `those` is
+    returned once.
     """
     left = Counter(those)
     kept = []
@@ -195,13 +195,12 @@ def _less(these: list[Link], those: list[Link]) -> list[Link]:
 
 
 def hosts_of(links: Iterable[Link]) -> set[str]:
-    """Return the hosts to which these links lead. Links in tests/ are left out, because some of those links are examples of spam.
-    """
+    """Return the hosts of these links. Links in tests/ are left out, because some of them are examples of spam."""
     return {link.host for link in links if not link.file.startswith(TRIED)}
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """Return remarks on anything unusual about the new link in a row. The remarks do not say whether the link is good or bad."""
+    """Return a remark on each unusual thing about the new link in a row. Remarks do not say whether the link is good or bad."""
     link = row.after
     if link is None or not link.outside:
         return []
@@ -223,8 +222,8 @@ def remarks(row: Row, known: set[str]) -> list[str]:
 
 
 def code(text: str) -> str:
-    """Return untrusted text as a Markdown code span that is safe in a table. Markup, links, and invisible or misleading
-    characters have no effect in it.
+    """Return untrusted text as a Markdown code span that is safe in a table. In it, markup, links, and invisible or misleading
+    characters have no effect.
     """
     shown = "".join(letter if letter != "\\" and letter.isprintable() and (letter.isascii() or letter.isalpha())
                     else f"\\u{ord(letter):04x}" for letter in text[:300])
@@ -253,8 +252,8 @@ def table(before: list[Link], after: list[Link]) -> str:
 
 
 def over_budget(before: list[Link], after: list[Link]) -> list[str]:
-    """Return a sentence for each limit on new links that a change exceeds. The limits exist because a reviewer must be able to
-    look up every new link.
+    """Return a sentence for each limit on new links that a change exceeds. There are limits because a reviewer has to open every
+    new link.
     """
     rows = [row for row in compare(before, after) if row.link.outside and row.what in ("added", "target changed")
             and not row.link.file.startswith(TRIED)]
@@ -283,8 +282,7 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table and return 0. With --budget, print the limits that the change exceeds instead, and return 1 if there are
-    any.
+    """Print the table and return 0. With --budget, print only the limits that the change exceeds, and return 1 if there are any.
     """
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--budget", action="store_true", help="only check that the change does not have too many new links")

@@ -1,9 +1,9 @@
 """Finds addresses that no longer work after a change, because a page was renamed or removed without a redirect from its old
 address.
 
-Published addresses must keep working. When a page is renamed, the links to it on this site are changed too, so a lost address
-cannot be found by checking the new version alone. This script compares the versions before and after the change. It also reports
-lost anchors, because other sites may link to a section of a page.
+Published addresses must keep working. When a page is renamed, the links to it on this site are changed too, so the new version
+alone does not show that an address is lost. So this script compares the site before and after the change. It also reports lost
+anchors, because other sites may link to a section of a page.
 
     python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exits with 1 if an address is lost
 """
@@ -23,19 +23,19 @@ from evidence.model.urls import path_of
 
 
 def pages(root: Path) -> dict[str, Page]:
-    """Return all pages in a copy of the repository, by address."""
+    """Return all pages in a copy of the repository. The keys are the addresses of the pages."""
     docs = root / "docs"
     found = (Page.read(path, docs) for path in text_files.files(docs, ".md"))
     return {path_of(page.name): page for page in found}
 
 
 def moved(root: Path) -> set[str]:
-    """Return the old addresses from which readers are redirected to a page."""
+    """Return the old addresses that redirect readers to a page."""
     return {row.old for row in read_yaml(root / "docs" / "data" / "moved.yml", Redirect, "old")[0]}
 
 
 def lost(before: Path, after: Path) -> list[str]:
-    """Return the addresses that worked before the change and do not work after it."""
+    """Return the addresses that work before the change but not after it."""
     return sorted((pages(before).keys() | moved(before)) - pages(after).keys() - moved(after))
 
 
@@ -47,7 +47,7 @@ def lost_anchors(before: Path, after: Path) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the lost addresses and anchors. Return exit code 1 if an address is lost, but not if only anchors are lost."""
+    """Print the lost addresses and anchors. Return exit code 1 if any address is lost. Lost anchors alone give exit code 0."""
     parser = argparse.ArgumentParser(prog="python -m scripts.lost_addresses", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)

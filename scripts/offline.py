@@ -1,9 +1,9 @@
-"""Packs the site into dist/massage-for-back-pain-offline.zip. People can unpack this file and read the site without a network.
+"""Packs the site into dist/massage-for-back-pain-offline.zip. Readers can unpack this file and use the site without a network.
 
-For the pack, the site is built with offline.yml, so that links lead to files and the search index is a script. Browsers restrict
-what a page opened from a file may do. So the search runs in a frame (iframe-worker.js) instead of a web worker, and JavaScript
-modules are joined into plain scripts. Files that only a web server needs are left out. The same sources always produce the same
-bytes. The Makefile calls this script.
+The site is built with offline.yml, so that links lead to files and the search index is a script. Browsers restrict what a page
+opened from a file may do. So the search runs in an iframe (iframe-worker.js) instead of a web worker, and JavaScript modules are
+joined into plain scripts. Files that only a web server needs are left out. The same sources always produce exactly the same zip
+file.
 
     python -m scripts.offline dist
 """
@@ -35,8 +35,8 @@ EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTIL
 
 
 def joined(name: str, sources: dict[str, str], seen: set[str]) -> str:
-    """Return the source of a JavaScript module, preceded by the sources of all modules that it imports. Each module is included
-    only once.
+    """Return the source code of a JavaScript module, preceded by the code of all modules that it imports. Each module is included
+    once.
     """
     if name in seen:
         return ""
@@ -50,7 +50,7 @@ def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
     """Turn JavaScript modules into plain scripts, each with its own scope. Scripts that are not modules are returned unchanged.
 
     Raises:
-        ValueError: a module has an import or an export of a kind that is not supported.
+        ValueError: a module contains an unsupported kind of import or export.
     """
     plain = {}
     for name, text in sources.items():
@@ -85,7 +85,8 @@ def build(site: Path) -> None:
 
 
 def pack(site: Path, target: Path) -> None:
-    """Pack a folder into a zip file. The files are sorted and have a fixed date, so that the zip file is always the same."""
+    """Pack a folder into a zip file. The files are sorted and have a fixed date, so the same files always give the same zip file.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(path for path in site.rglob("*") if path.is_file()):
@@ -102,7 +103,7 @@ def main(folder: Path) -> None:
         site = Path(temporary, NAME)
         build(site)
         pack(site, target)
-    print(f"{target} ({target.stat().st_size / 1e6:.1f} MB): unpack it and open index.html.")
+    print(f"The site was packed into {target} ({target.stat().st_size / 1e6:.1f} MB). Unpack this file, then open index.html.")
 
 
 if __name__ == "__main__":

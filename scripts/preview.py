@@ -1,8 +1,8 @@
 """Writes all pages that a change affects into one HTML file, which anybody can open without a server.
 
-The script compares the site built before the change with the site built after it. So a page is included whether its own text, a
-data file or a template has changed. Styles and images are embedded in the HTML file. The change may come from a stranger's fork,
-so all scripts are removed, and a content security policy blocks every script and every request.
+The script compares two built sites, one without the change and one with it. So it includes every page that looks different, even
+if only a data file or a template has changed. Styles and images are embedded in the HTML file. Anybody can propose a change, so
+all scripts are removed, and a content security policy blocks every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
 """
@@ -35,7 +35,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 
 
 def article(text: str) -> str:
-    """Return the article of an HTML page, from the first `<article` to the last `</article>`, or an empty string if there is no
+    """Return the part of an HTML page from the first `<article` to the last `</article>`, or an empty string if there is no
     article.
     """
     start, end = text.find("<article"), text.rfind("</article>")
@@ -43,7 +43,7 @@ def article(text: str) -> str:
 
 
 def articles(site: Path) -> dict[str, str]:
-    """Return the article of every page of a built site, by the address of the page (such as "massage/safety/")."""
+    """Return the article of every page on a built site. The keys are addresses such as "massage/safety/"."""
     return {path.relative_to(site).as_posix().removesuffix("index.html"): article(path.read_text("utf-8", "replace"))
             for path in sorted(site.rglob("index.html")) if path.is_file() and not path.is_symlink()}
 
@@ -55,8 +55,8 @@ def changed(before: dict[str, str], after: dict[str, str]) -> tuple[list[str], l
 
 
 class Rewriter(HTMLParser):
-    """Rewrites an article for a file that contains several articles. It makes ids unique, points links to pages in the file, and
-    removes scripts.
+    """Rewrites an article so that it can share an HTML file with other articles. It makes ids unique, makes links lead to the
+    other articles, and removes scripts.
     """
 
     def __init__(self, site: Path, address: str, shown: dict[str, str]):
@@ -116,8 +116,8 @@ class Rewriter(HTMLParser):
         return f' {name}="{html.escape(value)}"'
 
     def _href(self, value: str) -> str:
-        """Return an href attribute for a link to a page that is also in the preview. For any other link, return a title attribute
-        that shows the address.
+        """Return an href attribute for a link to a page in the preview. For any other link, return a title attribute that shows
+        the address.
         """
         parts = urlsplit(value)
         if not parts.scheme and not parts.netloc:
@@ -130,7 +130,7 @@ class Rewriter(HTMLParser):
 
 
 def picture(site: Path, address: str, source: str) -> str:
-    """Return an image of the site as a data: URL. Return an empty string for an image on another site."""
+    """Return an image on this site as a data: URL, or an empty string for an image on another site."""
     parts = urlsplit(source)
     path = (site / address / unquote(parts.path)).resolve()
     if parts.scheme or parts.netloc or not path.is_relative_to(site.resolve()) or not path.is_file():
@@ -154,7 +154,7 @@ def styles(site: Path, address: str) -> str:
 
 
 def preview(before: Path, after: Path) -> str:
-    """Return the HTML of the preview: a list of the pages that differ, then each changed or new page."""
+    """Return the HTML of the preview: a list of all pages that differ, followed by each changed or new page."""
     old = articles(before) if before.is_dir() else {}
     new = articles(after)
     differ, fresh, lost = changed(old, new)
@@ -184,7 +184,7 @@ def preview(before: Path, after: Path) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the preview, and return exit code 2 if there is no site to preview."""
+    """Write the preview. Return exit code 2 if there is no site to preview."""
     parser = argparse.ArgumentParser(prog="python -m scripts.preview", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path, help="the built site before the change; may be missing")
     parser.add_argument("after", type=Path, help="the built site with the change")
@@ -194,7 +194,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{given.after} does not exist. Build the site first: make build", file=sys.stderr)
         return 2
     given.out.write_text(preview(given.before, given.after), encoding="utf-8")
-    print(f"{given.out}: {given.out.stat().st_size // 1024} kB")
+    print(f"The preview is in {given.out} ({given.out.stat().st_size // 1024} kB).")
     return 0
 
 

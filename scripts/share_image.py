@@ -1,5 +1,5 @@
-"""Makes PNG files: the images that other sites show when somebody shares a link to a page (one for each section), and the icons
-for browsers that cannot show the SVG icon.
+"""Makes the PNG images that other sites show when somebody shares a link (one image for each section), and the PNG icons for
+browsers that cannot show the SVG icon.
 
 The drawings come from figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG. Run this script after changing
 a drawing, look at the PNG files, and commit them.
@@ -31,7 +31,7 @@ STYLE = ("@font-face { font-family: Newsreader; font-weight: 600; src: url(data:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing, and the PNG file to make from it. `ground` is the background colour."""
+    """A drawing and the PNG file to make from it. `ground` is the background colour."""
 
     drawing: str
     name: str
@@ -62,7 +62,7 @@ def draw(browser: Browser, picture: Picture) -> Path:
     page.close()
     if not picture.name.startswith("share/"):
         return target
-    # the drawings have few colours, so with only 256 colours the file is a third of the size, and the image looks the same
+    # the drawings have few colours, so 256 are enough, which makes the file two thirds smaller
     with Image.open(target) as drawn:
         few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(target, optimize=True)

@@ -3,9 +3,9 @@
     python -m scripts.watch --out report.md          checks everything and writes a report
     python -m scripts.watching.issue report.md       puts the report into one issue on GitHub
 
-There are two programs so that the first, which opens links to other sites, never has the token with which issues are edited. This
-program exits with code 0, whatever it finds. If the network seems to be down, it writes no report, and last week's issue stays as
-it is.
+There are two programs because the first one opens links to other sites, so it must never have the GitHub token for editing
+issues. The first program always exits with code 0. If the network seems to be down, it writes no report, and last week's issue
+stays as it is.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "
 
 @dataclass
 class Seen:
-    """What the weekly watch has found so far. For "links" and for "papers", `asked` counts the requests, and `silent` counts
-    those without an answer.
+    """What the weekly watch has found so far. `asked` counts the requests for "links" and for "papers", and `silent` counts the
+    requests that got no answer.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -55,8 +55,8 @@ class Seen:
 
     @property
     def away(self) -> str:
-        """Return "links" or "papers" if more than half of those requests got no answer, so that the network or Crossref is
-        probably down. Otherwise, return an empty string.
+        """Return "links" or "papers" if more than half of the requests of that kind got no answer, which means that the network
+        or Crossref is probably down. Otherwise, return an empty string.
         """
         return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
 
@@ -77,7 +77,7 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
     """Open every link to another site, and record each link whose page is gone, has moved or could not be checked."""
     links = outside_links(docs)
     for number, (address, link) in enumerate(in_turns(links), 1):
-        say(f"link {number} of {len(links)}: {address}")
+        say(f"Checking link {number} of {len(links)}: {address}")
         answer = web.get(address)
         seen.asked["links"] += 1
         seen.silent["links"] += not answer.status
@@ -91,7 +91,7 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
 
 
 def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
-    """Sort the links so that successive links lead to different hosts. Otherwise, we would have to pause between requests to the
+    """Sort the links so that consecutive links lead to different hosts. Otherwise, we would have to pause between requests to the
     same host.
     """
     turn: dict[str, int] = {}
@@ -108,7 +108,7 @@ def look_at_papers(seen: Seen, crossref: Crossref, here: Edition, say: Callable[
     references, _ = bibliography.read(here.data / "references.bib", here.today)
     papers = [reference for reference in references.values() if reference.doi]
     for number, reference in enumerate(papers, 1):
-        say(f"paper {number} of {len(papers)}: {reference.doi}")
+        say(f"Checking paper {number} of {len(papers)}: {reference.doi}")
         paper = crossref.ask(reference.doi, reference.title)
         seen.asked["papers"] += 1
         if paper.unknown:
@@ -128,7 +128,7 @@ def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
 
 
 def look_at_pages(seen: Seen, here: Edition) -> None:
-    """Record the pages and the rows of data whose next check is overdue or due within 30 days."""
+    """Record the pages and data rows whose next check is overdue or due within 30 days."""
     due = []
     for path in pages.files(here):
         source, _ = pages.read(path)
@@ -141,8 +141,8 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
-    """Yield the rows of data whose next check is overdue or due within 30 days, each with its due date. All rows of a file that
-    were last checked on the same date form one item.
+    """Yield the data rows whose next check is overdue or due within 30 days, each with its due date. Rows in the same file that
+    were last checked on the same date are combined.
     """
     today = here.today
     for file, rows in load_dataset(here).dated():

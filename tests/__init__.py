@@ -1,4 +1,4 @@
-"""Loads this repository's own content for the tests, and sets the clock to the newest date in the content."""
+"""Loads this repository's own content for the tests. Also sets the clock to the newest date in the content."""
 
 import os
 import re
@@ -15,8 +15,7 @@ DATA = DOCS / "data"
 
 
 def held_clock() -> str:
-    """Return 12:00 UTC on the newest date in the pages and data, as a Unix timestamp. All tests run as if that were the current
-    time.
+    """Return 12:00 UTC on the newest date in the pages and data, as a Unix timestamp. During the tests, this is the current time.
     """
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
     days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
@@ -25,7 +24,7 @@ def held_clock() -> str:
 
 
 os.environ["SOURCE_DATE_EPOCH"] = held_clock()
-os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a subfolder, like a project site on GitHub Pages
+os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a subfolder, like a project's site on GitHub Pages
 EDITION = edition()
 FIGURES = EDITION.figures
 WORDS = load_words(EDITION)

@@ -61,10 +61,10 @@ Axe spends most of its time on contrast. A page of sources has 800 elements with
 def faults(page: Page, *rules: str, within: str = "html", known: set[str] | None = None) -> str:
     """Run axe on the parts of a page that the selector `within` matches, and return the faults, one per line.
 
-    Axe runs the named rules or, if none are named, all rules that belong to STANDARDS. Contrast is checked once for each
-    combination of colours and sizes (see LOOKS). Combinations in `known` are skipped, and new combinations are added to `known`.
+    If `rules` are given, only they run. Otherwise, all rules that belong to STANDARDS run. Contrast is checked once for each
+    combination of colours and sizes (see LOOKS). Combinations in `known` are skipped, and new ones are added to `known`.
     """
-    if page.evaluate("typeof axe") == "undefined":  # inject axe into the page, unless an earlier call did so
+    if page.evaluate("typeof axe") == "undefined":
         page.evaluate(Axe().axe_script)
         page.evaluate(SETTINGS)
     looks = page.evaluate(LOOKS, sorted(known or ()))

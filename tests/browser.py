@@ -1,9 +1,10 @@
 """Finds Chrome or Chromium for the tests, and installs Chromium if there is neither.
 
 The tests use the first of these that starts: the browser in CHROME=/path, the headless Chromium of the Playwright version that we
-pin, Debian's headless shell, or any other browser on the machine. The pinned one is the same on every machine, and like Debian's
-it opens a page in a third of the time that a browser with windows needs. `python -m tests.browser` makes sure that a browser
-starts, or prints one line that says what to install. Browser tests are never skipped: without a browser, they fail.
+pin, Debian's headless shell, or any other browser on the machine. The pinned Chromium and Debian's shell open a page in a third
+of the time that an ordinary browser needs. The pinned one is also the same on every machine. `python -m tests.browser` makes sure
+that a browser starts, or prints one line that says what to install. Browser tests are never skipped: without a browser, they
+fail.
 """
 
 from __future__ import annotations
@@ -40,20 +41,19 @@ def on_this_machine() -> str | None:
 
 
 def lightest() -> str | None:
-    """Return the path to the quickest browser that did not come with Playwright, or None."""
+    """Return the path to the fastest browser that did not come with Playwright, or None."""
     return (None if "CHROME" in os.environ else shutil.which(SHELL)) or on_this_machine()
 
 
 def root() -> bool:
-    """Return whether the current user is root, which is common in containers."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def launch(playwright: Playwright, *, pinned: bool = False) -> Browser:
-    """Start a headless browser: Playwright's pinned one if it is installed, and another one if not.
+    """Start a headless browser: the one that Playwright pins if it is installed, and another one if not. With `pinned`, try only
+    the pinned one. If no browser starts, raise Playwright's Error.
 
-    Raise Playwright's Error if none starts, or with `pinned` if the pinned one does not. Chromium's sandbox does not run as root,
-    so root needs --no-sandbox.
+    Chromium's sandbox does not work for root, so root needs --no-sandbox.
     """
     args = [*QUIET, *(["--no-sandbox"] if root() else [])]
     if "CHROME" not in os.environ:
@@ -66,7 +66,7 @@ def launch(playwright: Playwright, *, pinned: bool = False) -> Browser:
 
 
 def starts(*, pinned: bool = False) -> bool:
-    """Return whether a browser can be started now, or with `pinned` whether the pinned one can."""
+    """Return whether a browser can be started. With `pinned`, try only the one that Playwright pins."""
     try:
         with sync_playwright() as playwright:
             launch(playwright, pinned=pinned).close()
@@ -84,7 +84,7 @@ def run(*command: str) -> bool:
 
 
 def debian(*packages: str) -> bool:
-    """Install Debian packages if the current user may do so. Return whether that succeeded."""
+    """Install Debian packages if the current user is allowed to. Return whether that succeeded."""
     if not shutil.which("apt-get"):
         return False
     may = [] if root() else ["sudo", "-n"]
@@ -93,10 +93,10 @@ def debian(*packages: str) -> bool:
 
 
 def ensure() -> bool:
-    """Install a browser if none starts, and return whether one starts now.
+    """If no browser starts, install one. Return whether a browser starts now.
 
-    The pinned browser is downloaded once. Where that is impossible, the file TRIED keeps later runs from trying again, and the
-    tests run in Debian's headless shell or in any other browser. With CHROME=/path nothing is installed.
+    The pinned browser is downloaded once. If the download fails, later runs find the file TRIED and do not try again, and the
+    tests run in another browser. If CHROME is set, nothing is installed.
     """
     if "CHROME" in os.environ:
         return starts()

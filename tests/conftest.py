@@ -1,4 +1,4 @@
-"""Builds the site once for all tests, serves the site, and starts a browser."""
+"""Builds the site once for all tests, serves it, and starts a browser."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Delete the results of earlier runs. If the whole suite runs, also start building the site in the background. Tests that do
-    not need the site can then run during the build.
+    """Delete the results of earlier runs. If the whole test suite runs, also start building the site in the background.
+    Meanwhile, tests that do not need the site can run.
     """
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
@@ -61,8 +61,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def build() -> None:
-    """Build the site, unless another worker has already started the build. Write the builder's errors to the file SAID, which is
-    empty if the build succeeded.
+    """Build the site, unless another test worker has already started the build. Write the builder's errors to the file SAID. The
+    file is empty if the build succeeded.
     """
     BUILT.mkdir(parents=True, exist_ok=True)
     try:
@@ -78,9 +78,7 @@ def build() -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave out the screen-reader tests unless --listen is given. These tests take minutes, and need packages that no other test
-    needs.
-    """
+    """Skip the screen-reader tests unless --listen is given. They take minutes, and need packages that no other test needs."""
     return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
 
 
@@ -96,7 +94,7 @@ PARSED = {f"tests/site/test_{name}.py" for name in ("figures", "found", "handout
 
 
 class Together(LoadScopeScheduling):
-    """A scheduler that runs each test file on a single worker. All files in PARSED run on the same worker, so that pages are
+    """A scheduler that runs all tests in a file on the same worker. All files in PARSED share a worker, so that each page is
     parsed only once. Two files in content/ also share a worker, because the checks cache the files that they have read.
     """
 
@@ -110,7 +108,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Move the slowest test files to the front."""
     places = {str(ROOT / "tests" / f"{name}.py"): place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(str(item.path), len(LONGEST)))
 
@@ -127,8 +124,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest) -> Path:
-    """Return the folder that contains the built site. If no build has started, the first worker that needs the site starts a
-    build, and the other workers wait.
+    """Return the folder that contains the built site. The first test worker that needs the site builds it, and the other workers
+    wait.
     """
     build()
     while not SAID.exists():
@@ -158,7 +155,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Yield a browser page whose viewport has the size of a phone's screen."""
+    """Yield a browser page that is as small as a phone's screen."""
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     yield opened
     opened.close()
@@ -171,7 +168,7 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, tuple[bytes, int]]]:
-    """Make one copy of the site's content for all tests. Return the docs/ folder of the copy, and the bytes and the modification
+    """Make one copy of the site's content for all tests. Return the docs/ folder of the copy, and the content and modification
     time of each copied file.
 
     The loaders cache each file until its modification time or size changes. If each test made a new copy, the loaders would have
@@ -187,7 +184,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
 
 @pytest.fixture
 def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
-    """Yield the docs/ folder in a copy of the content. The test may change the files there, because they are restored afterwards.
+    """Yield the docs/ folder in a copy of the site's content. A test may change the files there, because they are restored after
+    the test.
     """
     docs, kept = copied
     yield docs
@@ -201,7 +199,8 @@ def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
 
 
 def reach_for_the_search(page: Page) -> None:
-    """Move the pointer to the search button, which makes the page load the theme's script. Wait until the script has loaded."""
+    """Move the pointer to the search button, which makes the page load the theme's script, and wait until the script has loaded.
+    """
     page.locator(".find.needs-script").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
@@ -213,19 +212,18 @@ def pages_of(folder: Path) -> list[str]:
 
 
 def source_pages() -> list[str]:
-    """Return the addresses of all pages. They are derived from the file names in docs/, so no build is needed."""
+    """Return the addresses of all pages. They are worked out from the file names in docs/, so no build is needed."""
     return addresses_of((ROOT / "docs").rglob("*.md"))
 
 
 def published_pages() -> list[str]:
-    """Return the addresses of all pages except unchecked translations. Unchecked translations are not in any menu, sitemap,
-    search index or machine-readable copy. tests/site/test_translations.py tests them.
+    """Return the addresses of all pages except unchecked translations, which no menu, sitemap, search index or machine-readable
+    copy contains. tests/site/test_translations.py tests them.
     """
     return addresses_of(pages.files(EDITION))
 
 
 def addresses_of(files: Iterable[Path]) -> list[str]:
-    """Return the addresses of the pages that are built from these Markdown files."""
     return sorted(path_of(path.relative_to(ROOT / "docs").as_posix()) for path in files)
 
 
@@ -237,5 +235,4 @@ def soup_of(folder: Path, address: str) -> BeautifulSoup:
 
 @cache
 def ids_of(folder: Path, address: str) -> frozenset[str]:
-    """Return the id attributes of all elements on a built page."""
     return frozenset(element["id"] for element in soup_of(folder, address).select("[id]"))

@@ -1,4 +1,4 @@
-"""Runs one test for many pages. If any pages fail, the test fails once, and lists all of them."""
+"""Defines `each`, a decorator that runs one test for many pages. The test fails only once, and lists all pages that failed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Any
 
 
 def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Decorate a test so that it runs for every value of one argument. At the end, it fails with a list of all failures.
+    """Make a test run for every value of one argument. If the test fails for any of them, it fails once at the end, with a list
+    of all failures.
 
-    Use this decorator for quick tests of many pages, because fixtures are then set up only once. If there are few values, or if
-    the test takes seconds for each, use `pytest.mark.parametrize`, which reports each value as a separate test.
+    This is for quick tests of many pages, since fixtures are set up only once. If there are few values, or if each takes seconds,
+    use `pytest.mark.parametrize`, which reports each value as a separate test.
 
     Raises:
         ValueError: the list of values is empty, so the test would always pass.

@@ -1,5 +1,5 @@
 """Reads the example edits in tests/fixtures/edits, applies them to a copy of the content, and returns the problems that the
-checks report. The edits are like those that people send in pull requests.
+checks report. The edits resemble changes that people propose in pull requests.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NEXT = "/// next"
 
 
 class Step(BaseModel):
-    """A change to one file, as part of an example edit. The comment at the top of blind_bad.yml explains the keys."""
+    """A change to one file, as a part of an example edit. The comment at the top of blind_bad.yml explains the fields."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -42,8 +42,7 @@ class Step(BaseModel):
     new: str = ""
 
     def apply(self, text: str) -> tuple[str, int, int]:
-        """Apply this change to the text of a file. Return the new text, and the numbers of the first and the last changed line.
-        """
+        """Apply this change to the text of a file. Return the new text and the numbers of the first and last changed lines."""
         start = self._from(text)
         if self.new:
             return self.new, 1, self.new.count("\n") + 1
@@ -51,7 +50,7 @@ class Step(BaseModel):
             at, old = self._old(text, start)
             new = self.replace or ""
             if self.line and not new:
-                old += "\n"  # also remove the line break at the end of the line
+                old += "\n"
         else:
             at, old = self._place(text, start), ""
             new = self.add.rstrip("\n") + "\n" if self.add else self.append.rstrip("\n") + "\n"
@@ -68,7 +67,7 @@ class Step(BaseModel):
         return text.index(self.after) if self.after else 0
 
     def _old(self, text: str, start: int) -> tuple[int, str]:
-        """Return the offset of the text to replace, and the text itself."""
+        """Return the position of the text to replace, and the text itself."""
         if self.find:
             if self.find not in text[start:]:
                 raise LookupError(f'{self.file} no longer contains "{self.find}"')
@@ -81,8 +80,8 @@ class Step(BaseModel):
         raise LookupError(f'{self.file} has no line that begins with "{self.line}"')
 
     def _place(self, text: str, start: int) -> int:
-        """Return the offset at which to insert new lines. With `add`, that is below the line that contains `after`. With
-        `append`, it is the end of the file or, on a page with a "next" block, just above the block.
+        """Return the position at which to insert new lines. With `add`, this is below the line that contains `after`. With
+        `append`, it is the end of the file, or just above a page's "next" block.
         """
         if self.add:
             return text.index("\n", start) + 1
@@ -91,7 +90,9 @@ class Step(BaseModel):
 
 
 class Edit(BaseModel):
-    """An example edit: one or more changes that belong together. `rule` is the name of the rule that must reject a bad edit."""
+    """An example edit: one or more changes that belong together. If the edit is a bad one, `rule` names the rule that must reject
+    it.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -102,13 +103,12 @@ class Edit(BaseModel):
 
     @property
     def files(self) -> set[str]:
-        """Return the names of the files that the edit changes."""
         return {step.file for step in self.steps}
 
     @model_validator(mode="before")
     @classmethod
     def one_step(cls, data: dict) -> dict:
-        """Accept an edit that is written without `steps` because it has only one step."""
+        """Accept an edit without `steps`, which has only one step."""
         own = {"name", "why", "rule", "steps"}
         if "steps" in data:
             return data
@@ -117,10 +117,10 @@ class Edit(BaseModel):
 
 @dataclass(frozen=True)
 class Outcome:
-    """The problems that the checks report after an edit but did not report before it.
+    """The problems that the checks report after an edit, but not before it.
 
-    `span` gives the first and the last line that the edit changed, for each file. If the edit is inside a data entry, the span
-    begins at the first line of the entry.
+    `span` gives the first and the last changed line of each file. If the edit is inside a data entry, the span begins where the
+    entry begins.
     """
 
     problems: tuple[Problem, ...]
@@ -128,18 +128,18 @@ class Outcome:
 
     @property
     def refusals(self) -> list[Problem]:
-        """Return the problems in the edited files, without warnings."""
+        """Return the problems in the edited files, except warnings."""
         return [f for f in self.problems if not f.warning and f.path in self.span]
 
     @property
     def placed(self) -> list[Problem]:
-        """Return the problems that are reported on the lines of the edit, where a reviewer sees them."""
+        """Return the problems on the edited lines, where a reviewer sees them."""
         return [f for f in self.refusals if self.span[f.path][0] <= f.line <= self.span[f.path][1]]
 
 
 def beginning(text: str, line: int, suffix: str) -> int:
-    """Return the number of the first line of the data entry that contains line number `line`. For a line in front matter, return
-    1. For a line in the text of a page, return `line` itself.
+    """Return the number of the first line of the data entry that contains this line. In front matter, return 1. In the text of a
+    page, return the number of the line itself.
     """
     lines = text.split("\n")
     if suffix == ".md":
@@ -150,13 +150,12 @@ def beginning(text: str, line: int, suffix: str) -> int:
 
 
 def read(*names: str) -> list[Edit]:
-    """Return the edits in these files in tests/fixtures/edits."""
     return [Edit(**row) for name in names for row in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))]
 
 
 @contextmanager
 def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
-    """Apply edits to a copy of the content inside this context, and undo the edits at the end.
+    """Apply edits to a copy of the content, and undo them when the context ends.
 
     Yield the span of each edit (see `Outcome`). An edit is skipped if the content does not contain the text to change, or if an
     earlier edit has changed the same lines.
@@ -184,7 +183,7 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
 
 def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, str], Span, dict[str, Span]]:
     """Work out the result of an edit without writing any file. Return the new content of the files, the span of the edit, and the
-    spans of the other edits, which move if the edit adds or removes lines above them.
+    new spans of the other edits, which move if lines are added or removed above them.
 
     Raises:
         LookupError: the edit cannot be applied to this content.
@@ -210,9 +209,7 @@ def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, s
 
 
 def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> list[Problem]:
-    """Return the problems that the checks find in these files, or in all files if `files` is None. The rules in `without` do not
-    run.
-    """
+    """Run all rules except those in `without`. Return the problems in these files, or in all files if `files` is None."""
     site = Site.of(EDITION.at(docs.parent))
     rules = [rule for rule in PAGE_RULES if rule not in without]
     found = [problem for page in site.pages.values() if files is None or page.path in files for rule in rules
@@ -222,9 +219,7 @@ def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> l
 
 
 def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
-    """Return the problems that are not in `known`. Differences in line numbers are ignored, since an edit moves the lines below
-    it.
-    """
+    """Return the problems that are not in `known`. Line numbers are ignored, since an edit moves the lines below it."""
     left = Counter((f.path, f.what, f.warning) for f in known)
     new = []
     for problem in problems:
@@ -237,7 +232,7 @@ def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]
 
 
 def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
-    """Return the edits in groups, so that no two edits in a group change the same file."""
+    """Divide the edits into groups in which no two edits change the same file."""
     groups: list[list[Edit]] = []
     for edit in edits:
         for group in groups:
@@ -251,11 +246,11 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
-    """Return the edits that the checks handle wrongly, by name, each with a list of what is wrong. The function `judge` applies a
+    """Return the names of the edits that the checks handle wrongly, each with a list of faults. The function `judge` applies a
     group of edits and returns a result for each. The function `faults` lists what is wrong with one result.
 
-    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems. So the edits that
-    were handled wrongly are tried again without the others, and finally in groups in which no two edits change the same file.
+    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems. So edits that were
+    handled wrongly are tried again without the others, and finally in groups in which no two edits change the same file.
     """
     left, fewer = edits, True
     while left:

@@ -1,4 +1,4 @@
-"""Defines the front matter of the pages that unit tests create. Each test adds the text of a page below the front matter."""
+"""Defines the front matter of the pages that unit tests create. Each test adds the rest of the page."""
 
 FRONT = """---
 title: A page

@@ -1,4 +1,4 @@
-"""Tests that a command prints a single line of advice if something that it needs is missing on the machine."""
+"""Tests that a command prints a single line of advice if the machine lacks something that the command needs."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_no_venv_module(tmp_path):
 
 
 def in_venv(folder: Path, body: str) -> None:
-    """Make a virtual environment in which Python is a stub: a shell script with this body."""
+    """Make a virtual environment whose Python is a shell script with this content."""
     (folder / "venv" / "bin").mkdir(parents=True)
     Path(stub(folder / "venv" / "bin", body)).rename(folder / "venv" / "bin" / "python")
 
@@ -196,7 +196,7 @@ SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
 def heard() -> None:
-    """Reset the signal handlers to the defaults. A shell cannot trap a signal that was already ignored when the shell started,
+    """Reset the signal handlers to their defaults. A shell cannot trap a signal that was already ignored when the shell started,
     such as SIGHUP under nohup.
     """
     for signals in SIGNALS:
@@ -204,8 +204,8 @@ def heard() -> None:
 
 
 def building(folder: Path, mkdocs: str, before: str = "site") -> tuple[Path, subprocess.Popen[bytes]]:
-    """Create a finished site, and start scripts/build.sh to build a new one, with the shell script `mkdocs` in place of MkDocs.
-    Return the folder of the site, and the process.
+    """Create a finished site, and start scripts/build.sh to build a new one. `mkdocs` is the text of a shell script that runs
+    instead of MkDocs. Return the folder of the site, and the process.
     """
     good = folder / "site"
     (folder / before).mkdir()

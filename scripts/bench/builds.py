@@ -1,13 +1,13 @@
-"""Measures how much CPU time and memory a build without a cache takes. Compares our site with an unchanged Material for MkDocs
-that builds the same pages.
+"""Measures the CPU time and the memory that a build of our site takes without a cache. For comparison, also builds the same pages
+with an unmodified Material for MkDocs.
 
     python -m scripts.bench.builds             builds the site as it is, and enlarged to 240 and to 2,400 pages
     python -m scripts.bench.builds 240         builds the site enlarged to 240 pages
 
-This script generates the extra pages, in sections of forty. They have front matter, headings, citations and paragraphs, and go
-through every check, as our own pages do. CPU time is shown because it hardly depends on what else the machine is doing. The two
-sites are built alternately, three times each if the builds are quick. The shortest time counts, since other work on the machine
-can only make a build slower.
+This script generates the extra pages, in sections of forty. They have front matter, headings, citations and paragraphs, and every
+check runs on them, as on our own pages. We measure CPU time because other programs on the machine hardly affect it. The two sites
+are built alternately, three times each if the builds are quick. The shortest time counts, since other programs can only make a
+build slower.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ for months reads them on a phone. She looks for one answer, and she may leave wh
 
 
 def grown(folder: Path, pages: int) -> Path:
-    """Copy the project, add pages until the copy has `pages` of them, and return the path to the copy's mkdocs.yml."""
+    """Copy the project, and add pages until the copy has `pages` pages. Return the path to the copy's mkdocs.yml."""
     for name in ("docs", "overrides", "evidence", "styles", "figures"):
         shutil.copytree(ROOT / name, folder / name)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -83,7 +83,7 @@ def grown(folder: Path, pages: int) -> Path:
 
 
 def stock(folder: Path, config: Path) -> Path:
-    """Write an mkdocs.yml that builds the same pages and navigation with an unchanged Material for MkDocs, and return the path to
+    """Write an mkdocs.yml that builds the same pages and navigation with an unmodified Material for MkDocs. Return the path to
     the file.
     """
     text = config.read_text(encoding="utf-8")
@@ -100,8 +100,8 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """Yield a header, then a row for each size of site. A row gives the number of pages, the CPU time for our site and for an
-    unchanged Material, the ratio of the two times, our time per page, and our peak memory so far.
+    """Build our site and the one for comparison in each of these sizes (numbers of pages). Yield the lines of a table: a header,
+    then one line for each size.
     """
     yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:
@@ -123,4 +123,4 @@ if __name__ == "__main__":
     started = time.monotonic()
     for row in rows([int(size) for size in sys.argv[1:]] or [0, 240, 2400]):
         print(row, flush=True)
-    print(f"({time.monotonic() - started:.0f} s in total)")
+    print(f"Total time: {time.monotonic() - started:.0f} s")

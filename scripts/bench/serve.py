@@ -17,7 +17,7 @@ SQUEEZED = ("text/", "application/json", "application/javascript", "image/svg+xm
 
 @cache
 def response(path: Path) -> tuple[str, bool, bytes]:
-    """Return a file's media type, whether its bytes are compressed, and the bytes."""
+    """Return a file's media type, whether the body of the response is compressed, and the body."""
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     squeeze = kind.startswith(SQUEEZED)
     body = path.read_bytes()
@@ -25,8 +25,8 @@ def response(path: Path) -> tuple[str, bool, bytes]:
 
 
 def handler(folder: Path) -> type[BaseHTTPRequestHandler]:
-    """Return a request handler that serves the files in one folder. It sends the folder's 404.html if the requested file does not
-    exist.
+    """Return a request handler that serves the files in one folder. For a file that does not exist, it sends the folder's
+    404.html.
     """
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -56,12 +56,12 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:
-        """Ignore the error that occurs if a browser closes the connection early."""
+        """Ignore errors, which occur only when a browser closes the connection early."""
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder inside this context. Yield the server's address, without a trailing slash."""
+    """Serve a folder until the context ends. Yield the server's address, without a trailing slash."""
     response.cache_clear()
     server = _Server(("127.0.0.1", 0), handler(folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()

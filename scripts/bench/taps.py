@@ -3,9 +3,9 @@
     python -m scripts.bench.taps          measures everything seven times
     python -m scripts.bench.taps 3        measures everything three times
 
-For the next page, the time runs from the tap to the first paint of the new page. It is measured in three ways. "Step" taps the
-link to the next page, in the box at the end of a page, after the box has been in view for a few seconds. "Finger" taps another
-link, for 90 ms. "Mouse" clicks the same link as "finger", after the pointer has rested on the link for a second.
+For the next page, the time runs from the tap to the first paint of the new page. It is measured in three ways. "Step" waits until
+the box at the end of a page has been in view for a few seconds, and then taps the link to the next page. "Finger" touches another
+link for 90 ms. "Mouse" clicks the same link as "finger", after the pointer has rested on the link for a second.
 
 For the search, the time runs from the tap on the search button to the first result on the screen. The query "sore" is typed as
 soon as the search field opens.
@@ -39,7 +39,7 @@ ANSWER = """started => new Promise(done => {
 
 
 def opened(browser: Browser, address: str, page_address: str) -> Page:
-    """Open a page on the simulated slow phone, scroll down a little, and wait until the page is idle."""
+    """Open a page on a simulated slow phone, scroll down a little, and wait until the page is idle."""
     page = phone(browser).new_page()
     slow(page)
     page.goto(f"{address}/{page_address}", wait_until="load", timeout=60_000)
@@ -51,7 +51,7 @@ def opened(browser: Browser, address: str, page_address: str) -> Page:
 
 
 def place_of(link: Locator) -> FloatRect:
-    """Return the position of the middle of an element on the screen.
+    """Return the position and the size of an element on the screen.
 
     Raises:
         ValueError: the element is not visible.
@@ -95,7 +95,7 @@ def searched(page: Page) -> float:
 
 
 def main(times: int) -> None:
-    """Measure each waiting time `times` times, and print the medians."""
+    """Measure each waiting time this many times, and print the medians."""
     seen: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, serving(Path(folder)) as address:
         mkdocs(ROOT / "mkdocs.yml", Path(folder), SITE_URL=f"{address}/")

@@ -1,5 +1,5 @@
-"""Builds two sites for comparison with ours: the same Markdown in an unchanged Material for MkDocs, and minimal pages that show
-only the text of our pages.
+"""Builds the two sites that we compare our site with: the same Markdown files built with an unmodified Material for MkDocs, and
+plain HTML pages with the same text.
 """
 
 from __future__ import annotations
@@ -54,11 +54,10 @@ def mkdocs(config: Path, target: Path, **environment: str) -> None:
 
 
 def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") -> Path:
-    """Write an mkdocs.yml that builds these pages with an unchanged Material for MkDocs, except for our Markdown extension.
-    Return the path to the file.
+    """Write an mkdocs.yml that builds these pages with Material for MkDocs, unmodified except for our Markdown extension. Return
+    the path to the file.
 
-    Material's web font is switched off, because it would come from a third party. This makes Material slightly faster than it
-    usually is.
+    Material's web font is switched off, because it would come from a third party. So Material is slightly faster than usual here.
     """
     plain = folder / "plain"
     plain.mkdir(parents=True, exist_ok=True)
@@ -71,8 +70,7 @@ def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") ->
 
 
 def bare(html: str) -> str:
-    """Return the HTML of a minimal page with the same text: the article without classes, images or scripts, and with a few lines
-    of CSS.
+    """Return a minimal version of a page: its article, without classes, images or scripts, and with only a few lines of CSS.
 
     Raises:
         ValueError: the page has no title or no article.

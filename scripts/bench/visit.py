@@ -1,8 +1,8 @@
 """Measures how fast a page loads, in one visit that simulates an old phone with a bad signal.
 
 The screen is 360 px wide, the latency is 150 ms, the speed is 1.6 Mbit/s, the processor is slowed down by a factor of four, and
-the cache is empty. These conditions are the same as in this project's first measurements. The browser's PerformanceObserver
-reports the first and the largest paint, and the browser's DevTools protocol reports the bytes and the requests.
+the cache is empty. These conditions are the same as in this project's first measurements. The paint times come from the browser's
+PerformanceObserver, and the bytes and requests from its DevTools protocol.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class Visit:
     """The measurements of one visit.
 
     `paint` (first paint) and `largest` (largest paint) are in milliseconds. `bytes` is the size of the response bodies as sent,
-    `blocking` is the number of files that block rendering, and `shifted` lists the elements that caused the layout shift.
+    `blocking` is the number of files that block rendering, and `shifted` lists the elements that moved after they were first
+    shown.
     """
 
     paint: float
@@ -61,8 +62,7 @@ def slow(page: Page, slower: float = SLOWER) -> None:
 
 
 def phone(browser: Browser, **more: Any) -> BrowserContext:
-    """Open a browser context that simulates a phone with an empty cache. The content security policy of the pages stays in force.
-    """
+    """Open a browser context that simulates a phone with an empty cache. The pages' content security policy stays active."""
     context = browser.new_context(**PHONE, **more)
     context.add_init_script(OBSERVE)
     return context

@@ -1,8 +1,8 @@
 """Checks whether a DOI is registered, whether it belongs to the paper that we cite, and whether the paper has been retracted.
 
 In Crossref's records, the field `updated-by` contains notices from the publisher and from Retraction Watch. A DOI that is not in
-Crossref may be registered elsewhere, for example with DataCite. So the Handle System is queried before we report that a DOI does
-not exist.
+Crossref may be registered elsewhere, for example with DataCite. So we look up the DOI in the Handle System before we report that
+it does not exist.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FOUND, NOT_FOUND = 1, 100
 
 @dataclass(frozen=True)
 class Paper:
-    """What we found out about one DOI. `unknown` says why the DOI could not be checked; it is empty if the DOI was checked."""
+    """What we found out about one DOI. `unknown` says why the DOI could not be checked, and is empty if it was checked."""
 
     doi: str
     registered: bool = True
@@ -69,7 +69,7 @@ class Crossref:
         return Paper(doi, grave=tuple(dict.fromkeys([*grave, *([] if grave else marked)])), mild=mild, other_title=other)
 
     def _elsewhere(self, doi: str) -> Paper:
-        """Look up a DOI that is not in Crossref in the Handle System, and return what we found out."""
+        """Look up a DOI in the Handle System, because it is not in Crossref. Return what we found out."""
         answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MAX_BYTES, "application/json")
         code = parsed(answer.body).get("responseCode")
         if code == FOUND:
@@ -89,7 +89,7 @@ def parsed(body: bytes) -> dict[str, Any]:
 
 
 def names(message: dict[str, Any]) -> list[str]:
-    """Return the titles under which a paper is registered, both with and without the subtitle."""
+    """Return the registered titles of a paper, both with and without the subtitle."""
     def texts(key: str) -> list[str]:
         value = message.get(key)
         return [re.sub(r"<[^>]*>", "", text) for text in value if isinstance(text, str) and text.strip()] \
@@ -100,7 +100,9 @@ def names(message: dict[str, Any]) -> list[str]:
 
 
 def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the notices that were later published about a paper: first the serious notices, then the minor ones."""
+    """Return the notices that were published later about a paper, such as a retraction: first the serious ones, then the minor
+    ones.
+    """
     found = message.get("updated-by")
     grave: dict[str, None] = {}
     mild: dict[str, None] = {}
@@ -116,8 +118,8 @@ def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def same(ours: str, theirs: list[str]) -> bool:
-    """Return whether the title in our references matches one of the registered titles. Differences in case, punctuation or the
-    subtitle are ignored.
+    """Return whether the title in our references matches one of the paper's registered titles. Case, punctuation and a missing
+    subtitle make no difference.
     """
     def bare(text: str) -> str:
         return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())

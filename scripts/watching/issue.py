@@ -1,4 +1,4 @@
-"""Maintains one issue on GitHub for the weekly watch: opens it, updates it, and closes it when there is nothing left to report.
+"""Maintains a GitHub issue for the weekly watch: opens it, updates it, and closes it when there is nothing left to report.
 
 The issue is recognised by an HTML comment in its text and by its author, which is the workflow itself. Issues by other authors
 are not changed, even if they contain the same HTML comment.
@@ -88,7 +88,7 @@ class Issues:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the report of the weekly watch into the issue."""
+    """Update the issue of the weekly watch from a report."""
     given = sys.argv[1:] if arguments is None else arguments
     missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not os.environ.get(name)]
     if len(given) != 1 or missing:

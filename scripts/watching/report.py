@@ -1,4 +1,4 @@
-"""Writes the text of the weekly issue. It lists the problems by kind, with the most serious kind first, and gives advice on each
+"""Writes the text of the weekly issue. It lists the problems by kind, the most serious first, and says what to do about each
 kind.
 """
 
@@ -12,7 +12,7 @@ from scripts.link_table import code
 
 
 class Part(Enum):
-    """The parts of the report, in order. Each has a heading, and advice on what to do."""
+    """The parts of the report, in order. Each part has a heading, and advice on what to do."""
 
     RETRACTED = ("Papers retracted, withdrawn or in doubt",
                  "Read the notice. Remove the paper from every claim that uses it, or say on the page what happened.")
@@ -30,13 +30,13 @@ class Part(Enum):
 
     @property
     def do(self) -> str:
-        """Return advice on what to do about the problems in this part, in one or two sentences."""
+        """Return one or two sentences of advice on what to do about the problems in this part."""
         return self.value[1]
 
 
 @dataclass(frozen=True)
 class Item:
-    """One problem: its place in the repository, the link or paper, and what is wrong with it."""
+    """One problem: where it is in the repository, which link or paper it is about, and what is wrong."""
 
     part: Part
     place: str
@@ -46,7 +46,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A link or DOI that could not be checked, which does not count as a problem."""
+    """A link or DOI that could not be checked. This does not count as a problem."""
 
     thing: str
     why: str

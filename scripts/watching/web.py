@@ -1,7 +1,7 @@
-"""Sends GET requests without overloading any server, and decides what each answer means for a link.
+"""Sends GET requests without overloading any server, and decides whether each link still works.
 
-Only three answers tell us something about a link: the page exists, it has moved, or it is gone. Any other answer (the site is
-busy, slow, closed to robots, or temporarily broken) does not show whether the link works, so the link does not count as broken.
+An answer can show that the page exists, has moved, or is gone. Any other answer (for example, that the site is busy or closed to
+robots) does not show whether the link works, so the link does not count as broken.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NO_NAME = "the site's domain name no longer exists"
 
 
 class State(StrEnum):
-    """What a request has shown about an address."""
+    """The state of a link, as shown by the answer to a request."""
 
     FINE = "fine"
     MOVED = "moved"
@@ -38,8 +38,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to a request. `address` is the final address after all redirects. `why` explains `state` in words, and is empty
-    if the link works.
+    """The answer to a request. `address` is the final address after all redirects. `why` gives the reason for `state` in words,
+    and is empty if the link works.
     """
 
     state: State
@@ -50,7 +50,7 @@ class Answer:
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
-    """A redirect handler for urllib that follows no redirects, so that we can check each of them."""
+    """A redirect handler that does not follow redirects, so that we can check each of them ourselves."""
 
     def redirect_request(self, *_args: object) -> None:
         """Return None, which makes urllib return the redirect itself instead of following it."""
@@ -70,7 +70,7 @@ class Web:
         """Request an address, and return the answer. At most `most` bytes of the body are read."""
         try:
             return self._follow(address, most, accept)
-        except ValueError:  # the requested address, or an address to which it redirects, cannot be parsed
+        except ValueError:  # this address, or one that it redirects to, cannot be parsed
             return Answer(State.UNKNOWN, "it is not a valid address", address)
 
     def _follow(self, address: str, most: int, accept: str) -> Answer:
@@ -79,7 +79,7 @@ class Web:
         permanent = True
         here = address
         while True:
-            # raise ValueError for ports above 65535, because the system would silently use another port
+            # this raises ValueError for ports above 65535, which the system would silently replace by another port
             _ = urlsplit(here).port
             status, headers, body, why = self._patiently(here, most, accept)
             if why:
@@ -106,7 +106,7 @@ class Web:
         return Answer(State.FINE, "", here, status, body)
 
     def _patiently(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage, bytes, str]:
-        """Request one address, and try again after a while if the server is busy or does not answer."""
+        """Request one address. If the server is busy or does not answer, wait and try again."""
         empty = http.client.HTTPMessage()
         for attempt in range(1, self.tries + 1):
             self._wait_for(address)
@@ -126,8 +126,8 @@ class Web:
         self._last[host] = time.monotonic()
 
     def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
-        """Send one request. Return the status, headers, body and an empty string. If there was no answer, the status is 0, and
-        the last value gives the reason.
+        """Send one request. Return the status, the headers, the body, and an empty string. If there was no answer, the status is
+        0 and the string gives the reason.
         """
         try:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
@@ -156,8 +156,8 @@ def _why(reason: object) -> str:
 
 
 def retry_after(value: str, most: float) -> float | None:
-    """Return how many seconds a Retry-After header asks us to wait, but at most `most`. Return None if the header contains
-    neither a number nor a date.
+    """Return how many seconds a Retry-After header asks us to wait, up to a maximum of `most`. Return None if it contains neither
+    a number nor a date.
     """
     if value.strip().isdigit():
         return min(float(value), most)

@@ -1,4 +1,4 @@
-"""Runs all checks on the site's real content. The checks run only once, because most tests in this folder need the result."""
+"""Runs all checks on the site's real content, once for all tests in this folder."""
 
 import pytest
 
@@ -9,5 +9,4 @@ from tests import EDITION
 
 @pytest.fixture(scope="session")
 def today() -> list[Problem]:
-    """Return the problems that the checks report for the site's real content."""
     return run(EDITION)

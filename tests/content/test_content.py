@@ -1,5 +1,5 @@
-"""Tests that the site's real content, the page templates and the examples in STYLE.md pass the checks, and that a page that
-breaks the rules fails.
+"""Tests that the site's real content, the page templates and the examples in STYLE.md pass the checks. Also tests that a page
+that breaks the rules fails.
 """
 
 import re
@@ -143,12 +143,11 @@ def test_a_correction_needs_no_new_check_and_an_overdue_page_stops_nobody(tmp_pa
 
 
 def test_content_that_passes_today_passes_on_any_later_day(today):
-    """Content that passes the checks today also passes in ten years. Nothing fails only because time has passed."""
     assert run(replace(EDITION, today=date(2036, 11, 28))) == today
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replace the first occurrence of `old` in a file, and return the number of the line on which it was."""
+    """Replace `old` once in a file, and return the number of the line on which it was."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -178,7 +177,7 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy):
 
     def faults(edit, outcome):
         found = [problem for problem in outcome.problems if edit.name in str(problem)] if outcome else []
-        # the line may be up to 16 lines below the edit, because a row begins a few lines above its fields
+        # a row begins a few lines above its fields, so the reported line can be up to 16 lines below the edit
         placed = [problem for problem in found for start, end in [outcome.span[problem.path]]
                   if start <= problem.line <= end + 16 or "popular claim" in edit.name]
         return [] if placed and placed[0].instead else [f"not reported there: {[str(problem) for problem in found]}"]
@@ -187,7 +186,6 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy):
 
 
 def test_each_mistake_is_reported_once_and_hides_no_other(copy):
-    """A mistake in a row of data is reported once, and not again for each row that depends on the faulty row."""
     for file, old, new in (("references.bib", "year = {2016},", "year = 2016"),
                            ("claims.yml", "  certainty: low\n", "  certainty: low\n  certainty: low\n"),
                            ("effects.csv", "RDQ 0-23,-2.9,-4.0,-1.8", "RDQ 0-23,2.9,-4.0,-1.8"),
@@ -216,7 +214,7 @@ def test_unlisted_page_and_unused_source_are_reported(copy):
 
 def test_a_leaflet_that_no_page_links_is_reported(copy):
     change(copy / "try" / "handouts.md", "(handouts/ask-your-therapist.md)", "(handouts/first-session.md)")
-    data = [*(copy / "data").iterdir()]  # pass the data files too, because run() skips the site-wide rules if it gets only pages
+    data = [*(copy / "data").iterdir()]  # pass the data files too, because run() skips site-wide rules if it gets only pages
     text = "\n".join(map(str, run(EDITION.at(copy.parent), [copy / "try" / "handouts" / "ask-your-therapist.md", *data])))
     assert "No page links to this leaflet" in text
     assert "not in the navigation" not in text

@@ -1,8 +1,7 @@
-"""Tests the checks with example edits. Edits that a careless person might make must be rejected on the right line; edits that a
-careful person might make must pass.
+"""Tests the checks with example edits. Careless edits must be rejected on the right line, and careful edits must pass.
 
-More than half of the bad edits, and more than half of the good ones, were written by people who had not read any of the rules.
-first-run.md records the results of the first run.
+More than half of the careless edits, and more than half of the careful ones, were written by people who had not read the rules.
+tests/fixtures/edits/first-run.md records how the checks handled these edits when they were first tried.
 """
 
 from __future__ import annotations
@@ -37,18 +36,16 @@ GONE = "the text that this edit changes no longer exists: point the edit at othe
 
 @pytest.fixture(scope="module")
 def docs(copied):
-    """Return the docs/ folder in a copy of the content, to which the edits are applied."""
     return copied[0]
 
 
 @pytest.fixture(scope="module")
 def known(docs, today):
-    """Return the problems that the checks find in the copy of the content before any edit."""
     return [replace(problem, path=docs.parent / problem.path.relative_to(ROOT)) for problem in today]
 
 
 def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
-    """Yield a sentence for each thing that is wrong with how the checks reject a bad edit."""
+    """Yield a sentence for each fault in how the checks handled a bad edit."""
     if outcome is None:
         yield GONE
         return
@@ -64,13 +61,13 @@ def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
 
 
 def test_bad_edits_are_rejected_on_the_right_line_with_advice(docs, known):
-    """All edits are in a single test, so that only one worker has to run all the checks."""
+    """All edits are in a single test, so that the checks run in only one worker."""
     assert edits.judged(BAD, lambda group: edits.judge(group, docs, known), lambda *given: [*faults(*given)]) == {}
 
 
 def test_good_edits_are_accepted(docs, known):
-    """If an edit changes a data file, the rules run on all pages, because any page can show the data. If the edits change only
-    pages or references.bib, the rules run only on the changed files.
+    """If any of the edits changes a data file, the rules run on all pages, because any page can show the data. Otherwise, they
+    run only on the changed files.
     """
     def alarms(group: list[Edit]) -> dict[str, list[str]]:
         with edits.applied(group, docs) as spans:

@@ -1,5 +1,5 @@
-"""Tests that an edit that weakens a safety warning is reported, with the name of the warning, and that harmless edits are not
-reported.
+"""Tests that an edit is reported if it weakens a safety warning, and that the report names the warning. Harmless edits must not
+be reported.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ OTHER = [
 
 
 def named(copy: Path, file: str, old: str, new: str) -> list[str]:
-    """Make one edit, run the rule about safety wording, and undo the edit. Return the messages from the rule."""
+    """Make one edit, run the rule about safety wording, and undo the edit. Return the rule's messages."""
     path = copy / file
     text = path.read_text(encoding="utf-8")
     assert old in text, old

@@ -1,8 +1,8 @@
 """Controls Firefox and WebKit for the tests, using only the standard library. (For Chromium, see tests/browser.py.)
 
-Playwright's own builds of Firefox and WebKit take up 100 MB each, and no reader uses these builds. So the tests use the browsers
-that are installed on the machine. Firefox has the Marionette protocol built in, and WebKitGTK comes with a driver. Both accept
-the commands defined in https://www.w3.org/TR/webdriver2/.
+Playwright's own builds of Firefox and WebKit take up 100 MB each, and no reader uses them. So the tests use the Firefox and the
+WebKit that are installed on the machine. Firefox has the Marionette protocol built in, and WebKitGTK comes with a driver. Both
+accept the commands defined in https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:
         engine.open("https://example.org/")
@@ -31,8 +31,8 @@ AS_WIDE_AS_ARIAL = ("Arial", "Liberation Sans", "Arimo")
 
 
 def asked() -> list[str]:
-    """Return the browser engines in which to run the tests: both, or those in the variable ENGINES (as in `make test
-    ENGINES=firefox`).
+    """Return the names of the browser engines to test. By default, these are all engines. The variable ENGINES can select some of
+    them (as in `make test ENGINES=firefox`).
 
     Raise MissingEngineError if ENGINES contains an unknown name.
     """
@@ -43,20 +43,21 @@ def asked() -> list[str]:
 
 
 def launch(name: str) -> Engine:
-    """Start a browser engine and return it. Raise MissingEngineError if it is not installed, or EngineError if it does not start.
+    """Start a browser engine and return it. Raise MissingEngineError if it is not installed, and EngineError if it does not
+    start.
     """
     return ENGINES[name]()
 
 
 def may_install() -> bool:
-    """Return whether this is a container or a CI machine, where packages may be installed without asking anybody."""
+    """Return whether this is a container or a CI machine. On such a machine, packages can be installed without asking anybody."""
     alone = root() or "CI" in os.environ or any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
     return bool(shutil.which("apt-get")) and alone
 
 
 def lacks_font() -> bool:
-    """Return whether this machine has no font as narrow as Arial, so that a printed leaflet would be too long. Only systems with
-    fontconfig (Linux) are checked.
+    """Return whether this machine has no font that is as narrow as Arial. In a wider font, leaflets would be too long when
+    printed. Only systems with fontconfig (Linux) are checked.
     """
     if not shutil.which("fc-match"):
         return False
@@ -65,7 +66,8 @@ def lacks_font() -> bool:
 
 
 def ensure() -> list[str]:
-    """Install missing engines and fonts if that is allowed here. Return one line of advice for each thing that is still missing.
+    """Install missing engines and fonts if that is allowed on this machine. Return one line of advice for each that is still
+    missing.
     """
     names = asked()
     for name in [name for name in ENGINES if name not in names]:

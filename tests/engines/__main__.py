@@ -1,4 +1,4 @@
-"""Installs Firefox and WebKit if that is allowed here. Otherwise, prints one line for each of them that is missing.
+"""Installs Firefox and WebKit if that is allowed on this machine. Otherwise, prints what is missing and how to install it.
 
     python -m tests.engines
 """

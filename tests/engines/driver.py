@@ -1,5 +1,5 @@
-"""Defines the interface through which tests use a browser engine: WebDriver's commands, and methods that find elements by the
-names that people see or hear.
+"""Defines how tests use a browser engine: with WebDriver's commands, and with methods that find elements by the names that people
+see or hear.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ VISIBLE = """return [...(arguments[1] ?? document).querySelectorAll(arguments[0]
 
 
 class MissingEngineError(Exception):
-    """Raised if a browser engine is not installed. The message says in one line what to do."""
+    """Raised if a browser engine is not installed. The message is one line that says what to do."""
 
 
 class EngineError(Exception):
@@ -39,7 +39,7 @@ class EngineError(Exception):
 
 
 class Engine(ABC):
-    """A running browser engine with one window. At the end of a `with` block, the engine is closed."""
+    """A running browser engine with one window. The engine is closed at the end of a `with` block."""
 
     name: str
     packages: tuple[str, ...]
@@ -48,7 +48,7 @@ class Engine(ABC):
     @classmethod
     @abstractmethod
     def lacks(cls) -> list[str]:
-        """Return the parts of the engine that are not installed on this machine."""
+        """Return the names of the parts of the engine that are missing on this machine."""
 
     @classmethod
     @abstractmethod
@@ -57,48 +57,46 @@ class Engine(ABC):
 
     @abstractmethod
     def command(self, name: str, **values: Any) -> Any:
-        """Send a WebDriver command, named as in the standard (for example "Element Click"), and return the result. Raise
-        EngineError with the reason if the command fails.
+        """Send a WebDriver command, named as in the standard (for example "Element Click"), and return the result. If the command
+        fails, raise EngineError with the reason.
         """
 
     @abstractmethod
     def size(self, width: int, height: int) -> None:
-        """Set the size of the viewport, in CSS pixels. A width as small as a phone's is possible."""
+        """Set the size of the viewport, in CSS pixels. It can be as narrow as a phone."""
 
     @abstractmethod
     def allow(self, *, scripts: bool = True, storage: bool = True) -> None:
-        """Switch JavaScript and web storage on or off for pages that are opened after this call."""
+        """Switch JavaScript and web storage on or off for pages that are opened afterwards."""
 
     @abstractmethod
     def errors(self) -> list[str]:
-        """Return all script errors, policy violations and console errors on pages since the last call."""
+        """Return the script errors, policy violations and console errors that have occurred since the last call."""
 
     @abstractmethod
     def pdf(self, address: str) -> bytes:
-        """Print a page on A4 with the engine's own print function, and return the PDF's bytes."""
+        """Print a page on A4 with the engine's own print function, and return the PDF."""
 
     @abstractmethod
     def close(self) -> None:
         """Close the engine and delete its temporary files."""
 
     def open(self, address: str) -> None:
-        """Open a page and wait until the page and its scripts have loaded. (WebKit's driver does not wait for the scripts.)"""
+        """Open a page, and wait until it and its scripts have loaded. (WebKit's driver does not wait for scripts.)"""
         self.command("Navigate To", url=address)
         self.wait("document.readyState === 'complete'")
 
     def back(self) -> None:
-        """Go back one page in the browser's history."""
         self.command("Back")
 
     def run(self, script: str, *arguments: Any) -> Any:
         """Run JavaScript in the page, as the body of a function with these arguments, and return the result. This works even if
-        JavaScript is switched off for pages.
+        JavaScript is switched off for the page.
         """
         return self.command("Execute Script", script=script, args=list(arguments))
 
     def wait(self, condition: str, *arguments: Any, seconds: float = 20) -> Any:
-        """Wait until a JavaScript expression is true in the page, and return its value. Raise EngineError if that takes longer
-        than `seconds`.
+        """Wait until a JavaScript expression is true in the page, and return its value. Raise EngineError if that takes too long.
         """
         end = time.monotonic() + seconds
         while not (value := self.run(f"return {condition}", *arguments)):
@@ -108,18 +106,18 @@ class Engine(ABC):
         return value
 
     def named(self, element: dict[str, str]) -> str:
-        """Return an element's accessible name, which the engine gives to a screen reader."""
+        """Return an element's accessible name, which is the name that screen readers announce."""
         return self.command("Get Computed Label", id=element[ELEMENT]) or ""
 
     def all(self, role: str, within: str = "body") -> list[dict[str, str]]:
-        """Return the visible elements with this role (see ROLES) inside the element that the selector `within` matches, in page
-        order.
+        """Return the visible elements with this role (see ROLES), in page order. Search only inside the element that the selector
+        `within` matches.
         """
         return self.run(VISIBLE, ", ".join(f"{within} {part.strip()}" for part in ROLES[role].split(",")), None)
 
     def get(self, role: str, *names: str, within: str = "body") -> dict[str, str]:
-        """Return the first visible element with this role whose name contains one of `names`. If there is no such element, raise
-        EngineError with the names of the elements that have this role.
+        """Return the first visible element with this role whose name contains one of `names`. If there is none, raise EngineError
+        with the names of all elements with this role.
         """
         known = []
         for element in self.all(role, within):
@@ -129,8 +127,8 @@ class Engine(ABC):
         raise EngineError(f"no visible {role} is called {' or '.join(names)}; found: {', '.join(known) or 'none'}")
 
     def press(self, role: str, *names: str, within: str = "body") -> None:
-        """Click the element with this role and name. Wait until there is such an element, because an engine may need a moment to
-        compute a new name after the text has changed.
+        """Click the element with this role and name. Wait for it if necessary, because an engine may need a moment to compute a
+        new name after a text has changed.
         """
         end = time.monotonic() + 10
         while True:
@@ -144,22 +142,22 @@ class Engine(ABC):
         self.click(element)
 
     def click(self, element: dict[str, str]) -> None:
-        """Scroll until an element is in the middle of the window, where nothing covers it, and click the element."""
+        """Scroll an element to the middle of the window, where nothing covers it, and click it."""
         self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
         self.command("Element Click", id=element[ELEMENT])
 
     def type(self, element: dict[str, str], text: str) -> None:
-        """Type text into a field, using key events like those from a keyboard."""
+        """Type text into a field with key events, as a keyboard would."""
         self.command("Element Send Keys", id=element[ELEMENT], text=text)
 
     def choose(self, name: str, option: str) -> None:
-        """Choose an option in a drop-down list, given the name of the list and the text of the option."""
+        """Choose an option in a drop-down list. The list is found by its name, and the option by its text."""
         chosen = self.run("return [...arguments[0].options].find(option => option.text.trim() === arguments[1])",
                           self.get("list", name), option)
         self.command("Element Click", id=chosen[ELEMENT])
 
     def keys(self, *keys: str) -> None:
-        """Press keys while an element has the focus. Special keys have codes, for example "\\ue00c" for Escape; see
+        """Press keys, which go to the element that has the focus. Special keys have codes, for example "\\ue00c" for Escape; see
         https://www.w3.org/TR/webdriver2/#keyboard-actions.
         """
         pressed = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
@@ -173,7 +171,7 @@ class Engine(ABC):
 
 
 def sheets(pdf: bytes) -> int:
-    """Return the number of pages in a PDF, even if the objects in the PDF are compressed."""
+    """Return the number of pages in a PDF. This also works if objects in the PDF are compressed."""
     packed = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
     texts = [pdf]
     for stream in packed:

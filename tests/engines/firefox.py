@@ -1,8 +1,8 @@
 """Controls Firefox through its built-in Marionette protocol, without geckodriver or a Python package.
 
 Each message is JSON, preceded by its length. See https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html. The
-commands are the same as in WebDriver. Marionette can also run scripts in the browser itself (the "chrome context"). We need that
-to read the console, and to make the viewport narrower than a window can be.
+commands are the same as in WebDriver. Marionette can also run scripts in the browser itself, outside any page (in the "chrome
+context"). We use such scripts to read the console, and to make the viewport narrower than a window can be.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ SNAP = Path.home() / "snap" / "firefox" / "common"
 """Where to put the profile for Ubuntu's snap of Firefox, which cannot read the system's /tmp."""
 
 SETTINGS = {
-    "marionette.port": 0,  # use any free port; Firefox writes the number to a file in its profile
+    "marionette.port": 0,  # listen on any free port, whose number Firefox writes to a file in its profile
     "dom.ipc.processCount": 1,
-    "fission.autostart": False,  # use one process for all pages, which takes a third of the memory
+    "fission.autostart": False,  # one process for all pages needs only a third of the memory
     "devtools.console.stdout.content": True,
-    "ui.useOverlayScrollbars": 1,  # scroll bars take up no space, as on a phone
+    "ui.useOverlayScrollbars": 1,  # as on a phone, scroll bars take up no space
 }
 COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
 """The commands that Marionette names differently from the standard (remote/marionette/driver.sys.mjs in Firefox). All others
@@ -62,14 +62,13 @@ pane.style.setProperty("align-self", "flex-start", "important")"""
 
 
 class Firefox(Engine):
-    """Firefox or Firefox ESR with a new profile, headless by default. To use another Firefox, set FIREFOX=/path."""
+    """Firefox or Firefox ESR with a new profile, usually headless. To use another Firefox, set FIREFOX=/path."""
 
     name = "firefox"
     packages = ("firefox-esr",)
 
     @staticmethod
     def program() -> str | None:
-        """Return the path to Firefox on this machine, or None if it is not installed."""
         if named := os.environ.get("FIREFOX"):
             return named if Path(named).is_file() else None
         return next((path for name in (*NAMES, *PLACES) if (path := shutil.which(name))), None)
@@ -95,7 +94,7 @@ class Firefox(Engine):
         self.process = subprocess.Popen(
             [program, *(["--headless"] if headless else []), "--marionette", "--remote-allow-system-access", "--no-remote",
              "--profile", self.profile],
-            # Firefox refuses to run as root with the home folder of another user
+            # as root, Firefox refuses to run if the home folder belongs to another user
             env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),
             stdout=self.log, stderr=self.log)
         self.received = b""
@@ -110,7 +109,7 @@ class Firefox(Engine):
 
     def connect(self, seconds: float = 90) -> socket.socket:
         """Wait until Firefox accepts connections, and connect to it. If Firefox exits or takes too long, raise EngineError with
-        Firefox's output.
+        the output of Firefox.
         """
         port = self.profile / "MarionetteActivePort"
         end = time.monotonic() + seconds
@@ -125,7 +124,7 @@ class Firefox(Engine):
         raise EngineError(f"Firefox did not start: {written[-600:] or 'it wrote nothing'}")
 
     def answer(self) -> Any:
-        """Read the next message from Firefox: a length, a colon and JSON. Return the parsed JSON."""
+        """Read the next message from Firefox, which is a length, a colon and JSON. Return the parsed JSON."""
         while b":" not in self.received or len(self.received.partition(b":")[2]) < int(self.received.partition(b":")[0]):
             if not (more := self.socket.recv(1 << 16)):
                 raise EngineError("Firefox ended unexpectedly")
@@ -138,8 +137,8 @@ class Firefox(Engine):
         return self.send(f"WebDriver:{COMMANDS.get(name) or name.replace(' ', '')}", **values)
 
     def send(self, name: str, **values: Any) -> Any:
-        """Send a Marionette command to Firefox as [0, number, name, values]. Read the response, which is [1, number, error,
-        value].
+        """Send a command to Firefox as [0, number, name, values], and read the response, which is [1, number, error, value].
+        Return the value.
         """
         self.count += 1
         message = json.dumps([0, self.count, name, values]).encode()
@@ -158,7 +157,7 @@ class Firefox(Engine):
             self.send("Marionette:SetContext", value="content")
 
     def run(self, script: str, *arguments: Any) -> Any:
-        # without a sandbox, the script runs in the scope of the page
+        # without a sandbox, the script can use the page's own variables
         return self.command("Execute Script", script=script, args=list(arguments), sandbox=None)
 
     def size(self, width: int, height: int) -> None:

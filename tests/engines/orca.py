@@ -1,11 +1,12 @@
-"""Runs GNOME's screen reader, Orca, with Firefox on a virtual screen. Records what Orca says, as text.
+"""Runs GNOME's screen reader, Orca, with Firefox on a virtual screen, and records as text what Orca says.
 
     with Orca() as reader:
         reader.open("https://example.org/")
         print(reader.press("h"))
 
-Orca reads pages through AT-SPI, so the tests start a session bus, an accessibility bus, a window manager and Xvfb for Orca. They
-do not use the personal settings of the user who runs the tests. For Orca's keys, see https://help.gnome.org/users/orca/stable/.
+Orca reads pages through the accessibility interface AT-SPI. So this module starts everything that AT-SPI needs: a session bus, an
+accessibility bus, a window manager and Xvfb. The user's own settings are ignored. For Orca's keys, see
+https://help.gnome.org/users/orca/stable/.
 """
 
 from __future__ import annotations
@@ -61,19 +62,17 @@ SILENCE = 0.8
 
 
 def lacks() -> list[str]:
-    """Return the programs that are needed for Orca but are not installed on this machine."""
     missing = [program for program in PROGRAMS if not shutil.which(program)]
     return missing + ([] if any(map(os.path.exists, BUS)) else ["at-spi2-core"]) + Firefox.lacks()
 
 
 def to_install(missing: list[str]) -> str:
-    """Return one line that says which programs are missing and how to install them."""
     return (f"The screen reader was not found, and could not be installed (missing: {', '.join(missing)}). "
             f"It runs on Debian and Ubuntu: sudo apt install {' '.join(PACKAGES)}")
 
 
 class Orca:
-    """Orca and Firefox, started together. At the end of a `with` block, both are closed.
+    """Orca and Firefox, which start together. Both are closed at the end of a `with` block.
 
     Raises:
         MissingEngineError: a program is not installed on this machine.
@@ -97,7 +96,6 @@ class Orca:
             raise
 
     def start(self) -> None:
-        """Start a virtual screen, the session bus, the accessibility bus, a window manager, Firefox and Orca."""
         read, write = os.pipe()
         self.run("Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-noreset", "-nolisten", "tcp", keep=(write,))
         os.close(write)
@@ -126,7 +124,7 @@ class Orca:
             time.sleep(0.1)
 
     def run(self, *command: str, output: int | None = None, keep: tuple[int, ...] = ()) -> subprocess.Popen[str]:
-        """Start a process, and return it. close() will end the process. Its output is written to a log file."""
+        """Start a process, and return it. Its output goes to a log file. close() ends the process."""
         with (self.home / "log.txt").open("a") as log:
             process = subprocess.Popen(command, stdout=log if output is None else output, stderr=log, text=True,
                                        pass_fds=keep, env=getattr(self, "environment", None))
@@ -135,19 +133,18 @@ class Orca:
 
     @property
     def page(self) -> Firefox:
-        """Return the running Firefox in which Orca reads pages."""
         assert self.firefox is not None
         return self.firefox
 
     def open(self, address: str) -> list[str]:
-        """Open a page, move Orca to the top of the page, and return what Orca says."""
+        """Open a page, go to its top, and return what Orca says there."""
         self.page.open(address)
         windows = self.keys("search", "--onlyvisible", "--class", "firefox").split()
         self.keys("windowfocus", "--sync", windows[-1])
         end = time.monotonic() + 30
         while not any(LOADED in line for line in self.listen(4, silence=1.5)) and time.monotonic() < end:
-            pass  # on a busy machine, Orca takes a while to load the page before it speaks
-        self.press("F8")  # this key does nothing on the page, but it makes Orca follow the keyboard focus again
+            pass  # on a busy machine, Orca needs a while to load the page before it speaks
+        self.press("F8")  # the page ignores this key, but it makes Orca follow the keyboard focus again
         return self.press("ctrl+Home")
 
     def keys(self, *arguments: str) -> str:
@@ -155,21 +152,21 @@ class Orca:
         return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False).stdout
 
     def press(self, *keys: str, most: float = 8, silence: float = SILENCE) -> list[str]:
-        """Press keys one after the other, and return what Orca says afterwards, as lines. Keys are named as in xdotool ("h",
-        "ctrl+Home").
+        """Press keys one after the other, and return the lines that Orca says afterwards. Keys have the names that xdotool uses
+        ("h", "ctrl+Home").
         """
         for key in keys:
             self.keys("key", "--clearmodifiers", key)
         return self.listen(most, silence)
 
     def whole(self) -> list[str]:
-        """Let Orca read the page aloud from the current position to the end (the command "say all"). Return what Orca says, as
-        lines.
+        """Make Orca read the page aloud from the current position to the end (with its command "say all"). Return the lines that
+        it says.
         """
         return self.press(SAY_ALL, most=LONGEST, silence=6)
 
     def listen(self, most: float, silence: float = SILENCE) -> list[str]:
-        """Listen until Orca falls silent, but for at most `most` seconds, and return what Orca says."""
+        """Wait until Orca falls silent, but at most `most` seconds, and return the lines that it has said."""
         end, size, quiet_since = time.monotonic() + most, -1, time.monotonic()
         while time.monotonic() < end and (self.spoken.stat().st_size != size or time.monotonic() - quiet_since < silence):
             if self.spoken.stat().st_size != size:
@@ -182,7 +179,6 @@ class Orca:
         return [line.strip() for line in found if line.strip()]
 
     def close(self) -> None:
-        """End all processes and delete their temporary files."""
         if self.firefox:
             self.firefox.close()
         for process in reversed(self.processes):
@@ -202,7 +198,9 @@ class Orca:
 
 
 def ensure() -> str:
-    """Install missing programs if that is allowed here. Return one line that says what to install by hand, or an empty string."""
+    """Install missing programs if that is allowed on this machine. Return one line that says what to install by hand, or an empty
+    string.
+    """
     if lacks() and may_install():
         print("Installing the screen reader from the system's packages (once).", flush=True)
         debian(*PACKAGES)

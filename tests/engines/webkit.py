@@ -1,8 +1,8 @@
 """Controls WebKit, which is Safari's engine, through WebKitGTK's driver on a virtual screen (Xvfb).
 
-Commands are sent over HTTP, as in https://www.w3.org/TR/webdriver2/#endpoints. The option `webkitgtk:browserOptions` says which
-program the driver starts; see https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. We start
-window.py instead of WebKitGTK's MiniBrowser. The docstring of window.py explains why.
+Commands are sent over HTTP, as in https://www.w3.org/TR/webdriver2/#endpoints. The option `webkitgtk:browserOptions` tells the
+driver which program to start; see https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. We use
+window.py instead of WebKitGTK's MiniBrowser, for the reasons given there.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ ERROR = re.compile(r"^.*\bCONSOLE (?:\w+ )?ERROR .*", re.MULTILINE)
 
 
 class WebKit(Engine):
-    """WebKitGTK in a window without toolbars, with a new data folder."""
+    """WebKitGTK in a window without toolbars. Its data folder is new and empty."""
 
     name = "webkit"
     packages = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
@@ -83,16 +83,14 @@ class WebKit(Engine):
             raise
 
     def start(self, *command: str, **settings: Any) -> subprocess.Popen[bytes]:
-        """Start a program in a session of its own, so that its child processes can be ended together with it."""
+        """Start a program in its own session, so that its child processes can be ended together with it."""
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
                                    **settings)
         self.processes.append(process)
         return process
 
     def screen(self) -> str:
-        """Start a virtual screen and return its name. The pipe from Xvfb stays open, because otherwise Xvfb would crash when it
-        resets.
-        """
+        """Start a virtual screen and return its name. The pipe from Xvfb stays open, because Xvfb would crash without it."""
         self.pipe, writes = os.pipe()
         self.start("Xvfb", "-displayfd", str(writes), "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-noreset",
                    pass_fds=[writes])
@@ -102,7 +100,7 @@ class WebKit(Engine):
         return f":{number}"
 
     def listen(self, seconds: float = 60) -> int:
-        """Start the driver, wait until it accepts requests, and return its port."""
+        """Start the driver, wait until it accepts requests, and return its port number."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -117,20 +115,19 @@ class WebKit(Engine):
         raise EngineError("WebKitWebDriver did not start")
 
     def begin(self, *options: str) -> None:
-        """Start a new session in a new window. If there is a session already, end it first."""
+        """End the current session, if there is one, and start a new session in a new window."""
         self.end()
         window = {"webkitgtk:browserOptions": {"binary": PYTHON, "args": [str(WINDOW), *options]}}
         self.session = f"/session/{self.ask('POST', '/session', {'capabilities': {'alwaysMatch': window}})['sessionId']}"
 
     def end(self) -> None:
-        """End the session. Ignore the error that the driver reports if the window closes before the driver has answered."""
+        """End the session. If the window closes before the driver has answered, the driver reports an error, which is ignored."""
         if self.session:
             with suppress(EngineError):
                 self.ask("DELETE", self.session)
 
     def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        """Send one request to the driver and return the answer. If the request fails, raise EngineError with the reason that the
-        driver gives.
+        """Send one request to the driver and return the answer. If the request fails, raise EngineError with the driver's reason.
         """
         data = json.dumps(body or {}).encode() if method == "POST" else None
         kind = {"Content-Type": "application/json"}

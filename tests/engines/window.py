@@ -1,9 +1,9 @@
-"""Opens a WebKitGTK window without toolbars. webkit.py starts this program, through the driver or directly. It runs in the
-system's Python.
+"""Opens a WebKitGTK window without toolbars. Both webkit.py and the WebKit driver start this program. It runs in the system's
+Python, not in the virtual environment.
 
-We do not use WebKitGTK's MiniBrowser, because its toolbar cannot be narrower than 447 px, and its private session does not log
-console output. A window that the driver controls cannot print, so `--print ADDRESS FILE` opens a window without the driver. See
-https://webkitgtk.org/reference/webkit2gtk/stable/.
+We do not use WebKitGTK's own MiniBrowser, because its toolbar cannot be narrower than 447 px, and it uses a private session,
+which logs no console output. A window that the driver controls cannot print, so `--print ADDRESS FILE` opens a window that the
+driver does not control. See https://webkitgtk.org/reference/webkit2gtk/stable/.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gi.repository import GLib, Gtk, WebKit2  # noqa: E402 (the versions must be
 
 
 def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:
-    """Open a window without a frame, and return the web view that fills the window."""
+    """Open a window without borders, and return the web view that fills it."""
     settings = WebKit2.Settings()
     settings.set_enable_write_console_messages_to_stdout(True)
     settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.NEVER)
@@ -37,7 +37,7 @@ def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:
 
 
 def drive(context: WebKit2.WebContext) -> None:
-    """Wait for the driver, and open a window for each of its sessions. The console output of the pages is written to the file
+    """Wait for the driver, and open a window for each session that it starts. Write the console output of pages to the file
     WEBKIT_CONSOLE.
     """
     console = os.open(os.environ["WEBKIT_CONSOLE"], os.O_WRONLY | os.O_APPEND)
@@ -52,7 +52,7 @@ def drive(context: WebKit2.WebContext) -> None:
 
 
 def print_to(context: WebKit2.WebContext, address: str, target: str) -> None:
-    """Load a page, print it to a PDF on A4 with the usual margins of a printer, and exit."""
+    """Load a page, print it to an A4 PDF with the usual printer margins, and exit."""
     shown = view(context, automation=False)
 
     def loaded(_: WebKit2.WebView, event: WebKit2.LoadEvent) -> None:
@@ -77,7 +77,7 @@ def print_to(context: WebKit2.WebContext, address: str, target: str) -> None:
 
 
 if __name__ == "__main__":
-    # use a separate data folder and not a private session, because WebKit logs no console output in private sessions
+    # use a separate data folder, because WebKit logs no console output in private sessions
     data = os.environ["WEBKIT_DATA"]
     web = WebKit2.WebContext(website_data_manager=WebKit2.WebsiteDataManager(base_data_directory=data, base_cache_directory=data))
     if "--print" in sys.argv:

@@ -1,7 +1,7 @@
 """Opens every page in a browser once, and records everything that the tests need to know about the page.
 
-Each page is opened only once because opening takes longer than most measurements. The test workers divide the pages: a worker
-that is free opens the next page and saves the results. Tests in several files then check the results.
+Each page is opened only once, because opening it takes longer than most measurements. The test workers share this work: each free
+worker opens the next page and saves the results. Tests in several files then check them.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
-    """Return what was recorded about every page, by address. Open the pages that no other worker has opened, and wait for the
-    others.
+    """Return what was recorded about every page, by address. Each worker opens the pages that no other worker has opened yet, and
+    then waits for the others.
     """
     VISITS.mkdir(exist_ok=True)
     known: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
@@ -68,10 +68,10 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
             except FileExistsError:
                 continue
             try:
-                # the links on the 404 page work only if the site is served in its usual subfolder
+                # links on the 404 page work only in the subfolder in which the site is usually served
                 whole = site if address == "404.html" else sent
                 found = visit(browser, whole, address, known)
-            except Exception:  # record the error and continue, since the tests need the other pages too
+            except Exception:  # record the error and go on, since the tests need the other pages too
                 found = {"error": traceback.format_exc()}
             part = file.with_suffix(".part")
             part.write_text(json.dumps(found), encoding="utf-8")
@@ -86,16 +86,16 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
 
 
 def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int], set[str]]) -> Visit:
-    """Open a page as GitHub Pages would send it, on a phone with an empty cache, and return everything that the tests need.
+    """Open a page as GitHub Pages would serve it, on a phone with an empty cache. Return everything that the tests need.
 
     Returns:
         faults, asked, elsewhere, bytes, seen, cookies: what happens while the page loads (see `arrival`).
-        wide: how many pixels wider than the screen the page is, on a screen 320 pixels wide.
-        cut off: the elements that extend beyond the edge of a screen 320 pixels wide.
+        wide: by how many pixels the page is too wide for a screen of 320 pixels.
+        cut off: the elements that extend beyond the edge of that screen.
         axe: the faults that axe finds, by colour scheme and width.
-        figures: the faults of charts, of their axes and of drawings, by width ("large" means with large text).
-        paper: the text of the emergency strip and the article as printed, without the quotations from sources.
-        screens: the length of a page for readers, in pixels; None for all other pages.
+        figures: the faults in charts and drawings, and the numbers on axes, by width ("large" means with large text).
+        paper: the printed text of the emergency strip and the article, without the quotations from sources.
+        screens: the page's length in pixels if it is a page for readers, and None for all other pages.
     """
     context = browser.new_context(**PHONE | {"device_scale_factor": 1})
     context.add_init_script(OBSERVE)
@@ -132,8 +132,8 @@ def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int]
 
 
 def arrival(page: Page, address: str) -> Visit:
-    """Open a page and wait until it is idle. Return the errors, the addresses that the page requested, the number of bytes sent,
-    the elements that moved, and the cookies.
+    """Open a page and wait until it is idle. Return the errors, the requested addresses, the number of bytes, the elements that
+    moved, and the cookies.
     """
     faults = Faults(page)
     asked: list[str] = []

@@ -1,5 +1,5 @@
-"""Tests the accessibility of parts that open on a page (menus, search, sources), and of pages for people who use a keyboard,
-large text or reduced motion.
+"""Tests the accessibility of everything that opens on a page (menus, search, sources). Also tests pages with a keyboard, with
+large text and with reduced motion.
 """
 
 from __future__ import annotations
@@ -68,10 +68,10 @@ KNOWN: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],
                      within: str) -> dict[tuple[str, int], str]:
-    """Open a part of a page with `act`, and return the faults that axe finds in the light and the dark colour scheme. Fail if the
-    part closes when the scheme changes.
+    """Open a part of a page with `act`, and return the faults that axe finds in the light and in the dark colour scheme. The test
+    fails if the part closes when the scheme changes.
 
-    On a phone in the light scheme, axe tests the whole page. Otherwise, axe tests only what the selector `within` matches, since
+    On a phone in the light scheme, axe tests the whole page. Otherwise, it tests only what the selector `within` matches, since
     conftest.py tests the rest. In the dark scheme, only the rules that depend on colours run.
     """
     page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
@@ -88,13 +88,13 @@ def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[
 
 
 @pytest.mark.parametrize(("address", "act", "within"), [
-    ("about/privacy/", search("sore after"), "header"),  # the search is the same on every page, so test it on a short page
+    ("about/privacy/", search("sore after"), "header"),  # the search is the same on every page, so test it on a short one
     ("about/privacy/", search("xylophone"), "header"),
     ("techniques/swedish/", open_source, TOOLTIP), ("techniques/swedish/", open_sources, "article > :is(.sources, .tools)"),
     ("about/privacy/", open_menu, "header"), ("", open_menu, "header"),
 ], ids=["found", "not found", "source", "foot", "menu", "home's menu"])
 def test_axe_finds_nothing_in_what_opens(browser: Browser, site: str, address: str, act: Callable[[Page], Locator], within: str):
-    # there is no menu on wide screens, which show the sections in the header
+    # wide screens have no menu, because the header shows all sections
     widths = (360,) if act is open_menu else (360, 1280)
     found = [faults_when_open(browser, f"{site}/{address}", width, act, within) for width in widths]
     assert [fault for fault in found if fault] == []

@@ -1,5 +1,5 @@
-"""Tests that the same commit always builds the same site, byte for byte, even on another day or in another folder, time zone or
-language.
+"""Tests that the same commit always builds the same site, byte for byte: on another day, in another folder, and with another time
+zone or language.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ say that their check is due (tests/unit/test_dates.py)."""
 
 
 def site_in(folder: Path, environment: dict[str, str]) -> Path:
-    """Copy the project into `folder`, build the copy, and return the folder that contains the built site."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "CITATION.cff"):
@@ -33,13 +32,11 @@ def site_in(folder: Path, environment: dict[str, str]) -> Path:
 
 
 def files(site: Path) -> dict[str, bytes]:
-    """Return the content of every file in a built site, by file name."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
-    """A second build, in another folder, is the same as the build that all tests use, which was made in the project's own folder.
-    """
+    """The site built in another folder is the same as the site that all tests use, which is built in the project's folder."""
     one, two = files(built), files(site_in(tmp_path / "some where else", THERE))
     assert list(one) == list(two)
     assert [name for name in one if one[name] != two[name]] == []

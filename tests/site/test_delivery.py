@@ -1,5 +1,5 @@
-"""Tests how pages are delivered. They must be small, come from our own server only, have a strict content security policy, and
-load without layout shift.
+"""Tests how pages are delivered. They must be small, load nothing from other servers, and have a strict content security policy.
+While a page loads, nothing on it may move.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ HARMLESS = {"tel", "sms", "mailto", "data"}
 
 
 def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
-    """Return everything on a page that leads away from the site: redirects, and addresses on other hosts. Links in the article
-    are left out if they lead to `allowed` hosts.
+    """Return everything on a page that leads away from the site: redirects, and addresses on other hosts. Links in the article to
+    `allowed` hosts are left out.
     """
     found = [str(tag) for tag in soup.select("meta[http-equiv]") if tag["http-equiv"] != "Content-Security-Policy"]
     for element in soup.find_all(True):
@@ -105,8 +105,8 @@ def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
 
 
 def test_no_page_has_an_outside_address_that_is_not_in_the_data(built: Path, dataset):
-    """No built page contains an address on another site that is not in the data. `evidence check` looks for such addresses in the
-    templates, but cannot find an address that a template assembles from parts.
+    """`evidence check` looks for addresses of other sites in the templates. Only this test can find an address that a template
+    puts together from parts.
     """
     own = soup_of(built, "").select_one("link[rel=canonical]")["href"]
     allowed = {row.host for row in dataset.hosts.values()}
@@ -168,13 +168,11 @@ least 3 pixels, which is what browsers count as a layout shift."""
 @pytest.mark.parametrize("size", SIZES)
 @each("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """Elements that are on the screen before the stylesheet arrives do not move when it arrives. In this test, the font never
-    arrives.
-    """
+    """When the stylesheet arrives, elements that are already on the screen do not move. In this test, the font never arrives."""
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
-    # block fonts, and also scripts, because a tool may change its own layout when its script starts
+    # block the font, and also scripts, because a tool may change its own layout when its script starts
     page.route(re.compile(r"\.(js|woff2)$"), lambda route: route.abort())
     with page.expect_request(SHEET):
         page.goto(f"{site}/{address}", wait_until="commit")
@@ -194,11 +192,11 @@ def test_a_font_that_comes_late_is_left_for_the_next_page():
 
 
 def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Browser, site: str):
-    """The button bar and the boxes are already in place before the script arrives, but nobody can tick a box until then."""
+    """The buttons and the checkboxes are already in place before the script arrives, but nobody can tick a box until then."""
     page, held = browser.new_page(viewport=SIZES["phone"]), []
     page.add_init_script(VISIBLE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
-    # the bar can be on the screen before the browser asks for the script
+    # the buttons can be on the screen before the browser asks for the script
     with page.expect_request("**/safety-check.js"):
         page.goto(f"{site}/try/before-you-book/", wait_until="commit")
     page.wait_for_selector(".check__bar")
@@ -231,7 +229,7 @@ IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallbac
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """Open a page. Return the page, and an object that collects everything that goes wrong there, even after a link leads to
+    """Open a page. Return it together with an object that collects everything that goes wrong there, even after a link leads to
     another page.
     """
     page = browser.new_page(viewport=SIZES[size])
@@ -281,7 +279,6 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData:
 
 
 def fetched_ahead(page: Page) -> list[str]:
-    """Return the addresses that a page has asked the browser to prefetch."""
     return page.locator("link[rel=prefetch]").evaluate_all("hints => hints.map(hint => hint.href)")
 
 
@@ -344,8 +341,8 @@ REPLACED = re.compile(r"\breplace\('([^']*)'")
 
 
 def test_every_replacement_in_the_theme_s_markup_still_matches(built: Path):
-    """Our templates use `replace` to change labels and roles in the theme's markup. A `replace` that finds nothing fails
-    silently, so after an update of the theme, the theme's own labels and roles could come back.
+    """Our templates use `replace` to change labels and roles in the theme's HTML. A `replace` that finds nothing causes no error.
+    So without this test, nobody would notice if an update of the theme brought back the theme's own labels and roles.
     """
     soup, words = soup_of(built, ""), WORDS["search"]
     said = json.loads(soup.select_one("#__config").get_text())["translations"]

@@ -1,7 +1,7 @@
-"""Tests what a reader sees and can do in Firefox and in WebKit, which is Safari's engine.
+"""Tests what readers see and can do in Firefox and in WebKit, which is Safari's engine.
 
 The tests open one page of each layout or, with --every-page (`make engines`), every page. Each test lists all faults that it
-finds, by page. Elements are found by their role and by the name that the engine gives to a screen reader.
+finds, by page. The tests find elements by role and by the name that the engine gives to a screen reader.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, td, la
 
 @pytest.fixture(scope="session", params=asked())
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Yield a running browser engine, which all tests in this file share. If the engine is missing or does not start, the tests
-    fail with a message that says what to do.
+    """Yield a running browser engine for all tests in this file. If the engine is missing or does not start, the tests fail with
+    a message that says what to do.
     """
     try:
         started = launch(request.param)
@@ -81,8 +81,8 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture
 def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
-    """Yield a function that opens a page of the site in a window of a given size. At the end, the test fails if any page has
-    reported an error.
+    """Yield a function that opens a page of the site in a window of a given size. After the test, fail if any page has reported
+    an error.
     """
     def opened(address: str, size: tuple[int, int] = DESK) -> Engine:
         engine.size(*size)
@@ -95,7 +95,7 @@ def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
 
 @pytest.fixture
 def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
-    """Return the addresses of the pages to open: one page of each layout, or all pages. Pages that only redirect are left out."""
+    """Return the addresses of the pages to test: one page of each layout, or all pages. Redirects are left out."""
     there = [page for page in pages_of(built) if 'http-equiv="refresh"' not in (built / page / "index.html").read_text("utf-8")]
     assert set(LAYOUTS) <= set(there), "LAYOUTS contains a page that is not on the site"
     studies = [address for address in there if address.startswith("studies/")]
@@ -103,9 +103,7 @@ def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
 
 
 def test_a_fault_is_found(engine: Engine):
-    """A script error on a page is reported. Without this test, all the other tests would pass in a browser that never reports
-    errors.
-    """
+    """Without this test, a browser that never reports errors would pass all other tests."""
     engine.size(*PHONE)
     engine.errors()
     engine.open("data:text/html," + quote("""

@@ -1,6 +1,4 @@
-"""Tests that people can understand charts and drawings on a phone with large text, in forced colours, and without seeing the
-picture.
-"""
+"""Tests that people can understand charts and drawings on a phone with large text, in forced colours, and without seeing them."""
 
 from __future__ import annotations
 
@@ -71,14 +69,15 @@ def test_the_lists_of_pages_here_are_complete(built: Path):
 
 
 def figures_of(page: Page) -> dict[str, list]:
-    """Return the faults in a page's charts and drawings, and the numbers on each visible axis with their positions."""
+    """Return the faults in a page's charts and drawings, and the numbers on each visible axis with their positions on the screen.
+    """
     wrong = [*page.locator("figure:is(.chart, .figure)").evaluate_all(CUT),
              *page.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP)]
     return {"wrong": wrong, "axes": page.locator(".plot--axis:visible").evaluate_all(AXES)}
 
 
 def test_nothing_is_cut_off_or_overlaps(visits: dict[str, dict]):
-    """In charts and drawings, nothing is cut off and nothing overlaps, at three widths and with text that is twice as large."""
+    """This is tested at three widths, and with text that is twice as large."""
     found = {(address, width): figures["wrong"] for address, visit in visits.items()
              for width, figures in visit["figures"].items() if figures["wrong"]}
     assert found == {}
@@ -87,7 +86,7 @@ def test_nothing_is_cut_off_or_overlaps(visits: dict[str, dict]):
 
 @each("address", sorted(WITH_AXIS))
 def test_every_visible_axis_includes_zero_and_is_evenly_spaced(visits: dict[str, dict], address: str):
-    """Every visible axis includes zero, and its numbers are equally spaced, both in value and on the screen."""
+    """The numbers on an axis are evenly spaced, both in value and on the screen."""
     for width in ("360", "1280"):
         axes = visits[address]["figures"][width]["axes"]
         assert axes
@@ -122,7 +121,7 @@ def test_every_chart_asks_answers_names_its_source_and_gives_its_data(built: Pat
         assert len(chart.select_one(".chart__answer").get_text()) > 20
         data = chart.select_one(".chart__data a")["href"]
         assert (built / address / data).resolve().is_file()
-        # some charts link to their sources in the rows of the table
+        # some charts have the links to their sources in the rows of the table
         sources = chart.select("sup.cite a") or chart.select("tbody th a")
         assert sources
         for link in sources:
@@ -237,7 +236,7 @@ def test_a_drawing_opened_alone_is_large_wears_daylight_and_asks_nobody(browser:
         page.goto(f"{site}/assets/figures/{path.name}")
         assert page.evaluate("document.documentElement.getBoundingClientRect().width") >= 700, path.name
         shown = page.evaluate("[...document.querySelectorAll('rect')].map(part => getComputedStyle(part).fill)")
-        # the colours "wall", "wall2", "sky" and "wood" in the palette
+        # the palette's colours "wall", "wall2", "sky" and "wood"
         papers = {"rgb(236, 227, 208)", "rgb(223, 231, 223)", "rgb(197, 217, 214)", "rgb(181, 138, 92)"}
         assert papers & set(shown), path.name
     page.close()

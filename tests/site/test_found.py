@@ -1,5 +1,5 @@
-"""Tests what search engines and other programs get from the site: addresses, titles, structured data, machine-readable copies,
-and the page for addresses that do not exist.
+"""Tests what search engines and other programs get from the site: addresses, titles, structured data and machine-readable copies.
+Also tests what people see at an address that does not exist.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def graph(built: Path, address: str) -> list[dict[str, Any]]:
 
 
 def leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every string in a page's structured data, with the name of the property that contains the string."""
+    """Yield every string in a page's structured data, together with the name of its property."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from leaves(part, key)
@@ -162,7 +162,7 @@ def test_structured_data_names_the_pages_sources_and_the_way_to_it(built: Path, 
     page = nodes.get("MedicalWebPage") or nodes["WebPage"]
     cited = [item.select_one("span a[href]") for item in soup_of(built, address).select("#sources li")]
     assert page.get("citation", []) == [link["href"] for link in cited if link]
-    assert not {"lastReviewed", "reviewedBy"} & page.keys()  # no page has been reviewed yet
+    assert not {"lastReviewed", "reviewedBy"} & page.keys()
     if address:
         steps = nodes["BreadcrumbList"]["itemListElement"]
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
@@ -194,12 +194,12 @@ def test_the_glossary_is_a_set_of_terms(built: Path, dataset: Dataset):
 # Machine-readable copies
 
 def shown(built: Path, address: str) -> str:
-    """Return the text of a page's article, without parts that only work on a screen, such as buttons, and without drawings."""
+    """Return the text of a page's article, without drawings and without parts that work only on a screen, such as buttons."""
     article = BeautifulSoup((built / address / "index.html").read_text(encoding="utf-8"), "html.parser").article
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
         gone.decompose()
-    # remove the links around glossary terms, so that "guideline" in a link and an "s" after the link form one word
+    # remove links around glossary terms, so that a linked "guideline" and an "s" after the link form one word
     for term in article.select("a.term"):
         term.unwrap()
     article.smooth()
@@ -254,14 +254,14 @@ def test_llms_txt_leads_to_every_page_in_the_navigation(built: Path):
     assert text.index("warning-signs") < text.index("\n## ")
 
 
-# Tests of addresses whose page does not exist or has moved
+# Missing and moved pages
 
 OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session", since=date(2026, 11, 23))
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """A request handler that serves the site in the subfolder /sub/, and redirect pages from another folder. For any other
-    address, it sends the 404 page, as GitHub Pages does.
+    """A request handler that serves the site in the subfolder /sub/, and redirect pages from another folder. Like GitHub Pages,
+    it sends the 404 page for any other address.
     """
 
     left: str
@@ -285,8 +285,8 @@ class _Missing(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def below(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the site in a subfolder, as GitHub Pages does for a fork, with one page that has moved. Yield the address of the
-    site.
+    """Serve the site in a subfolder, as GitHub Pages does for a fork, with a redirect for a page that has moved. Yield the site's
+    address.
     """
     _Missing.left = str(left := tmp_path_factory.mktemp("left"))
     redirect_pages.write(left, [OLD], {OLD.file: "The safety page"}, EDITION)

@@ -1,4 +1,4 @@
-"""Tests the leaflets on paper and on the screen, the buttons for citing and copying, and the use of leaflets with a keyboard."""
+"""Tests leaflets on paper, on the screen and with a keyboard. Also tests the buttons for citing and copying."""
 
 from __future__ import annotations
 
@@ -72,9 +72,7 @@ def test_paper_keeps_the_words_and_leaves_the_machinery(page: Page, site: str, n
 @pytest.mark.parametrize(("name", "least", "most"), [("one-page", 150, 280), ("first-session", 150, 280),
                                                      ("ask-your-therapist", 150, 280), ("poster", 20, 40)])
 def test_few_words_and_one_drawing(built: Path, name: str, least: int, most: int):
-    """A leaflet has few words and one drawing. The words of warning signs from the data, telephone numbers and citation numbers
-    are not counted.
-    """
+    """Warning signs from the data, telephone numbers and citation numbers are not counted as words."""
     sheet = copy(soup_of(built, f"{FOLDER}/{name}/").select_one(".handout"))
     assert len(sheet.select(".art svg[role=img]")) == 1
     for apart in sheet.select("svg, [data-sign], .paper-numbers, .own-note, sup"):
@@ -110,9 +108,6 @@ def test_no_pdf_is_promised_where_none_was_made(built: Path):
         assert not soup_of(built, f"{FOLDER}/{name}/").select("a[href$='.pdf']")
 
 
-# ---- Citing and copying ------------------------------------------------------------------------
-
-
 @each("address", [page for page in published_pages() if page])
 def test_every_page_can_be_cited(built: Path, address: str):
     soup = soup_of(built, address)
@@ -143,9 +138,6 @@ def test_the_script_of_every_page_is_small(built: Path):
     assert len(gzip.compress((built / "assets" / "javascripts" / "frame.js").read_bytes())) <= 3000
 
 
-# ---- Keyboard ------------------------------------------------------------------------------------
-
-
 def test_letters_do_nothing_and_the_search_lets_go(page: Page, site: str):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{site}/massage/safety/")
@@ -165,13 +157,8 @@ def test_letters_do_nothing_and_the_search_lets_go(page: Page, site: str):
     expect(field).not_to_be_focused()
 
 
-# ---- The command that prints PDFs ----------------------------------------------------------------
-
-
 def test_each_pdf_is_in_the_folder_of_its_page(built: Path, tmp_path: Path):
-    """`scripts.handouts` saves the PDFs of leaflets in the folders of their pages. The test runs it in a separate process, since
-    two instances of Playwright cannot run in the same process.
-    """
+    """This runs `scripts.handouts` in a separate process, since two instances of Playwright cannot run in the same process."""
     page = Path(FOLDER, "one-page")
     shutil.copytree(built / "assets", tmp_path / "assets")
     shutil.copytree(built / page, tmp_path / page)

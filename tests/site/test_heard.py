@@ -1,5 +1,5 @@
-"""Tests what a blind reader hears when the screen reader Orca reads pages in Firefox. These tests run only with `make listen`,
-because they take a few minutes.
+"""Tests what a blind reader hears when the screen reader Orca reads pages in Firefox. These tests take a few minutes, so they run
+only with `make listen`.
 
 On a busy machine, Orca can miss an announcement. So each action is repeated once before an announcement counts as missing.
 """
@@ -43,7 +43,7 @@ def missing(heard: list[str], wanted: list[str]) -> list[str]:
 
 
 def twice(action: Callable[[], list[str]], enough: Callable[[list[str]], bool]) -> list[str]:
-    """Run an action, and run it again if Orca did not say everything that was expected. Return what Orca said."""
+    """Run an action and return what Orca said. If Orca did not say everything that was expected, run the action once more."""
     heard = action()
     return heard if enough(heard) else action()
 
@@ -68,17 +68,17 @@ def test_what_must_be_heard_is_heard_and_nothing_that_must_not(orca: Orca, site:
 
 
 def keep(address: str, heard: list[str]) -> None:
-    """Save what Orca said to a file, for people who want to know what the site sounds like."""
+    """Save what Orca said to a file, so that people can read how the site sounds."""
     KEPT.mkdir(exist_ok=True)
     file = Path(KEPT, (address.strip("/").replace("/", "-") or "home") + ".txt")
     file.write_text("\n".join(heard) + "\n", encoding="utf-8")
 
 
 def test_the_result_of_the_safety_check_is_read_out(orca: Orca, site: str):
-    """After somebody ticks a box and presses the button, Orca reads the emergency card without any further key press."""
+    """When somebody has ticked a box and pressed the button, Orca reads the emergency advice without any other key press."""
     def result() -> list[str]:
         orca.open(f"{site}/try/before-you-book/")
-        orca.press("x")  # tick the first box
+        orca.press("x")
         ticked = orca.press("space")
         orca.page.run("document.querySelector('[data-do=next]').focus()")
         return ticked + orca.press("F8") + orca.press("Return", most=12, silence=2) + ["then"] + orca.press("Down", most=4)
@@ -102,8 +102,8 @@ def test_the_next_list_of_the_check_is_spoken(orca: Orca, site: str):
 
 
 def test_typed_words_arrive_in_the_search_field(orca: Orca, site: str):
-    """What a reader types arrives in the search field, even if the reader moved to the search button with "b", which is Orca's
-    key for the next button. Without our fix, Orca would treat the typed letters as commands.
+    """Readers can type into the search field after they have moved to the search button with "b", which is Orca's key for the
+    next button. Without our fix, Orca would treat the typed letters as commands.
     """
     def typed() -> list[str]:
         orca.open(f"{site}/massage/")
@@ -123,7 +123,7 @@ def test_search_results_have_their_names(orca: Orca, site: str):
         orca.press("ctrl+k", most=6)
         orca.press("s", most=4)
         if orca.page.run("return document.querySelector('[name=query]').value") != "s":
-            orca.press("Insert+a", most=4)  # switch Orca to typing text, since it would treat the letters as commands
+            orca.press("Insert+a", most=4)  # switch on Orca's focus mode, in which it does not treat letters as commands
             orca.page.run("document.querySelector('[name=query]').value = ''")
             orca.press("s", most=4)
         orca.press(*"ciatica", most=12, silence=3)

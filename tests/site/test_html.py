@@ -1,5 +1,5 @@
-"""Tests that the HTML of every page is valid, using html5lib's strict parser, which stops at the first fault.
-tests/site/README.md lists what a second validator, Nu, reports. Nu has to be run by hand.
+"""Tests that the HTML of every page is valid. html5lib's strict parser stops at the first fault. A second validator, Nu, has to
+be run by hand; tests/site/README.md lists what it reports.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Tests the offline copy of the site. Without a network, its pages can be read and searched from a folder, and they load nothing
-from outside the folder.
+"""Tests the offline copy of the site, which readers open from a folder. They must be able to read and search it without a
+network.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PAGES = ("index.html", "massage/safety.html", "about/claims.html", "try/diary.ht
 
 
 def unchecked(command: list[str], run: Callable[..., Any] = subprocess.run, **more: Any) -> Any:
-    """Run `python -m mkdocs` with these arguments, but without our checks."""
+    """Run `python -m mkdocs` with these arguments, without our checks."""
     return run([command[0], "-c", UNCHECKED, *command[3:]], **more)
 
 
@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as said:
         patch.setattr(offline.subprocess, "run", unchecked)
         offline.main(target)
-    assert "unpack it and open index.html" in said.getvalue()
+    assert "Unpack this file, then open index.html." in said.getvalue()
     with zipfile.ZipFile(target / "massage-for-back-pain-offline.zip") as archive:
         archive.extractall(target)
     return target / "massage-for-back-pain"
@@ -59,7 +59,7 @@ def test_a_page_opens_whole_and_asks_for_files_only(context: BrowserContext, fol
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto((folder / name).as_uri())
     page.keyboard.press("Control+k")
-    page.wait_for_function("() => window.__index")  # wait until the search index has loaded
+    page.wait_for_function("() => window.__index")
     assert [url for url in asked if not url.startswith(("file://", "data:"))] == []
     assert faults == []
     tools = page.locator("[data-tool]")
@@ -73,7 +73,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     page.goto((folder / "index.html").as_uri())
     page.locator(".find.needs-script").first.click()
     expect(page.locator(".md-search__input")).to_be_focused(timeout=20_000)
-    # no page contains this word, but the search index does, since people type it
+    # people type this word, so the search index contains it, although no page does
     page.locator(".md-search__input").press_sequentially("theragun")
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()
@@ -103,7 +103,7 @@ def test_pages_tools_and_search_work_in_other_engines(folder: Path, name: str):
 
 
 def test_every_link_leads_to_a_file(folder: Path):
-    """Every link in the offline copy leads to a file in the copy or to another site, and nothing is loaded from other sites."""
+    """No link leads to a missing file, and nothing is loaded from another site."""
     for path in folder.rglob("*.html"):
         for tag, target in re.findall(r'<(\w+)\b[^>]*?\s(?:href|src)="([^"#]+)[^"]*"', path.read_text(encoding="utf-8")):
             if re.match(r"[a-z]+:", target):

@@ -1,4 +1,4 @@
-"""Tests that claims.json and pages.json are complete, are the same in every build, and agree with the pages of the site."""
+"""Tests that claims.json and pages.json are complete, the same in every build, and consistent with the pages of the site."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_every_claim_is_there_with_its_card_and_its_sources(built: Path, dataset
         path, _, anchor = entry["path"].partition("#")
         assert f'id="{anchor}"' in (built / path / "index.html").read_text(encoding="utf-8")
         assert [source["key"] for source in entry["sources"]] == dataset.claims[entry["id"]].sources
-        for source in entry["sources"]:  # a paper that no index lists has no address
+        for source in entry["sources"]:  # papers that are not in any index have no address
             assert source["url"].startswith("http") or (source["url"] == "" and dataset.references[source["key"]].pages)
 
 

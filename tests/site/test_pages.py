@@ -19,7 +19,6 @@ def test_axe_finds_nothing(visits: dict[str, dict]):
 
 
 def test_pages_fit_a_narrow_phone(visits: dict[str, dict]):
-    """On a screen 320 px wide, nothing is cut off on any page."""
     assert {address: visit["wide"] for address, visit in visits.items() if visit["wide"]} == {}
     assert {address: visit["cut off"] for address, visit in visits.items() if visit["cut off"]} == {}
 

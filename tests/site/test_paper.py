@@ -1,5 +1,5 @@
-"""Tests that a printed page that tells readers to call somebody also prints the telephone numbers with their countries, or a line
-on which to write a number. On paper, nobody can tap a link to a number.
+"""Tests that a printed page that tells readers to call somebody also contains the telephone numbers, each with its country, or a
+line on which to write a number. On paper, nobody can tap a link.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LIBRARY = load_dataset(EDITION)
 
 
 def carries(text: str) -> bool:
-    """Return whether printed text contains the emergency number of each country, or a line on which to write a number."""
+    """Return whether printed text contains the emergency numbers of all countries, or a line on which to write a number."""
     return any(line in text for line in LINES) or all(
         re.search(rf"{row.country}\s+{row.emergency[0]}\b", text) for row in LIBRARY.nearest(WORDS["calls"]["nearest"]))
 

@@ -1,9 +1,9 @@
-"""Tests the safety check on the example patients in evidence/loading/patients.yml, both in Python and on the built page.
+"""Tests the safety check with the example patients in evidence/loading/patients.yml, both in Python and on the built page.
 
-Each patient has two readings. A reading is the list of boxes that a program ticked, given only what the patient says and the
-page; two programs did this independently. evidence/checks/readings.py reports a box whose wording has changed since then. Neither
-of the two readings may give any patient a level of urgency that is too low, and only a few ordinary patients may get a level that
-is too high. A patient who was struck off the list counts as failed.
+For each patient, two programs read the page and what the patient says, and ticked boxes independently of each other. Each list of
+ticked boxes is called a reading. No reading may lead to a level of urgency that is too low, and the level may be too high for
+only a few ordinary patients. A patient who was removed from the list counts as failed. If the wording of a box has changed since
+it was ticked, evidence/checks/readings.py reports that.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ needs_readings = pytest.mark.skipif(not READ, reason="evidence/loading/patients.
 
 
 def reached(patient: dict[str, Any]) -> list[Level]:
-    """Return the level of urgency that the safety check gives for each of the patient's readings."""
     return [outcome(ticks, SCREENS, LIBRARY).level for ticks in patient["ticks"]]
 
 

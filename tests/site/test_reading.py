@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-# CSS classes of parts that are not checked: each row of helplines has its country, and sources are titles of papers
+# CSS classes that are not checked: helplines have their country in each row, and titles of sources are not numbers to call
 APART = re.compile(r"^(helplines|sources)$")
 
 
@@ -123,8 +123,8 @@ def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, pa
 
 
 def test_any_page_is_at_most_two_taps_from_home(built: Path):
-    """Every page can be reached from the home page with two taps. The first tap is on any link on the home page, including the
-    menu and the footer. The second tap is on the page that opens.
+    """The first tap is on any link on the home page, including those in the menu and the footer. The second tap is on the page
+    that opens.
     """
     def ways(address: str) -> set[str]:
         links = (urljoin(f"/{address}", link["href"]).partition("#")[0] for link in soup_of(built, address).select("a[href]"))
@@ -135,8 +135,8 @@ def test_any_page_is_at_most_two_taps_from_home(built: Path):
 
 
 def test_each_page_is_in_the_menu_once_or_in_the_footer(built: Path):
-    """Every page is in the menu or in the footer. The menu has six sections. Only "Warning signs" is in the menu twice, with the
-    same name both times. The footer has ten links.
+    """The menu has six sections, and the footer has ten links. Only "Warning signs" is in the menu twice, both times with the
+    same name.
     """
     home = soup_of(built, "")
     sections = [summary.get_text() for summary in home.select(".rooms summary")]
@@ -190,7 +190,7 @@ def test_emergency_cards_come_first_and_hold_no_links(built: Path):
 
 
 def test_every_telephone_number_is_shown_with_its_country(built: Path, dataset: Dataset):
-    """Every telephone number is shown with its country, because 999 and 111 mean different things in different countries."""
+    """The same number, such as 999 or 111, means different things in different countries."""
     countries = "|".join(["UK", "USA", "NHS", "England", "Scotland", "Wales", *(row.country for row in dataset.helplines)])
     for address in PAGES:
         soup = soup_of(built, address)

@@ -1,9 +1,9 @@
-"""Tests that readers can see all the text in a page's HTML, so that no page has hidden words or links to sites that are not in
+"""Tests that readers can see all the text in a page's HTML. So no page can have hidden words, or links to sites that are not in
 the data.
 
-Spammers hide words that only a search engine reads. `evidence check` forbids the known ways to hide words. This test looks at the
-pages in a browser, so it also finds words that are hidden in other ways. JavaScript is switched off, because all the text on a
-page is visible then.
+Spammers hide words that only search engines read. `evidence check` forbids the known ways to hide words. This test looks at the
+pages in a browser, so it also finds words that are hidden in other ways. JavaScript is switched off, because all text on a page
+is visible then.
 """
 
 from __future__ import annotations
@@ -95,7 +95,6 @@ four other parts may have no visible text.
 
 @pytest.fixture(scope="module")
 def still(browser: Browser) -> Iterator[Page]:
-    """Yield a browser page in which JavaScript is switched off."""
     context = browser.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()
@@ -233,7 +232,6 @@ def test_every_way_of_hiding_a_warning_is_found(page: Page):
 
 
 def from_data(dataset: Dataset) -> set[str]:
-    """Return every web address in the data about sources, registers, organisations and helplines."""
     papers = dataset.references.values()
     found = {paper.link for paper in papers} | {paper.url for paper in papers}
     found |= {f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/" for paper in papers}
@@ -246,7 +244,7 @@ FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 
 @each("address", source_pages())
 def test_pages_link_to_other_sites_only_through_the_data(built: Path, dataset: Dataset, address: str):
-    """A page links to other sites only through the data. No link to another site is written in the text of a page."""
+    """All links to other sites come from the data. A page's own text contains none."""
     article = soup_of(built, address).select_one("article")
     assert article
     ours = {id(link) for link in article.select(".tools a[href]")}

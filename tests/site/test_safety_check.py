@@ -103,8 +103,8 @@ def test_keyboard_alone_to_a_clear_result_which_never_says_that_nothing_is_wrong
 
 
 def test_the_live_region_exists_before_it_gets_its_text(check):
-    """The live region (the element whose changes a screen reader reads out) exists before it gets its text. If the region
-    appeared together with the text, nothing in the region would change, so Orca would say nothing.
+    """Screen readers announce changes inside the page's live region. If this element appeared together with its text, nothing
+    inside it would change, so Orca would say nothing.
     """
     status = check.locator(".check__status")
     assert status.evaluate("e => getComputedStyle(e).display") == "block"
@@ -256,7 +256,7 @@ def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     run(page, "ill", "skin")
-    # ignore requests for the site's icon, which browsers may send at any time
+    # ignore requests for the site's icon, which a browser may send at any time
     assert [address for address in asked if not address.endswith("/favicon.svg")] == []
     assert page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])") == before
     page.close()

@@ -1,6 +1,6 @@
-"""Tests the length of the pages for readers: how many words they have after the build, and how many screens they fill on a phone.
+"""Tests that no page for readers is too long after the build, measured in words and in phone screens.
 
-Pages are measured in a pinned version of the font Roboto, so that every machine gets the same result.
+The pages are measured in a pinned version of the font Roboto, so that every machine gets the same result.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ MEASURE = """async letters => {
 
 @dataclass(frozen=True)
 class Screens:
-    """The length of a page, in phone screens."""
+    """The length of a page, measured in phone screens."""
 
     name: str
     text: float
@@ -81,7 +81,7 @@ class Screens:
 
     @property
     def over(self) -> str:
-        """Return a line that says what is too long, or an empty string if the page is short enough."""
+        """Return a line that says in what way the page is too long, or an empty string if it is short enough."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]
@@ -89,16 +89,15 @@ class Screens:
 
 
 def measure(page: Page) -> dict[str, float]:
-    """Return the length of a page in pixels, measured in the pinned font. This unfolds everything on the page."""
+    """Return the length of a page in pixels, measured in the pinned font. Unfold everything on the page."""
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))
     return page.evaluate(MEASURE, LETTERS)
 
 
 def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest.CaptureFixture[str]):
-    """No page for readers exceeds its maximum length. evidence/checks/longer-pages.yml lists pages that may be longer than
-    others. If not-yet.yml exists, it lists pages that still have to be shortened. To fix a page, shorten its text. Text that is
-    folded counts too.
+    """Folded text counts too. To fix a page that is too long, shorten its text. evidence/checks/longer-pages.yml lists pages that
+    may be longer than others, and not-yet.yml, if it exists, lists pages that still have to be shortened.
     """
     sizes = {page.name: visits[path_of(page.name)]["screens"] for page in Site.of(EDITION).pages.values()
              if page.layer is Layer.SHORT}
@@ -116,8 +115,8 @@ def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest
 
 
 def test_the_word_counts_match_the_built_pages(built: Path):
-    """`evidence check` counts the same number of words on each page as there are on the built page. The numbers could differ,
-    because `evidence check` renders each article without a builder.
+    """`evidence check` counts the words of articles that it renders without MkDocs. It must find the same numbers as on the built
+    pages.
     """
     site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if page.layer is Layer.SHORT]

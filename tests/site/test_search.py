@@ -1,7 +1,7 @@
-"""Tests the search in a browser. For phrases that people really type, the right page must be among the first three results.
+"""Tests the search in a browser. For each phrase that people really type, the right page must be among the first three results.
 
-The phrases include misspellings and whole questions. For a phrase about an emergency, the page of warning signs must be the first
-result. If a phrase does not find its page, add the phrase to docs/data/search-words.yml.
+The phrases include misspellings and whole questions. For a phrase about an emergency, the page about warning signs must come
+first. If a phrase does not find its page, add the phrase to docs/data/search-words.yml.
 """
 
 from __future__ import annotations
@@ -461,7 +461,7 @@ FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-searc
 
 @pytest.fixture(scope="module")
 def search(browser: Browser, site: str) -> Iterator[Page]:
-    """Yield a page on which the search is open and its index is loaded. The tests in this file type their queries there."""
+    """Yield a page on which the search is open and ready."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{site}/massage/safety/")
     open_search(page)
@@ -495,13 +495,13 @@ query with the same words as the last one is not typed again, since Material wou
 
 
 def hits(page: Page, site: str, *queries: str) -> dict[str, list[str]]:
-    """Type queries into the search. Return the addresses of the pages that each query finds, with the best first."""
+    """Type queries into the search. For each query, return the addresses of the pages that it finds, the best first."""
     return {query: [address.removeprefix(f"{site}/").partition("?")[0].partition("#")[0] for address in found]
             for query, found in page.evaluate(TYPE, queries).items()}
 
 
 def missed(page: Page, site: str, asked: dict[str, list[str]]) -> list[str]:
-    """Return a line for each query whose first results do not include the right page."""
+    """Return a line for each query that does not have the right page among its first results."""
     found = hits(page, site, *asked)
     return [f"{query!r} finds {found[query][:FIRST]}, not {pages}"
             for query, pages in asked.items() if not {*pages} & {*found[query][:FIRST]}]
@@ -624,7 +624,7 @@ def test_the_way_on_can_be_taken_with_the_keyboard(page: Page, site: str):
     page.goto(f"{site}/massage/safety/")
     open_search(page)
     page.locator(FIELD).focus()
-    assert hits(page, site, "xylophone")["xylophone"]  # wait for the results, since the focus is lost when they are updated
+    assert hits(page, site, "xylophone")["xylophone"]  # wait for the results, since the focus is lost when they change
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

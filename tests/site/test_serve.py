@@ -26,7 +26,7 @@ PATIENCE = 120
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the folder of a copy of the project, and the address at which `mkdocs serve` serves the copy."""
+    """Copy the project and run `mkdocs serve` there. Yield the folder of the copy and the address of the site."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
@@ -57,7 +57,7 @@ def edit(file: Path, before: str, after: str) -> None:
 
 
 def html_of(address: str) -> str:
-    """Return the HTML of a page as it is served, without the build number that live reload adds."""
+    """Return the HTML of a page as it is served, but without the build number that is added for live reload."""
     with urlopen(address) as answer:
         return re.sub(r"livereload\(\d+, \d+\)", "", answer.read().decode())
 

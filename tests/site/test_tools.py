@@ -1,4 +1,4 @@
-"""Tests that the decision aid, the diary and the letters are complete without JavaScript, work with a keyboard, and do not lose
+"""Tests that the decision aid, the diary and the letters are complete without JavaScript, can be used with a keyboard, and keep
 what readers enter.
 """
 
@@ -31,12 +31,10 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 def paper(pdf: bytes) -> int:
-    """Return the number of pages in a PDF file."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
 def add(page: Page, date: str, pain: int, way: int, sessions: int = 0, days: str = "") -> None:
-    """Fill in the diary's form and add one entry."""
     page.fill("#diary-date", date)
     page.select_option("#diary-pain", str(pain))
     page.select_option("#diary-way", str(way))
@@ -51,7 +49,6 @@ def rows(page: Page):
 
 
 def press_to(page: Page, target: str) -> None:
-    """Press Tab until the element that matches the selector `target` has the focus."""
     for _ in range(300):
         page.keyboard.press("Tab")
         if page.evaluate("s => document.activeElement?.matches(s)", target):
@@ -156,16 +153,13 @@ def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
     expect(page.locator("#letter-to-doctor .tool__said")).to_contain_text("The letter is empty.")
 
 
-# ---- Decision aid ----------------------------------------------------------------------------
-
-
 def test_the_reasons_follow_the_reader(page: Page, site: str):
     page.goto(f"{site}/try/decide/#what-matters-to-you")
     assert page.locator(".mine").is_hidden()
-    # the status element must exist in advance, otherwise a screen reader would not announce the first count
+    # the status element must already exist, or screen readers would not announce the first count
     expect(page.locator(".decide--reasons [role=status]")).to_be_visible()
     press_to(page, "input[name=sure]")
-    page.keyboard.press("ArrowLeft")  # the selection wraps round to "Not at all"
+    page.keyboard.press("ArrowLeft")  # the selection jumps from the first to the last answer, "Not at all"
     press_to(page, "input[name=last]")
     page.keyboard.press("Space")
     expect(page.locator(".mine__weight")).to_have_text(["Matters a lot to me", "Does not matter to me"])
@@ -201,9 +195,6 @@ def test_the_aid_says_what_a_decision_aid_must(page: Page, site: str):
                    "Which of these do I want to try next", "Good and bad days are usual", "eased a little over a year",
                    "Life with others", "Wait and see"):
         assert needed in text
-
-
-# ---- Diary ---------------------------------------------------------------------------------------
 
 
 def test_the_diary_by_keyboard_from_start_to_end(page: Page, site: str):
@@ -398,7 +389,7 @@ def test_the_diary_prints_as_a_paper_diary(page: Page, site: str):
     add(page, "2026-10-05", 5, 5)
     add(page, "2026-10-12", 5, 4, 1, "same")
     page.emulate_media(media="print")
-    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two rows with scores, and five rows for sessions to come
+    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two rows with scores, and five empty ones
     for gone in (".diary__form", ".diary__actions", ".tool__message", ".diary__table button"):
         assert page.locator(f"{gone}:visible").count() == 0
 
@@ -424,9 +415,6 @@ def test_the_diary_fits_a_phone_when_it_is_full(browser: Browser, site: str):
         add(page, f"2026-09-{1 + 7 * week:02}", 10, 10, week, "worse" if week % 2 else "better")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     page.close()
-
-
-# ---- Letters -------------------------------------------------------------------------------------
 
 
 def test_a_letter_by_keyboard_and_as_text(browser: Browser, site: str):
@@ -483,7 +471,7 @@ def test_one_letter_prints_alone_and_whole(page: Page, site: str):
         assert page.locator(f"{hidden}:visible").count() == 0
     assert paper(page.pdf(format="A4")) == 1
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("#letter-to-doctor")).to_be_visible()  # the whole page can be printed again
+    expect(page.locator("#letter-to-doctor")).to_be_visible()  # the whole page is shown again
 
 
 def test_an_empty_letter_prints_with_lines(page: Page, site: str):
@@ -491,7 +479,7 @@ def test_an_empty_letter_prints_with_lines(page: Page, site: str):
     page.emulate_media(media="print")
     assert page.locator("#letter-to-doctor input[type=text]:visible").count() >= 3
     for size in ("A4", "Letter"):
-        assert paper(page.pdf(format=size)) == 2  # each letter takes one page
+        assert paper(page.pdf(format=size)) == 2
 
 
 def test_on_a_phone_the_reasons_open_when_asked_for(browser: Browser, site: str):
@@ -538,9 +526,6 @@ def test_on_a_phone_two_options_stand_side_by_side(browser: Browser, site: str):
     expect(names).to_have_count(5)
     expect(page.get_by_role("checkbox", name="Wait and see")).to_be_hidden()
     page.close()
-
-
-# ---- Questions ---------------------------------------------------------------------------------
 
 
 def test_questions_fold_and_each_has_an_address(page: Page, site: str):

@@ -1,9 +1,8 @@
-"""Tests that MkDocs and Zensical build the same pages, so that the site can still be built if one of them is no longer
+"""Tests that MkDocs and Zensical build the same pages, so that we can still build the site if one of them is no longer
 maintained.
 
-The comparison ignores differences in white space, and resolves addresses as a browser does ("./" and "././" are the same). It
-also ignores the attribute `data-search-exclude`, which makes no difference to readers: Material leaves it in the page, and
-Zensical removes it.
+The comparison ignores white space, and resolves addresses as a browser does ("./" and "././" are the same). It also ignores the
+attribute `data-search-exclude`, which Material keeps and Zensical removes, because readers do not notice it.
 """
 
 from __future__ import annotations
@@ -32,13 +31,14 @@ HEAD = ("title", "link[rel=canonical]", "meta[name=description]", "meta[name=ref
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder that contains the site built by Zensical."""
     return zensical(tmp_path_factory.mktemp("zensical"))
 
 
 def zensical(folder: Path, *only: str, **env: str) -> Path:
-    """Copy the project, and build the copy with Zensical, which writes its cache and the site next to the sources. If `only` is
-    given, build only these pages.
+    """Build a copy of the project with Zensical, and return the folder that contains the built site. If `only` is given, build
+    only these pages.
+
+    Zensical writes its cache and the site next to the sources, so it has to run in a copy.
     """
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name)
@@ -70,7 +70,7 @@ def test_same_article_and_footer_down_to_the_last_link_figure_and_anchor(built: 
 def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, address: str):
     def cited(folder: Path) -> list[tuple[str, str]]:
         soup = soup_of(folder, address)
-        # if two elements have the same id, the first one counts
+        # if two elements have the same id, only the first one counts
         places = {place["id"]: place for place in reversed(soup.select("[id]"))}
         return [(mark["href"], places[mark["href"].removeprefix("#")].get_text(" ", strip=True))
                 for mark in soup.select("article a.footnote-ref")]
@@ -102,16 +102,14 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
 
 
 def test_other_files_are_the_same_with_both_builders(built: Path, other: Path):
-    """The open data, the machine-readable copies, the review sheets, the sitemap and similar files are the same, whichever
-    builder is used.
-    """
+    """The open data, the machine-readable copies, the review sheets, the sitemap and similar files are the same."""
     def files(folder: Path) -> dict[str, bytes]:
         own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
         return {name: path.read_bytes() for path in own
                 if not (name := path.relative_to(folder).as_posix()).startswith(("assets/images", "search"))
                 and not name.startswith(("assets/javascripts/bundle", "assets/javascripts/workers", "assets/stylesheets/m",
                                          "assets/stylesheets/p", "assets/stylesheets/classic"))
-                and name != "assets/javascripts/LICENSE"}  # the licence of Zensical's own script bundle
+                and name != "assets/javascripts/LICENSE"}  # the licences of the scripts that Zensical bundles
 
     ours, theirs = files(built), files(other)
     assert theirs.keys() == ours.keys()
@@ -119,7 +117,7 @@ def test_other_files_are_the_same_with_both_builders(built: Path, other: Path):
 
 
 def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
-    """Yield every tag on a page with its attributes, and every string between two tags, in order."""
+    """Yield every tag on a page with its attributes, and all text between two tags, in page order."""
     for piece in element.descendants:
         if isinstance(piece, NavigableString):
             if text := " ".join(piece.split()):
@@ -129,7 +127,7 @@ def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
 
 
 def attributes(tag: Tag, address: str) -> tuple[tuple[str, str], ...]:
-    """Return a tag's attributes in order. Addresses in them are resolved as a browser does."""
+    """Return a tag's attributes in order, with addresses resolved as a browser does."""
     given = {name: " ".join(value) if isinstance(value, list) else value for name, value in tag.attrs.items()}
     given |= {name: urljoin(f"/{address}", given[name]) for name in ("href", "src") if name in given}
     return tuple(sorted((name, value) for name, value in given.items() if name != BUILDERS_OWN))

@@ -1,4 +1,4 @@
-"""Tests that all BibTeX references are shown in the same style, and that every fault in a BibTeX file is reported."""
+"""Tests that all references are shown in the same style, and that every fault in a BibTeX file is reported."""
 
 import pytest
 
@@ -72,9 +72,7 @@ ENTRY_LINE = GOOD.count("\n") + 2
 
 
 def second(change):
-    """Return the text of a BibTeX file with two entries and an empty line between them. The function `change` alters the second
-    entry, `other2020`.
-    """
+    """Return a BibTeX file with two entries. The function `change` alters the second entry, `other2020`."""
     other = GOOD.replace("smith2020", "other2020").replace("10.1000/xyz", "10.1000/abc").replace("123", "124")
     return GOOD + "\n" + change(other)
 

@@ -1,4 +1,4 @@
-"""Tests which words on a page are counted, and which pages, answers and sentences are reported as too long."""
+"""Tests which words on a page are counted. Also tests which pages, answers and sentences are reported as too long."""
 
 from dataclasses import replace
 
@@ -54,7 +54,7 @@ def test_the_line_is_the_one_where_the_page_goes_over(site):
     paragraphs = "\n\n".join(f"Number{n} " + "word " * (fifth - 1) for n in range(7))
     [problem] = found(site, f"# A\n\n{paragraphs}\n")
     assert f"{7 * fifth + 1} words" in problem.what
-    # the limit is exceeded in the fifth paragraph, because the title adds one word
+    # the fifth paragraph exceeds the limit, because the title adds one word
     assert (site.docs / "a.md").read_text().split("\n")[problem.line - 1].startswith("Number4")
 
 

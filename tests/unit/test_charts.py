@@ -1,5 +1,3 @@
-"""Tests the wording of charts and the shapes drawn in them."""
-
 from __future__ import annotations
 
 import pytest

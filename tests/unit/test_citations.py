@@ -1,4 +1,4 @@
-"""Tests which problems the rules about citations report for the Markdown of a page."""
+"""Tests which problems the rules about citations report on a page."""
 
 from dataclasses import replace
 
@@ -14,8 +14,8 @@ from tests.front import FRONT
 
 @pytest.fixture
 def of(tmp_path, dataset):
-    """Return a function that runs a rule on a page with the given text, and returns the problems. On that page, two sources can
-    be cited: "read2011", and "official2022", which nobody has read.
+    """Return a function that runs a rule on a page with the given text, and returns the problems. The page can cite two sources:
+    "read2011", and "official2022", which nobody has read.
     """
     known = next(iter(dataset.references.values()))
     references = {"read2011": replace(known, key="read2011", year="2011", checked="yes"),

@@ -1,4 +1,6 @@
-"""Tests the rule that the verb in a claim must match the certainty of its evidence, for example "may" if the certainty is low."""
+"""Tests the rule for the verb in a claim. The verb must match the certainty of the evidence, for example "may" if the certainty
+is low.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Tests which changed files are listed for a second person to read, under the headings in CODEOWNERS."""
+"""Tests which changed files are listed as files that a second person must read."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""Tests that somebody has opened the web page behind every helpline and register in the data, and tests which links are called
+"""Tests that somebody has opened the web page of every helpline and register in the data. Also tests which links are called
 official.
 """
 

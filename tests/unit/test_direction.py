@@ -1,5 +1,5 @@
-"""Tests the rule that a difference between two groups has the same direction (better or worse) as in its source, and is
-attributed to the right group.
+"""Tests the rule that a difference between two groups points in the same direction (better or worse) as in its source, and
+belongs to the right group.
 """
 
 from dataclasses import replace

@@ -1,5 +1,3 @@
-"""Tests that a test decorated with `each` runs for every page, and names the pages for which it fails."""
-
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,4 @@
-"""Tests which effects a chart may show, on which axis, and with which wording."""
+"""Tests which effects a chart may show, on which axis, and in which words."""
 
 import pytest
 
@@ -99,7 +99,7 @@ def test_whole_trial_counts_are_not_passed_off_as_the_comparison(dataset):
 def test_every_drawable_scale_has_a_plain_name(dataset):
     drawable = {row.axis for row in dataset.effects.values() if row.refusal() is None}
     unnamed = {axis for axis in drawable if axis not in dataset.scales}
-    # We left these two scales out of scales.yml on purpose, because we could not confirm their range or meaning.
+    # scales.yml leaves out these two scales on purpose, because we could not confirm their range or meaning
     assert unnamed <= {"MD SF-MPQ", "MD Von"}
 
 

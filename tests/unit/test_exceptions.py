@@ -1,4 +1,4 @@
-"""Tests that a comment gives the reason wherever code is exempt from a rule of the linter or of the type checker."""
+"""Tests that every exemption from a rule of the linter or the type checker has a comment with the reason."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SUPPRESSED = re.compile(r"#\s*(?:type:\s*ignore|mypy:|ruff:\s*noqa|pragma)")
 
 
 def unexplained(path: Path) -> list[int]:
-    """Return the lines that have an exemption without a reason. The reason for a `noqa` must follow in brackets; the reason for a
+    """Return the lines with an exemption that has no reason. The reason for a `noqa` must follow it in brackets. The reason for a
     `type: ignore` must be in a comment above the line.
     """
     text = path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Tests that the pictures are up to date, small, easy to print and described in words, and that they use only colours from the
+"""Tests that the drawings are up to date, small, easy to print and described in words, and that they use only colours from the
 palette.
 """
 
@@ -118,7 +118,7 @@ def test_what_a_drawing_may_not_hold_is_found(tmp_path: Path, old: str, new: str
     text = (FIGURES / path.name).read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert drawings in SITE_RULES  # the rule that reports faults in drawings must be one of the site rules
+    assert drawings in SITE_RULES  # the rule that reports faults in drawings must be in the list of site rules
     assert any(words in f"{fault} {remedy}" for _, fault, remedy in faults(path))
 
 

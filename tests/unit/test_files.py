@@ -1,5 +1,5 @@
-"""Tests that files with all kinds of mistakes and encodings are either read correctly, or rejected with one clear message that
-says where the fault is. No file may cause a traceback.
+"""Tests files with all kinds of mistakes and encodings. Each file is either read correctly, or rejected with one clear message
+that says where the fault is. No file may cause a traceback.
 """
 
 from __future__ import annotations
@@ -56,8 +56,6 @@ MOVE = "- old: massage/old-one/\n  page: massage/safety.md\n  since: 2026-01-05\
 
 
 class Text(Record):
-    """A data row for these tests, with fields of several types."""
-
     text: str = ""
     number: float | None = None
     whole: int | None = None
@@ -69,7 +67,7 @@ def said(problems) -> list[tuple[int, str]]:
     return [(problem.line, f"{problem.what} {problem.instead}") for problem in problems]
 
 
-# Tests of reading text files
+# Text files
 
 
 @pytest.mark.parametrize(
@@ -146,7 +144,7 @@ def test_a_page_in_another_encoding_is_one_finding(tmp_path):
     assert source.meta
 
 
-# Tests of front matter and YAML
+# Front matter, YAML
 
 
 @pytest.mark.parametrize(
@@ -293,9 +291,7 @@ def test_a_slip_in_yaml_is_named_where_it_is(tmp_path, text, line, words):
 
 
 def test_a_source_without_a_title_can_still_be_rendered():
-    """A source without a title can still be cited on a page. The source itself is rejected, but pages that cite the source must
-    still be rendered, so that one run shows every mistake.
-    """
+    """The source itself is rejected. But pages that cite it must still be rendered, so that one run shows every mistake."""
     md = Markdown(extensions=[EvidenceExtension(EDITION)])
     known = md.postprocessors["evidence-citations"]
     known.references = {"bare2020": replace(load_dataset(EDITION).references["cherkin2011"], key="bare2020", title="", design="")}
@@ -446,11 +442,13 @@ def test_no_reader_ends_in_a_traceback(tmp_path, reader, data):
     reader(path)
 
 
-# Tests of markup that GitHub's preview shows as a list, a table or a box, but our site does not
+# Leftover markup
 
 
 def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
-    """Return the problems on a page with this text, as pairs (line, message). Line 1 is the first line of the text."""
+    """Return the problems on a page with this text, as pairs (line, message). The lines are numbered from the beginning of the
+    text.
+    """
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | front | {"words": words}))
     start = FRONT.format(**WORDS | {"words": "|"}).split("\n").index("|")
     return [(problem.line - start, f"{problem.what} {problem.instead}") for problem in run(EDITION, [path])]
@@ -579,12 +577,11 @@ def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
     assert [text for _, text in checked(tmp_path, "Words.", **{field: value}) if "literal characters" in text]
 
 
-# Tests of file names, paths, links and images
+# Files and links
 
 
 @pytest.fixture
 def place(tmp_path, dataset) -> Site:
-    """Return a small site that has one page and uses this repository's real data."""
     (tmp_path / "docs" / "assets").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
     (tmp_path / "overrides").mkdir()
@@ -782,7 +779,7 @@ def test_the_navigation_is_read_and_not_searched_for_words(place, tmp_path, sett
     assert any(says in what for what in found) if says else found == []
 
 
-# Tests of names in front matter, anchors and tables
+# Names, anchors, tables
 
 
 @pytest.mark.parametrize(
@@ -886,7 +883,7 @@ def test_words_of_the_front_matter_stay_words_in_every_attribute(tmp_path):
     assert page.select("[http-equiv=refresh], [data-x]") == []
 
 
-# Tests of commands, and of addresses that no longer work after a change
+# Commands and addresses
 
 
 def test_an_old_python_is_named_once(tmp_path):
@@ -955,7 +952,7 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert '"page/" no longer exists' in capsys.readouterr().out
     (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
     assert lost_addresses.main([str(before), str(after)]) == 0
-    assert lost_addresses.main([str(after), str(before)]) == 1  # compared the other way round, new/ is the lost address
+    assert lost_addresses.main([str(after), str(before)]) == 1  # in the other direction, new/ is the lost address
 
 
 def test_a_removed_redirect_is_reported(before_and_after, capsys):
@@ -1010,7 +1007,7 @@ HEADINGS = {"Before you start", "If it does not work", "Who should ask first", "
 
 
 def test_every_module_with_rules_is_used():
-    """Every module that defines rules is used by the checks. If a rule never ran, every page would seem to follow the rule."""
+    """If a rule never ran, every page would seem to follow it."""
     files = {
         path.stem
         for path in (ROOT / "evidence" / "checks").glob("*.py")

@@ -1,4 +1,4 @@
-"""Tests which mistakes `make fix` repairs and which it leaves alone, and tests that an editor can show each problem on the right
+"""Tests which mistakes `make fix` repairs and which it leaves alone. Also tests that an editor can show each problem on the right
 line.
 """
 
@@ -51,7 +51,7 @@ def test_the_content_needs_no_mending():
 
 
 def test_an_editor_can_show_each_problem_on_its_line():
-    """The task in .vscode/ can parse the output of `make check`, so that the editor shows each problem on the right line."""
+    """The task in .vscode/ must be able to parse the output of `make check`."""
     task = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"][0]
     pattern = re.compile(task["problemMatcher"]["pattern"][0]["regexp"])
     problem = Problem(DOCS / "massage" / "safety.md", 12, "A sentence shouts.", "End it with a full stop.", warning=True)

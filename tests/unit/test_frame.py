@@ -1,5 +1,5 @@
-"""Tests that two stylesheets are generated from the files in styles/, and that parts of the page frame (header, footer and so on)
-are generated from wording and data.
+"""Tests that two stylesheets are generated from the files in styles/. Also tests that parts around the article (header, footer
+and so on) are generated from wording and data.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def test_the_part_inside_pages_is_no_template_and_has_no_address():
 
 
 def test_colours_and_sizes_are_defined_in_one_place():
-    """Colours and font sizes are defined only in styles/base.css, except those for drawings and for print."""
+    """Only styles/base.css defines colours and font sizes, except those for drawings and for print."""
     for layer in ("layout", "blocks", "tools"):
         text = (ROOT / "styles" / f"{layer}.css").read_text(encoding="utf-8")
         for number, line in enumerate(text.splitlines(), 1):
@@ -68,8 +68,8 @@ def test_colours_and_sizes_are_defined_in_one_place():
 
 @pytest.mark.parametrize("part", ["search", "tooltip2"])
 def test_the_theme_still_has_the_classes_in_our_styles(part: str):
-    """Every class name in styles/theme.css exists in the pinned version of the theme. If this test fails, look up which markup
-    the theme uses now.
+    """Every class in styles/theme.css exists in the pinned version of the theme. If this test fails, look up which classes the
+    theme uses now.
     """
     ours = set(re.findall(rf"\.(md-{part}[\w-]*)", (ROOT / "styles" / "theme.css").read_text(encoding="utf-8")))
     theme = Path(str(files("material") / "templates"))

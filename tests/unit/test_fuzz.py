@@ -1,6 +1,7 @@
-"""Tests the loaders with random files. No file may cause a traceback, and every problem must be reported on a line that exists.
+"""Tests the loaders (the code that reads files) with random files. None may cause a traceback, and every problem must be reported
+on a line that exists.
 
-The test suite runs a short version that always uses the same files. `make fuzz` runs for an hour with new files, none of which
+The test suite runs a short version with the same files every time. `make fuzz` runs for an hour with new files, and none of them
 may take longer than two seconds.
 """
 
@@ -243,13 +244,14 @@ CSV = (
 
 @cache
 def real(suffix: str) -> tuple[str, ...]:
-    """Return pieces of text from the site's real files with this suffix."""
+    """Return pieces of text from the site's real files that have this suffix."""
     return tuple(text_files.read(path)[0][at : at + 900] for path in text_files.files(DOCS, suffix) for at in (0, 700, 3_000))
 
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
-    """Return a strategy that generates the content of files: a mixture of pieces of real files, special characters (sometimes up
-    to 3,000 of the same one) and random text. Some files have an encoding other than UTF-8, and some are random bytes.
+    """Return a Hypothesis strategy that generates the content of files. It mixes pieces of real files, special characters
+    (sometimes up to 3,000 of the same one) and random text. Some files have an encoding other than UTF-8, and some are random
+    bytes.
     """
     mark = st.sampled_from(marks)
     piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))
@@ -299,7 +301,7 @@ TARGETS = {
 
 
 def timed(reader: Callable[[Path], list[Problem]], path: Path) -> tuple[list[Problem], float]:
-    """Run a loader on a file. Return the problems that the loader reports, and the seconds of processor time that it takes."""
+    """Run a loader on a file. Return the problems that the loader reports, and the processor time in seconds."""
     began = time.process_time()
     return reader(path), time.process_time() - began
 
@@ -317,7 +319,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         problems, took = timed(reader, path)
-        # measure again: after thousands of files, a cache may have dropped the site's own pages, and they are read again
+        # measure again, because a cache may have dropped the site's own pages after thousands of files
         if took > MOST:
             took = timed(reader, path)[1]
         tried, slowest = tried + 1, max(slowest, took)
@@ -330,7 +332,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
 
     assert DATA.is_dir()
     path.write_bytes(b"Text.\n")
-    reader(path)  # call the loader once, because the first call also reads all data, and that time must not be measured
+    reader(path)  # the first call also reads all data, which must not be measured
     never()
     while time.monotonic() < end:
         never()

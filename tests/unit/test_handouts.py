@@ -1,5 +1,5 @@
-"""Tests the addresses and QR codes on leaflets, the detection of faults in leaflets' PDFs, and the conversion of JavaScript
-modules to plain scripts.
+"""Tests the addresses and QR codes on leaflets, how faults in their PDFs are found, and the conversion of JavaScript modules to
+plain scripts.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def test_where_nobody_names_an_address_it_is_that_of_mkdocs_yml():
 
 
 def dark(drawing: etree.Element) -> set[tuple[int, int]]:
-    """Return the positions (row, column) of the dark squares in a drawn QR code. Rows and columns are counted from the edge of
-    the margin, which is four squares wide.
+    """Return the positions (row, column) of the dark squares in a drawn QR code. They are counted from the outer edge of the
+    margin, which is four squares wide.
     """
     path = drawing.findall("path")[-1].get("d")
     found, x, y = set(), 0.0, 0.0

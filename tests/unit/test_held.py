@@ -1,4 +1,4 @@
-"""Tests that wording on which readers' safety depends can be changed only if the digest (hash) of the wording is changed too."""
+"""Tests that nobody can change wording on which readers' safety depends without changing its digest (hash) too."""
 
 from __future__ import annotations
 

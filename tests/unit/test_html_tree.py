@@ -1,5 +1,3 @@
-"""Tests the parsing of HTML into a tree of elements."""
-
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree

@@ -58,8 +58,8 @@ NAMED = re.compile(r"""(?:link\(|relative\([\w.]+, |^[A-Z_, ]+ = .*?|address_of\
 
 
 def test_every_page_named_in_code_or_a_template_exists():
-    """Every page that is named in code or in a template exists. After a page is renamed, this test lists the files that still use
-    the old name. (`evidence check` does the same for links in pages.)
+    """If a page was renamed, this test lists the files that still use the old name. (`evidence check` does the same for links on
+    pages.)
     """
     files = [path for folder in ("evidence", "overrides") for path in (ROOT / folder).rglob("*")
              if path.suffix in {".py", ".html"}]

@@ -22,7 +22,7 @@ def audit(points, mode="binary", **more):
 
 
 def report(audits, **categories):
-    """Return a report in Lighthouse's format. `categories` gives the score of each category, and the weights of its audits."""
+    """Return a report in Lighthouse's format. `categories` gives the score of each category and the weights of its audits."""
     return {"environment": {"benchmarkIndex": 1500.4}, "audits": audits,
             "categories": {name: {"score": points, "auditRefs": [{"id": ref, "weight": weight} for ref, weight in refs.items()]}
                            for name, (points, refs) in categories.items()}}

@@ -1,4 +1,5 @@
-"""Tests that the table of links shows every link that a change adds, even in running text, and that no link can break the table.
+"""Tests that the table of links shows every link that a change adds, even in running text. Also tests that no link can break the
+table.
 """
 
 import pytest

@@ -1,5 +1,3 @@
-"""Tests the rendering of Markdown as HTML."""
-
 import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
@@ -100,8 +98,8 @@ def test_claim_card_shows_verdict_certainty_and_sources(dataset):
 
 
 def test_short_claim_without_studies_cites_none():
-    """The short card for the claim "stop-rule" shows no sources. The claim is not based on a study: its sources support only a
-    number, which the short card leaves out.
+    """The claim "stop-rule" is not based on a study. Its sources support only a number, which the short card (the claim's box on
+    a page) leaves out. So the card cites nothing.
     """
     html, _ = render("```claim\nids: [stop-rule, endorphins]\nbrief: true\n```")
     nothing, something = html.select(".claims-brief li")

@@ -1,4 +1,4 @@
-"""Tests how the HTML of a page is converted to Markdown for the machine-readable copy of the page."""
+"""Tests the conversion of a page's HTML to Markdown for its machine-readable copy."""
 
 from __future__ import annotations
 

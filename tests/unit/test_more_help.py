@@ -1,6 +1,4 @@
-"""Tests the links to further help at the end of a page, and which rows are rejected from the data about organisations that offer
-help.
-"""
+"""Tests the links to further help at the end of a page. Also tests which data on organisations that offer help is rejected."""
 
 from __future__ import annotations
 
@@ -57,8 +55,8 @@ ROW = """
 
 @pytest.fixture
 def foot(tmp_path: Path) -> Callable[[str], BeautifulSoup]:
-    """Return a function that renders a page whose front matter lists the given subjects under `more_help`. The function returns
-    the parsed HTML.
+    """Return a function that renders a page whose front matter lists the given subjects under `more_help`. It returns the parsed
+    HTML.
     """
     def built(more: str) -> BeautifulSoup:
         text = PAGE.format(more=more)

@@ -1,4 +1,4 @@
-"""Tests that the lists of pages that do not follow a rule yet can get shorter but not longer."""
+"""Tests the lists of pages that do not follow a rule yet. They may become shorter but not longer."""
 
 from dataclasses import replace
 

@@ -1,5 +1,5 @@
-"""Tests how numbers are found in text, together with a unit ("3 weeks") or a total ("3 of 10"), and when a source counts as
-containing a number.
+"""Tests how numbers are found in text, together with a unit ("3 weeks") or a total ("3 of 10"). Also tests when a source counts
+as containing a number.
 """
 
 import pytest

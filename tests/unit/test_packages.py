@@ -1,6 +1,4 @@
-"""Tests that the packages in evidence/ depend on each other in one direction only. They are in a list here, and each package may
-import only from the packages before it in the list.
-"""
+"""Tests that each package in evidence/ imports only from packages that come before it in the list in evidence/__init__.py."""
 
 import ast
 import re
@@ -18,7 +16,7 @@ BUILDERS = {"mkdocs", "zensical", "material"}
 
 @cache
 def imported(path: Path) -> set[str]:
-    """Return the name of every module that a Python file imports, anywhere in the file. `from evidence import words` counts as
+    """Return the names of all modules that a Python file imports, even inside functions. `from evidence import words` counts as
     evidence.words.
     """
     found = set()
@@ -54,7 +52,7 @@ def test_only_the_builders_room_knows_a_builder():
 
 
 def test_the_model_opens_no_file():
-    """The modules in evidence/model open no files, because they describe the content independently of how it is stored."""
+    """The modules in evidence/model describe the content independently of how it is stored, so they open no files."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
     assert [path.name for package, path in files() if package == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
 
@@ -66,8 +64,8 @@ LONGEST_ROW = 400
 
 
 def test_the_table_of_decisions_names_only_things_that_exist():
-    """evidence/README.md has a table that says in which file each thing is decided. Every file and name in the table must exist,
-    and README.md must link to the table.
+    """The table in evidence/README.md says in which file each thing is decided. Every file and name in it must exist, and
+    README.md must link to it.
     """
     text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
     named = NAMED.findall(text)

@@ -1,5 +1,5 @@
-"""Tests that text is rejected if a program has damaged it: dictated punctuation written out as words, words split by a PDF, or
-both versions of a merge conflict.
+"""Tests that text damaged by a program is rejected: dictated punctuation written as words, words that a PDF has split, and both
+versions of a merge conflict.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def site(dataset) -> Site:
 
 
 def found(tmp_path: Path, site: Site, words: str, changes: str = FIRST) -> list[tuple[int, str]]:
-    """Return the problems on a page with this text, as pairs (line, message). Line 1 is the first line of the text."""
+    """Return the problems on a page with this text, as pairs (line, message). The lines are numbered from the beginning of the
+    text.
+    """
     (path := tmp_path / "page.md").write_text(text := FRONT.format(words=words, changes=changes), encoding="utf-8")
     page, start = Page.read(path, tmp_path), text.count("\n", 0, text.index("# Test page")) + 2
     assert page.meta, page.front_findings

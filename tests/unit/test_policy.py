@@ -1,5 +1,5 @@
-"""Tests rules whose lists are data files, such as the list of expensive telephone numbers and the wording of each language. Tests
-that each list can be read, and that the rule reports what the list forbids.
+"""Tests rules that read what they forbid from data files, such as a list of expensive telephone numbers or the wording of a
+language.
 """
 
 import re
@@ -85,9 +85,7 @@ def test_english_has_every_pattern_that_is_asked_for():
 
 @pytest.fixture
 def other(tmp_path: Path) -> Edition:
-    """Return the site's content in an invented language. Its wording lacks one pattern and one string, and one of its patterns is
-    invalid.
-    """
+    """Return the site's content in an invented language that lacks one pattern and one string, and has one invalid pattern."""
     shutil.copytree(EDITION.words, tmp_path / "en")
     folder = shutil.copytree(EDITION.words, tmp_path / "xx")
     path = folder / "language.yml"

@@ -1,4 +1,4 @@
-"""Tests that boxes ticked for the example patients no longer count if the wording of the boxes has changed since."""
+"""Tests that a box ticked for an example patient no longer counts if the wording of the box has changed since."""
 
 from __future__ import annotations
 

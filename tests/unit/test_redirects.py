@@ -1,4 +1,4 @@
-"""Tests which old addresses moved.yml may list, and tests the redirect page that the build writes at each old address."""
+"""Tests which old addresses moved.yml may contain. Also tests the redirect page that is built at each old address."""
 
 from __future__ import annotations
 
@@ -30,14 +30,11 @@ def rows(folder: Path, text: str) -> tuple[list[Redirect], list[str]]:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the path to a copy of the data. Tests change the list of old addresses in the copy."""
     return shutil.copytree(DATA, tmp_path_factory.mktemp("content") / "data")
 
 
 def said(folder: Path, text: str) -> list[str]:
-    """Return the problems that the rule reports if `text` is the list of old addresses, and everything else is the site's real
-    content.
-    """
+    """Return the problems that the rule reports if `text` is the list of old addresses. All other content is the site's own."""
     (folder / "moved.yml").write_text(text)
     return [f"{problem.line}: {problem.what}" for problem in rule(Site.of(replace(EDITION, data=folder)))]
 
@@ -96,7 +93,7 @@ def test_the_page_that_stays_leads_on_without_a_script(tmp_path: Path, old: str,
     assert soup.select_one("link[rel=canonical]")["href"] == target
     policy, _refresh = (tag["content"] for tag in soup.select("meta[http-equiv]"))
     assert policy.startswith("default-src 'none';")
-    # the page contains nothing that the content security policy would block
+    # the page contains nothing that its content security policy would block
     assert not soup.select("script, style, [style], link:not([rel=canonical])")
 
 

@@ -1,5 +1,3 @@
-"""Tests how Markdown is turned into the text that readers see."""
-
 from dataclasses import replace
 
 import pytest

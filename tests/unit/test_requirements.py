@@ -1,5 +1,5 @@
-"""Tests that every package is pinned with hashes, and that the code that builds or checks the site imports no package that only
-the tests need.
+"""Tests that every package is pinned and has hashes. Also tests that code that builds or checks the site imports no package that
+only the tests need.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rgl
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Yield the top-level name of each module that a Python file imports, anywhere in the file."""
+    """Yield the top-level name of each module that a Python file imports, even inside functions."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
@@ -33,7 +33,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
-    """Yield each package that a requirements file lists, with the number of hashes given for it."""
+    """Yield each package in a requirements file, with the number of its hashes."""
     for line in re.sub(r"\\\n|#.*", " ", path.read_text(encoding="utf-8")).splitlines():
         what, *hashes = line.split(" --hash=")
         if what.strip() and not what.startswith("-"):
@@ -41,7 +41,6 @@ def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
 
 
 def pinned(folder: str = ".") -> dict[str, str]:
-    """Return the version specifiers of the packages in the requirements.txt in `folder`, by package name."""
     return {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.txt")}
 
 
@@ -55,8 +54,8 @@ def test_a_build_imports_only_what_requirements_txt_names():
 
 @pytest.mark.parametrize("folder", [".", "tests"])
 def test_every_requirement_is_pinned_with_hashes(folder: str):
-    """Every package in requirements.in is in requirements.txt with the same version, and every package there has hashes. If this
-    test fails, run `make lock`, which writes requirements.txt from requirements.in.
+    """requirements.txt has the same version of every package as requirements.in, and hashes for every package. If this test
+    fails, run `make lock`, which writes requirements.txt.
     """
     asked = {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.in")}
     assert asked.items() <= pinned(folder).items(), "requirements.txt is out of date; run: make lock"

@@ -1,5 +1,4 @@
-"""Tests that the review sheet for an article contains every claim, every sentence with a source, and all advice without a source.
-"""
+"""Tests that the review sheet for a page contains every claim, every sentence with a source, and all advice without a source."""
 
 from __future__ import annotations
 
@@ -112,7 +111,7 @@ def test_passages_stay_under_their_heading_and_what_is_mostly_ours_comes_first()
 def test_our_own_words_are_marked_and_come_before_what_has_a_source():
     own = section(sheet(ARTICLE), "our own advice")
     marked = [part.select_one(".number").get_text() for part in own.select(".part") if "(ours)" in part.get_text()]
-    assert marked[0] == "2"  # number 1 is the caution
+    assert marked[0] == "2"  # point 1 on the sheet is a warning sign, not our own advice
     assert "No source here" in own.get_text()
 
 
@@ -139,7 +138,7 @@ def test_a_claim_stands_with_its_certainty_its_size_and_its_sources(dataset: Dat
     point = next(item for item in sheet(f"{ARTICLE}<p>{words}{cite(*claim.sources)}</p>").select(".point")
                  if "list of claims" in item.get_text())
     text = point.get_text()
-    # the sheet shows the page's wording next to the claim, so that reviewers do not judge the same thing twice
+    # the claim has the page's wording beside it, so that reviewers do not judge the same thing twice
     assert words in text
     assert claim.we_say in section(sheet("<p>Nothing.</p>"), "Claims").get_text()
     expected = (claim.we_say, f"Certainty: {claim.certainty.value}", claim.size.rstrip("."), claim.people.rstrip("."))
@@ -155,7 +154,7 @@ def test_our_own_cautions_stand_with_the_official_level_and_may_be_calmer(datase
     assert len(part.select(".point")) == 1
     expected = (row.official, row.reason, "Get medical help today", "too urgent")
     assert [words for words in expected if words not in part.get_text()] == []
-    # reviewers judge each sign only once, on the sheet for the page that lists the sign
+    # reviewers judge each sign only once, on the sheet for the page that lists it
     assert section(soup, "Warning signs") is None
     assert "1 more warning signs" in soup.get_text()
     listed = sheet('<ul><li data-sign="chest-pain">x</li></ul>', review_sheets.SIGNS)
@@ -196,7 +195,7 @@ def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dat
     text = section(sheet(page, examples=some), "Example").get_text()
     assert "My leg is numb." in text
     assert "My chest hurts." not in text
-    assert "And my chest." not in text  # one of this patient's signs is on another page's sheet
+    assert "And my chest." not in text  # this patient also has a sign from another page's sheet
     assert "Our lists say: today." in " ".join(text.split())
     assert len(patients()) > 100
     assert not any(patient.struck for patient in patients())
@@ -217,12 +216,12 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(judge.select(".harm input")) for judge in soup.select(".judge:not(.left-out .judge)")} == {1}
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
-    assert len(soup.select(".judge")) <= len(names)  # there is a field for a remark beside every row of boxes
-    # there are no ordinary text fields, because their text could be cut off when the page is printed
+    assert len(soup.select(".judge")) <= len(names)  # every row of checkboxes has a field for a remark
+    # there are no ordinary text fields, which could cut off text when the page is printed
     assert soup.select("input[type=text], textarea") == []
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
-    assert "a knock" in cautions  # the sheet has the wording of the page, not the wording of the data
+    assert "a knock" in cautions  # the sheet has the wording of the page, not of the data
     assert dataset.signs["thinner-blow"].text not in cautions
 
 
@@ -263,7 +262,7 @@ def test_the_sheet_stands_alone_and_runs_nothing(dataset: Dataset):
     assert soup.find("meta", {"name": "robots"})["content"] == "noindex"
     assert soup.h1.get_text() == "A <page>"
     assert "version of 29 November 2026" in soup.header.get_text()
-    assert "Ambulance" not in soup.header.get_text()  # it is not written for patients
+    assert "Ambulance" not in soup.header.get_text()  # the sheet is not for patients
     assert "template=review.yml" in soup.select_one(".how a")["href"]
     unnamed = [box for box in soup.select("input, [contenteditable]") if not (box.get("aria-label") or box.find_parent("label"))]
     assert unnamed == []

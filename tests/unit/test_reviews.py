@@ -1,4 +1,4 @@
-"""Tests the records of reviews and of sessions with readers. An incomplete record is rejected, software cannot be a reviewer, and
+"""Tests the records of reviews and of sessions with readers. Incomplete records are rejected, software cannot be a reviewer, and
 a page shows which of its parts were reviewed.
 """
 
@@ -125,7 +125,7 @@ def test_the_page_shows_who_reviewed_it_and_before_which_change(dataset: Dataset
     assert "before the change" not in shown
     part = replace(dataset, reviews=[review(judged=13, not_judged="the Dutch guideline")])
     assert "Nowhere, 29 November 2026: judged 13 of 14 points; not judged: the Dutch guideline." in status(part, log)
-    # a review of the English page does not count for the page in another language
+    # a review of the English page does not count for its translation
     assert "Not yet reviewed" in status(reviewed, log, "es")
     assert reviewed.reviews_that_hold("massage/safety.md", log, "en") == [review()]
     later = meta(date(2027, 2, 1), date(2026, 11, 29))
@@ -152,7 +152,7 @@ def test_the_record_stands_in_full(dataset: Dataset):
     text = BeautifulSoup(render("reviews", link=str, **context), "html.parser").get_text()
     expected = ("none declared", "not public", "Nothing was changed", "29 November 2026")
     assert [words for words in expected if words not in text] == []
-    assert WHOLE["consent"] not in text  # how the reviewer consented is recorded in the data, but is not shown on the page
+    assert WHOLE["consent"] not in text  # the data records how the reviewer consented, but the page does not show it
 
 
 SESSION = {"id": "library-a", "date": "2026-11-29", "version": "2026-11-29", "run_by": "a librarian", "device": "phone",

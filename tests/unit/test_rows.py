@@ -1,4 +1,4 @@
-"""Tests that every row of data knows the line on which it begins, and that one run of the checks finds every mistake."""
+"""Tests that each row of data records the line on which it begins, and that the checks find all mistakes in a single run."""
 
 from evidence.loading.rows import parse_yaml, read_csv, read_yaml
 from evidence.model.effects import Effect

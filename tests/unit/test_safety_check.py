@@ -1,8 +1,8 @@
-"""Tests the data for the safety check, and its result, which lists only the ticked boxes, with the most urgent first.
+"""Tests the data for the safety check, and its result, which lists only the ticked boxes, the most urgent first.
 
-SIGNS repeats the lowest level of urgency that each sign may have according to the safety rulings
-(decisions/12-safety-rulings.md), which are based on evidence. A regular expression that matches part of the text identifies each
-sign. Change a level here only if the evidence has changed.
+SIGNS gives the lowest level of urgency that each warning sign may have. The levels come from the safety rulings in
+decisions/12-safety-rulings.md, which are based on evidence. Each sign is identified by a regular expression for a part of its
+text. Change a level here only if the evidence has changed.
 """
 
 from __future__ import annotations
@@ -50,13 +50,13 @@ SIGNS = [
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
     # Safety rulings 15 and 16: large blood vessels, and a stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
-    # Signs that were added because the example patients needed them, such as those about medicine pumps and insulin
+    # signs that the example patients showed to be missing, such as those about medicine pumps and insulin
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),
     # Safety rulings 20 (clots) and 12 (mood)
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
-    # The NHS list of signs for which people should see a professional
+    # signs for which people should see a professional, according to the NHS
     ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),
     ("between your shoulders", B),
     ("began before 45", B), ("keeps a dent", B), ("never looked at|ever looked at this pain", B),

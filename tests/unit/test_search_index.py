@@ -1,4 +1,6 @@
-"""Tests that the search index contains the words that people type, and that readers never see the extra words."""
+"""Tests that the search index contains the words that people type. Also tests that readers never see words that were added only
+for the search.
+"""
 
 import re
 from dataclasses import replace

@@ -1,5 +1,5 @@
-"""Tests how signs are rendered in running text and in blocks. Also tests the rules about signs written by hand, about qualifiers,
-and about urgency.
+"""Tests how warning signs are rendered, in running text and in blocks. Also tests the rules about signs that are written by hand,
+about qualifiers such as "new or worse", and about urgency.
 """
 
 from __future__ import annotations
@@ -105,9 +105,6 @@ def test_our_cautions_names_each_with_the_official_level_and_the_reason(dataset)
         assert row.reason in entry
 
 
-# ---- Paper -------------------------------------------------------------------------------------------
-
-
 def test_a_leaflet_that_says_call_carries_numbers_and_a_line_to_write_one_in(dataset):
     md = Markdown(extensions=["pymdownx.superfences", EvidenceExtension(EDITION)])
 
@@ -120,9 +117,6 @@ def test_a_leaflet_that_says_call_carries_numbers_and_a_line_to_write_one_in(dat
         assert f"{row.country} {row.emergency[0]}" in drawn("Call your doctor.")
     assert "My emergency number:" in drawn("Call your doctor.")
     assert drawn("A walk does you good.") == "A walk does you good."
-
-
-# ---- Rules --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("words", [

@@ -1,7 +1,7 @@
-"""Tests that every rule in the stylesheets can be parsed, and that every custom property that is used is also set somewhere.
+"""Tests that every rule in the stylesheets can be parsed, and that every custom property in use is also set somewhere.
 
-Browsers silently ignore rules that they cannot parse, so neither a reader nor a reviewer would notice such mistakes. We wrote
-these tests because no well-maintained linter for CSS can be installed from PyPI (decisions/10-gates.md compares some linters).
+Browsers silently ignore rules that they cannot parse, so neither readers nor reviewers would notice such mistakes. We wrote these
+tests because PyPI has no well-maintained linter for CSS (decisions/10-gates.md compares some linters).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SET_BY_OTHERS = "--md-tooltip-"
 
 
 def walk(nodes: Sequence[Node], around: str = "") -> Iterator[tuple[str, Node]]:
-    """Yield every rule, declaration and error in parsed CSS, each with the selectors and at-rules around it."""
+    """Yield every rule, declaration and error in parsed CSS, each with the selectors and at-rules that contain it."""
     for node in nodes:
         yield around, node
         if isinstance(node, QualifiedRule | AtRule) and node.content is not None:
@@ -38,7 +38,7 @@ def parsed(css: str) -> list[tuple[str, Node]]:
 
 
 def twice(nodes: Sequence[tuple[str, Node]]) -> list[str]:
-    """Return the declarations and rules that are repeated: they have the same content, inside the same selectors and at-rules."""
+    """Return the declarations and rules that occur twice inside the same selectors and at-rules."""
     found, seen = [], set()
     for around, node in nodes:
         if isinstance(node, Declaration):

@@ -1,5 +1,5 @@
-"""Tests the rule that every number on a page and in the data must come from a source, from a calculation, or from the list of our
-own figures.
+"""Tests the rule about where numbers come from. Every number on a page or in the data must come from a source, from a
+calculation, or from the list of our own figures.
 """
 
 from dataclasses import replace

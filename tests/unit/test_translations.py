@@ -1,5 +1,5 @@
-"""Tests which problems are reported for a Spanish page and the English page that it translates, and how both pages are rendered
-as HTML.
+"""Tests which problems are reported if a Spanish page does not match the English page that it translates. Also tests the HTML of
+both pages.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ def told(docs: Path) -> list[Problem]:
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replace a piece of text in a file, and return the number of the line on which it begins."""
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -125,7 +124,7 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
         return [problem.what for problem in translations_in_their_folder(site.pages[name], site)]
 
     change(copy / NAME, "also_called:", "search:\n  exclude: true\nalso_called:")
-    assert found(NAME) == []  # pages about the project may be excluded from the search
+    assert found(NAME) == []  # the search does not have to find pages about the project
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
     assert found(NAME) == [
         'The page has the field "translation", but is not in the folder of another language (docs/es/).']
@@ -193,12 +192,12 @@ def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_pat
     assert [problem.what for problem in translations_say_the_same(Site.of(here))] == [what]
 
 
-# Tests of the HTML of translations
+# HTML of translations
 
 
 @pytest.fixture
 def draw() -> Callable[[str, str], BeautifulSoup]:
-    """Return a function that changes the text of a page in docs/ and renders the result, as a builder does."""
+    """Return a function that renders a page in docs/ as a builder does. It can add text at the end of the page."""
     def drawn(name: str, more: str = "") -> BeautifulSoup:
         text = (DOCS / name).read_text(encoding="utf-8")
         return BeautifulSoup(html(text + more, name, EDITION, translations(), ["toc"]), "html.parser")

@@ -1,4 +1,4 @@
-"""Tests which problems the rules about tone and wording report for the Markdown of a page."""
+"""Tests which problems the rules about tone and wording report on a page."""
 
 from dataclasses import replace
 

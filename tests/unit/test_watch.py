@@ -1,4 +1,4 @@
-"""Tests the whole weekly watch with a local server in place of other sites, so that no request leaves the machine."""
+"""Tests the whole weekly watch. A local server replaces all other sites, so no request leaves the machine."""
 
 from __future__ import annotations
 
@@ -76,8 +76,6 @@ ANSWERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """A local server that replaces other sites and GitHub's API, and answers requests as the table above says."""
-
     daemon_threads = True
 
     def __init__(self) -> None:
@@ -113,7 +111,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/nonsense":
             self.wfile.write(b"\x00\xff\x00 hello\r\n\r\n")
         elif path == "/busy-once":
-            # remember this request before answering it, since the next request comes at once
+            # remember this request before answering it, since the next one comes at once
             again, self.server.busy_once = self.server.busy_once, True
             self.say(*((200, {}, "") if again else (503, {"Retry-After": "1"}, "")))
         elif path.startswith("/repos/"):
@@ -211,9 +209,7 @@ def test_nonsense_address_ends_well(web, address):
 
 
 def test_a_port_number_that_is_too_large_is_invalid(server, web):
-    """A link to a port above 65535 counts as invalid. The operating system would take the number modulo 65536, so the request
-    would reach our server.
-    """
+    """The operating system would take the port number modulo 65536, so the request would reach our server."""
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
     assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a valid address", [])
 

@@ -1,4 +1,4 @@
-"""Tests that all text for readers is in evidence/words/, and not in a template, a script or a Python file."""
+"""Tests that all text for readers is in evidence/words/. No such text may be in a template, a script or a Python file."""
 
 import ast
 import re
@@ -39,8 +39,8 @@ QUOTED = re.compile(r'"([^"\n]*)"|\'([^\'\n]*)\'')
 
 
 def said_in_template(text: str) -> list[str]:
-    """Return the words in a template that readers would see or hear, whether in the text, in HTML attributes, or in strings in
-    template tags.
+    """Return the words in a template that readers would see or hear: in its text, in HTML attributes, or in strings in template
+    tags.
     """
     marks = "".join(re.findall(r"\{%.*?%\}|\{\{.*?\}\}", re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL), re.DOTALL))
     held = [one or two for one, two in QUOTED.findall(marks)]
@@ -150,7 +150,7 @@ FOR_AUTHORS = {"Field", "Problem", "EvidenceError", "compile"}
 
 
 def said_in_python(path: Path) -> list[str]:
-    """Return the strings in a Python file that have three or more words and are neither docstrings nor messages for authors."""
+    """Return the strings in a Python file that have three or more words, except docstrings and messages for authors."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
 
     def for_authors(node: ast.AST) -> bool:
@@ -184,8 +184,8 @@ NO_LANGUAGE = {
 
 
 def words_in_patterns(text: str) -> list[str]:
-    """Return the regular expressions in Python code that have three or more alternative words, because such words probably belong
-    to one language.
+    """Return the regular expressions in Python code that list three or more words as alternatives, because such words probably
+    belong to one language.
     """
     tree = ast.parse(text)
     quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

@@ -1,5 +1,5 @@
-"""Tests that the GitHub workflows pass the linter, pin every action, have minimal permissions, and are safe with pull requests
-from forks.
+"""Tests the GitHub workflows. They must pass the linter, pin every action, have minimal permissions, and be safe with pull
+requests from forks.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ WRITES = {"publish.yml": {"deploy": {"pages", "id-token"}}, "watch.yml": {"tell"
 
 def load(path: Path) -> dict[str, Any]:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {("on" if key is True else key): value for key, value in data.items()}  # YAML 1.1 parses the key "on" as True
+    return {("on" if key is True else key): value for key, value in data.items()}  # YAML 1.1 reads the key "on" as True
 
 
 def jobs() -> list[Any]:
@@ -100,7 +100,7 @@ def test_only_the_job_that_tells_holds_a_key_and_it_installs_nothing():
     assert [step["run"] for step in tell["steps"] if "run" in step] == ["python3 -m scripts.watching.issue report/watch.md"]
     result = subprocess.run([sys.executable, "-S", "-c", "import scripts.watching.issue"], cwd=ROOT, capture_output=True,
                             text=True, check=False)
-    assert result.returncode == 0, result.stderr  # the module needs no packages, since -S hides them
+    assert result.returncode == 0, result.stderr  # -S hides all packages, so this shows that the module needs none
 
 
 def test_proposed_change_runs_the_commands_of_the_readme():
