@@ -24,11 +24,11 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
-    """Return all problems, sorted by file and line. Problems in the settings, and in data that could not be read, come first.
+    """Run the checks on an edition (the site in one language). Return the problems, sorted by file and line, with problems in
+    the settings and in unreadable data first.
 
-    With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped. If `dates`
-    is False, today's date does not affect the result; a build uses this. If `built` is True, only the rules that read built
-    articles run. If `built` is False, only the other rules run.
+    If `paths` is given, return only the problems in those files. If `dates` is False, ignore today's date, as builds do. If
+    `built` is True, run only the rules that read built articles; if it is False, run only the other rules.
     """
     site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
@@ -50,15 +50,15 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
 
 
 def translated(path: Path, edition: Edition) -> bool:
-    """Return whether a page is a translation. The rules for translations are in checks/translations.py."""
+    """Return whether a page is a translation."""
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
     """Yield the problems that a rule finds.
 
-    If the rule needs a pattern that the page's language lacks, yield a problem that names this pattern. Without the pattern, the
-    rule would accept everything. If the rule needs data that cannot be read, yield the problems in that data.
+    If the page's language lacks a search pattern that the rule needs, yield a problem that names the pattern. If the rule needs
+    data that cannot be read, yield the problems in the data.
     """
     try:
         yield from rule(*given)
@@ -71,11 +71,10 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Yield all problems except those that are only consequences of a merge conflict, or of a row, data file or page that could
+    """Yield the problems, but leave out those that are caused by a merge conflict, or by a row, data file or page that could
     not be read.
 
-    Otherwise one missing comma in the bibliography would cause a thousand further problems. Before names are compared, they are
-    changed to lower case, and all characters except letters and digits become hyphens: "Disc bulge,20" becomes "disc-bulge-20".
+    Otherwise, one missing comma in the bibliography would cause a thousand further problems.
     """
     problems = list(problems)
     torn = {path: {line for lines in conflicting(text_files.read(path)[0].split("\n")) for line in lines}
@@ -87,7 +86,7 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
     texts = [NO_WORD.sub("-", f"-{text_files.read(path)[0].lower()}-") for path in sorted(unread)]
     faulty = {(problem.path, problem.line) for problem in problems if problem.wrong}
     for problem in problems:
-        if problem.waits and (problem.path, problem.line) in faulty:  # to be approved once it is as it should be
+        if problem.waits and (problem.path, problem.line) in faulty:  # nobody can approve a line that still has a fault
             continue
         name = NO_WORD.sub("-", problem.about.lower())
         if problem.rule != CONFLICTS and problem.line in torn.get(problem.path, ()):
@@ -101,9 +100,7 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
 
 
 def _form_end(path: Path) -> float:
-    """Return the number of the last line that the rules about the form of files (`FORM`) read. In a page, this is the last line
-    of the front matter. For any other file, return infinity, since these rules read the whole file.
-    """
+    """Return the number of the last line of a page's front matter, or infinity for a file without front matter."""
     match = FRONT_MATTER.match(text_files.read(path)[0]) if path.suffix == ".md" else None
     return match[0].count("\n") if match else inf
 
@@ -118,7 +115,7 @@ only consequences of that."""
 
 
 def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule, list[Problem]]]:
-    """Yield every rule that applies to a file, with the problems that it finds there."""
+    """Yield each rule that applies to a file, with the problems that the rule finds in the file."""
     site = Site.of(edition)
     page = next((page for page in site.pages.values() if page.path.resolve() == path.resolve()), None)
     if page is None and path.suffix == ".md" and not translated(path, edition):

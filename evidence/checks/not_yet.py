@@ -1,7 +1,7 @@
-"""Reads not-yet.yml, a list of pages that do not follow a new rule yet. The list may only get shorter. A page on the list is
-exempt from the new rule. If the rule lowered a maximum, the page must not exceed the old maximum. `make why PAGE=…` shows what is
-left to fix on a page. At present, not-yet.yml does not exist, because all pages follow all rules. README.md in this folder says
-when to create it.
+"""Reads not-yet.yml, a list of pages that do not follow a new rule yet. The rule does not apply to these pages; if the rule
+lowered a maximum, the old maximum still applies to them. The list may only get shorter.
+
+At present, not-yet.yml does not exist, because all pages follow all rules. README.md in this folder says when to create it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield all problems except those that not-yet.yml allows. The file never allows a page to exceed its old maximum."""
+    """Yield the problems, but leave out those that not-yet.yml allows. Report each page that exceeds its old maximum."""
     listed = {(rule, docs / name): row.old_maximum for rule, row in read(path).items() for name in row.pages}
     for problem in problems:
         place = problem.rule, problem.path
@@ -59,13 +59,10 @@ def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> I
 
 
 def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield a warning for each page that can be removed from not-yet.yml, because the page follows the rule now or no longer
-    exists.
-    """
+    """Yield a warning for each page in not-yet.yml that now follows the rule or no longer exists."""
     found = {(problem.rule, problem.path) for problem in problems}
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():
             if (rule, docs / name) not in found:
                 yield Problem(path, row.at("pages"), f'docs/{name} now follows the rule "{rule}".',
-                              "Remove the page from this list.",
-                              "not yet", warning=True)
+                              "Remove the page from this list.", "not yet", warning=True)

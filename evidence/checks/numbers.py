@@ -1,7 +1,7 @@
-"""Rules about numbers: each number is in a source or a data row, is the result of a listed calculation, or is listed as our own.
+"""Rules about numbers: each number must come from a source, a data row or a listed calculation, or be listed as our own.
 
-The rules apply to every paragraph and list item with a citation, all rows of a table with a citation, the text in charts, all
-text on a leaflet, and the text in data rows. A number that passes is called traced; `evidence.model.traces` has the details.
+The rules apply to tables, charts, leaflets, data rows and text with citations. A number that passes is called traced; see
+`evidence.model.traces`.
 """
 
 from __future__ import annotations
@@ -47,8 +47,10 @@ ONE = ("source", "grade_source", "remark_source")
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of text, and the keys of the sources that apply to it. `starts` contains, for each line, the position in the text
-    at which the line begins, and the line's number in the file. `more` lists further numbers that the text may contain.
+    """A piece of text, with the keys of its sources in references.bib.
+
+    `starts` contains a pair for each line: the position in the text at which the line begins, and the line's number in the
+    file. `more` contains further numbers that the text may mention.
     """
 
     path: Path
@@ -58,7 +60,7 @@ class Passage:
     more: tuple[Number, ...] = field(default=())
 
     def line(self, place: int) -> int:
-        """Return the line number in the file for a position in the text."""
+        """Return the number of the line in the file that contains a position in the text."""
         return [number for start, number in self.starts if start <= place][-1]
 
 
@@ -68,8 +70,8 @@ def cited_in(text: str) -> tuple[str, ...]:
 
 
 def bare(text: str) -> str:
-    """Return a string with spaces in place of its citations, web addresses, anchors, quotation marks and list markers. All other
-    characters keep their positions.
+    """Return a string with its citations, link targets, anchors, quotation marks, emphasis and list markers replaced by spaces.
+    All other characters keep their positions.
     """
     for mark in (CITED, TARGET, ANCHOR) if "[" in text or "{" in text else ():
         text = mark.sub(blank, text)
@@ -77,7 +79,7 @@ def bare(text: str) -> str:
 
 
 def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
-    """Join the lines of a paragraph into one passage."""
+    """Return the lines of a paragraph as one passage."""
     text, starts = "", []
     for line in run:
         starts.append((len(text), line.number))
@@ -86,8 +88,8 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def sentences(found: Passage, text: str) -> Iterator[Passage]:
-    """Yield a passage's sentences, each as a passage. `text` is the passage's text with its citations. If a sentence contains a
-    citation, only the sources in that citation apply to the sentence.
+    """Split a passage into sentences, and yield each sentence as a passage. `text` is the passage's text, including its
+    citations. If a sentence has citations of its own, it keeps only the sources that it cites.
     """
     ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
     for begin, end in pairwise([0, *ends]):
@@ -97,9 +99,7 @@ def sentences(found: Passage, text: str) -> Iterator[Passage]:
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, site: Site) -> tuple[Passage, ...]:
-    """Return the passages on a page whose numbers must be traced to a source. The result is cached, because several rules use
-    it.
-    """
+    """Return the passages on a page in which every number must have a source. The result is cached for speed."""
     return (*_of_text(page), *(found for fence in page.fences for found in of_fence(page, fence, site)))
 
 
@@ -122,7 +122,7 @@ def _of_text(page: Page) -> Iterator[Passage]:
 
 
 def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
-    """Yield the question, the answer and the caption of a chart, each with the sources and the numbers in the chart's rows."""
+    """Yield the question, the answer and the caption of a chart, each with the sources and numbers of the chart's data rows."""
     if fence.name not in CHARTS:
         return
     options, _ = options_of(fence.name, fence.text, page.path, fence.line)
@@ -147,7 +147,7 @@ SAID = ("question", "answer", "caption")
 
 
 def of_data(site: Site) -> Iterator[Passage]:
-    """Yield the passages in data files whose numbers must be traced to a source."""
+    """Yield the passages in data files in which every number must have a source."""
     dataset = site.dataset
     for name, (file, fields) in ROWS.items():
         rows = getattr(dataset, name)
@@ -164,22 +164,23 @@ def of_data(site: Site) -> Iterator[Passage]:
 
 
 def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[Problem]:
-    """Yield a problem for each number in a passage that does not appear in any source, data row or calculation."""
+    """Yield a problem for each number in a passage if no source, data row or calculation contains the number."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
         what = (f'The number "{number.said}" is not in our data on {named}.' if named
                 else f'The text contains the number "{number.said}" but cites no source.')
         yield Problem(found.path, found.line(number.start), what,
                       "Compare the number and its unit with the source. If both are right, add the source's sentence with "
-                      'that number to "annote". A calculated number belongs in derivations.yml, our own advice in '
-                      "own-figures.yml. If none of this applies, remove the number.",
+                      'that number to the field "annote" in references.bib. If you calculated the number, add the calculation '
+                      "to derivations.yml. If it is our own advice, add it to own-figures.yml. Otherwise, remove the "
+                      "number.",
                       "traced")
 
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number in text with a citation, in a chart or on a leaflet is in a source, a data row or a listed calculation, or is
-    listed as our own. If a sentence contains a citation, its numbers are in one of the sources in that citation.
+    """Every number in a chart, on a leaflet or in text with a citation must be in a source, a data row or a listed calculation,
+    or be listed as our own. If a sentence contains a citation, its numbers must be in the sources that it cites.
     """
     for found in of_page(page, site) if site.readable else ():
         if site.dataset.references.keys() >= set(found.keys):  # another rule reports keys that are not in references.bib
@@ -188,8 +189,8 @@ def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
-    """Every number in claims, tables, guidelines, registers, the glossary and the decision aid is traced, as on a page: it is in
-    a source, a data row or a listed calculation, or is listed as our own.
+    """Every number in the claims, tables, guidelines, registers, glossary and decision aid must be in a source, a data row or a
+    listed calculation, or be listed as our own.
     """
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
@@ -197,8 +198,10 @@ def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
-    """If a data row names a source, every number in the row is also in the note on that source, and a difference is in the same
-    sentence as its interval. So this rule finds a digit that was changed only in the row, or only in the note.
+    """Every number in a data row must also be in our notes on the row's source in references.bib. An effect and its confidence
+    interval must be in the same sentence of the notes.
+
+    This rule finds a digit that was changed only in the row, or only in the notes.
     """
     dataset, traces = site.dataset, site.traces
     tables: dict[str, Iterable[Effect | Treatment | Scan | Count | Scale]] = {
@@ -208,26 +211,26 @@ def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
         if row.source in dataset.references and (strange := traces.strange(row)):
             what = f'{strange}, but the note on "{row.source}" in references.bib does not say that.'
             yield Problem(dataset.folder / file, row.line, what,
-                          'Compare the row with the source. If the row is right, add the numbers in one sentence to "annote", or '
-                          'to "numbers" if readers do not need them.', "traced")
+                          'Compare the row with the source. If the row is right, add its numbers, in one sentence, to the '
+                          'field "annote" in references.bib, or to the field "numbers" if readers do not need them.', "traced")
 
 
 @site_rule
 def own_figures_are_used(site: Site) -> Iterable[Problem]:
-    """Every number in own-figures.yml, the list of numbers that we chose ourselves, is on a page or in a data row."""
+    """Every number in own-figures.yml, the list of numbers that we chose ourselves, must be on a page or in a data row."""
     said = [bare(" ".join(page.raw)) for page in site.pages.values()]
     said += [" ".join(lines) for path, lines in site.texts.items()
              if path.parent == site.dataset.folder and path.name != "own-figures.yml"]
     for figure, pattern in site.traces.own:
         if not any(pattern.search(text) for text in said):
             yield Problem(site.dataset.folder / "own-figures.yml", figure.line,
-                          f'No page or row uses "{figure.figure}" any more.', "Remove the row.", "traced")
+                          f'No page or data row uses "{figure.figure}" any more.', "Remove the row.", "traced")
 
 
 @site_rule
 def sums_add_up(site: Site) -> Iterable[Problem]:
-    """Every calculation in derivations.yml gives the result that its row states, and every row of own-figures.yml contains a
-    number.
+    """Every calculation in derivations.yml must give the result that its row states. Every row of own-figures.yml must contain
+    a number.
     """
     for file, rows in (("derivations.yml", site.dataset.derivations), ("own-figures.yml", site.dataset.own_figures)):
         path = site.dataset.folder / file
@@ -237,7 +240,7 @@ def sums_add_up(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
-    """Every number that a calculation in derivations.yml uses is in one of the sources that the row names."""
+    """Every number that a calculation in derivations.yml uses must be in one of the sources that its row names."""
     path = site.dataset.folder / "derivations.yml"
     for row in site.dataset.derivations if site.readable else ():
         held = {number.value for key in row.sources for number in site.traces.source(key)}

@@ -1,7 +1,6 @@
-"""Rules about pasted text: text that a program has garbled in dictation, in copying from a PDF, or in a merge that kept two
-versions.
+"""Rules about pasted text: it must contain no errors from dictation programs, PDF files or merges.
 
-Such text contains only plain letters, so the rules about markup and characters cannot find it.
+Such errors contain only plain letters, so the rules about markup and characters cannot find them.
 """
 
 from __future__ import annotations
@@ -30,11 +29,14 @@ NAMED = 3
 
 
 def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[list[tuple[int, str]]]:
-    """Yield the matches for a pattern in each paragraph on a page, in each string in its data blocks, in its title and in its
-    description, as (number of the line on which the match begins, matching words). A match can include a line break.
+    """Yield the matches for a pattern in a page's title, description, paragraphs and data blocks. A match can include a line
+    break.
+
+    For each piece of text with matches, yield a list of pairs: the number of the line on which a match begins, and the matching
+    words.
 
     Args:
-        quotations: whether the text includes quotations.
+        quotations: whether to search quotations too.
     """
     runs = [[(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run]
             for run in page.paragraphs]
@@ -49,35 +51,34 @@ def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[
 
 @page_rule
 def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
-    """No punctuation is spelled out in words. A dictation program sometimes writes "full stop" or "new paragraph" instead of
-    punctuation.
+    """A page must not contain the names of punctuation marks in place of the marks themselves. Dictation programs sometimes
+    write "full stop" or "new paragraph".
     """
     for spoken in matched(site.words.pattern("dictated"), page, quotations=False):
         names = ", ".join(f'"{name}"' for name in list(dict.fromkeys(words for _, words in spoken))[:NAMED])
         yield page.problem(spoken[0][0], f"The text contains {names}, as if a dictation program had spelled out the punctuation.",
-                           "Type the punctuation itself, and a blank line before a new paragraph.", "pasted text")
+                           "Type the punctuation marks themselves, and a blank line before a new paragraph.", "pasted text")
 
 
 @page_rule
 def no_word_is_cut(page: Page, site: Site) -> Iterable[Problem]:
-    """No word is split by a hyphen and a space or line break, which happens in text copied from a PDF."""
+    """A word must not be split by a hyphen and a space or line break, as in text copied from a PDF."""
     for words in matched(site.words.pattern("cut_word"), page, quotations=True):
         yield from (page.problem(line, *cut(word), "pasted text") for line, word in words)
 
 
 @page_rule
 def no_marks_stick_to_words(page: Page, site: Site) -> Iterable[Problem]:
-    """No word ends in the numbers of footnotes or references ("rest3,4"), which happens in text copied from a PDF."""
+    """A word must not end in the numbers of footnotes or references ("rest3,4"), as in text copied from a PDF."""
     for words in matched(site.words.pattern("stuck_marks"), page, quotations=True):
         yield from (page.problem(line,
-                                 f'"{word}" ends in numbers, which look like the reference numbers in the document from which '
-                                 "the text was copied.",
+                                 f'"{word}" ends in numbers, which look like reference numbers from another document.',
                                  "Remove the numbers, and cite the source as [@key].", "pasted text") for line, word in words)
 
 
 @site_rule
 def no_word_is_cut_in_data(site: Site) -> Iterable[Problem]:
-    """No word in a data file is split by a hyphen and a space, which happens in text copied from a PDF."""
+    """A word in a data file must not be split by a hyphen and a space, as in text copied from a PDF."""
     for path in site.texts:
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             for line, text in strings(parsed(path)[0], skip=PATTERNS):
@@ -90,15 +91,15 @@ def no_word_is_cut_in_data(site: Site) -> Iterable[Problem]:
 
 
 def cut(word: str) -> tuple[str, str]:
-    """Return what is wrong with a word that is split by a hyphen and a space, and what to write instead."""
+    """Return a message and advice about a word that is split by a hyphen and a space."""
     word = " ".join(word.split())
     return (f'"{word}" has a space after its hyphen, as in text copied from a PDF.',
             f'Write it as one word ("{word.replace("- ", "")}"), or remove only the space ("{word.replace("- ", "-")}").')
 
 
 def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield each passage that is nearly the same as an earlier one, as (line, line of the earlier passage, text). Passages with
-    different numbers never count as two versions, because they report different results.
+    """Yield each passage that is nearly the same as an earlier passage, as (line, line of the earlier passage, text). Leave out
+    passages with different numbers, because they report different results.
     """
     said = [(number, text, words, frozenset(words)) for number, text in texts
             if len(words := re.findall(r"[\w'’]+", text.lower())) >= MIN_WORDS]
@@ -114,16 +115,14 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
 
 
 def line_of(page: Page, text: str) -> int:
-    """Return the number of the front matter line on which a passage begins, or 1 if no single line contains the passage's first
-    words.
-    """
+    """Return the number of the front matter line that contains the first words of a passage, or 1 if no line does."""
     return next((number for number, row in enumerate(page.raw[:page.body_start], 1) if text[:40] in row), 1)
 
 
 @page_rule
 def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
-    """No two paragraphs, list items or table rows on a page are nearly the same, and no two entries for the same day in the
-    page's log of changes are nearly the same. Such pairs appear if a merge keeps both versions of a passage.
+    """Two paragraphs, list items or table rows on a page must not be nearly the same. The same applies to two entries for one
+    day in the page's log of changes. Such pairs appear if a merge keeps both versions of a passage.
     """
     texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
              for run in page.paragraphs if not run[0].text.startswith("#"))

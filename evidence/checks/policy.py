@@ -1,5 +1,5 @@
-"""Reads the data files in this folder, which the checks use, such as the list of premium-rate numbers. Only people who maintain
-the checks need these files. The data that readers see is in docs/data/.
+"""Reads the data files in this folder, such as the list of premium-rate telephone numbers. Only the checks use these files. The
+data that readers see is in docs/data/.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ area codes of those countries too."""
 
 
 class Premium(Record):
-    """A row of premium-numbers.yml: the digits with which a country's premium-rate telephone numbers begin."""
+    """A row of premium-numbers.yml: the first digits of a country's premium-rate telephone numbers."""
 
     country: str = Field(description='the name of the country, as in helplines.yml, or "anywhere"')
     code: str = Field("", description="the country code, without + or 00")
@@ -35,9 +35,8 @@ class Premium(Record):
     read: date
 
     def covers(self, country: str, digits: str) -> bool:
-        """Return whether a telephone number, written without spaces, is a premium-rate number in the given country. The number
-        may be in national form (0906) or international form (+44 906). In North America, the national form can also begin with
-        the country code.
+        """Return whether a telephone number, written without spaces, is a premium-rate number in a country. The number may be
+        in national form (0906) or international form (+44 906).
         """
         begins = r"(\+|00)?" if self.code == NORTH_AMERICA else r"(\+|00)"
         home = re.sub(rf"^{begins}{self.code}", "", digits)
@@ -45,14 +44,14 @@ class Premium(Record):
         return self.country in ("anywhere", country) and any(number.startswith(tuple(self.begins)) for number in forms)
 
     def leads_abroad(self, country: str, digits: str) -> bool:
-        """Return whether a telephone number that helplines.yml lists for the given country begins with another country's code."""
+        """Return whether this row is for the given country and the number begins with another country's code."""
         from_abroad = re.match(r"\+|00(?=[1-9]\d{6})", digits)
         return bool(self.country == country and self.code and from_abroad
                     and not digits[from_abroad.end():].startswith(self.code))
 
 
 class Withheld(Record):
-    """A row of withheld-numbers.yml: a treatment for which we must not publish a number."""
+    """A row of withheld-numbers.yml: a treatment for which no page may state a number, although a source does."""
 
     treatment: str = Field(description="the name of the treatment, as in treatments.csv")
     why: str
@@ -69,8 +68,8 @@ class Popular(Record):
 
 
 class Opened(Record):
-    """A row of pages-opened.yml: a web page with a telephone number or a register of therapists, and when a second person
-    compared the page with our data.
+    """A row of pages-opened.yml: a web page with a telephone number or a register of therapists. A second person has compared
+    the web page with our data.
     """
 
     url: HttpUrl
@@ -80,16 +79,16 @@ class Opened(Record):
 
     @model_validator(mode="after")
     def whole(self) -> Opened:
-        """Require the row to have `read_at`, `accessed` and `by`, or none of them. The oldest rows have none."""
+        """Require either all three fields `read_at`, `accessed` and `by`, or none of them. The oldest rows have none."""
         if len({bool(self.read_at), bool(self.accessed), bool(self.by)}) > 1:
             raise RowError('the row has only some of the fields "read_at", "accessed" and "by"',
-                           "Fill in all three: what was opened, on which date, and by whom (a name on GitHub, for example "
+                           "Fill in all three: what was opened, the date, and who opened it (a GitHub name such as "
                            "@mira-lindqvist).")
         return self
 
 
 class KindHeld(Record):
-    """A row of kinds-held.yml: a page whose kind must not change, because many rules depend on the kind."""
+    """A row of kinds-held.yml: a page whose field "kind" must not change, because many rules depend on that field."""
 
     page: str = Field(description="a path in docs/, for example massage/safety.md")
     kind: Kind
@@ -103,7 +102,7 @@ class WithSigns(Record):
     why: str
 
     def covers(self, page: str) -> bool:
-        """Return whether this row applies to the given page. A pattern such as techniques/*.md does not include an index page."""
+        """Return whether this row applies to a page. A pattern such as techniques/*.md does not match an index page."""
         return fnmatchcase(page, self.pages) and (page == self.pages or not page.endswith("index.md"))
 
 

@@ -1,9 +1,9 @@
-"""A rule about the example patients: if the wording of a box in the safety check changes, somebody must read the patients again.
+"""A rule about the example patients: if the wording of a box in the safety check changes, somebody must decide again which
+patients would tick the box.
 
-Two people read about each patient in evidence/loading/patients.yml and decided which boxes this patient would tick. Tests run
-these ticks through the safety check. If the wording of a box changes, the tests prove nothing about it until somebody has read
-the patients again. So boxes-read.csv contains a digest (a hash) of each box's wording. No command writes that file, because only
-a person can read the patients again.
+Two people have decided which boxes each patient in evidence/loading/patients.yml would tick, and tests run the safety check
+with these ticks. If the wording of a box changes, the tests prove nothing until somebody has decided again. So boxes-read.csv
+contains a digest (a hash) of each box's wording. No command updates boxes-read.csv, because only people can decide.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ MAX_NAMED = 8
 
 
 class Box(Record):
-    """A row of boxes-read.csv: a box in the safety check, and the digest of its wording when somebody last read the patients."""
+    """A row of boxes-read.csv: a tick box in the safety check, and the digest (hash) of its wording when somebody last decided
+    which example patients would tick it.
+    """
 
     tick: Slug
     digest: str = Field(pattern=r"^[0-9a-f]{16}$")
@@ -41,8 +43,8 @@ class Box(Record):
 
 
 def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
-    """Yield each box in the safety check, and each safety line above the boxes, as (id, data file, line number, digest of the
-    wording).
+    """Yield each tick box in the safety check, and each safety line above the boxes, as (id, data file, line number, digest of
+    the wording).
     """
     for name in ABOVE:
         if line := dataset.lines.get(name):
@@ -59,8 +61,8 @@ def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
 
 @site_rule
 def readings_are_of_these_words(site: Site) -> Iterable[Problem]:
-    """The wording of each box in the safety check has not changed since somebody last decided which example patients would tick
-    it.
+    """If the wording of a box in the safety check changes, somebody must decide again which example patients would tick the
+    box.
     """
     if site.edition.language != FIRST:
         return
@@ -75,6 +77,6 @@ def readings_are_of_these_words(site: Site) -> Iterable[Problem]:
             what = (f'The wording of the box "{name}" has changed since the example patients were read.' if name in read
                     else f'The box "{name}" is new, so the example patients were read without it.')
             yield Problem(site.dataset.folder / file, line, f"{what} Those who ticked it: {who}." if who else what,
-                          "Read these patients in evidence/loading/patients.yml again, and others who might now tick the box. "
-                          f'Correct the "ticks" of each patient. Then write "{name},{now}," and the date in '
-                          "evidence/checks/boxes-read.csv.", "held")
+                          "Decide again which patients in evidence/loading/patients.yml would tick the box, and correct "
+                          f'their "ticks". Then write the line "{name},{now}," in evidence/checks/boxes-read.csv, with '
+                          "today's date after the last comma.", "held")

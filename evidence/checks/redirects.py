@@ -12,7 +12,7 @@ from evidence.model.urls import path_of
 
 @site_rule
 def moved(site: Site) -> Iterable[Problem]:
-    """Each redirect goes to a page and a section that exist, and no page still has the old address."""
+    """Each redirect must lead to a page and a section that exist. No page may still have the old address."""
     path = site.dataset.folder / "moved.yml"
     taken = {path_of(name): name for name in site.pages}
     for row in site.dataset.redirects:

@@ -1,8 +1,7 @@
-"""A rule about the text that readers see when the markup is gone.
+"""A rule about the text that readers see on the built page.
 
-Other rules read the lines in a page's source. There, markup can split a word or a web address, as in shop**s**.com or
-sho[](page.md)p.com, but readers do not see the markup. So this module renders each paragraph with such markup, and checks the
-resulting text again.
+In a page's source, markup can split a word or a web address, as in shop**s**.com or sho[](page.md)p.com. Rules that read the
+source then miss the fault. So this module renders each paragraph with such markup, and checks the resulting text.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
 
 @lru_cache(maxsize=1)
 def builder() -> Markdown:
-    """Return a Markdown converter with only those extensions that can change words. It leaves out data blocks, which other rules
+    """Return a Markdown converter that has only the extensions that can change words. It ignores data blocks, which other rules
     check.
     """
     return Markdown(extensions=["attr_list", "tables", "def_list", "md_in_html", "pymdownx.superfences"])
@@ -42,15 +41,13 @@ def visible_text(text: str) -> str:
 
 
 def misleading_source(run: list[Line]) -> str:
-    """Return the Markdown of a paragraph if readers may see different words from those that the author typed. Otherwise, return
-    an empty string.
-    """
+    """Return the Markdown of a paragraph if its markup may split words or web addresses. Otherwise, return an empty string."""
     text = CITED.sub("", "\n".join(line.text for line in run))
     return text if CUT.search(PLAIN_LINK.sub("", text)) else ""
 
 
 def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    """Yield each fault in the text that readers see, as (what is wrong, what to write instead, name of the rule)."""
+    """Yield each fault in a text as (what is wrong, what to write instead, name of the rule)."""
     for what, instead in (*hosts.faults(text, site.dataset.hosts, prose=True), *hosts.calls(text)):
         yield what, instead, "hosts"
     for what, instead in characters.faults(text, scripts):
@@ -62,8 +59,8 @@ def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[st
 
 @page_rule
 def shown_words(page: Page, site: Site) -> Iterable[Problem]:
-    """The text that readers see follows the same rules as the Markdown that the author typed, so that markup cannot hide a web
-    address or a phrase that we avoid.
+    """The text that readers see must follow the same rules as the Markdown source, so that markup cannot hide a web address or
+    a phrase that we avoid.
     """
     scripts = characters.alphabets(site)
     for run in page.paragraphs:
@@ -72,4 +69,4 @@ def shown_words(page: Page, site: Site) -> Iterable[Problem]:
             typed |= {what for what, *_ in faults(" ".join(line.text for line in run), site, scripts)}
             for what, instead, rule in faults(visible_text(text), site, scripts):
                 if what not in typed:
-                    yield page.problem(run[0].number, f"The markup hides a fault that readers would see: {what}", instead, rule)
+                    yield page.problem(run[0].number, f"Markup hides this fault in the source: {what}", instead, rule)

@@ -1,5 +1,5 @@
-"""Rules about reviews and sessions with readers: each record fits the site's pages, and a trial by software never counts as a
-review or a session.
+"""Rules about reviews and sessions with readers: each record must name pages and tasks that exist, and a trial by software must
+never count as a review or a session.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ NAMED = re.compile(r"(?<![\w/.-])(?:\.{1,2}/)*trials/\w")
 
 @site_rule
 def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
-    """Each review names a page that exists and a version in the page's log of changes, and nobody reviews the same version
-    twice.
+    """Each review must name a page that exists and a version from the page's log of changes. Nobody may review the same version
+    of a page twice.
     """
     path = site.dataset.folder / "reviews.yml"
     seen: set[tuple[str, str, object]] = set()
@@ -53,7 +53,7 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
-    """Every reviewer, and everybody who ran a session with a reader, is a person with a name or a role, not software."""
+    """Every reviewer, and everybody who runs a session with a reader, must be a person with a name or a role, not software."""
     if site.edition.language != FIRST:
         return
     records: Iterable[tuple[str, Review | ReaderSession, tuple[str, ...]]] = chain(
@@ -62,21 +62,22 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
     for file, record, fields in records:
         for field in fields:
             if found := site.noted.pattern("no_person").search(getattr(record, field)):
-                yield Problem(site.dataset.folder / file, record.at(field), f'"{found[0]}" in "{field}" is not a person.',
+                yield Problem(site.dataset.folder / file, record.at(field),
+                              f'The field "{field}" contains "{found[0]}", which is not a person.',
                               f"Write the name or role of a person. A trial by software belongs in {TRIALS}/.", "reviews")
 
 
 @site_rule
 def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
-    """There are six tasks for readers, each with its answer on a page that exists, and every result of a session with a reader
-    belongs to one of these tasks.
+    """There must be exactly six tasks for readers. The page with the answer to each task must exist, and every result of a
+    session with a reader must belong to one of the tasks.
     """
-    if site.edition.language != FIRST:  # all editions share these tasks, but the tasks name only pages in the English edition
+    if site.edition.language != FIRST:  # the tasks name pages of the English edition
         return
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
     if dataset.reader_tasks and len(dataset.reader_tasks) != TASKS:
-        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} tasks instead of {TASKS}.",
+        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} reader tasks instead of {TASKS}.",
                       f"Write exactly {TASKS} tasks, which is as many as a reader can do in one session.", "readers")
     for task in dataset.reader_tasks.values():
         if task.page not in site.pages:
@@ -93,8 +94,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Each question for clinicians is about signs and situations that exist, and gives a reason for our level of urgency unless
-    one of these signs or situations gives it. Each entry in left-out.yml names pages that exist.
+    """Each question for clinicians must be about signs and situations that exist. Either the question, or one of its signs or
+    situations, must give a reason for our level of urgency. Each entry in left-out.yml must name pages that exist.
     """
     if site.edition.language != FIRST:
         return
@@ -113,18 +114,18 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         for page in row.pages:
             if page not in site.pages and not (page.endswith("/") and any(name.startswith(page) for name in site.pages)):
                 yield Problem(dataset.folder / "left-out.yml", row.at("pages"), f"docs/{page} does not exist.",
-                              "Give the path of a page, or of a folder with a slash at the end.", "reviews")
+                              "Write the path of a page, or the path of a folder with a slash at the end.", "reviews")
 
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """All records of trials by software are in trials/, and the first line of each file says that it is a trial by software. No
-    page, data file or template refers to a trial.
+    """If software fills in a review sheet or a reader task as a trial, the record must be in trials/, and its first line must
+    say that it is a trial by software. No page, data file or template may refer to such a record.
     """
     inside = site.docs / TRIALS
     if inside.exists():
-        yield Problem(inside, 1, "The trials by software are in docs/, so they would be published.",
-                      f"Move the trials to {TRIALS}/ beside docs/.", "trials")
+        yield Problem(inside, 1, "The records of trials by software are in docs/, so the site would publish them.",
+                      f"Move these records to the folder {TRIALS}/, next to docs/.", "trials")
     for path in text_files.files(site.root / TRIALS):
         if path.name != "README.md" and not text_files.read(path)[0].startswith(LABEL):
             yield Problem(path, 1, "The file does not say that it records a trial by software.",
@@ -135,4 +136,4 @@ def trials_stay_outside(site: Site) -> Iterable[Problem]:
         for number, line in enumerate(lines, 1):
             if "trials/" in line and (match := NAMED.search(line)) and "trials/README.md" not in line:
                 yield Problem(path, number, f'"{match[0]}…" refers to a trial by software.',
-                              "Remove the reference, because such trials are never shown or counted.", "trials")
+                              "Remove the reference, because the site never shows or counts such trials.", "trials")

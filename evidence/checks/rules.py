@@ -1,7 +1,7 @@
 """Defines the class `Site`, which every rule receives, and keeps the list of all rules.
 
-A rule is one function. The first paragraph of its docstring states the rule, in words that a contributor understands. Rules about
-one page take the arguments (page, site), and site-wide rules take (site).
+A rule is a function. The first paragraph of its docstring tells contributors what the rule requires. A rule about one page
+takes the arguments (page, site), and a site-wide rule takes (site).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def page_rule(rule: PageRule) -> PageRule:
 
 
 def article_rule(rule: PageRule) -> PageRule:
-    """Register a function as a rule about one page that reads the page's built article (its main content)."""
+    """Register a function as a rule about one page. The function reads the page's built article (its main content)."""
     ARTICLE_RULES.append(rule)
     return page_rule(rule)
 
@@ -54,9 +54,7 @@ def site_rule(rule: SiteRule) -> SiteRule:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """All pages and all data of an edition. If `dates` is False, today's date does not affect the result of any rule; a build
-    uses this.
-    """
+    """All pages and all data of an edition. If `dates` is False, the rules ignore today's date, as builds do."""
 
     edition: Edition
     dataset: Dataset
@@ -64,12 +62,12 @@ class Site:
 
     @classmethod
     def of(cls, edition: Edition, dates: bool = True) -> Site:
-        """Return the site of an edition, with data that has just been read from the files."""
+        """Load the data of an edition, and return its `Site`."""
         return cls(edition, load_dataset(edition), dates)
 
     @property
     def docs(self) -> Path:
-        """Return the folder that contains the pages and all other files that are published."""
+        """Return the folder with the pages and all other files that are published."""
         return self.edition.docs
 
     @property
@@ -111,8 +109,8 @@ class Site:
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """Return all titles of pages, from front matter and from the navigation, in lower case, each with the pages that have
-        this title.
+        """Return the names of the pages with each title, keyed by the title in lower case. Titles come from front matter and
+        from the navigation.
         """
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
@@ -128,7 +126,7 @@ class Site:
 
     @cached_property
     def linked(self) -> dict[str, list[tuple[str, str]]]:
-        """Return the links to anchors, as (page with the link, anchor), keyed by the page that has the anchor."""
+        """Return the links to anchors, as (page with the link, anchor), keyed by the page to which the link leads."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for page in self.pages.values():
             for _line, _text, target, _block in page.links:
@@ -139,16 +137,15 @@ class Site:
 
     @cached_property
     def template_ids(self) -> dict[str, tuple[set[str], set[str]]]:
-        """Return the HTML ids in each template, as `evidence.checks.links.ids` describes."""
+        """Return the HTML ids in each template, in the form that `evidence.checks.links.ids` describes."""
         from evidence.checks.links import ids  # noqa: PLC0415 (links imports this module)
 
         return ids(self.edition.templates)
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
-        """Return the lines of every file, except pages, that readers or contributors see: data, drawings, styles, scripts,
-        templates, settings, and the project's own documents. Generated files are left out, because checks/frame.py compares them
-        with the files from which they are made.
+        """Return the lines of every text file, except pages, that readers or contributors see: data, drawings, styles, scripts,
+        templates, settings, and documents about the project. Leave out generated files, which checks/frame.py checks.
         """
         root = self.root
         places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",

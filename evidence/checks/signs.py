@@ -1,10 +1,11 @@
-"""Rules about warning signs: authors insert each sign by its id, never type its text, and name help that is urgent enough.
+"""Rules about warning signs: authors must insert each sign by its id instead of typing its text, and must name help that is
+urgent enough.
 
-The site once described the same signs in thirteen places. There were 35 differences in urgency, and 12 qualifiers such as "new"
-were missing. If the text of a sign always comes from the same data row, it cannot differ between pages.
+The same signs were once described in thirteen places, with 35 differences in urgency. Now the text of each sign comes from a
+single data row, so it cannot differ between pages.
 
-In this module, a unit is a piece of text that is read as a whole: a paragraph, a list item together with the sentence that
-introduces the list, a table row, or one string in a data row.
+In this module, a unit is a paragraph, a list item together with the sentence that introduces the list, a table row, or one
+string in a data row.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ Unit = tuple[int, str]
 
 @page_rule
 def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
-    """The id in each `[!id]` on a page belongs to a sign in signs.yml or a safety line in safety-lines.yml."""
+    """The id in each `[!id]` on a page must belong to a sign in signs.yml or a safety line in safety-lines.yml."""
     code = {fence.line + n for fence in page.fences for n in range(1, fence.text.count("\n") + 2)}
     shown = [(line.number, line.text) for line in page.lines] + [(n, page.raw[n - 1]) for n in sorted(code) if n <= len(page.raw)]
     for number, text in shown:
@@ -47,8 +48,8 @@ def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def signs_in_data_exist(site: Site) -> Iterable[Problem]:
-    """Every sign, safety line and destination (the place to get help) that a data row names exists. No safety line has the same
-    id as a sign.
+    """Every sign, safety line and destination (place to get help) that a data row names must exist. A safety line must not have
+    the same id as a sign.
     """
     dataset = site.dataset
     for path, lines in site.texts.items():
@@ -59,7 +60,7 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
     for sign in dataset.signs.values():
         if sign.destination not in dataset.destinations:
             yield Problem(dataset.folder / "signs.yml", sign.at("destination"),
-                          f'"{sign.destination}" is not in destinations.yml.',
+                          f'The destination "{sign.destination}" is not in destinations.yml.',
                           f"Use one of: {', '.join(dataset.destinations)}.", "signs", about=sign.destination)
     for name, line in dataset.lines.items():
         if name in dataset.signs:
@@ -76,7 +77,9 @@ def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def check_asks_everything(site: Site) -> Iterable[Problem]:
-    """The safety check asks about every sign and every situation, and every sign is on a card with the same level of urgency."""
+    """The safety check must ask about every sign and every situation. Every sign must be on a card (a box on a page) with the
+    same level of urgency.
+    """
     dataset = site.dataset
     if dataset.safety_check is None:
         return
@@ -94,7 +97,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
             sign = dataset.signs.get(name)
             if sign is None or (name in card.short and name not in card.signs):
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
-                              f'The card "{card.id}" names "{name}", which is not a sign, or not one of the card\'s signs.',
+                              f'The card "{card.id}" names "{name}", which is not a sign, or is in "short" but not in "signs".',
                               "Check the spelling.", "signs", about=name)
             elif (level := dataset.level_of(sign)) and level is not card.level:
                 what = (f'"{name}" sends people to "{sign.destination}", which has the level "{level}", '
@@ -105,14 +108,14 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     carded = {name for card in dataset.cards.values() for name in card.signs}
     for sign in dataset.signs.values():
         if sign.id not in carded:
-            yield Problem(dataset.folder / "signs.yml", sign.line, f'"{sign.id}" is not on any card.',
+            yield Problem(dataset.folder / "signs.yml", sign.line, f'The sign "{sign.id}" is not on any card.',
                           f'Add the sign to a card in warning-signs.yml with the same level as "{sign.destination}".', "signs")
 
 
 @page_rule
 def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """In a paragraph, list item or table row that tells people to get help, every warning sign is inserted by id, and none is
-    typed by hand.
+    """If a paragraph, list item or table row tells people to get help, authors must insert every warning sign in it by id, and
+    must not type a sign by hand.
     """
     if EXEMPT.match(page.name):
         return
@@ -124,8 +127,8 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
-    """If a sign counts only if it is new, `[!new]` is in the same paragraph. If a sentence contains a sign and names help, the
-    help is urgent enough for that sign.
+    """If a sign counts only if it is new, `[!new]` must be in the same paragraph. If a sentence contains a sign and names help,
+    the help must be urgent enough for that sign.
     """
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))
@@ -133,7 +136,7 @@ def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem
 
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
-    """The data files for situations, cards, safety lines and the decision aid also insert signs by id, add `[!new]` where it is
+    """The data files for situations, cards, safety lines and the decision aid must insert signs by id, add `[!new]` where it is
     needed, and name help that is urgent enough.
     """
     dataset = site.dataset
@@ -164,13 +167,13 @@ def _matches(folder: Path, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> lis
 
 
 def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
-    """Return the id of each sign that authors might type by hand, with a pattern that matches the words that they might use."""
+    """Return the id of each sign, with a pattern for words that authors might type instead of inserting the sign."""
     return _matches(dataset.folder, tuple((sign.id, tuple(sign.match)) for sign in dataset.signs.values()))
 
 
 def told(text: str, site: Site) -> str:
-    """Return a message if a passage tells people to get help and contains a sign that somebody typed by hand. Otherwise, return
-    an empty string.
+    """Return a message if a passage tells people to get help and contains a sign that was typed by hand. Otherwise, return an
+    empty string.
     """
     dataset, bare = site.dataset, DRAWN.sub(" ", text)
     sent = [dataset.lines[name].level for name in DRAWN.findall(text) if name in dataset.lines]
@@ -186,9 +189,7 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield a message for each fault in a passage with signs: a missing [!new], or help in the same sentence that is not urgent
-    enough.
-    """
+    """Yield a message for each fault in a passage with signs: a missing [!new], or help that is not urgent enough."""
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:
@@ -212,8 +213,8 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def units(page: Page) -> Iterator[Unit]:
-    """Yield the units of text on a page, including the strings in its data blocks, as (line number, text). The module's docstring
-    defines a unit.
+    """Yield the units of text on a page (see the module's docstring), including the strings in its data blocks, as (line
+    number, text).
     """
     lead: list[Line] = []
     for run in page.paragraphs:

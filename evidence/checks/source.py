@@ -1,7 +1,7 @@
-"""Reads a page's source for the rules: splits it into numbered lines, and finds out which of them are running text.
+"""Reads a page's source for the rules: splits the source into numbered lines, and finds the lines that are running text.
 
 Front matter, code fences and other code are not running text. Rules can also leave out quotations, since a page may quote a
-forbidden phrase in order to refute it. This module reads lines, and does not parse Markdown.
+phrase in order to refute it. This module reads lines, and does not parse Markdown.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ was not closed."""
 LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 LIKE_BLOCK = re.compile(r"^ {0,3}(?:/{1,2}|\\{3}|:{3})\s*"
                         r"(facts|steps|say|quiet|emergency|today|before|note|next|ask|doors|countries|sheets|hero|two)\b\s*(?:\|\s*(.*))?$")
-"""Matches a block that is opened with the wrong characters. The block counts as open, so that one slip causes one message."""
+"""Matches a block that is opened with the wrong characters. The block counts as open, so that one mistake causes one message."""
 
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
 MAX_PARAGRAPH = 3_000
@@ -48,7 +48,7 @@ MARKUP = re.compile(r"[*_\[\]]")
 
 
 def blank(match: re.Match[str]) -> str:
-    """Return a string of spaces that is as long as the match."""
+    """Return a string of spaces as long as the matching text."""
     return " " * len(match[0])
 
 
@@ -60,8 +60,8 @@ def unquoted(text: str) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of running text: the line number, counted from 1, the text with spaces in place of code, and the block around the
-    line.
+    """A line of running text. `number` counts from 1, `text` has spaces in place of code, and `block` is the name of the block
+    that contains the line.
     """
 
     number: int
@@ -70,9 +70,7 @@ class Line:
 
     @cached_property
     def unquoted(self) -> str:
-        """Return the line's text without quotations and link targets, or an empty string if the line is part of a block
-        quotation.
-        """
+        """Return the line's text without quotations and link targets, or an empty string for a line of a block quotation."""
         if self.text.lstrip().startswith(">"):
             return ""
         return unquoted(self.text)
@@ -80,7 +78,7 @@ class Line:
 
 @dataclass(frozen=True)
 class FencedBlock:
-    """A code fence: its name, its text, and the number of its first line. Code fences with certain names are data blocks."""
+    """A code fence. `line` is the number of its first line. Code fences with certain names are data blocks."""
 
     name: str
     text: str
@@ -88,8 +86,8 @@ class FencedBlock:
 
     @cached_property
     def data(self) -> Any:
-        """Return the fence's text, parsed as YAML. Return None if it is not valid YAML, a fault that
-        `evidence.markdown.fences.checked` reports.
+        """Return the fence's text, parsed as YAML, or None if it is not valid YAML. The function
+        `evidence.markdown.fences.checked` reports invalid YAML.
         """
         return parse_yaml(self.text, Path(), offset=self.line)[0]
 
@@ -108,10 +106,9 @@ class Heading:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A page, as the rules receive it. `raw` contains every line of the file, including front matter and code.
+    """A page in the form in which rules receive it. `raw` contains every line of the file, including front matter and code.
 
-    `name` is the page's path relative to docs/ in lower case, so that only the rule about names reports capital letters in file
-    names.
+    `name` is the page's path relative to docs/, in lower case, so that only one rule reports capital letters in file names.
     """
 
     path: Path
@@ -128,7 +125,7 @@ class Page:
 
     @classmethod
     def read(cls, path: Path, docs: Path) -> Page:
-        """Read a page from its file. Faults in front matter are stored in `front_findings`, and unclosed blocks in `unclosed`."""
+        """Read a page from its file. Store front matter faults in `front_findings`, and unclosed blocks in `unclosed`."""
         source, problems = read(path)
         lines: list[Line] = []
         fences: list[FencedBlock] = []
@@ -168,7 +165,7 @@ class Page:
                 elif open_blocks:
                     name, start, opened = open_blocks.pop()
                     if slashes != opened:
-                        unclosed.append(Problem(path, number, f'"{slashes}" does not close "{opened} {name}".',
+                        unclosed.append(Problem(path, number, f'"{slashes}" does not close the block "{opened} {name}".',
                                                 f'Write "{opened}", as on line {start}.', "blocks"))
                 else:
                     unclosed.append(Problem(path, number, "This /// closes a block that was never opened.",
@@ -179,8 +176,8 @@ class Page:
             lines.append(Line(number, clean, open_blocks[-1][0] if open_blocks else ""))
         if fence:
             unclosed.append(never_closed(path, fence[2], fence[0]))
-        unclosed += [Problem(path, line, f'The block "{name}" is never closed.', f"End the block with the line "
-                                                                                 f"{slashes}.", "blocks")
+        unclosed += [Problem(path, line, f'The block "{name}" is never closed.',
+                             f"End the block with the line {slashes}.", "blocks")
                      for name, line, slashes in open_blocks]
         name = path.relative_to(docs).as_posix().lower() if path.is_relative_to(docs) else path.name
         return cls(path, name, source.meta, source.kind, tuple(problems), tuple(lines), tuple(fences), tuple(blocks),
@@ -193,12 +190,12 @@ class Page:
 
     @property
     def layer(self) -> Layer:
-        """Return the layer of the page, which is a short page, a studies page, a leaflet or another kind of page."""
+        """Return the page's layer, for example short page, studies page or leaflet."""
         return layer_of(self.name, self.kind, self.meta.template if self.meta else "")
 
     @property
     def for_readers(self) -> bool:
-        """Return whether the page is for people with back pain, and not, for example, about the project."""
+        """Return whether the page is for people with back pain. Pages about the project, for example, are not."""
         return self.kind is not None and self.kind.traits.readers
 
     def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "",
@@ -226,9 +223,7 @@ class Page:
 
     @cached_property
     def passages(self) -> list[tuple[int, str]]:
-        """Return all text in the page's own file, as (line number, text): title, description, paragraphs, data blocks and
-        code.
-        """
+        """Return the page's text as (line number, text): its title, description, paragraphs, data blocks and code."""
         said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
                 if number <= self.body_start and re.match(r"(title|description):", text)]
         for run in self.paragraphs:
@@ -243,9 +238,7 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> list[list[Line]]:
-        """Return the page's paragraphs, each as a list of lines. Blank lines separate paragraphs, and each list item and each
-        table row is a paragraph.
-        """
+        """Return the page's paragraphs, each as a list of lines. Each list item and each table row counts as a paragraph."""
         runs: list[list[Line]] = [[]]
         length = 0
         for line in self.lines:

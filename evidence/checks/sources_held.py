@@ -1,7 +1,8 @@
-"""Rules about which sources belong to which words on pages for readers.
+"""Rules about citations on pages for readers: the words before a citation must keep the sources that somebody has compared with
+them.
 
-Another key in a citation looks harmless: every check of the form passes, and the words stay the same. So sources-held.csv records
-the sources of each citation with the words before it, and changes only as held.csv does.
+If an author cites a different source by mistake, all other checks still pass. So sources-held.csv records each citation's
+sources and the words before the citation. Somebody responsible for safety must approve every change to that file.
 """
 
 from __future__ import annotations
@@ -30,24 +31,24 @@ from evidence.model.record import Record
 LIST = Path(__file__).with_name("sources-held.csv")
 
 BEFORE = 6
-"""The number of words before a citation that name it in sources-held.csv."""
+"""The number of words before a citation that make up its name in sources-held.csv."""
 
 ALIKE = 0.7
-"""How alike two such names must be (0 to 1) to be those of the same words with a typing error put right."""
+"""How similar (0 to 1) the names of two citations must be to count as the same words with a typing error corrected."""
 
-LEAVE = ("If it supports these words, leave it, and say in the pull request where you read that. Somebody responsible for safety "
-         '(.github/CODEOWNERS) will compare them, and run "python -m evidence hold".')
+LEAVE = ("If the new source supports these words, leave it, and say in the pull request where you read that. Somebody "
+         'responsible for safety (.github/CODEOWNERS) will compare them, and run "python -m evidence hold".')
 
 
 class Cited(Record):
-    """A citation as it was approved: the page, the words before the citation, and the keys of its sources."""
+    """A row of sources-held.csv: a citation, and the keys of its approved sources."""
 
     citation: str = Field(description="the page and the words before the citation")
     sources: str = Field(description="the keys of the sources, separated by spaces")
 
 
 class Mark(NamedTuple):
-    """A citation on a page: its line, its name in sources-held.csv, its keys, and the words before it as they were typed."""
+    """A citation on a page: its line, its name in sources-held.csv, the keys of its sources, and the words before it."""
 
     line: int
     at: str
@@ -70,7 +71,7 @@ def marks(page: Page) -> Iterator[Mark]:
 
 
 def of_site(site: Site) -> Iterator[tuple[Page, Mark]]:
-    """Yield every citation on the pages for readers, except those about studies, which say themselves what each source found."""
+    """Yield each citation on the pages for readers, as (page, citation). Leave out studies pages."""
     for page in site.pages.values():
         if page.for_readers and page.layer is not Layer.STUDIES:
             yield from ((page, mark) for mark in marks(page))
@@ -78,8 +79,8 @@ def of_site(site: Site) -> Iterator[tuple[Page, Mark]]:
 
 @site_rule
 def sources_stay_with_their_words(site: Site) -> Iterable[Problem]:
-    """On a page for readers, the words before a citation keep the sources that somebody compared them with. New words may have
-    any source, and a typing error in the words changes nothing.
+    """On a page for readers, a citation must keep the sources that somebody has compared with the words before the citation.
+    New words may have any source. Authors may correct a typing error in the words.
     """
     if site.edition.language != FIRST:
         return
@@ -93,17 +94,17 @@ def sources_stay_with_their_words(site: Site) -> Iterable[Problem]:
         here = [old for old in gone if old.startswith(f"{page.name} ")]
         old = name if name in agreed else next(iter(get_close_matches(name, here, 1, ALIKE)), "")
         if old and agreed[old] != mark.sources:
-            yield page.problem(mark.line, f'The source of "{mark.words}" was {named(agreed[old])}, and is now '
+            yield page.problem(mark.line, f'The source of "{mark.words}" was {named(agreed[old])}, but is now '
                                           f'{named(mark.sources)}.', LEAVE, "held")
 
 
 def named(sources: str) -> str:
-    """Return keys in words: "a2020 and b2021"."""
+    """Join the keys of sources with "and", for example "a2020 and b2021"."""
     return " and ".join(sources.split())
 
 
 def write(site: Site, path: Path) -> int:
-    """Write the citations as they are now to sources-held.csv. Return how many have changed."""
+    """Write all citations on the pages to sources-held.csv. Return the number of citations that have changed."""
     before = {row.citation: row.sources for row in cached_read(read_csv, path, Cited, "citation")[0]} if path.is_file() else {}
     now = {mark.at: mark.sources for _, mark in of_site(site)}
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -113,7 +114,7 @@ def write(site: Site, path: Path) -> int:
 
 @page_rule
 def short_pages_name_a_source(page: Page, site: Site) -> Iterable[Problem]:
-    """A page for readers that says what something does, how often, how long or who pays names at least one source."""
+    """A short page that states several facts, such as how often something helps or who pays, must cite a source."""
     if page.layer is not Layer.SHORT or page.broken or any(CITED.search(line.text) for line in page.lines):
         return
     reasons = Reasons(site)
@@ -121,23 +122,23 @@ def short_pages_name_a_source(page: Page, site: Site) -> Iterable[Problem]:
               if not run[0].text.startswith("#") and reasons.unsourced(" ".join(line.text for line in run))]
     drawn = {fence.name for fence in page.fences} | {name for name, _ in page.blocks}
     if len(stated) >= MANY and not drawn & DRAWN_FROM_DATA:
-        yield page.problem(stated[0], "The page states facts, and names no source for any of them.",
-                           "Write [@key] after each sentence that says what something does, how often or how long; the keys are "
-                           'in docs/data/references.bib. Where there is no source, leave the sentence out, or write "That is our '
-                           'advice."', "citations")
+        yield page.problem(stated[0], "The page states facts, but names no source for any of them.",
+                           "Write [@key] after each sentence that states a fact, with the key of a source in "
+                           "docs/data/references.bib. If a sentence has no source, remove it. If it is advice, you can write "
+                           '"That is our advice." instead of a source.', "citations")
 
 
 MANY = 3
-"""The number of statements from which a page needs a source. A page of links may describe one or two of them."""
+"""Minimum number of facts for which a page needs a source. A page of links may state one or two."""
 
 DRAWN_FROM_DATA = {"safety-check", "situations", "sheets"}
-"""Blocks whose words come from data files, where each row has its source, or that only lead to other pages."""
+"""Blocks with text from data files, where each row has its source, and blocks that only link to other pages."""
 
 
 @page_rule
 def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
-    """The claim that `sure` names belongs to the page: its card is on the studies page of this page, or the page cites at
-    least half of its sources.
+    """The claim in the field "sure" must fit the page: either the claim's card (a box) is on the page's studies page, or the
+    page cites at least half of the claim's sources.
     """
     if not page.meta or not (claim := site.dataset.claims.get(page.meta.sure)):
         return
@@ -145,6 +146,7 @@ def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
     if claim.home != page.meta.studies and 2 * len(cited.intersection(claim.sources)) < len(claim.sources):
         own = [other.id for other in site.dataset.claims.values() if other.home == page.meta.studies]
         line = next((number for number, text in enumerate(page.raw, 1) if re.match(r"sure:", text)), 1)
-        yield page.problem(line, f'"sure: {claim.id}" is a claim about something else: "{claim.people_say.rstrip(".")}".',
+        yield page.problem(line, f'The claim "{claim.id}" in the field "sure" is about something else: '
+                                 f'"{claim.people_say.rstrip(".")}".',
                            f"Name a claim of {page.meta.studies or 'this page'}"
                            + (f", such as {', '.join(own[:3])}." if own else "."), "claims")

@@ -43,15 +43,15 @@ CITED_END = re.compile(r"\s*\[@[^\]]*\]\s*$")
 
 @page_rule
 def headings(page: Page, _site: Site) -> Iterable[Problem]:
-    """A page has exactly one first-level heading, skips no level and uses no heading twice. A heading contains no citation and no
-    full stop. A heading is a question only on the questions page, or if it is the page's title and the next line answers it.
+    """A page must have exactly one first-level heading, and must not skip a level or use a heading twice. A heading must not
+    contain a citation or end with a full stop. A page's title may be a question if the next line answers it. Other headings may
+    be questions only on the questions page.
     """
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
         at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
-        yield page.problem(at, f"The page has {len(tops)} first-level headings.", 'Write exactly one first-level heading, in the '
-                                                                                  'form "# Heading".',
-                           "headings")
+        yield page.problem(at, f"The page has {len(tops)} first-level headings.",
+                           'Write exactly one first-level heading, in the form "# Heading".', "headings")
     previous = 0
     for heading in page.headings:
         if heading.level > previous + 1:
@@ -85,18 +85,18 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
                                "Choose another anchor.", "headings")
         else:
             yield page.problem(heading.line, f'The heading "{heading.text}" is used twice.',
-                               "Reword one of the two headings, so that each has its own anchor.", "headings")
+                               "Reword one of the two headings.", "headings")
 
 
 def answered(page: Page, title: int) -> bool:
-    """Return whether the first line below a page's title is running text that makes a statement."""
+    """Return whether the first line below a page's title is a statement in running text."""
     after = next((line.text.strip() for line in page.lines if line.number > title and line.text.strip()), "")
     return bool(after) and not NO_PROSE.match(after) and not CITED_END.sub("", after).endswith("?")
 
 
 @page_rule
 def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
-    """Every heading starts with #. No heading is marked by a line of dashes or equals signs below it."""
+    """Every heading must start with #. A line of dashes or equals signs must not turn the line above into a heading."""
     for line, after in pairwise(page.lines):
         if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
             yield page.problem(after.number, "This line turns the text above it into a heading.",
@@ -105,36 +105,33 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
-    """A page contains no HTML, comments or attributes, so that nothing on the page can be hidden or run as code. Authors use
-    blocks instead.
-    """
+    """A page must not contain HTML, comments or attributes, which can hide text or run code. Authors use blocks instead."""
     shown = {line.number: line.text for line in page.lines}
     fences = {fence.line + n for fence in page.fences if fence.name in FENCES for n in range(1, fence.text.count("\n") + 2)}
     for number, text in enumerate(page.raw, 1):
         if number in shown or number in fences or number <= page.body_start:
             yield from (Problem(page.path, number, *fault, "raw HTML") for fault in markup(shown.get(number, text)))
             if number in shown and (match := ATTRIBUTES.search(shown[number])):
-                yield page.problem(number, f'"{match[0].strip()}" adds attributes to an element.',
+                yield page.problem(number, f'"{match[0].strip()}" adds HTML attributes, which are not allowed.',
                                    "Remove the attributes. Only {#name} after a heading is allowed.", "raw HTML")
 
 
 @site_rule
 def html_in_data(site: Site) -> Iterable[Problem]:
-    """Data files contain no HTML, no conflict markers and no unfinished text."""
+    """Data files must not contain HTML, conflict markers or unfinished text."""
     unfinished = site.words.pattern("unfinished")
     for path, lines in site.texts.items():
         if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
             for number, text in enumerate(lines, 1):
                 yield from (Problem(path, number, *fault, "raw HTML") for fault in markup(text))
                 if match := unfinished.search(text):
-                    yield Problem(path, number, f'"{match[0]}" shows that this text is '
-                                                'unfinished.', "Finish the text, or remove it.",
-                                  "finished")
+                    yield Problem(path, number, f'"{match[0]}" shows that this text is unfinished.',
+                                  "Finish the text, or remove it.", "finished")
             yield from conflicts(path, lines)
 
 
 def markup(text: str) -> Iterator[tuple[str, str]]:
-    """Yield a message for each piece of HTML and for each comment in a line."""
+    """Yield a message for each piece of HTML and each comment in a line."""
     if "<!--" in text:
         yield "The line contains an HTML comment.", "Remove it."
     gaps = GAP.findall(text) if "<" in text else []
@@ -145,14 +142,14 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
 
 
 def conflicts(path: Path, lines: Iterable[str]) -> Iterator[Problem]:
-    """Yield one problem for each merge conflict in a file. The problem's line is the first line of the conflict."""
+    """Yield a problem for each merge conflict in a file, on the first line of the conflict."""
     for lines_of in conflicting(lines):
         yield Problem(path, lines_of[0], "The file contains a merge conflict.",
                       "Keep one version, and remove the lines that begin with <<<<<<<, ======= or >>>>>>>.", CONFLICTS)
 
 
 def conflicting(lines: Iterable[str]) -> list[range]:
-    """Return a list of line numbers for each merge conflict in a file, even if some of the conflict's markers are gone."""
+    """Return a range of line numbers for each merge conflict in a file, even if some of the conflict's markers are missing."""
     found: list[range] = []
     before = ">"
     for number, text in enumerate(lines, 1):
@@ -165,7 +162,7 @@ def conflicting(lines: Iterable[str]) -> list[range]:
 
 @page_rule
 def written(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no text that was left over from the template page it was copied from."""
+    """A page must not contain text that is left over from the template page."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
         if words := next((words for words in site.words["placeholders"] if words in text), ""):
             yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own text here.",
@@ -174,11 +171,11 @@ def written(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def finished(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no words that mark text as unfinished, such as "TODO", and no merge conflict."""
+    """A page must not contain a merge conflict, or words that mark text as unfinished, such as "TODO"."""
     for number, text in page.passages:
         if match := site.words.pattern("unfinished").search(text):
-            yield page.problem(number, f'"{match[0]}" shows that this text is '
-                                       'unfinished.', "Finish the text, or remove it.", "finished")
+            yield page.problem(number, f'"{match[0]}" shows that this text is unfinished.',
+                               "Finish the text, or remove it.", "finished")
     for line in page.lines:
         if "[" in line.text and (match := site.words.pattern("note_in_brackets").search(QUOTED.sub(" ", line.text))):
             yield page.problem(line.number, f'"{match[0]}" is a note to a colleague, and readers would see it.',
@@ -188,28 +185,28 @@ def finished(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def pictures(page: Page, site: Site) -> Iterable[Problem]:
-    """Every picture has a description for people who cannot see it. The description says what the picture shows, and does not
-    begin with words such as "picture of".
+    """Every picture must have a description for people who cannot see it. The description must say what the picture shows, and
+    must not begin with words such as "picture of".
     """
     for line in page.lines:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
             ending = Path(match[2] or "").suffix
             if re.fullmatch(r"\.\w+", ending) and ending not in SHOWN:
                 yield page.problem(line.number, f'This site cannot show "{ending}" pictures.',
-                                   f"Export the picture as {' or '.join(sorted(SHOWN))}, with a name in lower case and hyphens.",
-                                   "pictures")
+                                   f"Export the picture as {' or '.join(sorted(SHOWN))}, with a name in lower case and without "
+                                   "spaces.", "pictures")
             if not match[1].strip():
                 yield page.problem(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
                                    "Between the square brackets, say what the picture shows.", "pictures")
             elif site.words.pattern("vague_picture").match(match[1].strip()):
                 yield page.problem(line.number, f'"{match[1]}" does not say what the picture shows.',
-                                   "Describe what can be seen, for people who cannot see it.", "pictures")
+                                   "Describe what the picture shows, for people who cannot see it.", "pictures")
 
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table begins with a header row with at most one empty cell, since screen readers read out the header of each cell. Every
-    row has as many cells as the header.
+    """A table must begin with a header row with at most one empty cell, because screen readers read out the header of each
+    cell. Every row must have as many cells as the header.
     """
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
@@ -217,7 +214,7 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
     for line in rows:
         count = len(PIPE.findall(line.text.strip().strip("|")))
         if line.number - 1 in numbers:
-            if count < columns and not DELIMITER.match(line.text):  # another rule reports a row with too many
+            if count < columns and not DELIMITER.match(line.text):  # another rule reports a row with too many cells
                 yield page.problem(line.number, f"This row has {count + 1} cells, but the header of the table has {columns + 1}.",
                                    "Separate the cells with |, and leave a cell empty if it has no text.", "tables")
             continue
@@ -240,10 +237,9 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
 
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Problem]:
-    """Every page is in the navigation in mkdocs.yml, except leaflets and studies pages.
+    """Every page, except leaflets and studies pages, must be in the navigation in mkdocs.yml.
 
-    Readers reach a leaflet through a link on another page, and a studies page through a tab on its short page. If the menu listed
-    every leaflet, and both pages about each subject, people would not find what they are looking for.
+    Readers reach a leaflet through a link on another page, and a studies page through a tab on its short page.
     """
     settings = site.edition.config
     try:
@@ -253,26 +249,27 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
         return
     for name in found.keys() - site.pages.keys():
         yield Problem(settings, _line(settings, name), f'The navigation lists "{name}", but there is no such page.',
-                      "Restore the page. If it has moved, write its new path here, and in all other places that contain the "
-                      "old path.",
+                      "Restore the page. If the page has moved, write its new path here and everywhere else.",
                       "navigation")
     for one, other in swapped(found, site):
         yield Problem(settings, _line(settings, f": {one}"),
-                      f'The navigation calls docs/{one} "{found[one]}" and docs/{other} "{found[other]}", but their titles say '
-                      "the reverse.", "Exchange the two paths, here and on the other line. Leave the links on pages as they are.",
-                      "navigation")
+                      f'The navigation calls docs/{one} "{found[one]}" and docs/{other} "{found[other]}", but their titles '
+                      "suggest that the two entries are swapped.",
+                      "Swap the two paths in mkdocs.yml. Do not change the links on pages.", "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():
         if page.layer is Layer.LEAFLET and page.name not in linked:
-            yield page.problem(1, "No page links to this leaflet.", "Link to the leaflet from "
-                                                                    "docs/try/handouts.md.", "navigation")
+            yield page.problem(1, "No page links to this leaflet.", "Link to the leaflet from docs/try/handouts.md.",
+                               "navigation")
         elif page.layer not in (Layer.LEAFLET, Layer.STUDIES) and page.name not in found:
             yield page.problem(1, "The page is not in the navigation.", 'Add the page to "nav" in mkdocs.yml.', "navigation")
 
 
 def swapped(found: dict[str, str], site: Site) -> Iterator[tuple[str, str]]:
-    """Yield each pair of pages whose titles and paths would fit their entries in the navigation better the other way round."""
+    """Yield each pair of pages that seem to be swapped in the navigation, because the title and path of each page fit the other
+    page's entry better.
+    """
     named = {name: _starts(f"{page.meta.title} {name} {' '.join(top.text for top in page.headings if top.level == 1)}")
              for name, page in site.pages.items()
              if name in found and name != "index.md" and page.meta}
@@ -288,5 +285,4 @@ def _starts(text: str) -> set[str]:
 
 
 def _line(path: Path, words: str) -> int:
-    """Return the number of the first line in a file that contains the given words, or 1 if no line does."""
     return next((number for number, text in enumerate(text_files.read(path)[0].split("\n"), 1) if words in text), 1)

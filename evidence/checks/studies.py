@@ -1,4 +1,4 @@
-"""Rules about studies pages: each short page for readers may have a second page that describes the studies."""
+"""Rules about studies pages: a short page for readers may have a second page, which describes the studies."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ LIST = "studies/index.md"
 
 @page_rule
 def partners_exist(page: Page, site: Site) -> Iterable[Problem]:
-    """The pages that front matter names in the fields "studies" and "short" exist."""
+    """The pages named in the front matter fields "studies" and "short" must exist."""
     for field, other in (("studies", page.meta.studies), ("short", page.meta.short)) if page.meta else ():
         if other and other not in site.pages:
-            yield page.problem(page.meta.at(field) if page.meta else 1, f'"{field}" names docs/{other}, which does not exist.',
-                               "Correct the path.", "studies")
+            yield page.problem(page.meta.at(field) if page.meta else 1,
+                               f'The field "{field}" names docs/{other}, which does not exist.', "Correct the path.",
+                               "studies")
 
 
 @site_rule
 def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
-    """A short page and its studies page name each other in their front matter. The short page does so in the field "studies", and
-    every studies page in the field "short".
+    """A short page and its studies page must name each other in their front matter: the short page in the field "studies", and
+    the studies page in the field "short".
     """
     for page in site.pages.values():
         if page.meta is None or page.name == LIST:
@@ -46,33 +47,31 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def studies_are_listed(site: Site) -> Iterable[Problem]:
-    """The list of studies, docs/studies/index.md, links to every studies page."""
+    """The list of studies pages, docs/studies/index.md, must link to every studies page."""
     listed = site.pages.get(LIST)
     targets = [target for *_, target, _block in listed.links] if listed else []
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}
     for page in site.pages.values():
         if page.layer is Layer.STUDIES and page.name != LIST and page.name not in links:
-            yield page.problem(1, "The list of studies does not link to this page.", f"Link to this page from docs/{LIST}.",
+            yield page.problem(1, "The list of studies pages does not link to this page.", f"Link to this page from docs/{LIST}.",
                                "studies")
 
 
 @site_rule
 def sure_is_a_claim(site: Site) -> Iterable[Problem]:
-    """The field "sure" in a page's front matter contains the id of a claim. The line "How sure are we?" shows the claim's
-    certainty.
-    """
+    """The field "sure" in a page's front matter must contain the id of a claim in claims.yml."""
     for page in site.pages.values():
         if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
-            yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.',
+            yield page.problem(1, f'The claim "{page.meta.sure}" is not in docs/data/claims.yml.',
                                'Write the id of a claim in "sure".', "claims", about=page.meta.sure)
 
 
 @site_rule
 def sure_is_about_the_treatment(site: Site) -> Iterable[Problem]:
-    """If the front matter has the field "therapy", the claim in the field "sure", or a source of that claim, is about the same
-    treatment.
+    """If a page's front matter has the field "therapy", the claim in the field "sure", or a source of that claim, must be about
+    that therapy.
     """
-    if site.edition.language != FIRST:  # the claims are in English; a translation has the same "sure" as its English page
+    if site.edition.language != FIRST:  # a translation has the same claim as its English page
         return
     shared = Counter(word for page in site.pages.values() if page.meta for word in set(page.meta.therapy.lower().split()))
     for page in site.pages.values():

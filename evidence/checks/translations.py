@@ -1,8 +1,8 @@
-"""Rules about translations: a translated page has the same content as the English page, and is updated when the English page
-changes.
+"""Rules about translations: a translated page must have the same content as the English page, and must be updated when the
+English page changes.
 
-The rules compare only what does not depend on the language: headings with their anchors, paragraphs and lists, digits, citations,
-claims, links and dates. A person who speaks both languages checks the words, and the numbers written in words (TRANSLATING.md).
+The rules compare only what does not depend on the language, such as headings, lists, digits, citations and links. A person who
+speaks both languages must check the words (see TRANSLATING.md).
 """
 
 from __future__ import annotations
@@ -47,9 +47,7 @@ ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\||:\s")
 
 @dataclass(frozen=True, eq=False)
 class Translated(Site):
-    """The site of an edition in another language. Its pages may also link to English pages, by a relative path such as
-    ../questions.md.
-    """
+    """The site in another language. Its pages may also link to English pages, by a relative path such as ../questions.md."""
 
     first: Site | None = None
 
@@ -61,7 +59,7 @@ class Translated(Site):
 
 
 def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
-    """Yield each translated page, with its English page if there is one, and the site of the translated edition."""
+    """Yield each translated page, its English page (None if there is none), and the site in the page's language."""
     for folder in site.edition.apart:
         words = site.edition.words.with_name(folder.name)
         other = replace(site.edition, language=folder.name, docs=folder, apart=(), words=words)
@@ -73,17 +71,17 @@ def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
 
 @page_rule
 def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
-    """Only pages in the folder of another language have the field "translation" in their front matter. Only pages about the
-    project may be left out of the search.
+    """A page with the field "translation" must be in a folder for another language. Only pages about the project may be left
+    out of the search.
     """
     if page.meta is None or site.edition.language != FIRST:
         return
     folder = page.name.partition("/")[0]
     if not page.meta.translation and LANGUAGE.fullmatch(folder) and page.name != folder:
-        yield page.problem(1, f'docs/{folder}/ is a folder for another language, which this site does not have yet.',
-                           f"To begin this language, translate evidence/words/{folder}/ first and give the page the field "
-                           f'"translation" (to: {folder}), as TRANSLATING.md explains. A page in English belongs in the folder '
-                           "for its subject.", "translation")
+        yield page.problem(1, f'The folder docs/{folder}/ is for another language, but the site does not have that language yet.',
+                           f"To add the language, first translate evidence/words/{folder}/, and then add the field "
+                           f'"translation" (to: {folder}) to this page. TRANSLATING.md explains how. If the page is in English, '
+                           "move it to the folder for its subject.", "translation")
     if page.meta.translation:
         yield page.problem(at(page, "translation"),
                            'The page has the field "translation", but is not in the folder of another language '
@@ -98,17 +96,17 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def translations_say_the_same(site: Site) -> Iterable[Problem]:
-    """A translated page has the same structure, numbers, citations and links as the newest version of the English page, and does
-    not tell people to get help.
+    """A translated page must have the same structure, numbers, citations and links as the newest version of the English page.
+    Pages that tell people to get help must not be translated yet.
 
-    A translated page also follows all page rules that do not depend on the words of a particular language.
+    The page rules also apply to translated pages, except for rules that depend on the words of a particular language.
     """
     for page, first, there in translated(site):
         yield from general(page, there)
         yield from drawn(page, there, site)
         if first is None or first.meta is None:
             yield page.problem(1, f"There is no English page docs/{page.name}.",
-                               "Give the translation the same path in its language's folder as its English page has in docs/.",
+                               "Move this page: its path in the language's folder must be the path of its English page in docs/.",
                                "translation")
         elif page.meta:
             yield from refused(page, first, page.meta)
@@ -116,7 +114,7 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
 
 
 def general(page: Page, there: Site) -> Iterator[Problem]:
-    """Yield the problems that page rules find on a translated page. Skip every rule whose search pattern the language lacks."""
+    """Yield the problems that page rules find on a translated page. Skip each rule whose search pattern the language lacks."""
     for rule in PAGE_RULES:
         try:
             yield from rule(page, there)
@@ -125,7 +123,7 @@ def general(page: Page, there: Site) -> Iterator[Problem]:
 
 
 def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
-    """Yield the problems because of which a builder could not build a translated page, such as a missing interface string."""
+    """Yield the problems that prevent a translated page from being built, such as a missing interface string."""
     try:
         html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
     except EvidenceError as fault:
@@ -133,14 +131,12 @@ def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
 
 
 def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Yield a problem for each part of a translated page that must not be translated yet: the whole page, a field, a block or a
-    sign.
-    """
+    """Yield a problem for each thing that must not be translated yet: the whole page, or a field, block or sign on the page."""
     cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
     if first.kind is Kind.SAFETY or cared or meta.template:
         yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet.",
-                           "Remove the translation. We may publish such a page only after a clinician who speaks the language "
-                           "has approved it, and we have no way yet to record that.", "translation")
+                           "Remove the translation. A clinician who speaks the language would have to approve it, and we have "
+                           "no way to record that yet.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
         yield page.problem(at(page, "translation"),
                            "This page was translated by software. Only pages about the site may be published without a human "
@@ -161,10 +157,9 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
 
 
 def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Yield the faults in a translated page's front matter, and each difference between the translated page and the English page.
+    """Yield the faults in a translated page's front matter, and each difference from the English page.
 
-    If the translated page is out of date, the differences are only warnings, so that people can still change the English page. A
-    note tells readers that the translation is out of date.
+    If the translation is out of date, the differences are only warnings, so that people can still change the English page.
     """
     newest = pages.read(first.path)[0].version
     folder = page.path.parents[page.name.count("/")].name
@@ -175,14 +170,15 @@ def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
                            "translation")
         return
     if meta.translation.to != folder:
-        yield page.problem(at(page, "translation"), f'"to" is "{meta.translation.to}", but the page is in docs/{folder}/.',
+        yield page.problem(at(page, "translation"),
+                           f'The field "to" is "{meta.translation.to}", but the page is in docs/{folder}/.',
                            f'Write "to: {folder}".', "translation")
     if not (meta.search and meta.search.exclude):
         yield page.problem(at(page, "search"), "Nobody has checked this translation, but the search would find it.",
                            'Add "search" with the field "exclude: true".', "translation")
     stale = meta.translation.of != newest
     if stale:
-        yield page.problem(at(page, "translation"), f"docs/{page.name} has changed since this translation.",
+        yield page.problem(at(page, "translation"), f"The English page docs/{page.name} has changed since it was translated.",
                            f'Translate the changes, then set the field "of" to "{newest}".', "translation", warning=True)
     for line, what, instead in (*fields(page, first, meta), *differences(page, first)):
         yield page.problem(line, what, instead, "translation", warning=stale)
@@ -195,9 +191,7 @@ Fault = tuple[int, str, str]
 
 
 def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield a fault for each front matter field that should be the same on both pages, but differs from the field on the English
-    page.
-    """
+    """Yield a fault for each front matter field that must be the same on both pages but is not."""
     if first.meta is None:
         return
     for name in sorted(Meta.model_fields.keys() - WORDS - DATES):
@@ -207,9 +201,7 @@ def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
 
 
 def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield a fault for each date in the front matter that differs from the date on the English page. Whoever checks the English
-    page again changes its dates, even if the text does not change.
-    """
+    """Yield a fault for each date in the front matter that differs from the date on the English page."""
     if first.meta is None:
         return
     for name in sorted(DATES):
@@ -221,7 +213,7 @@ def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
 
 
 def as_on_that_page(name: str, value: Any) -> str:
-    """Return advice on how to give a field the same value as on the English page."""
+    """Return advice on how to give a field the value that it has on the English page."""
     if not value:
         return f'Remove the field "{name}", which the English page does not have.'
     written = f"[{', '.join(map(str, value))}]" if isinstance(value, list) else "true" if value is True else value
@@ -229,9 +221,10 @@ def as_on_that_page(name: str, value: Any) -> str:
 
 
 def differences(page: Page, first: Page) -> Iterator[Fault]:
-    """Compare two pages paragraph by paragraph, and yield a fault for each difference.
+    """Compare a translated page with its English page, paragraph by paragraph, and yield a fault for each difference.
 
-    If a paragraph is missing, report only that paragraph, since all paragraphs below it would be compared with the wrong ones.
+    Stop at the first paragraph that is missing or of a different type, because all later paragraphs would be compared with the
+    wrong ones.
     """
     for ours, theirs in zip_longest(page.paragraphs, first.paragraphs):
         if ours is None or theirs is None or shape(ours, page) != shape(theirs, first):
@@ -273,12 +266,12 @@ def shape(run: list[Line], page: Page) -> str:
 
 
 def anchors(run: list[Line], page: Page) -> list[str]:
-    """Return the anchor of a heading in the form {#tell-us}, in which a translated page must write it."""
+    """Return a list with a heading's anchor, in the form {#tell-us}. For any other paragraph, return an empty list."""
     return [f"{{#{heading.anchor}}}" for heading in page.headings if heading.line == run[0].number]
 
 
 def numbers(run: list[Line], _page: Page) -> list[str]:
-    """Return the numbers that a paragraph contains in digits, without separators such as commas, which differ between
+    """Return the numbers that are written in digits in a paragraph. Leave out separators such as commas, which differ between
     languages.
     """
     text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
@@ -291,9 +284,7 @@ def citations(run: list[Line], _page: Page) -> list[str]:
 
 
 def links(run: list[Line], page: Page) -> list[str]:
-    """Return the targets of a paragraph's links. Web addresses are returned as written, and pages by the path of the English
-    page.
-    """
+    """Return the targets of a paragraph's links. For a link to a translated page, return the path of the English page."""
     docs = page.path.parents[page.name.count("/")]
     found = []
     for line in run:

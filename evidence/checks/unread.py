@@ -22,15 +22,15 @@ INSTEAD = ('Read the source and record that in "checked" and "read" in reference
 
 @page_rule
 def unread_sources_carry_nothing(page: Page, site: Site) -> Iterable[Problem]:
-    """If a paragraph, table cell or caption cites a source that nobody has read, it says that we have not read the source. It
-    makes no claim, and contains no number except the year of the source.
+    """If a paragraph, table cell or caption cites a source that nobody has read, it must say that we have not read the source.
+    It must make no claim, and must contain no number except the year of the source.
     """
     unread = {key for key, reference in site.dataset.references.items() if reference.checked == "no"}
     for line, text in cells(page):
         if keys := [key for key in cited_in(text) if key in unread]:
             for sentence in covered(text, unread, site):
                 if fault := carries(sentence, {site.dataset.references[key].year for key in keys}, site):
-                    yield page.problem(line, f'{fault}, but nobody has read its source "{keys[0]}".', INSTEAD, "unread sources")
+                    yield page.problem(line, f'{fault}, but nobody has read the source "{keys[0]}".', INSTEAD, "unread sources")
 
 
 def cells(page: Page) -> Iterator[tuple[int, str]]:
@@ -43,8 +43,8 @@ def cells(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
-    """Yield the sentences to which the citation of an unread source applies. If the text cites no other sources, also yield the
-    sentences after the last citation, because readers see all sources of a paragraph together at its end.
+    """Yield the sentences that depend on an unread source. If the text cites only unread sources, also yield the sentences
+    after the last citation, because readers see all sources of a paragraph together at its end.
     """
     found = list(statements(text, [1] * (text.count("\n") + 1), site.words))
     yield from (sentence.text for sentence in found if unread & set(sentence.keys))
@@ -53,8 +53,8 @@ def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
 
 
 def carries(sentence: str, years: set[str], site: Site) -> str:
-    """Return a message about a claim or a number in a sentence that cites an unread source. Return an empty string if the
-    sentence contains neither.
+    """Return the beginning of a message if a sentence that cites an unread source contains a claim or a number. Otherwise,
+    return an empty string.
     """
     if not any(letter.isalnum() for letter in sentence):
         return ""

@@ -1,7 +1,7 @@
-"""Rules about urgency: the site tells people to get the right kind of help, early enough, and without premium-rate numbers.
+"""Rules about urgency: the site must tell people to get the right kind of help, early enough, and without premium-rate numbers.
 
-In a diff, a reviewer could easily overlook the faults that these rules find: a changed level of urgency, a wrong digit in a
-telephone number, a missing block. Any of these faults could do great harm to a reader who needs help at once.
+A reviewer could easily overlook the faults that these rules find, such as a changed level of urgency, or a wrong digit in a
+telephone number. Any of these faults could do great harm to a reader who needs help at once.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ LEVELS = (Level.EMERGENCY, Level.TODAY, Level.BEFORE)
 
 @site_rule
 def levels(site: Site) -> Iterable[Problem]:
-    """The heading of a card of warning signs says when to get help, in words that fit the card's level of urgency, for example
-    "now" on an emergency card.
+    """The heading of a card (a box) of warning signs must say when to get help, in words that fit the card's level of urgency,
+    for example "now" on an emergency card.
     """
     says = {level: site.words.pattern(f"{level}_heading") for level in LEVELS}
     for card in site.dataset.cards.values():
@@ -39,10 +39,7 @@ def levels(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
-    """Safety pages, and the pages listed in pages-with-signs.yml, show the emergency signs or the safety check.
-
-    Every page also has a strip at the top with a question and the emergency numbers, which is part of the page's frame.
-    """
+    """Safety pages, and the pages listed in pages-with-signs.yml, must show the emergency signs or the safety check."""
     if page.kind is not Kind.SAFETY and not any(row.covers(page.name) for row in policy.with_signs()[0]):
         return
     if not draws_signs(page, site):
@@ -54,8 +51,8 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """No telephone number in helplines.yml is a premium-rate number or belongs to another country. This includes the numbers in
-    notes.
+    """A telephone number in helplines.yml must not be a premium-rate number or belong to another country. This includes the
+    numbers in notes.
 
     A rule in hosts.py checks that no other file contains a telephone number.
     """
@@ -68,24 +65,26 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
                 if any(costly.covers(row.country, number) or costly.leads_abroad(row.country, number) for costly in costs):
                     yield Problem(path, row.at(service),
                                   f'The "{service}" number "{number}" is a premium-rate number, or belongs to another country.',
-                                  "Give the free number from the official page.", "urgency")
+                                  "Write the free number from the official page.", "urgency")
 
 
 @site_rule
 def premium_numbers_are_known(site: Site) -> Iterable[Problem]:
-    """Every country in helplines.yml has a row in premium-numbers.yml, so that the checks recognise premium-rate numbers."""
+    """Every country in helplines.yml must have a row in premium-numbers.yml, so that the checks recognise its premium-rate
+    numbers.
+    """
     known = {costly.country for costly in policy.premium()[0]}
     for row in site.dataset.helplines:
         if row.country not in known:
             yield Problem(site.dataset.folder / "helplines.yml", row.at("country"),
-                          f'No row in premium-numbers.yml says how premium-rate numbers begin in "{row.country}".',
+                          f'The file premium-numbers.yml does not say how premium-rate numbers begin in "{row.country}".',
                           "Add a row for that country, with its source, to evidence/checks/premium-numbers.yml.", "urgency")
 
 
 @site_rule
 def pages_were_opened(site: Site) -> Iterable[Problem]:
-    """A second person has opened the official page for every telephone number, and for every register that is not in
-    references.bib, and has recorded this in pages-opened.yml. The checks themselves cannot open a web page.
+    """A second person must open the official page for every telephone number, and for every register that is not in
+    references.bib, and must record this in pages-opened.yml. The checks themselves cannot open a web page.
     """
     rows, problems = policy.opened()
     yield from problems
@@ -97,14 +96,16 @@ def pages_were_opened(site: Site) -> Iterable[Problem]:
     known = {str(row.url) for row in rows}
     for file, line, url in sent:
         if url not in known:
-            yield Problem(dataset.folder / file, line, f"Only the person who wrote this row has opened {url}.",
+            yield Problem(dataset.folder / file, line, f"No second person has opened {url} to check this row.",
                           "A second person must open the page, compare its wording and its number with this row, and add the "
-                          'page to evidence/checks/pages-opened.yml with "read_at" and "accessed".', "urgency")
+                          'page to evidence/checks/pages-opened.yml with "read_at", "accessed" and "by".', "urgency")
 
 
 @site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
-    """If somebody types a sign of an emergency into the search, the search finds a safety page that shows the emergency signs."""
+    """If somebody types a sign of an emergency into the search, the search must find a safety page that shows the emergency
+    signs.
+    """
     path = site.dataset.folder / "search-words.yml"
     emergency = site.words.pattern("emergency")
     urgent = {sign.id for sign in site.dataset.signs.values() if site.dataset.level_of(sign) is Level.EMERGENCY}
@@ -118,12 +119,12 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
         for phrase in row.words if not row.urgent else ():
             if emergency.search(phrase) or any(sign.search(phrase) for sign in signs):
                 yield Problem(path, row.line,
-                              f'People type "{phrase}" in an emergency, but this row does not have "urgent: true".',
+                              f'People may search for "{phrase}" in an emergency, but this row does not have "urgent: true".',
                               'Move the phrase to a row with "urgent: true".', "urgency")
 
 
 def draws_signs(page: Page, site: Site) -> bool:
-    """Return whether a page shows the emergency signs, on cards or in the safety check."""
+    """Return whether a page shows the emergency signs or the safety check."""
     urgent = {card.id for card in site.dataset.cards.values() if card.level is Level.EMERGENCY}
     return any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
                for fence in page.fences)

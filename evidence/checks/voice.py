@@ -1,5 +1,5 @@
-"""Rules about the language of short pages: a short page uses plain words and whole numbers, and leaves details to the studies
-pages.
+"""Rules about the language of short pages: a short page must use plain words and whole numbers, and leave details to its
+studies page.
 """
 
 from __future__ import annotations
@@ -52,11 +52,11 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page does not say who rated the evidence, does not pass on second-hand reports, and contains no jargon. All of
-    these belong on studies pages.
+    """A short page must not contain jargon, say who rated the evidence, or repeat second-hand reports. All of these belong on
+    studies pages.
 
-    As an exception, a list of countries may say that a health system is "reported" to pay for something, with the source and the
-    date.
+    As an exception, a list of countries may say that a health system is "reported" to pay for something, with the source and
+    the date.
     """
     if page.layer is not Layer.SHORT:
         return
@@ -72,14 +72,15 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page contains no decimal numbers and no confidence intervals. It says, for example, "about half a year"."""
+    """A short page must not contain decimal numbers or confidence intervals. For example, "about half a year" is better than
+    "0.5 years".
+    """
     if page.layer is not Layer.SHORT:
         return
     for number, text in spoken(page):
         if match := DECIMAL.search(text):
             yield page.problem(number, f'"{match[0]}" is more exact than a short page needs.',
-                               'Round the number, or use words such as "about half". Give the exact number on the studies '
-                               "page.",
+                               'Round the number, or use words such as "about half". Write the exact number on the studies page.',
                                "plain numbers")
         if match := site.words.pattern("interval").search(text):
             yield page.problem(number, f'"{match[0]}" belongs on the studies page.',
@@ -88,9 +89,7 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
 
 
 def statements(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the statements (sentences or clauses) in a page's paragraphs, as (number of the line on which the statement begins,
-    text).
-    """
+    """Yield the sentences and clauses in a page's paragraphs, as (number of the line on which each begins, text)."""
     for run in page.paragraphs:
         text = "\n".join(line.unquoted for line in run)
         start = 0
@@ -102,7 +101,7 @@ def statements(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence or clause on a short page contains at most one hedge: "may", "might", "perhaps", "possibly", "probably" or
+    """A sentence or clause on a short page must contain at most one hedge: "may", "might", "perhaps", "possibly", "probably" or
     "seems".
     """
     if page.layer is not Layer.SHORT:
@@ -117,7 +116,8 @@ def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Problem]:
-    """Claim cards, forest plots and a section "What we do not know" are on studies pages, not on short pages."""
+    """Boxes about claims, forest plots and sections such as "What we do not know" must be on studies pages, not on short pages.
+    """
     if page.layer is not Layer.SHORT:
         return
     for fence in page.fences:
@@ -130,13 +130,13 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
         if site.words.pattern("unknowns").search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs on the studies page.',
                                'Move the section to the studies page. If readers need one of its points to decide, write "nobody '
-                               'knows whether …" in the text '
-                               'here.',
-                               "two layers")
+                               'knows whether …" in the text here.', "two layers")
 
 
 def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
-    """Return the labels in a page's fact strip, each with the lines of the answer below it."""
+    """Return the labels in a page's fact strip (the short list of facts at the top), each with the lines of the answer below
+    it.
+    """
     openings = {line for name, line in page.blocks if name == "facts"}
     rows: list[tuple[Line, list[Line]]] = []
     for line in page.lines:
@@ -151,10 +151,10 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 
 @page_rule
 def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
-    """The fact strip (the short list of facts at the top of a page) has the same eight labels in the same order on every page, so
-    that readers can compare pages.
+    """The fact strip (the short list of facts at the top of a page) must have the same eight labels in the same order on every
+    page, so that readers can compare pages.
 
-    Every page about a treatment, a technique or a benefit has a fact strip. The home page has a shorter one.
+    Every page about a treatment, a technique or a benefit must have a fact strip. The home page has a shorter one.
     """
     strips = [line for name, line in page.blocks if name == "facts"]
     wants = site.words["facts"]
@@ -164,7 +164,8 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
         needed = page.name.startswith(WITH_FACTS) and not page.name.endswith("index.md")
         if needed and page.kind is Kind.EVIDENCE and page.layer is Layer.SHORT:
             yield page.problem(page.body_start + 1, "The page has no fact strip.",
-                               f'Add a "/// facts" block below the opening, with the labels: {"; ".join(wants)}.', "fact strip")
+                               f'Add a "/// facts" block below the first paragraph, with the labels: {"; ".join(wants)}.',
+                               "fact strip")
         return
     for extra in strips[1:]:
         yield page.problem(extra, "The page has a second fact strip.", "Keep only one.", "fact strip")
@@ -181,27 +182,27 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
-    """An answer in the fact strip has at most 20 words and no full stop. Signs and safety lines inserted from the data do not
-    count.
+    """An answer in the fact strip (the short list of facts at the top of a page) must have at most 20 words and no full stop.
+    Signs and safety lines inserted from the data do not count.
     """
     for label, lines in rows_of_facts(page):
         text = " ".join(LINKED.sub(r"\1", MARKS.sub("", line.text.lstrip(": "))) for line in lines)
         words = re.findall(r"\S*\w\S*", text)
         at, asked = (lines or [label])[0].number, label.text.strip()
         if not lines:
-            yield page.problem(at, f'Nothing follows the label "{asked}".', "Write its answer on the next line, after a colon.",
+            yield page.problem(at, f'The label "{asked}" has no answer.', "Write the answer on the next line, after a colon.",
                                "fact strip")
         if len(words) > MAX_IN_A_FACT:
             yield page.problem(at, f'The answer to "{asked}" has {len(words)} words, but the maximum is {MAX_IN_A_FACT}.',
-                               "Shorten the answer, and put the rest into the text below.", "fact strip")
+                               "Shorten the answer, and move the rest to the text below.", "fact strip")
         if re.search(r"\w[.](?:\s|$)", BEFORE_A_LINE.sub("", " ".join(line.text for line in lines))):
             yield page.problem(at, f'The answer to "{asked}" has a full stop.',
                                "Remove the full stop. If there are two sentences, join them with a semicolon.", "fact strip")
 
 
 def told(page: Page) -> dict[str, tuple[int, str]]:
-    """Return the sentences in a page's running text. The keys are the sentences in lower case without punctuation, and the values
-    are (line number, original wording).
+    """Return a dictionary of the sentences in a page's running text. Each key is a sentence in lower case without punctuation,
+    and its value is (line number, original sentence).
     """
     found: dict[str, tuple[int, str]] = {}
     for run in page.paragraphs:
@@ -217,9 +218,10 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 @site_rule
 def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
-    """No sentence that an author typed is on more than three pages. If more pages need a sentence, it belongs in a data file.
+    """No sentence that an author typed may be on more than three pages. If more pages need a sentence, it belongs in a data
+    file.
 
-    Leaflets do not count, because each leaflet is given to people on its own.
+    Leaflets do not count, because people may get a leaflet without the rest of the site.
     """
     places: dict[str, list[Page]] = {}
     said = {page.name: told(page) for page in site.pages.values() if page.layer is not Layer.LEAFLET}
@@ -231,6 +233,7 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
             for page in pages:
                 line, words = said[page.name][sentence]
                 others = [other.name for other in pages if other is not page]
-                yield page.problem(line, f"\"{words}\" is on {len(pages)} pages. The other pages are {', '.join(others)}.",
+                yield page.problem(line,
+                                   f"The sentence \"{words}\" is on {len(pages)} pages. The other pages are {', '.join(others)}.",
                                    "Keep the sentence on one page and link to it, or move it to docs/data/safety-lines.yml "
                                    "and insert it with [!id].", "repeated")

@@ -1,4 +1,4 @@
-"""Rules about wording: the file wording.yml lists the phrases that we do not use, and what to write instead of each."""
+"""Rules about wording: the file wording.yml lists phrases that we do not use, and what to write instead of each."""
 
 from __future__ import annotations
 
@@ -43,9 +43,10 @@ class Phrase(Record):
 
 
 class Phrases:
-    """The phrases that we do not use in one language. A sentence may contain such a phrase if it quotes or denies the phrase,
-    asks about it, or reports and then answers it. A sentence that uses such a phrase in any other way is said to claim the
-    phrase.
+    """The phrases that we do not use, in one language.
+
+    A passage claims such a phrase if it states the phrase as true. A passage does not claim a phrase that it only quotes,
+    denies or asks about, or reports and then answers.
     """
 
     def __init__(self, records: Iterable[Phrase], words: Words):
@@ -61,17 +62,14 @@ class Phrases:
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """Return the positions in `all` of the phrases that a passage may contain, whether or not the passage claims them. If
-        `among` is given, search only for the phrases at these positions.
+        """Return the positions in `all` of the phrases that a passage contains or seems to contain, whether or not the passage
+        claims them. If `among` is given, search only for the phrases at these positions.
         """
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
                      if self._quick[number].search(text if self._quick[number] is self.all[number][0] else small))
 
     def _claimed(self, text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-        """Return the phrases that a passage claims, as (matching words, phrase). If `among` is given, search only for the phrases
-        at these positions in `all`.
-        """
         found = ((self.first(self.all[number][0], text), self.all[number][1]) for number in self.met(text, among))
         return tuple((match[0], record) for match, record in found if match)
 
@@ -83,15 +81,11 @@ class Phrases:
             yield from ((line, *claim) for line, text in passages for claim in self.claimed(text, among))
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """Return the first match for a pattern that a passage itself claims (instead of only quoting, denying or reporting it),
-        or None if there is no such match.
-        """
+        """Return the first match for a pattern that the passage itself claims, or None if there is no such match."""
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
-        """Return whether a passage itself claims a phrase. `before` and `after` are the text before and after the phrase. A
-        passage does not claim a phrase that follows "if" in the same clause.
-        """
+        """Return whether a passage itself claims a phrase. `before` and `after` are the text before and after the phrase."""
         find = self.words.pattern
         if find("denied").search(before) or QUESTION.match(after):
             return False
@@ -101,7 +95,7 @@ class Phrases:
 
 
 def phrase_list(words: Words) -> Path:
-    """Return the path of the file that lists the phrases that we do not use in a language."""
+    """Return the path of the file with the phrases that we do not use in a language."""
     return Path(__file__).with_name("wording.yml" if words.language == FIRST else f"wording.{words.language}.yml")
 
 
@@ -112,8 +106,6 @@ def phrases(words: Words) -> Phrases:
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """The rows of one wording file, and any problems in that file."""
-
     records: list[Phrase]
     problems: list[Problem]
 
@@ -129,8 +121,8 @@ def _phrases(words: Words, read: _Read) -> Phrases:
 
 @page_rule
 def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no phrase that is listed in wording.yml, unless the page quotes or denies the phrase, asks about it, or
-    reports and then answers it.
+    """A page must not contain a phrase that is listed in wording.yml, unless the page quotes or denies the phrase, asks about
+    it, or reports and then answers it.
     """
     found: set[tuple[int, str]] = set()
     for line, words, record in phrases(site.words).claims(page.passages):
@@ -141,8 +133,8 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
-    """No page attributes a phrase that is listed in wording.yml to a doctor, a study or ourselves, unless the page then refutes
-    it.
+    """A page must not attribute a phrase that is listed in wording.yml to a doctor, a study or ourselves, unless the page then
+    refutes the phrase.
     """
     find = site.words.pattern
     for line in page.lines if page.for_readers else ():
@@ -155,12 +147,10 @@ def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
-    """No page quotes a person about how a massage went, because nobody can check such stories, and they are never a fair
-    sample.
-    """
+    """A page must not quote what a person says about a massage, because nobody can check such stories."""
     for line in page.lines:
         if match := site.words.pattern("testimonial").search(line.text):
-            yield page.problem(line.number, f'"{match[0].strip()}" quotes a person about a massage.',
+            yield page.problem(line.number, f'"{match[0].strip()}" quotes what a person says about a massage.',
                                "Remove the quotation (STYLE.md S11). Say what a study found, with its source.", "wording")
 
 
@@ -176,7 +166,7 @@ DRAWN = re.compile(r">\s*([^<>\s][^<>]*)<")
 
 
 def _texts(path: Path) -> list[tuple[int, str]]:
-    """Return the strings in a data file or a drawing that we wrote ourselves, each with its line number."""
+    """Return the strings in a data file or a drawing, each with its line number. Leave out other people's words."""
     if path.suffix == ".csv":
         rows = text_files.read(path)[0].split("\n")
         return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]
@@ -188,7 +178,7 @@ def _texts(path: Path) -> list[tuple[int, str]]:
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """The sentences that we wrote in data files and drawings, the notes on sources and the interface strings contain no phrase
+    """The sentences that we wrote in data files, drawings, notes on sources and interface strings must not contain a phrase
     that is listed in wording.yml.
     """
     listed = phrases(site.words)
@@ -206,5 +196,5 @@ def do_not_say_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_is_sound(site: Site) -> Iterable[Problem]:
-    """The file wording.yml itself contains no mistakes."""
+    """The file wording.yml itself must not contain mistakes."""
     return cached_read(_read, phrase_list(site.words)).problems

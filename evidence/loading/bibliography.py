@@ -1,9 +1,8 @@
 """Reads references.bib into `Reference` records, and checks every entry.
 
-Citations have the order of the Vancouver style (authors, title, source, year, volume, pages), because health pages most often use
-it, and the punctuation of a sentence. pybtex parses BibTeX and the LaTeX in it. Authors must be written as `Surname, Given
-names`, and organisations in braces. All other forms of names, such as those that PubMed prints, are rejected with the line
-number, because a guess could produce a wrong name.
+A citation lists the authors, title, source, year, volume and pages in this order, as in the Vancouver style, which health pages
+most often use. pybtex parses BibTeX and the LaTeX in it. Authors must be written as `Surname, Given names`, and organisations
+in braces. All other forms of names are rejected, because a guess could produce a wrong name.
 """
 
 from __future__ import annotations
@@ -55,20 +54,20 @@ TEX = re.compile(r"\S*(?:\$[^$]*\$|[$^_])\S*")
 
 
 def prose(text: str) -> str:
-    """Return the text of a BibTeX field as readers see it: without braces, with real dashes, and with letters in place of LaTeX
-    accents.
+    """Convert a BibTeX field to the text that readers see: without braces, with real dashes, and with accented letters in place
+    of LaTeX.
 
     LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash, and `_faults` rejects it.
     """
     if "\\" in text:  # pybtex converts LaTeX correctly but slowly, and hardly any entry contains LaTeX
-        with suppress(ValueError, PybtexError):  # a brace is missing; the backslash stays, and `_faults` rejects it later
+        with suppress(ValueError, PybtexError):  # a brace is missing, so `_faults` rejects the backslash
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
 
 
 def address(text: str) -> str:
-    """Return a DOI or web address without LaTeX escapes such as `\\_`, which some programs export in place of `_`."""
+    """Return a DOI or web address without LaTeX escapes such as `\\_`, which some programs write instead of `_`."""
     return re.sub(r"\\([_%&#~])", r"\1", text.strip())
 
 
@@ -101,7 +100,7 @@ def surname(person: Person) -> str:
 
 
 def name_fault(name: str) -> str:
-    """Return advice on how to write an ambiguous author's name, or an empty string if the name is clear."""
+    """Return advice on how to write an author's name if the name is ambiguous. Otherwise, return an empty string."""
     if name == "others" or (name.startswith("{") and name.endswith("}")):
         return ""
     parts = [part.strip() for part in prose(name).split(",")]
@@ -119,7 +118,7 @@ def name_fault(name: str) -> str:
 
 @dataclass(frozen=True)
 class Raw:
-    """An entry in references.bib before its values are converted. The field names are in lower case."""
+    """An entry in references.bib before it becomes a `Reference`. The field names are in lower case."""
 
     key: str
     fields: dict[str, str]
@@ -147,9 +146,8 @@ ADDRESSES = ("doi", "pmid", "url")
 
 
 def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
-    """Yield the entries in references.bib that can be parsed, each with its line number.
-
-    Add parse errors, and keys or fields that appear twice, to `problems`.
+    """Yield the entries in references.bib that can be parsed. Add syntax errors, and keys or fields that appear twice, to
+    `problems`.
     """
     broken: dict[int, PybtexError] = {}
     parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
@@ -183,7 +181,7 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
                 if name in meant:
                     once.setdefault(meant[name], name)
             near = [f"{field} instead of {name}" for field, name in once.items()]
-            problems.append(Problem(path, line, f'The entry "{key}" has fields that are not used here: {", ".join(unknown)}.',
+            problems.append(Problem(path, line, f'The entry "{key}" has fields that we do not use: {", ".join(unknown)}.',
                                     "Remove them, because every field is published."
                                     + (f" Did you mean {', '.join(near)}?" if near else ""), "references"))
         yield Raw(key, values, line)
@@ -191,30 +189,28 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
     for start, error in broken.items():
         said = re.sub(r"syntax error in line \d+: ", "", str(error))
         problems.append(Problem(path, text.count("\n", 0, start) + 1, f"The rest of this entry cannot be read ({said}).",
-                                "Look at this line and the lines below. Each field must have the form name = {text}, with "
+                                "Check this line and the lines below it. Each field must have the form name = {text}, with "
                                 "both braces, and end with a comma.", "references"))
 
 
 def _stray(path: Path, text: str, start: int, end: int) -> list[Problem]:
-    """Return a problem if the text from `start` to `end`, between two entries, is not a comment. Otherwise, return None."""
     between = COMMENT.sub(lambda match: " " * len(match[0]), text[start:end]).partition("@")[0]
     if not (words := between.strip()):
         return []
     line = text.count("\n", 0, start + between.index(words)) + 1
     first = words.split("\n")[0].strip()
     exported = EXPORTED.match(first)
-    return [Problem(path, line, f'"{first[:40]}" is outside all entries, so no page would show it.',
+    return [Problem(path, line, f'The text "{first[:40]}" is outside all entries, so no page would show it.',
                     "Export the source again as BibTeX, or write it like the other entries." if exported else
                     "Write the source as an entry that begins with @, or remove this text.", "references")]
 
 
 def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
-    """Return the authors of an entry. Leave out ambiguous names, and report them in `problems`."""
     people = []
     for name in split_name_list(raw.fields.get("author", "")):
         if instead := name_fault(name):
             problems.append(Problem(path, raw.line,
-                                    f'The entry "{raw.key}" has the author "{name}", but the name is not in the expected form.',
+                                    f'The author "{name}" of the entry "{raw.key}" is not in the expected form.',
                                     instead, "references"))
         else:
             people.append(Person(name))
@@ -222,11 +218,11 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
 
 
 def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
-    """Return all valid entries as a dictionary from key to `Reference`, and the problems in the file. `today` is needed to reject
-    dates in the future.
+    """Return the entries in references.bib, as a dictionary from key to `Reference`, and the problems in the file. A date later
+    than `today` is a problem.
     """
     if not path.exists():
-        return {}, [Problem(path, 1, "The file is missing.", "Restore the file from the last good version.", "references")]
+        return {}, [Problem(path, 1, "The file is missing.", "Restore the last good version of the file.", "references")]
     text, problems = text_files.read(path)
     references: dict[str, Reference] = {}
     owners: dict[str, str] = {}
@@ -243,9 +239,7 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
 
 
 def _past(day: str, today: date) -> bool:
-    """Return whether a string is a date that is not in the future. Tomorrow is allowed, because it has begun in other time
-    zones.
-    """
+    """Return whether a string is a date in the past, or today. Because of time zones, tomorrow counts as today."""
     try:
         return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:
@@ -260,13 +254,12 @@ ZOTERO = {"date": "year", "journaltitle": "journal"}
 
 
 def _plain_key(reference: Reference) -> str:
-    """Return the surname of the first author and the year, as a key such as smith2024."""
     return re.sub(r"[^a-z0-9]", "", f"{sorts_as(reference.first)}{reference.year or YEAR}")
 
 
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
-    """Return the problems in one entry. If `named` is true, the authors' names were already reported as ambiguous, so do not also
-    report the authors as missing.
+    """Return the problems in one entry. If `named` is true, the names of its authors were reported as ambiguous, so do not
+    report the authors as missing too.
     """
     given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,
              "design": reference.design, "annote": reference.found, "checked": reference.checked}

@@ -1,7 +1,6 @@
 """Loads the dataset (all data files of the site), and collects the problems in the files.
 
-`load_dataset` caches its result until a file changes. So a live preview shows every edit, and a build with many pages reads each
-file only once.
+The dataset is cached until a file changes. So a live preview shows every edit, and a build reads each file only once.
 """
 
 from __future__ import annotations

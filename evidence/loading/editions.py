@@ -1,9 +1,8 @@
-"""Creates the site's editions, one for each language, from the folders in the repository and from environment variables. Each
-program creates its editions once, when it starts.
+"""Creates the site's editions, one for each language.
 
-The first edition, in English, is in docs/ and has the site's own address. Each other language with a folder in evidence/words/
-has its pages in docs/<language>/, with the same file names, and its address is under the site's own. All editions share the
-settings, data and pictures, and one build makes all editions.
+The pages of the English edition are in docs/. Each other language has a folder in evidence/words/, and its pages are in
+docs/<language>/, with the same file names. All editions share the settings, data and pictures, and one build makes all
+editions.
 """
 
 from __future__ import annotations
@@ -21,9 +20,7 @@ WORDS = Path("evidence", "words")
 
 
 def languages(root: Path = HERE) -> list[str]:
-    """Return the languages that have a folder with files in evidence/words/. English, the language of the first edition, comes
-    first.
-    """
+    """Return the languages that have files in evidence/words/. English comes first."""
     found = sorted(path.name for path in (root / WORDS).iterdir() if path.is_dir() and any(path.glob("*.yml")))
     return sorted(found, key=lambda language: language != FIRST)
 
@@ -31,8 +28,7 @@ def languages(root: Path = HERE) -> list[str]:
 def edition(language: str = FIRST, root: Path = HERE) -> Edition:
     """Return the edition in a language.
 
-    The site's address comes from the environment variable `SITE_URL`, as in mkdocs.yml. If it is empty, the site works at any
-    address. Today's date comes from `evidence.model.clock`.
+    The site's address comes from the environment variable `SITE_URL`. If the variable is empty, the site works at any address.
     """
     docs = root / "docs"
     site = os.environ.get("SITE_URL", DEFAULT)
@@ -46,5 +42,5 @@ def edition(language: str = FIRST, root: Path = HERE) -> Edition:
 
 
 def translations(root: Path = HERE) -> tuple[Edition, ...]:
-    """Return all editions except the first, one for each other language."""
+    """Return all editions except the English one."""
     return tuple(edition(language, root) for language in languages(root) if language != FIRST)

@@ -1,6 +1,4 @@
-"""Reads the site's navigation from `nav` in mkdocs.yml: the part of the navigation that contains each page, and the page's name
-there.
-"""
+"""Reads the site's navigation from `nav` in mkdocs.yml: its parts, the pages in each part, and the pages' names."""
 
 from __future__ import annotations
 
@@ -27,7 +25,7 @@ def outline(nav: Nav) -> Outline:
 
 
 def names(parts: Outline) -> dict[str, str]:
-    """Return the name of each page in the navigation, keyed by file. An index page has the name of its part of the navigation."""
+    """Return each page's name in the navigation, keyed by file. An index page has the name of its part of the navigation."""
     return {file: part if part and file.endswith("/index.md") else name for part, pages in parts for name, file in pages}
 
 

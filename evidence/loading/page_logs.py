@@ -1,6 +1,4 @@
-"""Collects the changes to all pages from the logs in their front matter. The site makes all its lists of changes from these
-logs.
-"""
+"""Collects the changes to all pages, for the site's lists of changes. Each page has a log of changes in its front matter."""
 
 from __future__ import annotations
 
@@ -25,7 +23,7 @@ class Entry:
 
 
 def entries(edition: Edition) -> list[Entry]:
-    """Return all changes in the logs of pages, newest first. Changes on the same day are sorted by page name."""
+    """Return the changes to all pages, newest first. Changes on the same day are sorted by page name."""
     found: list[Entry] = []
     for path in pages.files(edition):
         source, _ = pages.read(path)
@@ -36,6 +34,6 @@ def entries(edition: Edition) -> list[Entry]:
 
 
 def by_day(found: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
-    """Return all changes grouped by date, without the entry for the first version of each page."""
+    """Group changes by date. Leave out the first version of each page."""
     later = [entry for entry in found if not entry.first]
     return [(day, list(group)) for day, group in groupby(later, key=lambda entry: entry.day)]

@@ -19,16 +19,16 @@ NEVER_OPENED = re.compile(rf"\A(?:[^\w\n]*\n)?{FIELDS}(?<=\n)---\n")
 
 
 def files(edition: Edition) -> list[Path]:
-    """Return the paths of an edition's pages, sorted. Copies such as "cost (1).md" are left out, and checks/file_names.py reports
-    them.
+    """Return the paths of an edition's pages, sorted. Leave out copies such as "cost (1).md", which checks/file_names.py
+    reports.
     """
     return [path for path in text_files.files(edition.docs, ".md")
             if not any(map(path.is_relative_to, edition.apart)) and not text_files.LEFT.fullmatch(path.name)]
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:
-    """Return a page's source, and the problems with the file or its front matter. The file is read again only if it has changed.
-    Do not modify the result, because all callers share it.
+    """Return a page's source, and the problems in the file. The result is cached until the file changes, and callers must not
+    modify it.
     """
     return cached_read(_read, path)
 

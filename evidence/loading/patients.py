@@ -1,7 +1,7 @@
-"""Reads the example patients, who are invented to test the safety check, from patients.yml in this folder.
+"""Reads the example patients from patients.yml in this folder. The patients are invented, and tests run them through the safety
+check.
 
-Tests run all example patients through the safety check, and review sheets show some of them. The file is not in docs/data/,
-because only people who work on the safety check need it.
+The file is not in docs/data/, because only people who work on the safety check need it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ FILE = Path(__file__).with_suffix(".yml")
 
 
 def patients() -> list[Patient]:
-    """Return the example patients for whom somebody ticked boxes, in the order of patients.yml. Leave out patients who have been
-    withdrawn (`struck`).
+    """Return the example patients who tick boxes in the safety check, in the order of patients.yml. Leave out patients who have
+    been withdrawn (`struck`).
     """
     return cached_read(_read, FILE)
 

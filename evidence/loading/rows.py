@@ -1,7 +1,7 @@
 """Reads rows (YAML lists, CSV files, front matter) into typed records with line numbers.
 
-Pydantic finds out what is wrong with a row, and this module adds the line number. An invalid row is reported and left out of the
-result, and all other rows are still read.
+Pydantic finds out what is wrong with a row, and this module adds the line number. Invalid rows are reported and left out, and
+all other rows are still read.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ T = TypeVar("T")
 def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
     """Call `reader` with a file's path, and return the result. The result is cached until the file changes.
 
-    So a live preview reads only the files that somebody has edited. Callers must not modify the result.
+    A live preview therefore reads only the files that somebody has edited. Callers must not modify the result.
     """
     stat = path.stat() if path.exists() else None
     stamp = stat and (stat.st_mtime_ns, stat.st_size)
@@ -59,9 +59,8 @@ else:
 class _LineLoader(_Loader):
     """A SafeLoader that records the line on which each mapping, key and list entry begins.
 
-    The loader reads every value exactly as written. If standard YAML would read a different value (2022.1 for 2022.10, false for
-    no, 8 for 010, a value cut off at " #"), the loader reports a fault, because site builders and users of our data read these
-    files as standard YAML.
+    The loader keeps every value as it is written. If standard YAML would read a different value, such as 2022.1 for 2022.10 or
+    False for no, the loader reports a fault, because other programs read these files as standard YAML.
     """
 
     def __init__(self, text: str):
@@ -70,7 +69,7 @@ class _LineLoader(_Loader):
         self.faults: list[tuple[int, str, str]] = []
 
     def refuse(self, node: yaml.Node, what: str, instead: str) -> None:
-        """Record a fault at a node, and continue."""
+        """Record a fault at a YAML node, and continue parsing."""
         self.faults.append((node.start_mark.line + 1, what, instead))
 
 
@@ -108,9 +107,6 @@ MAX_TEXT = 5_000
 
 
 def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
-    """Return the text in a YAML node. Record a fault if the text is too long, in curly quotation marks, or cut off by a
-    comment.
-    """
     if len(node.value) > MAX_TEXT:
         loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Shorten it, or split it into two.")
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
@@ -139,9 +135,9 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # there is no such date; the check of the field reports this
+        except ValueError:  # the date does not exist, and the field's own check reports it
             return node.value
-        if kind != "timestamp":  # for dates, the check of the field explains the right form
+        if kind != "timestamp":  # the field's own check explains how to write a date
             loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
                           f'If it is text, put it in quotation marks: "{node.value}". Write a number in digits, '
                           'for example -2.5, and yes or no as true or false.')
@@ -181,10 +177,10 @@ HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Problem]]:
-    """Parse YAML, and return the data and the problems. Each mapping gets the key `__lines__` (key -> line number, "" -> first
-    line), and each list gets the attribute `lines`.
+    """Parse YAML, and return the data and the problems. If there are problems, the data is None.
 
-    If the YAML is part of a larger file, `offset` is added to all line numbers. If there are problems, the data is None.
+    Each mapping gets the key `__lines__`, a dictionary from key to line number, with "" for the mapping's first line. Each list
+    gets the attribute `lines`. If the YAML is part of a larger file, `offset` is added to all line numbers.
     """
     def fault(line: int, what: str, instead: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path, line, what, instead, "yaml")]
@@ -194,7 +190,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
                      "Delete it and retype the words around it.")
     if deep := OPENS.search(text):
         return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
-    if not text.strip(" \n"):  # an empty block on a page; without this, YAML would parse `offset` blank lines
+    if not text.strip(" \n"):  # an empty block on a page
         return None, []
     text = "\n" * offset + text
     try:
@@ -260,7 +256,8 @@ the parser (the one in C or, if that is not installed, the one in Python)."""
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
     """Explain a YAML error in plain words. Return the line number, what is wrong, and what to write instead.
 
-    Examine the text of the line before the parser's message, because the text usually shows the mistake better.
+    Look for a mistake in the line first, and use the parser's message only if there is none, because the line is usually
+    clearer.
     """
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
@@ -293,7 +290,7 @@ def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str
 
 
 def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, list[Problem]]:
-    """Build one record from one mapping, or return the problems that prevent it."""
+    """Build a record from a mapping. Return the record (None if the mapping is invalid) and the problems."""
     lines = data.get("__lines__", {})
     if own := {"line", "__lines__"} & lines.keys():
         return None, [Problem(path, lines[name], f'"{name}" is not a known field.', "Remove it.", "data") for name in own]
@@ -306,7 +303,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
         meant = {_near(model, str(fault["loc"][0])) for fault in error.errors() if fault["type"] == "extra_forbidden"}
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
-            # the field has a misspelt name; another problem reports this
+            # another problem reports that the field's name is misspelt
             if fault["type"] == "missing" and field in meant:
                 continue
             line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
@@ -336,7 +333,7 @@ def _line(data: Any, where: tuple[str | int, ...]) -> int:
 
 
 def _named(data: Any, message: str) -> int:
-    """Return the line number of the field or entry that a message names, or 0 if the message names none."""
+    """Return the line number of the first field or entry that a message names, or 0 if the message names none."""
     names = re.findall(r'"([\w-]+)"', message)
     lines = data.get("__lines__", {})
     if found := next((lines[name] for name in names if name in lines), 0):
@@ -360,7 +357,6 @@ def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tu
 
 
 def _near(model: type[Record], field: str) -> str:
-    """Return the name of the field that the author probably meant, or an empty string if no field has a similar name."""
     return next(iter(get_close_matches(field.lower(), model.model_fields.keys() - {"line"}, 1)), "")
 
 
@@ -428,13 +424,13 @@ def _describe(model: type[Record], field: str) -> str:
     return f"{info.description[0].upper()}{info.description[1:]}." if info and info.description else ""
 
 
-MISSING = ("The file is missing.", "Restore the file from the last good version.", "data")
+MISSING = ("The file is missing.", "Restore the last good version of the file.", "data")
 
 
 def parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
     """Return the data in a YAML file, the problems with the YAML, and the problems with the file itself, such as its encoding.
 
-    The file is parsed again only if it has changed. Do not modify the result, because all callers share it.
+    The result is cached until the file changes, and callers must not modify it.
     """
     return cached_read(_parsed, path)
 
@@ -445,8 +441,8 @@ def _parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
-    """Read a YAML list of mappings, and return the records and the problems. Report two rows that have the same value in the
-    field `key`.
+    """Read a YAML list of mappings, and return the records and the problems. Two rows with the same value in the field `key`
+    are a problem.
     """
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
@@ -461,8 +457,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
     for row, line in zip(data, data.lines, strict=True):
         if not isinstance(row, dict):
             what = "The entry is empty." if row is None else f'The entry "{str(without_lines(row))[:40]}" has no fields.'
-            problems.append(Problem(path, line, what, 'Write the fields of the entry as "name: value", or remove the '
-                                                      'dash.', "data"))
+            problems.append(Problem(path, line, what,
+                                    'Write the fields of the entry as "name: value", or remove the dash.', "data"))
             continue
         record, faults = build(model, row, path)
         problems += faults
@@ -472,8 +468,10 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 
 
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
-    """Read a YAML file that contains one mapping, and return the record (None if it is invalid) and the problems. `begin` is the
-    advice for a file without fields. A missing file is not a problem here, because the block that needs the file reports it.
+    """Read a YAML file that contains one mapping, and return the record (None if it is invalid) and the problems.
+
+    `begin` is the advice for a file without fields. A missing file is not reported here, because the block that needs it
+    reports it.
     """
     if not path.exists():
         return None, []
@@ -495,10 +493,8 @@ DATED = re.compile(rf"\d{{1,2}}[-./ ]+{_MONTH}(?:[-./ ]+\d{{2,4}})?|{_MONTH}[-./
 
 
 def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
-    """Read a CSV file with a header, and return the records and the problems. Commas separate cells, and numbers must be written
-    in digits with a decimal point.
-
-    An empty cell is a missing value, and an empty row is skipped.
+    """Read a CSV file with a header, and return the records and the problems. Commas must separate cells, and decimal numbers
+    must have a decimal point. Empty cells count as missing values, and empty rows are skipped.
     """
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
@@ -519,7 +515,7 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
             continue
         if len(cells) != len(head):
             problems.append(Problem(
-                path, line, f"The row has {len(cells)} cells but the header has {len(head)}.",
+                path, line, f"The row has {len(cells)} cells, but the header has {len(head)}.",
                 "If a cell contains a comma, put the cell in quotation marks.", "data"))
             continue
         row: dict[str, Any] = {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}
@@ -542,10 +538,8 @@ MOST_ALIKE = 3
 
 
 def _once_a_column(problems: list[Problem]) -> list[Problem]:
-    """Return the problems, but only one of them if more than `MOST_ALIKE` rows have the same fault in a column, because
-    spreadsheet programs apply a format to whole columns.
-
-    Two faults are the same even if the values in the cells differ.
+    """Return the problems. If more than `MOST_ALIKE` rows have the same fault in a column, return only the first of these
+    problems, because spreadsheet programs apply a format to whole columns.
     """
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
@@ -564,9 +558,6 @@ VALUE = re.compile(r'(?<=contains )"[^"]*"|^"[^"]*"|(?<=run )"[^"]*"|(?<=date: )
 
 
 def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
-    """Return the rows that are not empty, each with the number of its first line. Also return the problem that stopped the
-    reading, or None.
-    """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     start = 1
@@ -577,13 +568,13 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
             start = reader.line_num + 1
     except csv.Error as error:
         return rows, [Problem(path, start, f"The row cannot be read ({error}).",
-                              'Write two quotation marks ("") for each one inside a quoted cell, and end the cell with a '
-                              "single quotation mark.", "data")]
+                              'Write each quotation mark inside a quoted cell twice (""), and end the cell with one (").',
+                              "data")]
     return rows, []
 
 
 def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
-    """Return the first fault in the column names and how to correct it. Return None if there is no fault.
+    """Return the first fault in the column names, and advice on it. Return None if there is no fault.
 
     `below` contains the rows after the first. If one of these rows contains the column names, the advice is to move that row to
     the top.
@@ -616,9 +607,6 @@ def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int,
 
 
 def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[str, str]]:
-    """Yield a fault for each cell that contains a formula, a date changed by a spreadsheet program, or a number in an unusual
-    form.
-    """
     if RUNS.match(cell.lstrip(" ")):
         number = {model.model_fields[name].annotation, *get_args(model.model_fields[name].annotation)} & {int, float}
         yield (f'A spreadsheet would run "{cell[:40]}" as a formula.',

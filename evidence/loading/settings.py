@@ -1,6 +1,6 @@
-"""Reads from mkdocs.yml the settings that the engine needs, without the help of a builder.
+"""Reads the settings in mkdocs.yml, without the help of a site builder.
 
-Both builders read mkdocs.yml too. As in MkDocs, `!ENV [NAME, default]` stands for the value of an environment variable.
+As in MkDocs, `!ENV [NAME, default]` gives the value of an environment variable.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _Loader.add_constructor("!ENV", _environment)
 
 @dataclass(frozen=True, eq=False)
 class Settings:
-    """The settings that the engine takes from mkdocs.yml. Two instances are equal only if they are the same object."""
+    """The settings from mkdocs.yml."""
 
     name: str
     description: str

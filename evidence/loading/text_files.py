@@ -1,7 +1,7 @@
 """Finds and reads files: skips files that are not part of the site, and decodes text files no matter which program saved them.
 
 Editors leave lock files and backups behind. Windows and Excel use other encodings and line endings, and add byte order marks.
-None of this may cause a traceback, or put a wrong letter on a page.
+None of these may cause a traceback, or put a wrong letter on a page.
 """
 
 from __future__ import annotations
@@ -44,10 +44,11 @@ def is_there(path: Path) -> bool:
 
 
 def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
-    """Return the files in a folder that have one of the suffixes, or all files if no suffix is given. The files are sorted.
+    """Return the files in a folder, sorted. If suffixes are given, return only files with one of these suffixes. If `deep` is
+    true, include files in subfolders.
 
-    If `deep` is true, include files in subfolders. Like the builders, leave out names that begin with a dot (lock files, editors'
-    folders). Also leave out symbolic links, which could point anywhere, and which `checks/file_names.py` reports.
+    Leave out names that begin with a dot, as the builders do. Also leave out symbolic links, which could point anywhere, and
+    which `checks/file_names.py` reports.
     """
     return sorted((Path(entry) for entry in _walk(folder, deep)
                    if entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes))),
@@ -55,7 +56,7 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
 
 
 def stamp(folder: Path) -> frozenset[tuple[str, int]]:
-    """Return the paths of all files that `files` would return, each with its modification time in nanoseconds."""
+    """Return the path and modification time (in nanoseconds) of each file in a folder and its subfolders."""
     return frozenset((entry.path, entry.stat().st_mtime_ns) for entry in _walk(folder) if entry.is_file(follow_symlinks=False))
 
 
@@ -65,11 +66,10 @@ def links(folder: Path) -> list[Path]:
 
 
 def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
-    """Yield the entries of a folder and its subfolders, as `os.scandir` returns them. For speed, list each folder only once."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
-    except OSError:  # treat a folder that does not exist or cannot be read as empty
+    except OSError:  # a folder that does not exist, or cannot be read, counts as empty
         return
     for entry in found:
         yield entry
@@ -78,17 +78,16 @@ def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
 
 
 def read(path: Path) -> tuple[str, list[Problem]]:
-    """Return the text in a file, with LF line endings and without a byte order mark, and the problems with the file itself.
+    """Return the text in a file, and the problems with the file itself. Line endings become LF, and byte order marks are
+    removed.
 
-    A file in another encoding is still read, so that one run reports the other mistakes in the file too.
+    A file in another encoding is still read, so that one run also reports the other mistakes in the file.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
-        return "", [Problem(path, 1, f"The file cannot be read "
-                                     f"({error.strerror}).",
-                            "Check that the file exists and that you have permission to read it.",
-                            "files")]
+        return "", [Problem(path, 1, f"The file cannot be read ({error.strerror}).",
+                            "Check that the file exists and that you have permission to read it.", "files")]
     if len(data) > (most := MAX_PAGE if path.suffix == ".md" else MAX_BYTES):
         return "", [Problem(path, 1, f"The file has {len(data):,} bytes, but a file of this kind may have at most {most:,}.",
                             "Shorten the file, or split it.", "files")]
@@ -117,8 +116,7 @@ def read(path: Path) -> tuple[str, list[Problem]]:
                 line = "".join(paragraphs[:place]).count("\n") + 1
                 problems = [*problems, Problem(
                     path, line,
-                                               f'The paragraph has {count:,} opening square brackets ("["), but at most '
-                                               f"{MAX_BRACKETS} are allowed.",
+                    f'The paragraph has {count:,} opening square brackets ("["), but at most {MAX_BRACKETS} are allowed.',
                     "Remove the brackets that are never closed.", "files")]
                 paragraphs[place] = paragraph.replace("[", "")
         text = "".join(paragraphs)
@@ -139,7 +137,7 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
             lines.append(line.decode("utf-8"))
-        except UnicodeDecodeError:  # a part was pasted from another program; the other lines are probably in UTF-8
+        except UnicodeDecodeError:  # the other lines are probably in UTF-8
             lines.append(line.decode("cp1252", "replace").replace("\ufffd", "?"))
             first = first if first[0] else (number, next((word for word in lines[-1].split() if not word.isascii()), ""))
     return "\n".join(lines), [Problem(path, first[0], f'The file is not saved as UTF-8 (see "{first[1][:40]}").', SAVE, "files")]

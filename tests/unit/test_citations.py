@@ -60,7 +60,7 @@ def test_an_unread_source_may_only_be_pointed_to(of, body):
 ])
 def test_an_unread_source_carries_no_claim_and_no_number(of, body, words):
     (problem,) = of(unread.unread_sources_carry_nothing, body)
-    assert problem.startswith(f'{words}, but nobody has read its source "official2022".')
+    assert problem.startswith(f'{words}, but nobody has read the source "official2022".')
 
 
 @pytest.mark.parametrize("named", [

@@ -30,8 +30,8 @@ def test_a_made_up_page_on_an_allowed_host_is_refused_until_somebody_has_opened_
         registers=[register.model_copy(update={"url": f"{MADE_UP}register/"})])
     found = list(pages_were_opened(Site(EDITION, changed)))
     assert [(problem.path.name, problem.what) for problem in found] == [
-        ("helplines.yml", f"Only the person who wrote this row has opened {MADE_UP}."),
-        ("registers.yml", f"Only the person who wrote this row has opened {MADE_UP}register/.")]
+        ("helplines.yml", f"No second person has opened {MADE_UP} to check this row."),
+        ("registers.yml", f"No second person has opened {MADE_UP}register/ to check this row.")]
     both = [policy.Opened(url=url, read_at="live", accessed=date(2026, 11, 30), by="@made-up")
             for url in (MADE_UP, f"{MADE_UP}register/")]
     monkeypatch.setattr(policy, "opened", lambda: (both, []))

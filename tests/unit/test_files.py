@@ -483,7 +483,7 @@ LEFT_OVER = [
     ("| A | B |\n|---|---|---|\n| c | d |\n| e | f |", 2, "3 columns"),
     ("See [who should ask first](..\\massage\\safety.md).", 1, "instead of the backslash"),
     ("> [!WARNING]\n> Do not go on.", 1, "our blocks"),
-    ("Words:\n> quoted", 2, "shown as a quotation"),
+    ("Words:\n> quoted", 2, "as a quotation"),
     ('!!! warning "Stop"\n    Do not go on.', 1, "our blocks"),
     ("??? note\n    Words.", 1, ""),
     ('=== "Tab"\n    Words.', 1, ""),

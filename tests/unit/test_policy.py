@@ -54,7 +54,7 @@ def test_a_country_without_premium_numbers_is_refused(dataset):
     rows = [dataset.helplines[0], dataset.helplines[0].model_copy(update={"country": "Atlantis"})]
     [problem] = premium_numbers_are_known(Site(EDITION, replace(dataset, helplines=rows)))
     assert (problem.path.name, problem.what) == (
-        "helplines.yml", 'No row in premium-numbers.yml says how premium-rate numbers begin in "Atlantis".')
+        "helplines.yml", 'The file premium-numbers.yml does not say how premium-rate numbers begin in "Atlantis".')
 
 
 @pytest.mark.parametrize(("page", "draws"), [

@@ -61,13 +61,13 @@ def test_the_translations_are_in_order(copy: Path):
     ("- Los números de un gráfico", "Los números de un gráfico", "The English page has something else here: line", "lists"),
     ("checked: 2026-11-23", "checked: 2026-11-24", '"checked" is not the same as on', 'Write "checked: 2026-11-23"'),
     ("date: 2026-11-28", "date: 2026-11-27", "The dates in the log", "Use these dates: 2026-11-29, 2026-11-28, 2026-11-23"),
-    ("to: es", "to: fr", '"to" is "fr", but the page is in docs/es/', 'Write "to: es"'),
+    ("to: es", "to: fr", 'The field "to" is "fr", but the page is in docs/es/', 'Write "to: es"'),
     ("search:\n  exclude: true\n", "", "the search would find it", 'Add "search" with the field "exclude: true"'),
     ("  by: software\n", "", "translation.by", "software or person"),
     ("# Accesibilidad", "<b>A</b>\n\n# Accesibilidad", 'HTML ("<b>")', "Use Markdown"),
     ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" shows data', "translated"),
     ("El color nunca", "[!bladder] El color nunca", "a warning sign from the data files", "a clinician has approved"),
-    ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "speaks the language has approved"),
+    ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "clinician who speaks the language"),
     ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" shows data', "Do not translate this page"),
 ])
 def test_a_difference_is_named_with_what_to_write(copy: Path, old: str, new: str, what: str, instead: str):

@@ -121,7 +121,7 @@ def test_one_strip_a_page(of):
 
 
 @pytest.mark.parametrize(("answer", "words"), [
-    (LONG, []), (f"{LONG} more", ["21 words"]), ("Yes.", ["full stop"]), ("Yes. Or no", ["full stop"]), ("", ["Nothing follows"]),
+    (LONG, []), (f"{LONG} more", ["21 words"]), ("Yes.", ["full stop"]), ("Yes. Or no", ["full stop"]), ("", ["has no answer"]),
     (f"{LONG} [!soreness]", []), (f"{LONG} [@little2008; @cherkin2011]", []), ("[!soreness] Do not lie on it", []),
     (f"[{LONG}](a.md)", []), ("Being active. [!exercise-evidence]", []),
     ("Yes. [@little2008]", ["full stop"]), ("About 3,000 of them, or a half", []),

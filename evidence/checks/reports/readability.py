@@ -1,11 +1,12 @@
 """Reports how easy each page is to read: its number of words, its reading grade (Flesch-Kincaid, US school years) and its
 sentence lengths.
 
-The formula for the grade uses the number of words per sentence and of syllables per word, which textstat counts. The grade
-ignores tables, drawings, cards made from data and the list of sources, because it measures what an author wrote. A run of short
-sentences lowers the grade, even if the text is tiring to read. So the report also gives the mean sentence length, the spread,
-and each run of short sentences. The report helps people to choose what to fix first, and never fails. Only the number of words
-has a limit (`evidence.checks.budget`).
+The grade depends on the number of words per sentence and of syllables per word, which textstat counts. Tables, drawings, boxes
+made from data and the list of sources do not count, because the grade measures what an author wrote. Many short sentences in a
+row improve the grade, although they are tiring to read. So the report also gives the mean and the spread of the sentence
+lengths, and each run of short sentences.
+
+The report never fails. Only the number of words has a limit (`evidence.checks.budget`).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from evidence.loading.dataset import load_dataset
 from evidence.model.edition import Edition
 from evidence.model.pages import Layer
 
-with warnings.catch_warnings():  # hides a warning from textstat about pkg_resources, which does not matter to our users
+with warnings.catch_warnings():  # textstat itself causes this warning
     warnings.filterwarnings("ignore", "pkg_resources is deprecated")
     import textstat
 
@@ -52,14 +53,12 @@ class Sentences:
 
 
 def written(parts: Iterable[Passage]) -> list[Passage]:
-    """Return the passages that contain an author's running text. Leave out tables, cards made from data, and other generated
-    parts.
-    """
+    """Return the passages of running text that an author wrote, without tables and generated parts."""
     return [part for part in parts if part.tag in BLOCKS and not part.block and not LEFT_OUT & set(part.around)]
 
 
 def prose(parts: Iterable[Passage]) -> str:
-    """Return the running text of a page, with a full stop after each block that ends without one."""
+    """Return the running text of a page, with a full stop after each passage that ends without punctuation."""
     return " ".join(part.text if part.text.endswith(ENDS) else f"{part.text}." for part in written(parts))
 
 
@@ -69,11 +68,11 @@ def grade(parts: Iterable[Passage]) -> float:
 
 
 def sentences(parts: Iterable[Passage]) -> Sentences:
-    """Return statistics about the lengths of a page's sentences, and each series of short sentences.
+    """Return the mean and the spread of the lengths of a page's sentences, and each run of short sentences.
 
-    Headings, labels and list items that are not sentences do not count. Sentences that contain text from the safety data do not
-    count either, because authors cannot change that text. A series of short sentences can continue from one paragraph to the
-    next, but ends at any other element.
+    Headings, labels and incomplete sentences do not count. For the mean and the spread, sentences with text from the safety
+    data do not count either, because authors cannot change that text. A run can continue from one paragraph to the next, but
+    any other element ends the run.
     """
     lengths: list[int] = []
     runs: list[str] = []
@@ -93,8 +92,8 @@ def length(sentence: str) -> int:
 
 
 def report(paths: list[Path], edition: Edition) -> str:
-    """Return a report with one line per page, which gives the number of words, the grade and the sentence lengths. Below this
-    line are the page's series of short sentences. The last line gives the median grade.
+    """Return the report as text. It has one line per page, with the number of words, the grade and the sentence lengths, and
+    below that line the page's runs of short sentences. The last line gives the median grade.
     """
     dataset = load_dataset(edition)
     lines = ["words  grade  sentence  spread"]

@@ -13,7 +13,7 @@ from evidence.model.edition import Edition
 
 
 def words(rule: PageRule | SiteRule) -> str:
-    """Return the wording of a rule, which is the first paragraph of its docstring."""
+    """Return the first paragraph of a rule's docstring, which states the rule."""
     return " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
 
 
@@ -23,7 +23,7 @@ def name(rule: PageRule | SiteRule) -> str:
 
 
 def subject(rule: PageRule | SiteRule) -> str:
-    """Return the subject of a rule, which is the first line of its module's docstring, up to a colon."""
+    """Return the subject of a rule: the first line of its module's docstring, up to the first colon."""
     return (inspect.getdoc(sys.modules[rule.__module__]) or "").split("\n")[0].split(":")[0].rstrip(".")
 
 
