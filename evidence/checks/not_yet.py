@@ -65,4 +65,4 @@ def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator
         for name in row.pages if rule not in IN_A_BROWSER else ():
             if (rule, docs / name) not in found:
                 yield Problem(path, row.at("pages"), f'docs/{name} now follows the rule "{rule}".',
-                              "Remove the page from this list.", "not yet", warning=True)
+                              "Remove the page from not-yet.yml.", "not yet", warning=True)

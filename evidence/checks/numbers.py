@@ -1,4 +1,4 @@
-"""Rules about numbers: each number must come from a source, a data row or a listed calculation, or be listed as our own.
+"""Rules about numbers: each number must be in a source, a data row, a listed calculation or our own list of numbers.
 
 The rules apply to tables, charts, leaflets, data rows and text with citations. A number that passes is called traced; see
 `evidence.model.traces`.
@@ -179,8 +179,9 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number in a chart, on a leaflet or in text with a citation must be in a source, a data row or a listed calculation,
-    or be listed as our own. If a sentence contains a citation, its numbers must be in the sources that it cites.
+    """Every number in a chart, on a leaflet or in text with a citation must be in a source, a data row, a listed calculation or
+    own-figures.yml, our own list of numbers. If a sentence contains a citation, its numbers must be in the sources that it
+    cites.
     """
     for found in of_page(page, site) if site.readable else ():
         if site.dataset.references.keys() >= set(found.keys):  # another rule reports keys that are not in references.bib
@@ -189,8 +190,8 @@ def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
-    """Every number in the claims, tables, guidelines, registers, glossary and decision aid must be in a source, a data row or a
-    listed calculation, or be listed as our own.
+    """Every number in the claims, tables, guidelines, registers, glossary and decision aid must be in a source, a data row, a
+    listed calculation or own-figures.yml, our own list of numbers.
     """
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)

@@ -131,5 +131,5 @@ def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
     for day in sorted({change.date for change in changes}):
         found += versions((line_of(page, change.what), change.what) for change in changes if change.date == day)
     for line, first, text in found:
-        yield page.problem(line, f'"{text[:60]}" is nearly the same as line {first}.',
+        yield page.problem(line, f'"{text[:60]}" is nearly the same as the text on line {first}.',
                            "Keep one of the two versions, or make clear how they differ.", "pasted text")

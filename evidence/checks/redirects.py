@@ -24,8 +24,8 @@ def moved(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.at("page"), f'There is no anchor "#{row.section}" in docs/{row.file}.',
                           "Give the anchor of a heading on that page, or remove the anchor from this row.", "moved")
         if row.old in taken:
-            yield Problem(path, row.at("old"), f'"{row.old}" is still the address of docs/{taken[row.old]}.',
+            yield Problem(path, row.at("old"), f'The old address "{row.old}" is still the address of docs/{taken[row.old]}.',
                           "Remove the entry, or rename the page.", "moved")
         if site.dates and site.edition.future(row.since):
-            yield Problem(path, row.at("since"), f'"since" is in the future ({row.since}).', "Write the date of the move.",
-                          "dates")
+            yield Problem(path, row.at("since"), f'The date in the field "since" is in the future ({row.since}).',
+                          "Write the date of the move.", "dates")

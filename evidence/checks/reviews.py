@@ -47,7 +47,8 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
         seen.add(key)
         for field in ("date", "consent_date") if site.dates else ():
             if site.edition.future(getattr(review, field)):
-                yield Problem(path, review.at(field), f'"{field}" is in the future ({getattr(review, field)}).',
+                yield Problem(path, review.at(field),
+                              f'The date in the field "{field}" is in the future ({getattr(review, field)}).',
                               "Write the actual date, for example 2026-11-23.", "reviews")
 
 
@@ -88,7 +89,7 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
                 yield Problem(path, session.at("tasks"), f'"{result.task}" is not a task in reader-tasks.yml.',
                               f"Use one of: {', '.join(dataset.reader_tasks)}.", "readers", about=result.task)
         if site.dates and site.edition.future(session.date):
-            yield Problem(path, session.at("date"), f'"date" is in the future ({session.date}).',
+            yield Problem(path, session.at("date"), f'The date in the field "date" is in the future ({session.date}).',
                           "Write the date of the session.", "readers")
 
 

@@ -97,7 +97,8 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
             sign = dataset.signs.get(name)
             if sign is None or (name in card.short and name not in card.signs):
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
-                              f'The card "{card.id}" names "{name}", which is not a sign, or is in "short" but not in "signs".',
+                              f'The card "{card.id}" names "{name}", which is not a sign, or is in the field '
+                              '"short" but not in the field "signs".',
                               "Check the spelling.", "signs", about=name)
             elif (level := dataset.level_of(sign)) and level is not card.level:
                 what = (f'"{name}" sends people to "{sign.destination}", which has the level "{level}", '

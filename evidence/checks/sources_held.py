@@ -1,5 +1,5 @@
-"""Rules about citations on pages for readers: the words before a citation must keep the sources that somebody has compared with
-them.
+"""Rules about citations on pages for readers: the sources of a citation must not change until somebody has compared the new
+sources with the text.
 
 If an author cites a different source by mistake, all other checks still pass. So sources-held.csv records each citation's
 sources and the words before the citation. Somebody responsible for safety must approve every change to that file.
@@ -79,8 +79,8 @@ def of_site(site: Site) -> Iterator[tuple[Page, Mark]]:
 
 @site_rule
 def sources_stay_with_their_words(site: Site) -> Iterable[Problem]:
-    """On a page for readers, a citation must keep the sources that somebody has compared with the words before the citation.
-    New words may have any source. Authors may correct a typing error in the words.
+    """On a page for readers, the sources of a citation must not change until somebody has compared the new sources with the
+    words before the citation. This does not apply to new text, and correcting a typing error in the words changes nothing.
     """
     if site.edition.language != FIRST:
         return

@@ -145,13 +145,13 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     for name in DRAWN:
         if getattr(meta, name):
             yield page.problem(at(page, name), f'The field "{name}" shows data, which we have only in English.',
-                               "Do not translate this page until the data are translated.", "translation")
+                               "Do not translate this page until the data files are translated.", "translation")
     for fence in page.fences:
         yield page.problem(fence.line, f'The block "{fence.name}" shows data, which we have only in English.',
-                           "Do not translate this page until the data are translated.", "translation")
+                           "Do not translate this page until the data files are translated.", "translation")
     for line in page.lines:
         if SIGN.search(line.text):
-            yield page.problem(line.number, "The page shows a warning sign from the data files, which we have only in English.",
+            yield page.problem(line.number, "The page shows a warning sign, but we have warning signs only in English.",
                                "Do not translate this page until a clinician has approved the signs in this language.",
                                "translation")
 
@@ -166,8 +166,8 @@ def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     if meta.translation is None:
         yield page.problem(1,
                            'This page is in the folder of another language, but its front matter has no field "translation".',
-                           f'Add "translation" with these fields: to: {folder}; of: "{newest}"; by: person (or software).',
-                           "translation")
+                           f'Add the field "translation" with these fields: to: {folder}; of: "{newest}"; by: person '
+                           "(or software).", "translation")
         return
     if meta.translation.to != folder:
         yield page.problem(at(page, "translation"),

@@ -129,8 +129,8 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
     for heading in page.headings:
         if site.words.pattern("unknowns").search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs on the studies page.',
-                               'Move the section to the studies page. If readers need one of its points to decide, write "nobody '
-                               'knows whether …" in the text here.', "two layers")
+                               'Move the section to the studies page. If readers need part of it to make a decision, write '
+                               '"nobody knows whether …" in the text here.', "two layers")
 
 
 def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:

@@ -57,8 +57,8 @@ GIFT = "- Helping is a gift, not a duty: tired hands may stop too."
     ("It is diffi-\ncult to say.", 1, '"difficult"'),
     ("It goes in both di- rections.", 1, '"directions"'),
     ("A low- back pain.", 1, '"low-back"'),
-    (f"{GIFT}\n- Rest.\n- Helping is a gift and not a duty, so tired hands can stop too.", 3, "as line"),
-    ("One two three four five six seven eight [@cherkin2011].\n\nOne two three four five six seven eight.", 3, "as line"),
+    (f"{GIFT}\n- Rest.\n- Helping is a gift and not a duty, so tired hands can stop too.", 3, "as the text on"),
+    ("One two three four five six seven eight [@cherkin2011].\n\nOne two three four five six seven eight.", 3, "as the text on"),
 ])
 def test_what_a_program_changed_is_named_where_it_is(tmp_path, site, words, line, says):
     [(at, text)] = found(tmp_path, site, words)

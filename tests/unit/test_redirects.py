@@ -46,8 +46,9 @@ def test_the_published_list_is_in_order():
 @pytest.mark.parametrize(("change", "wanted"), [
     (("massage/safety.md", "massage/nowhere.md"), '2: The page "massage/nowhere.md" does not exist.'),
     (("massage/safety.md", "massage/safety.md#nowhere"), '2: There is no anchor "#nowhere" in docs/massage/safety.md.'),
-    (("massage/old-name/", "massage/myths/"), '1: "massage/myths/" is still the address of docs/massage/myths.md.'),
-    (("2026-11-23", "2999-01-01"), '3: "since" is in the future (2999-01-01).'),
+    (("massage/old-name/", "massage/myths/"),
+     '1: The old address "massage/myths/" is still the address of docs/massage/myths.md.'),
+    (("2026-11-23", "2999-01-01"), '3: The date in the field "since" is in the future (2999-01-01).'),
 ])
 def test_an_entry_that_leads_nowhere_is_a_finding(data: Path, change: tuple[str, str], wanted: str):
     assert said(data, GOOD.replace(*change)) == [wanted]

@@ -66,7 +66,7 @@ def test_the_translations_are_in_order(copy: Path):
     ("  by: software\n", "", "translation.by", "software or person"),
     ("# Accesibilidad", "<b>A</b>\n\n# Accesibilidad", 'HTML ("<b>")', "Use Markdown"),
     ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" shows data', "translated"),
-    ("El color nunca", "[!bladder] El color nunca", "a warning sign from the data files", "a clinician has approved"),
+    ("El color nunca", "[!bladder] El color nunca", "we have warning signs only in English", "a clinician has approved"),
     ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "clinician who speaks the language"),
     ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" shows data', "Do not translate this page"),
 ])
