@@ -441,9 +441,7 @@ def _parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
-    """Read a YAML list of mappings, and return the records and the problems. Two rows with the same value in the field `key`
-    are a problem.
-    """
+    """Read a YAML list of mappings, and return the records and the problems. The field `key` must be different in each row."""
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
     data, faults, unread = parsed(path)
