@@ -242,16 +242,16 @@ class Sheet:
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """Return the number of rows of tick boxes for an item on the sheet. If one of our own cautions is followed by words in
-        brackets, these words have a separate row.
+        """Return the number of rows of tick boxes for an item on the sheet. A warning sign has a second row for the words in
+        brackets after it if it is our own caution (we are more careful than official lists).
         """
         if isinstance(item, Point):
             return item.rows
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return a list with the wording of a warning sign on the page. If the sign joins two of our own cautions with "or",
-        return two strings, because reviewers judge each caution separately.
+        """Return a list with the wording of a warning sign on the page. If a sign joins two cautions of our own with "or", return
+        two strings, because reviewers judge each caution separately.
         """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
@@ -493,8 +493,8 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
     """Split a `Part` into smaller parts. If the part has no source, each sentence becomes a part.
 
-    If the part has a source, the source applies only to the sentences after the last one that gives advice. The earlier
-    sentences become parts without a source, since advice is our own. The final sentence always keeps the source.
+    If the part has a source, the sentences up to the last one that gives advice become parts without a source, since advice is
+    our own. The sentences after them stay together and keep the source. They always include the final sentence.
     """
     sentences = STOP.split(part.text)
     if not part.keys:
@@ -627,7 +627,7 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
     """Return the ids of all warning signs and health situations on a page: those in `carded`, which are in lists, and those in
-    sentences. Sentences in the data block named by `but` are ignored.
+    sentences. Sentences in the data block (code fence) with the name `but` are ignored.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
@@ -695,8 +695,8 @@ class _Links:
         return made
 
     def place(self, link: str) -> tuple[str, str]:
-        """Return the full address of a link, and a text in brackets that shows where the link goes. If the link goes to the same
-        page, this text is empty.
+        """Return the full address of a link, and a note in brackets that shows where the link goes. The note is empty if the link
+        goes to the same page.
         """
         path, _, anchor = link.partition("#")
         here = self.edition.address_of(self.name)

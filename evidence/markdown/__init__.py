@@ -27,7 +27,7 @@ from evidence.model.urls import path_of
 
 
 class EvidenceExtension(Context):
-    """The extension, which adds everything that authors can write in addition to standard Markdown.
+    """The Markdown extension. It adds everything that authors can write in addition to standard Markdown.
 
     `page_of` returns the path of the current page relative to docs/, because Python-Markdown itself knows nothing about pages. A
     page in the folder of one of the `translations` is rendered with the wording in that language.

@@ -16,13 +16,13 @@ Fault = tuple[str, str]
 
 
 class Empty(Record):
-    """The options for data blocks that have no options."""
+    """The options for a data block (a code fence with YAML) that has no options."""
 
 
 @dataclass(frozen=True)
 class Fence:
-    """A kind of data block: the name of its template, the class of its options, a function that yields the faults in the options,
-    and a function that returns the values for the template.
+    """A kind of data block (a code fence with YAML): the name of its template, the class of its options, a function that yields
+    the faults in the options, and a function that returns the values for the template.
     """
 
     template: str

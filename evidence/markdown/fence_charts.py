@@ -130,7 +130,9 @@ class CourseFence(EffectsFence):
 
 
 class IconsFence(Record):
-    """Options for an icon array, which draws 100 small figures for each group of people. It can show only numbers of people."""
+    """Options for an icon array, which draws 100 small figures for each group of people. An icon array can show only numbers of
+    people.
+    """
 
     question: str = Field(description="the question that the picture answers")
     answer: str = Field(description="the answer in a sentence")

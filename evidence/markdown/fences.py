@@ -38,8 +38,8 @@ class FenceError(EvidenceError, SuperFencesException):
 
 
 def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
-    """Return the options of a data block (None if they are invalid), and the problems with them. `line` is the line number of the
-    block.
+    """Return the options of a data block (None if they are invalid), and the problems with the options. `line` is the line number
+    of the block.
     """
     data, problems = parse_yaml(text, path, offset=line)
     if problems:

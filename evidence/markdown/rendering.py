@@ -61,7 +61,7 @@ def for_script(*parts: Mapping[str, Any]) -> str:
 
 
 class Templates:
-    """The templates for data blocks in one language."""
+    """The templates for data blocks (code fences with YAML) in one language."""
 
     def __init__(self, environment: Environment):
         self.environment = environment

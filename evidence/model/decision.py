@@ -1,7 +1,8 @@
 """Describes decision.yml: the options, questions, outcomes and reasons in the decision aid.
 
 A decision aid must be fair, so every option must answer every question, and all answers to a question must have similar lengths.
-Whether each verb fits the option's certainty depends on the language, so a rule in evidence/checks/decision.py checks it.
+Verbs must also fit the certainty of each option. Since verbs depend on the language, a rule in evidence/checks/decision.py checks
+them.
 """
 
 from __future__ import annotations

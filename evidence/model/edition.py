@@ -69,8 +69,8 @@ class Edition:
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:
-        """Return the same edition for a copy of the repository in `root`. Code and interface strings still come from the
-        original.
+        """Return this edition of the site for a copy of the repository in `root`. Code and interface strings still come from the
+        original repository.
         """
         def moved(path: Path) -> Path:
             return root / path.relative_to(self.root)

@@ -1,6 +1,6 @@
 """Defines the class `Problem`, which records what is wrong, where it is, and what to write instead.
 
-Code that finds a fault creates a `Problem` and continues, so that one run reports every mistake. It raises `EvidenceError` only
+Code that finds a fault creates a `Problem` and continues, so that one run reports every mistake. `EvidenceError` is raised only
 if the page would otherwise be wrong.
 """
 

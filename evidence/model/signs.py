@@ -131,7 +131,7 @@ class Sign(Cautioned):
 
     @property
     def on_leaflet(self) -> str:
-        """Return the wording of the sign for leaflets."""
+        """Return the wording of the warning sign for leaflets."""
         return self.leaflet or self.short
 
 

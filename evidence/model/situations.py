@@ -80,14 +80,14 @@ class Situation(Cautioned):
 
     @property
     def group_id(self) -> str:
-        """Return the anchor of the group that this situation belongs to. The anchor has a prefix, because "Cancer" is the name of
-        both a group and a situation.
+        """Return the anchor of the group that this health situation belongs to. The anchor has a prefix, because "Cancer" is the
+        name of both a group and a situation.
         """
         return group_anchor(self.group)
 
     @property
     def helps(self) -> list[Way]:
-        """Return the ways to get help in this situation, one for each sentence in `help`."""
+        """Return the ways to get help in this health situation, one for each sentence in `help`."""
         return [way_of(told) for told in re.split(r"(?<=\.) (?=\[!)", self.help)]
 
     @property
@@ -97,14 +97,14 @@ class Situation(Cautioned):
 
     @property
     def level(self) -> Level:
-        """Return how urgent this situation is, on the same scale as warning signs."""
+        """Return how urgent this health situation is, on the same scale as warning signs."""
         return RESULTS[self.result]
 
 
 @lru_cache
 def group_anchor(group: str) -> str:
-    """Return the anchor of a group of situations. The result is cached, because every link on the site is compared with these
-    anchors.
+    """Return the anchor of a group of health situations. The result is cached, because every link on the site is compared with
+    these anchors.
     """
     return f"group-{slugify(group, '-')}"
 

@@ -124,7 +124,7 @@ def _spelled(words: str, reader: NumberReader) -> str:
 
 @lru_cache(maxsize=2_000)
 def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
-    """Return the numbers in an entry of references.bib, including the year of publication and the year in which somebody read the
+    """Return the numbers in a references.bib entry, including the year of publication and the year in which somebody read the
     source.
     """
     texts = (reference.found, reference.numbers, reference.population, reference.title, reference.design)

@@ -156,8 +156,8 @@ def filled(pattern: str, fragments: Mapping[str, str]) -> str:
 
 
 def load_words(edition: Edition) -> Words:
-    """Return the interface strings and search patterns in the language of an edition. A file is read again only if it has
-    changed.
+    """Return the interface strings and search patterns in the language of an edition (the site in one language). A file is read
+    again only if it has changed.
 
     Raises:
         EvidenceError: there is no folder for this language, a file cannot be read, or two files contain a part with the same
