@@ -211,3 +211,21 @@ def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang
     if bare:
         f.line("".join(f"M{x} {low - 9 + i}v6" for i, x in enumerate((-4, 5, 13, 20))), "l", 2.4)
     f.end()
+
+
+FOOT: list[Node] = [(-6, -18, .8), (3, -36), (7, -53), (8, -64), (9, -73), (15, -78), (21, -73), (21, -64), (20, -57, .6), (26, -49), (27, -38), (22, -22), (19, -4), (21, 12), (26, 26), (25, 38), (15, 43), (2, 42), (-8, 35, .8)]
+"""The outline of a bare foot of somebody who lies on their back, bent up at the ankle, which is at (0, 12)."""
+
+
+def foot_up(f: Drawing, at: Point, u: float, rot: float = 0, k: str = "bare") -> None:
+    """Draw the foot of somebody who lies on their back, the toes up and the heel .27 of a head below the ankle.
+
+    Args:
+        at: the ankle joint.
+        k: the colour of the sock, or "bare".
+    """
+    f.g(at, rot, u * .009)
+    f.p(smooth([(-16, -22, .4), (-4, -32), (6, -60), (9, -82), (18, -89), (25, -80), (26, -54), (20, -20), (23, 4), (27, 20), (18, 31), (2, 30), (-16, 20, .4)]), "s" if k == "bare" else k)
+    if k == "bare":
+        f.line("M14-85Q18-84 19-80M1-3q7-4 9 4", "l", 3)
+    f.end()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, ik, lerp, limb, n, smooth, xy
-from figures.hands import front_foot, hand, shoe
+from figures.geometry import Node, Point, cap, dist, ik, lerp, limb, smooth, xy
+from figures.hands import foot_up, front_foot, hand
 from figures.heads import head
 from figures.things import pillow
 
@@ -49,7 +49,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     lw = max(1, w) ** .6
     # the lower leg, in the shade, and its foot
     f.p(foot(388, 14), shade(socks))
-    f.p(limb((240, -24), 26, (318, 15), 16.5 * lw, (390, 14), 9.4, upper=(2, 2), lower=(3, 1), flat=True), legs2)
+    f.p(smooth([(230, -30, .4), (290, -8), (330, 0), (358, 2), (391, 5, .2), (391, 24, .2), (362, 27), (340, 30 * lw), (319, 31 * lw), (298, 25), (262, 8), (226, 4, .4)]), legs2)
     # the pillow between the knees, as far as the feet
     f.g((344, -8), -3)
     pillow(f, 0, 0, 126, 27, "cream")
@@ -71,9 +71,9 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p(foot(386, -35), socks)
     if size > .6:
         f.line("M392-43Q399-35 395-25", shade(socks), 3)
-    f.p(limb((244, -45 * w ** .4), 37 * w ** .5, (322, -27), 18 * lw, (390, -35), 10.5, upper=(4, 3), lower=(2, 5), flat=True), look.bottoms)
+    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -63 * lw), (322, -48 * lw, .8), (346, -49 * lw), (370, -47), (391, -46, .2), (391, -24, .2), (362, -19), (341, -9), (325, 3 * lw), (306, 5 * lw, .8), (284, -1), (246, 2, .4)]), look.bottoms)
     if size > .6:
-        f.line(f"M{n(306 - 4 * lw)} -15Q316-10 327-13M276-24Q264-16 258 -2", legs2, 3)
+        f.line("M314-33Q320-27 321-20M276-24Q264-16 258 -2", legs2, 3)
     # the trunk, with its waist; the top ends at the hip
     f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
@@ -116,13 +116,15 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     def one_leg(k: str, dx: float, dy: float) -> None:
         h, a = (hip[0] + dx * u * (1 if side < 0 else 3), hip[1] - (dy if side < 0 else dy - lift * .5 - .03) * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
         knee = ik(h, a, 1.78 * u, 1.66 * u, side)
-        shoe(f, a, u * .88, 1, foot, look.shoes, look.shoes == "bare")
+        foot_up(f, a, u, foot + 84, look.shoes)
         f.p(limb(h, min(.41 * look.limbs ** .5 * u, at[1] - h[1]), knee, .265 * look.limbs ** .5 * u, a, .18 * u, lower=(.02 * u, .05 * u), flat=True), k)
 
     one_leg(legs2, .04, .05)
     f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "d")
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
     f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, -.03, hem=False, wide=look.wide), look.bottoms)
+    if side < 0:  # the buttock, which is flat on the surface
+        f.p(smooth([to(p) for p in ((3.0, .3), (3.2, .02), (3.6, -.04), (4.06, -.02), (4.36, .2), (4.4, .6), (4.0, .9 * look.limbs ** .5), (3.2, .9))]), look.bottoms)
     one_leg(look.bottoms, 0, 0)
     if side > 0:  # one line for the fold between belly and thigh
         f.p(cap((hip[0] - .3 * u, hip[1] - .06 * u), (.36 * look.wide + .1 * look.belly) * u, (hip[0] + 1.3 * u, hip[1] + lift * 1.1 * u), .27 * u), look.bottoms)
@@ -134,12 +136,17 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     hand(f, wr, u, -20 if on_belly else 3, 1, "side", .8)
     f.p(limb(sh, .26 * lw * u, el, .2 * lw * u, lerp(el, wr, .7), .165 * lw * u, flat=True) if look.sleeves > 1
         else cap(sh, .26 * lw * u, lerp(sh, el, .62), .23 * lw * u, flat=True), look.top)
-    far = .95 if look.sleeves > 1 else .56  # the upper edge of the sleeve, where it lies against the chest
+    # the edges of the sleeve, where it lies against the chest
     length = dist(sh, el)
-    nx, ny = (el[1] - sh[1]) / length * .22 * lw * u, (sh[0] - el[0]) / length * .22 * lw * u
-    a, b, c = (lerp(sh, el, t) for t in (.24, .6 * far, far))
-    hem = "" if look.sleeves > 1 else f"L{xy((c[0] - nx, c[1] - ny))}"
-    f.line(f"M{xy((a[0] + nx, a[1] + ny))}Q{xy((b[0] + nx, b[1] + ny))} {xy((c[0] + nx, c[1] + ny))}{hem}", top2, .06 * u)
+    nx, ny = (el[1] - sh[1]) / length * .21 * lw * u, (sh[0] - el[0]) / length * .21 * lw * u
+    a, b, c = (lerp(sh, el, t) for t in (.2, .5, .92 if look.sleeves > 1 else .66))
+    up = f"M{xy((a[0] + nx, a[1] + ny))}Q{xy((b[0] + nx, b[1] + ny))} {xy((c[0] + nx, c[1] + ny))}"
+    if look.sleeves > 1:
+        d = lerp(el, wr, .66)
+        up += f"L{xy((d[0], d[1] - .17 * u))}M{xy((a[0] - nx, a[1] - ny))}L{xy((c[0] - nx, c[1] - ny))}"
+    else:
+        up += f"L{xy((c[0] - nx, c[1] - ny))}"
+    f.line(up, top2, .06 * u)
     f.end()
 
 
@@ -155,17 +162,16 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.skin(look.skin, look.hair_colour)
 
     def one_leg(dx: float, dy: float, k: str) -> None:
-        hip, knee, ankle = to((3.86 + dx, .6)), to((4.72 + dx, 2.1 + dy)), to((6.3 + dx, 1.98 + dy))
-        shoe(f, ankle, .92 * u, 1, -84, look.shoes, look.shoes == "bare")
-        f.p(limb(hip, .5 * u, knee, .32 * u, ankle, .19 * u, upper=(.02 * u, .06 * u), lower=(.02 * u, .07 * u), flat=True), k)
+        foot_up(f, to((6.36 + dx, 2.0 + dy)), u, 6, shade(look.shoes) if dx else look.shoes)
+        f.p(smooth([to((x + dx, y + dy, *r)) for x, y, *r in ((3.2, 1.26, .4), (3.74, 1.14), (4.06, 1.54), (4.4, 2.12), (4.64, 2.38, .8), (4.94, 2.42), (5.5, 2.32), (6.28, 2.2, .2), (6.28, 1.82, .2), (5.6, 1.74), (5.24, 1.76), (4.98, 1.7, .7),
+                                                              (4.72, 1.16), (4.5, .62), (4.46, .36, .8), (4.36, .1), (4.0, -.02), (3.1, 0, .4))]), k)
 
     one_leg(.12, .05, legs2)
     f.p(cap(to((1.24, .44)), .34 * u, to((.78, .46)), .26 * u), "s")
     f.p(cap(to((1.12, .5)), .26 * u, to((.94, .52)), .25 * u), "d")
-    f.p(smooth([to(p) for p in ((3.1, 1.3, .3), (3.5, 1.22), (3.84, 1.06), (4.3, .7), (4.38, .3), (4.16, .03), (3.7, -.02), (3.1, 0, .3))]), look.bottoms)
     one_leg(0, 0, look.bottoms)
-    f.p(smooth([to(p) for p in ((1.14, .84, .4), (1.4, 1.0), (1.8, 1.14), (2.2, 1.18), (2.6, 1.36), (3.0, 1.42), (3.3, 1.3, .3), (3.34, .7), (3.26, 0, .3), (2.7, .04), (2.1, -.02), (1.6, 0), (1.26, .06), (1.1, .2, .4))]), look.top)
-    f.line(f"M{xy(to((3.02, .12)))}Q{xy(to((2.86, .24)))} {xy(to((2.74, .2)))}M{xy(to((3.18, 1.14)))}Q{xy(to((3.06, 1.02)))} {xy(to((3.1, .86)))}", top2, .05 * u)
+    f.p(smooth([to(p) for p in ((1.14, .84, .4), (1.4, 1.0), (1.8, 1.14), (2.2, 1.18), (2.6, 1.36), (3.0, 1.42), (3.36, 1.32, .5), (3.42, .7), (3.3, 0, .3), (2.7, .04), (2.1, -.02), (1.6, 0), (1.26, .06), (1.1, .2, .4))]), look.top)
+    f.line(f"M{xy(to((3.18, 1.14)))}Q{xy(to((3.06, 1.02)))} {xy(to((3.1, .86)))}", top2, .05 * u)
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     sh, el, wr = to((1.6, .5)), to((2.84, .25)), to((3.9, .17))
     bare_arm(f, sh, el, wr, u, "s", 1.12)
@@ -181,7 +187,7 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, high: f
     """
     w = look.wide ** .5
     for dx, dy, k in ((.56, .16, look.shade(look.bottoms)), (0, 0, look.bottoms)):
-        front_foot(f, (at[0] + (1.34 + dx) * u, at[1] - (.1 + dy - drop) * u), u, 1, look.shoes)
+        front_foot(f, (at[0] + (1.34 + dx) * u, at[1] - (.1 + dy - drop) * u), 1.14 * u, 1, look.shoes)
         f.p(smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in ((.3, high * w, .4), (.9, .86 * w), (1.36, .6 * w ** .5), (1.66, .3), (1.7, -.06), (1.62, -.5), (1.55, .2 - drop, .2), (1.13, .2 - drop, .2), (1.1, -.6), (1.06, -.2), (.9, -.07), (.3, -.05, .4))]), k)
 
 

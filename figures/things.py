@@ -276,11 +276,11 @@ def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
 
 
 def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: str = "hills") -> None:
-    """Draw a framed picture on a wall. It shows hills, a boat, a vase, the moon, a tree, a bird, the sun or shapes. Use a
+    """Draw a framed picture on a wall. It shows hills, a boat, a vase, the moon, a tree, a bird or the sun. Use a
     different one in each room.
     """
-    ground = {"vase": "rose", "moon": "navy", "bird": "cream", "sun": "sand", "shapes": "cream"}.get(what, "sky")
-    f.rect(x, y, w, h, "sheet" if what not in ("vase", "shapes") else "wood", 5)
+    ground = {"vase": "rose", "moon": "navy", "bird": "cream", "sun": "sand"}.get(what, "sky")
+    f.rect(x, y, w, h, "sheet" if what != "vase" else "wood", 5)
     f.rect(x + 6, y + 6, w - 12, h - 12, ground, 2)
     s = min(w, h) / 48
     f.g((x + w / 2, y + h / 2), s=s)
@@ -294,15 +294,13 @@ def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: s
         f.p("M-5 4H5Q9 9 5 16H-5Q-9 9-5 4Z", "teal").line("M0 4V-6M-1 3Q-3-2-7-4M1 3Q3-2 7-3", "leaf", 2)
         f.circle((0, -10), 4.6, "stop").circle((-9, -6), 4, "sand").circle((9, -5), 4, "sheet")
     elif what == "moon":
-        f.circle((5, -5), 7, "cream").p(f"M-{wide} 10q10-10 20-4T{wide} 8V{low}H-{wide}Z", "navy2").line("M-10-10v.1M-4-4v.1M12 5v.1", "cream", 2)
+        f.circle((5, -5), 7, "cream").p(f"M-{wide} 10q10-10 20-4T{wide} 8V{low}H-{wide}Z", "navy2")
     elif what == "tree":
         f.line("M0 16V0M0 8L5 2", "wood2", 3).p("M0-15Q13-12 11-1Q6 6 0 5Q-6 6-11-1Q-13-12 0-15Z", "leaf").line(f"M-{wide} 16H{wide}", "sage", 5)
     elif what == "bird":
         f.p("M-13 2Q-6-9 5-8Q11-12 14-5L17-3L13-2Q10 8-1 8Q-8 8-13 2Z", "teal").circle((9, -5), 1.3, "sheet").line(f"M-{wide} 12Q0 8 {wide} 13M1 8V12M4 7V11", "wood2", 2)
-    elif what == "sun":
-        f.circle((0, 5), 9, "stop").p(f"M-{wide} 6H{wide}V{low}H-{wide}Z", "rust").line("M-9 10H9M-5 14H5", "sand", 2)
     else:
-        f.circle((-5, -4), 9, "teal").circle((7, 5), 7, "rust").line("M-12 13Q0 4 12-13", "navy", 2.4)
+        f.circle((0, 5), 9, "stop").p(f"M-{wide} 6H{wide}V{low}H-{wide}Z", "rust").line("M-9 10H9M-5 14H5", "sand", 2)
     f.end()
 
 

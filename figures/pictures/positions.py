@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, bare_arm, collar, neck_side, person
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, n, smooth
-from figures.hands import hand, shoe
+from figures.geometry import Point, cap, lerp, n, smooth
+from figures.hands import FOOT, hand, shoe
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
@@ -54,7 +54,7 @@ def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sa
 @picture
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
-                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, a palm flat behind him. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
+                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, a palm flat beside him. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3, "aid": True})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
@@ -95,7 +95,6 @@ def flare_up() -> Drawing:
     he = Look(4, "crop", 1, "rust", "navy", wide=1.28, belly=.2, limbs=1.14, sleeves=.5, shoes="sand", face={"beard": True, "lips": 2})
     # frame 1: he lies on his back, the calves on cushions
     g = room(f, 0, 0, w, h, "wall2", 40)
-    framed(f, 60, 36, 66, 56, "shapes")
     bed(f, 16, 180, 278, g)
     pillow(f, 50, 178, 60, 14, "rose")
     pillow(f, 244, 164, 74, 32, "teal")
@@ -108,7 +107,7 @@ def flare_up() -> Drawing:
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 176, 284, g, deep=14)
     on_side(f, (20, 176), he, size=.64)
-    f.way([(134, 116), (138, 84), (160, 80), (168, 136)], 5)
+    f.way([(110, 114), (112, 84), (134, 78), (144, 132)], 5)
     step_dots(f, w / 2, h - 12, 2, 4)
     f.end()
     f.end()
@@ -119,9 +118,9 @@ def flare_up() -> Drawing:
     rising(f, (138, 172), 35, he, drop=1.84)
 
     def tea() -> None:
-        mug(f, 233, g - 92, "teal")
+        mug(f, 230, g - 92, "teal")
     person(f, (284, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="rust", face={"nose": -3}),
-           Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="glad", mouth="grin", rot=4), -1, before_arm=tea, view="three")
+           Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.2, 3.8), (1.26, 3.6)), hands=(("grip", -12), ("grip", -4)), eyes="glad", mouth="grin", rot=4), -1, before_arm=tea, view="three")
     step_dots(f, w / 2, h - 12, 3, 4)
     f.end()
     f.end()
@@ -129,7 +128,7 @@ def flare_up() -> Drawing:
     g = room(f, 330, 290, w, h, "wall2", 40)
     framed(f, 204, 44, 66, 56, "moon")
     f.ell((130, g + 2), 80, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.46, 3.26), (1.72, 3.62)), elbows=(1, 1), hands=(("hang", 84), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.58, 3.14), (1.72, 3.62)), hands=(("hang", 88), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
     f.line(f"M{n(116 + 1.98 * 32)} {n(g - 3.62 * 32)}L{n(116 + 2.6 * 32)} {n(g)}", "wood2", 5)  # the cane
     person(f, (116, g), 32, replace(he, shoes="shoe"), walk, view="three")
     tortoise(f, 250, g + 7)
@@ -185,10 +184,6 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     f.end()
     if tight:
         f.line(path([(1.12, 2.82), (1.14, 3.02)], closed=False) + path([(1.42, 2.7), (1.52, 2.88)], closed=False) + path([(1.7, 2.52), (1.86, 2.66)], closed=False), "rust", .1 * u)
-
-
-FOOT: list[Node] = [(-6, -18, .8), (3, -36), (7, -53), (8, -64), (9, -73), (15, -78), (21, -73), (21, -64), (20, -57, .6), (26, -49), (27, -38), (22, -22), (19, -4), (21, 12), (26, 26), (25, 38), (15, 43), (2, 42), (-8, 35, .8)]
-"""The outline of a bare foot of somebody who lies on their back, bent up at the ankle, which is at (0, 12)."""
 
 
 @picture
@@ -261,7 +256,7 @@ def lie_and_sit() -> Drawing:
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
     pillow(f, 214, 164, 78, 50, "teal")
-    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.3, limbs=1.5, chest=.16, face={"nose": -2, "lips": 2}), (5.0, 1.6), (6.56, .3), foot=-82)
+    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.3, limbs=1.5, chest=.16, face={"nose": -2, "lips": 2}), (5.0, 1.6), (6.56, .26), foot=-80)
     f.end()
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
@@ -284,7 +279,7 @@ def lie_and_sit() -> Drawing:
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
     f.ell((136, g - 98), 25, 27, "cream")  # a rolled towel behind the woman's lower back
     f.line(f"M136 {g - 114}a15 16 0 1 0 8 20q-4 10-15 6q-8-6-2-14", "cream2", 4)
-    person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), ((.96, 2.5), (1.16, 2.52)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin"), view="three")
+    person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), ((.96, 2.5), (1.16, 2.52)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin", head=(.22, .76)), view="three")
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)
     for x in (96, 176):
@@ -297,7 +292,7 @@ def lie_and_sit() -> Drawing:
     f.end()
     f.end()
     g = room(f, 330, 290, w, h, "wall", 40)
-    f.ell((130, g + 2), 76, 6, "shade", ' opacity=".12"')
+    f.ell((144, g + 2), 76, 6, "shade", ' opacity=".12"')
     f.rect(206, 26, 84, 70, "sheet", 6)
     f.rect(213, 33, 70, 56, "sky", 3)
     f.circle((262, 50), 9, "cream")
@@ -305,15 +300,15 @@ def lie_and_sit() -> Drawing:
     f.rect(196, g - 128, 114, 12, "wood", 4)
     f.rect(206, g - 116, 104, 116, "sage2", 2)
     f.rect(222, g - 100, 36, 84, "sage", 3)
-    f.rect(126, g - 20, 62, 20, "wood2", 4)
+    f.rect(144, g - 20, 52, 20, "wood2", 4)
     mug(f, 262, g - 128, "rust")
     for dx in (-12, 0, 12):  # herbs in a pot
         leaf(f, (231, g - 142), (231 + dx, g - 166 - (dx == 0) * 5), 6, "leaf", vein=False)
     f.p(f"M219 {g - 148}H243L240 {g - 128}H222Z", "pot")
-    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2, "marks": "freckles"})
+    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04, prosthesis=True, face={"beard": True, "jaw": 2, "marks": "freckles"})
     pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.7, 4.02)), hands=(("side", 4), ("side", 0)), eyes="open", head=(.28, .68), rot=4)
     u = 32
-    person(f, (114, g), u, he, replace(pose, wrists=((1.92, 4.1), (1.72, 4.14))), view="three")
+    person(f, (134, g), u, he, replace(pose, wrists=((1.92, 4.08), (1.66, 4.14))), view="three")
     f.end()
     f.end()
     return f
