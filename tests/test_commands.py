@@ -56,7 +56,6 @@ def test_no_venv_module(tmp_path):
 
 
 def in_venv(folder: Path, body: str) -> None:
-    """Make a virtual environment whose Python is a shell script with this content."""
     (folder / "venv" / "bin").mkdir(parents=True)
     Path(stub(folder / "venv" / "bin", body)).rename(folder / "venv" / "bin" / "python")
 

@@ -144,7 +144,6 @@ class Web:
 
 
 def _why(reason: object) -> str:
-    """Return a sentence that says why a connection failed."""
     if isinstance(reason, TimeoutError):
         return "it did not answer in time"
     if isinstance(reason, ssl.SSLCertVerificationError):

@@ -45,7 +45,6 @@ def known(docs, today):
 
 
 def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
-    """Yield a sentence for each fault in how the checks handled a bad edit."""
     if outcome is None:
         yield GONE
         return

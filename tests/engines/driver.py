@@ -151,7 +151,6 @@ class Engine(ABC):
         self.command("Element Send Keys", id=element[ELEMENT], text=text)
 
     def choose(self, name: str, option: str) -> None:
-        """Choose an option in a drop-down list. The list is found by its name, and the option by its text."""
         chosen = self.run("return [...arguments[0].options].find(option => option.text.trim() === arguments[1])",
                           self.get("list", name), option)
         self.command("Element Click", id=chosen[ELEMENT])

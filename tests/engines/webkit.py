@@ -100,7 +100,6 @@ class WebKit(Engine):
         return f":{number}"
 
     def listen(self, seconds: float = 60) -> int:
-        """Start the driver, wait until it accepts requests, and return its port number."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -115,7 +114,6 @@ class WebKit(Engine):
         raise EngineError("WebKitWebDriver did not start")
 
     def begin(self, *options: str) -> None:
-        """End the current session, if there is one, and start a new session in a new window."""
         self.end()
         window = {"webkitgtk:browserOptions": {"binary": PYTHON, "args": [str(WINDOW), *options]}}
         self.session = f"/session/{self.ask('POST', '/session', {'capabilities': {'alwaysMatch': window}})['sessionId']}"

@@ -21,7 +21,6 @@ from gi.repository import GLib, Gtk, WebKit2  # noqa: E402 (the versions must be
 
 
 def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:
-    """Open a window without borders, and return the web view that fills it."""
     settings = WebKit2.Settings()
     settings.set_enable_write_console_messages_to_stdout(True)
     settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.NEVER)

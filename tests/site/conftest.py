@@ -132,8 +132,8 @@ def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int]
 
 
 def arrival(page: Page, address: str) -> Visit:
-    """Open a page and wait until it is idle. Return the errors, the requested addresses, the number of bytes, the elements that
-    moved, and the cookies.
+    """Open a page and wait until it is idle. Return the errors, the requested addresses, the number of bytes received, the
+    elements that moved, and the cookies.
     """
     faults = Faults(page)
     asked: list[str] = []

@@ -68,7 +68,7 @@ def test_what_must_be_heard_is_heard_and_nothing_that_must_not(orca: Orca, site:
 
 
 def keep(address: str, heard: list[str]) -> None:
-    """Save what Orca said to a file, so that people can read how the site sounds."""
+    """Save what Orca said to a file, so that people can read what a blind reader hears."""
     KEPT.mkdir(exist_ok=True)
     file = Path(KEPT, (address.strip("/").replace("/", "-") or "home") + ".txt")
     file.write_text("\n".join(heard) + "\n", encoding="utf-8")

@@ -70,8 +70,6 @@ MEASURE = """async letters => {
 
 @dataclass(frozen=True)
 class Screens:
-    """The length of a page, measured in phone screens."""
-
     name: str
     text: float
     all: float
@@ -89,7 +87,7 @@ class Screens:
 
 
 def measure(page: Page) -> dict[str, float]:
-    """Return the length of a page in pixels, measured in the pinned font. Unfold everything on the page."""
+    """Return the lengths of a page in pixels, measured in the pinned font. Afterwards, everything on the page is unfolded."""
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))
     return page.evaluate(MEASURE, LETTERS)

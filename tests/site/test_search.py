@@ -461,7 +461,6 @@ FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-searc
 
 @pytest.fixture(scope="module")
 def search(browser: Browser, site: str) -> Iterator[Page]:
-    """Yield a page on which the search is open and ready."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{site}/massage/safety/")
     open_search(page)
@@ -501,7 +500,6 @@ def hits(page: Page, site: str, *queries: str) -> dict[str, list[str]]:
 
 
 def missed(page: Page, site: str, asked: dict[str, list[str]]) -> list[str]:
-    """Return a line for each query that does not have the right page among its first results."""
     found = hits(page, site, *asked)
     return [f"{query!r} finds {found[query][:FIRST]}, not {pages}"
             for query, pages in asked.items() if not {*pages} & {*found[query][:FIRST]}]

@@ -159,7 +159,7 @@ def test_the_reasons_follow_the_reader(page: Page, site: str):
     # the status element must already exist, or screen readers would not announce the first count
     expect(page.locator(".decide--reasons [role=status]")).to_be_visible()
     press_to(page, "input[name=sure]")
-    page.keyboard.press("ArrowLeft")  # the selection jumps from the first to the last answer, "Not at all"
+    page.keyboard.press("ArrowLeft")  # the selection jumps from the first answer to the last one, "Not at all"
     press_to(page, "input[name=last]")
     page.keyboard.press("Space")
     expect(page.locator(".mine__weight")).to_have_text(["Matters a lot to me", "Does not matter to me"])
@@ -471,7 +471,7 @@ def test_one_letter_prints_alone_and_whole(page: Page, site: str):
         assert page.locator(f"{hidden}:visible").count() == 0
     assert paper(page.pdf(format="A4")) == 1
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("#letter-to-doctor")).to_be_visible()  # the whole page is shown again
+    expect(page.locator("#letter-to-doctor")).to_be_visible()
 
 
 def test_an_empty_letter_prints_with_lines(page: Page, site: str):

@@ -117,7 +117,6 @@ def test_other_files_are_the_same_with_both_builders(built: Path, other: Path):
 
 
 def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
-    """Yield every tag on a page with its attributes, and all text between two tags, in page order."""
     for piece in element.descendants:
         if isinstance(piece, NavigableString):
             if text := " ".join(piece.split()):
@@ -127,7 +126,6 @@ def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
 
 
 def attributes(tag: Tag, address: str) -> tuple[tuple[str, str], ...]:
-    """Return a tag's attributes in order, with addresses resolved as a browser does."""
     given = {name: " ".join(value) if isinstance(value, list) else value for name, value in tag.attrs.items()}
     given |= {name: urljoin(f"/{address}", given[name]) for name in ("href", "src") if name in given}
     return tuple(sorted((name, value) for name, value in given.items() if name != BUILDERS_OWN))

@@ -1,5 +1,3 @@
-"""Tests that all references are shown in the same style, and that every fault in a BibTeX file is reported."""
-
 import pytest
 
 from evidence.loading.bibliography import read, sorts_as

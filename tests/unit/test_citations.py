@@ -1,5 +1,3 @@
-"""Tests which problems the rules about citations report on a page."""
-
 from dataclasses import replace
 
 import pytest

@@ -1,5 +1,3 @@
-"""Tests which changed files are listed as files that a second person must read."""
-
 import io
 
 import pytest

@@ -244,7 +244,6 @@ CSV = (
 
 @cache
 def real(suffix: str) -> tuple[str, ...]:
-    """Return pieces of text from the site's real files that have this suffix."""
     return tuple(text_files.read(path)[0][at : at + 900] for path in text_files.files(DOCS, suffix) for at in (0, 700, 3_000))
 
 
@@ -301,7 +300,6 @@ TARGETS = {
 
 
 def timed(reader: Callable[[Path], list[Problem]], path: Path) -> tuple[list[Problem], float]:
-    """Run a loader on a file. Return the problems that the loader reports, and the processor time in seconds."""
     began = time.process_time()
     return reader(path), time.process_time() - began
 

@@ -1,5 +1,3 @@
-"""Tests the conversion of a page's HTML to Markdown for its machine-readable copy."""
-
 from __future__ import annotations
 
 import pytest

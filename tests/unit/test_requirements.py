@@ -33,7 +33,6 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
-    """Yield each package in a requirements file, with the number of its hashes."""
     for line in re.sub(r"\\\n|#.*", " ", path.read_text(encoding="utf-8")).splitlines():
         what, *hashes = line.split(" --hash=")
         if what.strip() and not what.startswith("-"):

@@ -216,12 +216,12 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(judge.select(".harm input")) for judge in soup.select(".judge:not(.left-out .judge)")} == {1}
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
-    assert len(soup.select(".judge")) <= len(names)  # every row of checkboxes has a field for a remark
+    assert len(soup.select(".judge")) <= len(names)
     # there are no ordinary text fields, which could cut off text when the page is printed
     assert soup.select("input[type=text], textarea") == []
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
-    assert "a knock" in cautions  # the sheet has the wording of the page, not of the data
+    assert "a knock" in cautions  # the sheet has the wording of the page, not the wording of the data
     assert dataset.signs["thinner-blow"].text not in cautions
 
 

@@ -28,7 +28,6 @@ SPANISH = edition("es")
 
 
 def told(docs: Path) -> list[Problem]:
-    """Return the problems that the rule about translations reports for a copy of the content."""
     return list(translations_say_the_same(Site.of(EDITION.at(docs.parent))))
 
 

@@ -1,5 +1,3 @@
-"""Tests which problems the rules about tone and wording report on a page."""
-
 from dataclasses import replace
 
 import pytest

@@ -66,7 +66,6 @@ class SSIPClient:
         self.write(letter)
 
     def write(self, text: str) -> None:
-        """Append a string to the file $SPOKEN, as a line of JSON."""
         with self.spoken.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(text, ensure_ascii=False) + "\n")
 
