@@ -43,8 +43,8 @@ class Box(Record):
 
 
 def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
-    """Yield each tick box in the safety check, and each safety line above the boxes, as (id, data file, line number, digest of
-    the wording).
+    """Yield each tick box in the safety check, and each fixed sentence above the boxes, as (id, data file, line number, digest
+    of the wording). A digest is a hash.
     """
     for name in ABOVE:
         if line := dataset.lines.get(name):

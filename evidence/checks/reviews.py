@@ -39,7 +39,8 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
         if page is None:
             yield Problem(path, review.at("page"), f"docs/{review.page} does not exist.", "Correct the path.", "reviews")
         elif page.meta and review.version not in {page.meta.checked, *(change.date for change in page.meta.changes)}:
-            yield Problem(path, review.at("version"), f"The log of docs/{review.page} has no version dated {review.version}.",
+            yield Problem(path, review.at("version"),
+                          f"The log of changes in docs/{review.page} has no entry for {review.version}.",
                           "Copy the date that is printed on the review sheet.", "reviews")
         if (key := (review.page, review.name.lower(), review.version)) in seen:
             yield Problem(path, review.line, f"There is already a review of this version of docs/{review.page} by {review.name}.",
@@ -110,7 +111,8 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         for name in question.about:
             if name not in rows:
                 yield Problem(dataset.folder / "clinician-questions.yml", question.at("about"),
-                              f'"{name}" is neither a sign nor a situation.', "Check the spelling.", "reviews", about=name)
+                              f'"{name}" is neither in signs.yml nor in situations.yml.', "Check the spelling.", "reviews",
+                              about=name)
     for row in dataset.left_out:
         for page in row.pages:
             if page not in site.pages and not (page.endswith("/") and any(name.startswith(page) for name in site.pages)):

@@ -54,7 +54,9 @@ def site_rule(rule: SiteRule) -> SiteRule:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """All pages and all data of an edition. If `dates` is False, the rules ignore today's date, as builds do."""
+    """All pages and all data of an edition (the site in one language). If `dates` is False, the rules ignore today's date, as
+    builds do.
+    """
 
     edition: Edition
     dataset: Dataset
@@ -62,7 +64,7 @@ class Site:
 
     @classmethod
     def of(cls, edition: Edition, dates: bool = True) -> Site:
-        """Load the data of an edition, and return its `Site`."""
+        """Load the data of an edition (the site in one language), and return its `Site`."""
         return cls(edition, load_dataset(edition), dates)
 
     @property
@@ -98,7 +100,7 @@ class Site:
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
-        """Return the claims that cite each source, keyed by the source's key in references.bib."""
+        """Return the entries of claims.yml that cite each source, keyed by the source's key in references.bib."""
         keys = dict.fromkeys(key for claim in self.dataset.claims.values() for key in claim.sources)
         return {key: tuple(claim for claim in self.dataset.claims.values() if key in claim.sources) for key in keys}
 

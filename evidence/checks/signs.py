@@ -48,8 +48,8 @@ def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def signs_in_data_exist(site: Site) -> Iterable[Problem]:
-    """Every sign, safety line and destination (place to get help) that a data row names must exist. A safety line must not have
-    the same id as a sign.
+    """Every sign, safety line (a fixed sentence about safety) and destination (a place to get help) that a data row names must
+    exist. A safety line must not have the same id as a sign.
     """
     dataset = site.dataset
     for path, lines in site.texts.items():
@@ -69,7 +69,7 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
 
 
 def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield a message for each [!…] that names neither a sign nor a safety line."""
+    """Yield a message for each [!…] that names neither a sign nor a safety line (a fixed sentence about safety)."""
     for match in BRACKETS.finditer(text):
         if match[1] not in dataset.signs and match[1] not in dataset.lines and match[1] not in ALERTS:
             yield unknown(match[1], dataset)
@@ -90,7 +90,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
                 yield Problem(dataset.folder / name, row.line, f'The safety check does not ask about "{row.id}".',
                               "Add the sign or situation to a screen in safety-check.yml.", "signs")
     for tick in sorted(asked - set(dataset.signs) - set(dataset.situations)):
-        yield Problem(dataset.folder / "safety-check.yml", 1, f'"{tick}" is neither a sign nor a situation.',
+        yield Problem(dataset.folder / "safety-check.yml", 1, f'"{tick}" is neither in signs.yml nor in situations.yml.',
                       "Check the spelling.", "signs", about=tick)
     for card in dataset.cards.values():
         for name in (*card.signs, *card.short):

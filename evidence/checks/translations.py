@@ -106,7 +106,8 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
         yield from drawn(page, there, site)
         if first is None or first.meta is None:
             yield page.problem(1, f"There is no English page docs/{page.name}.",
-                               "Move this page: its path in the language's folder must be the path of its English page in docs/.",
+                               "Rename or move this page. Its path in the language's folder must be the same as the path of the "
+                               "English page in docs/.",
                                "translation")
         elif page.meta:
             yield from refused(page, first, page.meta)

@@ -110,8 +110,8 @@ def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
     for number, text in statements(page):
         hedges = [match[0] for match in hedge.finditer(no_hedge.sub(" ", text))]
         if len(hedges) > 1:
-            yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" are in the same sentence, but one hedge is enough.',
-                               "Keep the hedge that matches the certainty of the claim, or split the sentence.", "hedges")
+            yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" are in the same sentence, but one such word is enough.',
+                               "Keep the word that matches the certainty of the claim, or split the sentence.", "hedges")
 
 
 @page_rule

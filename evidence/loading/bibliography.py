@@ -60,7 +60,7 @@ def prose(text: str) -> str:
     LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash, and `_faults` rejects it.
     """
     if "\\" in text:  # pybtex converts LaTeX correctly but slowly, and hardly any entry contains LaTeX
-        with suppress(ValueError, PybtexError):  # a brace is missing, so `_faults` rejects the backslash
+        with suppress(ValueError, PybtexError):  # a brace is missing; `_faults` reports LaTeX that remains
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
