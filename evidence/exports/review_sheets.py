@@ -7,8 +7,8 @@ has boxes to tick and space to write. Each row of tick boxes counts as one point
 The first part has about ten points, for reviewers who have half an hour. The second part has the other points.
 
 Sheets are made from the data and from the HTML of a page's main content, so that they include everything on the page. A sheet is
-published as review.html in the page's folder. The navigation, the search, the sitemap and llms.txt do not list it, and it tells
-search engines not to index it.
+published as review.html in the page's folder. The navigation, the search, the sitemap and llms.txt do not list the sheet, which
+tells search engines not to index it.
 """
 
 from __future__ import annotations
@@ -203,7 +203,8 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Return whether our level of urgency is from `lowest` to `highest`, the range that two people chose for this patient."""
+        """Return whether our level of urgency is at least `lowest` and at most `highest`, as two people decided for this patient.
+        """
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
@@ -242,8 +243,8 @@ class Sheet:
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """Return the number of rows of tick boxes for an item on the sheet. A warning sign has a second row for the words in
-        brackets after it if it is our own caution (we are more careful than official lists).
+        """Return the number of rows of tick boxes for an item on the sheet. If we are more careful than official lists about a
+        warning sign, the words in brackets after the sign have a separate row.
         """
         if isinstance(item, Point):
             return item.rows

@@ -159,7 +159,7 @@ class PictureFence(Record):
 
 class EverydayFence(Record):
     """Options for the "everyday" block, which shows 24 icons of everyday activities and how many activities become easier. That
-    number comes from rows in effects.csv that used a questionnaire about 23 or 24 activities.
+    number comes from effects that were measured with a questionnaire about 23 or 24 activities.
     """
 
     title: str = Field(description="the message, in a few words")
