@@ -17,8 +17,6 @@ from figures.things import (
     mug,
     pillow,
     plant,
-    prone_arm,
-    prone_body,
     prone_legs,
     propped_stop,
     table,
@@ -294,29 +292,35 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     Args:
         sure: False for a session that the patient may decide not to have.
     """
-    f.circle((x, y), 42, "mark" if sure else "wood2")
-    f.panel(x - 39, y - 39, 78, 78, "sheet" if sure else "cream2", 39)
-    f.g((x, y))
-    u = 19
-    f.rect(-20, 13, 70, 10, "pad", 4.5).rect(-42, 13, 24, 8, "pad", 4)
-    f.rect(-10, 22, 6, 20, "wood2")
-    prone_body(f, -37, 13, u, 3, 3, "crop")
-    prone_arm(f, -37, 13, u)
+    f.circle((x, y), 51, "mark" if sure else "wood2")
+    f.panel(x - 47.5, y - 47.5, 95, 95, "sheet" if sure else "cream2", 47.5)
+    f.g((x, y), s=1.2)
+    u = 21
+    f.rect(-22, 14, 70, 10, "pad", 4.5).rect(-44, 14, 24, 8, "pad", 4)
+    f.rect(-10, 23, 6, 20, "wood2")
+    f.skin(3, 3)
+    head(f, (-28, 6), u * 1.05, -90, -1, "side", "crop", "hidden", "none")
+    f.p(smooth([(-26, 14, .3), (-22, 0, .6), (-14, -1), (-4, -7), (10, -9), (26, -6), (42, -9, .4), (42, 15, .4), (8, 16), (-12, 15)]), "s")
+    f.p(limb((-6, 3), 5.4, (18, 9), 4, (40, 10), 3), "s")
+    f.line("M0-1Q12 3 20 5T36 7M-10 8Q4 11 18 13", "d", 1.6)
     f.end()
-    f.p("M27-8Q34-9 42-8V30Q34 33 27 30Q24 10 27-8Z", "sheet" if not sure else "cream")
-    f.skin(1)  # the therapist's hands
-    for wrist, elbow, tone in (((10, -6), (24, -31), "d"), ((22, -4), (38, -28), "s")):
-        f.p(cap(elbow, 4.6, wrist, 2.8, .4, .4), tone)
-        hand(f, wrist, u * 1.1, 168, -1, "side", .85, tone)
-        f.p(cap((elbow[0] + 6, elbow[1] - 10), 6.5, lerp(elbow, wrist, .1), 6, flat=True), "teal" if tone == "s" else "teal2")
+    f.p("M27-13Q34-14 42-13V31Q34 34 27 31Q24 10 27-13Z", "sheet" if not sure else "cream")
+    f.skin(1)  # the therapist's hands, their wrists bent back
+    for dx, tone, cloth in ((-9, "d", "teal2"), (0, "s", "teal")):
+        f.g((dx, -dx / 9))
+        f.p(smooth([(34, -38, .3), (22, -18), (18, -10, .8), (8, -9), (-1, -6), (-3, -4), (-1, -2), (12, -3), (20, -2, .8), (26, -6, .8), (30, -14), (44, -32, .3)]), tone)
+        f.p("M27-26L37-18L56-46L42-52Z", cloth)
+        f.end()
+    f.line("M17-6.5Q11-4.6 7-2.6", "l", 1.4)
     f.end()
     f.end()
     f.end()
-    f.circle((x - 26, y - 32), 14.5, "sheet")
-    f.circle((x - 26, y - 32), 13, "mark" if sure else "sheet")
+    x, y = x - 32, y - 37
+    f.circle((x, y), 16.5, "sheet")
+    f.circle((x, y), 15, "mark" if sure else "sheet")
     if not sure:
-        f.ring((x - 26, y - 32), 12, "mark", 2.4)
-    f.g((x - 26, y - 32))
+        f.ring((x, y), 14, "mark", 2.4)
+    f.g((x, y), s=1.15)
     f.line(DIGITS[i], "sheet" if sure else "mark", 3)
     f.end()
 
@@ -324,7 +328,7 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. Along it are four numbered round pictures: the same grey-haired man lies on a massage table, hands on his back. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides, with a signpost at the fork: one way leads up to the gap in the fence of a house, the other past two more sessions, the fifth and sixth, in paler rings, and on.")
+                "A path winds through green hills. Along it are four numbered round pictures: the same grey-haired man lies on a massage table, hands on his back. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides, with a signpost at the fork, a house on one arm, 5 and 6 on the other: one way leads up to the gap in the fence of a house, the other past two more sessions, the fifth and sixth, in paler rings, and on.")
     f.panel(0, 0, 640, 420, "sky")
     f.circle((268, 62), 30, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
@@ -343,11 +347,11 @@ def fair_try() -> Drawing:
     f.rect(576, 98, 24, 22, "wood2", 2)
     f.p("M578 100h9v8h-9ZM589 100h9v8h-9ZM578 110h9v8h-9ZM589 110h9v8h-9Z", "beam")
     f.line("M480 168V146M494 168V146M508 168V146M522 168V146M474 152H524M598 168V146M612 168V146M626 168V146M640 168V146M596 152H640", "sheet", 4)
-    for i, (x, y) in enumerate(((52, 368), (144, 360), (232, 330), (306, 276))):
+    for i, (x, y) in enumerate(((54, 356), (157, 352), (251, 306), (315, 222))):
         session(f, x, y, i)
-    for i, (x, y) in enumerate(((500, 326), (590, 348))):
+    for i, (x, y) in enumerate(((482, 352), (586, 360))):
         session(f, x, y, 4 + i, False)
-    f.rect(466, 200, 6, 70, "wood2", 2)  # a signpost with two arms: one shows a house, the other three dots
+    f.rect(466, 200, 6, 70, "wood2", 2)  # a signpost with two arms: one shows a house, the other the next two sessions
     f.g((469, 216), -42)
     f.p("M-7-10H26L37 0L26 10H-7Z", "sheet")
     f.g((14, 0), 42)
@@ -355,7 +359,11 @@ def fair_try() -> Drawing:
     f.end()
     f.end()
     f.g((469, 246), 26)
-    f.p("M-7-10H28L39 0L28 10H-7Z", "sheet").line("M3 0v.1M13 0v.1M23 0v.1", "mark", 5.6)
+    f.p("M-8-13H32L45 0L32 13H-8Z", "sheet")
+    for x, i in ((5, 4), (23, 5)):
+        f.g((x, 0), -20)
+        f.line(DIGITS[i], "mark", 3)
+        f.end()
     f.end()
     for x, y, s in ((92, 196, .62), (176, 182, .5), (452, 150, .42)):
         f.rect(x - 4 * s, y - 20 * s, 8 * s, 50 * s, "wood2", 3)
@@ -377,9 +385,9 @@ def fair_try() -> Drawing:
         f.line("M-13-9v.1M-8-5v.1M-3-7v.1M-13 3v.1M-8 7v.1M-3 5v.1", "mark", 3.6)
         f.line("M4-9h8M4-3h8M4 3h8", "fold", 2)
         f.end()
-    person(f, (396, g), u, he, Pose((0, 2.14), (.1, 4.6), ((1.44, .27), (1.26, .27)), ((.92, 2.86), (1.2, 2.96)), hands=(("grip", -24), ("side", -20)), rot=18, head=(.34, .64), eyes="rest"), before_arm=book)
-    leaf(f, (424, 396), (410, 356), 8, "leaf2")
-    leaf(f, (424, 396), (438, 352), 8, "leaf2")
+    person(f, (396, g), u, he, Pose((0, 2.14), (.1, 4.6), ((1.44, .27), (1.26, .27)), ((.92, 2.86), (1.2, 2.96)), hands=(("hold", -30), ("side", -20)), rot=18, head=(.34, .64), eyes="rest"), before_arm=book)
+    leaf(f, (364, 396), (350, 356), 8, "leaf2")
+    leaf(f, (364, 396), (378, 352), 8, "leaf2")
     return f.end()
 
 
