@@ -113,7 +113,7 @@ def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: 
     if upto <= 1:
         f.p(cap(sh, sh_r * w * u, lerp(sh, el, upto + .06), (sh_r - .02 * upto) * w * u, flat=True), k)
     else:
-        f.p(limb(sh, sh_r * w * u, el, .2 * w * u, lerp(el, wr, upto - 1), .165 * w * u, lower=(.01 * u, .01 * u), flat=True), k)
+        f.p(limb(sh, sh_r * w * u, el, .2 * w * u, lerp(el, wr, upto - 1), .15 * w * u, lower=(.012 * u, .012 * u), flat=True), k)
 
 
 def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float = .22) -> None:
@@ -273,7 +273,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     back = (along[1] * face, -along[0] * face)
     if turned:  # and the near shoulder is at the back of the trunk, not in its middle
         apart = max(.3, min(1, (along[1] - .5) / .45)) * (1 + (look.wide - 1) * .6) * u
-        near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.32, .5), (.16, .52), (.46, .55)))
+        near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.32, .5 + .3 * (lw - 1)), (.16, .52), (.46, .55)))
         reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
         sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.5 * u), sh)
         reach = pose.wrists[1]  # the far shoulder lies behind the chest
@@ -307,7 +307,9 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
     else:  # the buttocks, which continue into the thigh below the hem of the top
-        f.p(cap((hip[0] - back[0] * .12 * u + along[0] * .06 * u, hip[1] - back[1] * .12 * u + along[1] * .06 * u), (.44 * look.wide + .85 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
+        upright = ((knee[0] - hip[0]) * along[0] + (knee[1] - hip[1]) * along[1]) / dist(hip, knee) > .8
+        out, low = (.14, .21) if upright else (.12, .06)  # on a chair the seat is flattened
+        f.p(cap((hip[0] - back[0] * out * u + along[0] * low * u, hip[1] - back[1] * out * u + along[1] * low * u), (.44 * look.wide + .85 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
     yoke = ""
     if turned and not (u < 30 and GRAIN.get() < 1):  # from the neck the cloth slopes to both shoulders
         def by_shoulder(p: Point, ahead: float, down: float, *shape: float) -> Node:
@@ -316,7 +318,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         r = .26 * lw * (1.08 if lw > 1 else 1) if not bare else .23 * lw
         small = GRAIN.get() > .4
         outline = [by_shoulder(c7, -.27, -.01, .4), by_shoulder(c7, .24, .03, .4), by_shoulder(far_sh, -.08, .01 - r, .3), *([] if small else [by_shoulder(far_sh, .02, .08)]), by_shoulder(far_sh, -.02, .42, .7),
-                   *([] if small else [lerp(far_sh, m1, .6)]), by_shoulder(m1, -(.28 if bare else .4) * look.wide, -.1, .5), by_shoulder(sh, -.9 * r, .28), *([] if small else [by_shoulder(sh, -r, 0), by_shoulder(sh, -.72 * r, -.72 * r)]), by_shoulder(sh, -.06, .01 - r, .7)]
+                   *([] if small else [lerp(far_sh, m1, .6)]), by_shoulder(m1, -(.28 if bare else .4) * look.wide, -.1, .5), by_shoulder(sh, -.9 * r, .28), *([] if small else [by_shoulder(sh, -r, 0), by_shoulder(sh, -.72 * r, -.72 * r)]), by_shoulder(sh, .04, -.03 - r, .8)]
         yoke = "M" + "L".join(map(xy, outline)) + "Z" if small else smooth(outline)
     f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.04, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide) + yoke, look.top)
     if look.hair != "scarf" and not bare:

@@ -120,8 +120,13 @@ def getting_moving() -> Drawing:
     def armrest() -> None:
         f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
         f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
-    rises = Pose((0, 2.7), (1.36, 4.68), ((1.46, .27), (1.24, .27)), ((.3, 2.58), None), hands=(("side", 4), ("side", 4)), head=(.44, .6), rot=8, eyes="open")
-    person(f, (ox + 108, G), u, look, rises, before_arm=armrest)
+    rises = Pose((0, 2.7), (1.36, 4.68), ((1.26, .27), (1.02, .27)), ((.3, 2.58), None), head=(.44, .6), rot=8, eyes="open")
+    person(f, (ox + 108, G), u, look, rises, before_arm=armrest, arms=False)
+    f.skin(3, 3)  # her near arm, which pushes her up
+    hand(f, (97, 199), u, 4, 1, "side", .86)
+    f.p(smooth([(148, 116, .6), (134, 118), (122, 128), (108, 142), (95, 152), (89, 162, .8), (88, 178), (89, 194, .3), (104, 196, .3), (107, 182), (112, 170), (128, 160), (146, 150), (156, 136), (157, 122)]), "sand")
+    f.line("M130 121Q112 136 95 152M112 170Q130 160 146 149Q155 140 156 128", "sand2", 1.8)
+    f.end()
     # frame 2: the woman walks a few steps
     def outside(ox, oy, G):
         f.p(f"M{ox} {G - 70}Q{ox + 90} {G - 110} {ox + 170} {G - 84}T{ox + W} {G - 96}V{G}H{ox}Z", "sage")
@@ -170,7 +175,7 @@ def getting_moving() -> Drawing:
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
-    touches = Pose((0, 3.68), (.12, 6.12), ((.32, .27), (-.28, .27)), ((1.25, 3.8), (.82, 3.2)), hands=(("side", 12), ("hang", 84)), eyes="glad", mouth="grin", head=(.28, .68), rot=2)
+    touches = Pose((0, 3.68), (.12, 6.12), ((.32, .27), (-.28, .27)), ((1.25, 3.8), (1.02, 3.44)), hands=(("side", 12), ("hang", 70)), eyes="glad", mouth="grin", head=(.28, .68), rot=2)
     person(f, (ox + 128, G), u, look, touches, view="three")
     # frame 4: the woman is home again
     step_dots(f, O[2][0] + W / 2, O[2][1] + H - 9, 3)
@@ -181,7 +186,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 206, G + 1), 66, 5, "shade", ' opacity=".12"')
-    back = Pose((0, 3.6), (.16, 6.04), ((-.74, .56), (.88, .34)), ((1.1, 3.46), (-.46, 3.3)), hands=(("hang", 62), ("hang", 98)), feet=(32, -12), eyes="open", mouth="laugh", head=(.28, .68))
+    back = Pose((0, 3.6), (.16, 6.04), ((-.74, .56), (.88, .34)), ((1.1, 3.46), (-.98, 3.6)), hands=(("hang", 62), ("hang", 106)), feet=(32, -12), eyes="open", mouth="laugh", head=(.28, .68))
     person(f, (ox + 208, G), u, look, back, -1, view="three")
     cat(f, ox + 96, G - 4)
     step_dots(f, O[3][0] + W / 2, O[3][1] + H - 9, 4)
