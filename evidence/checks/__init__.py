@@ -30,10 +30,10 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
     If `paths` is given, return only the problems in those files. If `dates` is False, ignore today's date, as builds do. If
     `built` is True, run only the rules that read built articles; if it is False, run only the other rules.
     """
-    site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
-    pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
     others = {path for path in wanted if path.suffix != ".md" or translated(path, edition)}
+    site = Site.of(edition, dates, frozenset(wanted) if wanted and not others else None)
+    pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
     pages += [Page.read(path, path.parent) for path in sorted(wanted - others - {page.path.resolve() for page in pages})]
     rules = [rule for rule in PAGE_RULES if built in (None, rule in ARTICLE_RULES)]
     problems = [problem for page in pages for rule in rules for problem in told(rule, page, site)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -143,20 +143,23 @@ class Texts:
         self.site, self.named, self.reasons = site, named, Reasons(site)
 
     def __iter__(self) -> Iterator[tuple[str, Now]]:
-        """Yield every item with its name in held.csv: rows, interface strings, sections, drawings, paragraphs, translations."""
-        yield from of_data(self.site)
-        for name, parts in SPOKEN.items():
-            path = self.site.noted.folder / name
-            yield from ((f"{name} {part}", Now(path, 1, digest(said), part)) for part, said in load_part(path).items()
-                        if parts is None or part in parts)
+        """Yield every item with its name in held.csv: rows, interface strings, sections, drawings, paragraphs, translations. If
+        only some pages are wanted, yield only the items on them.
+        """
+        if self.site.only is None:
+            yield from of_data(self.site)
+            for name, parts in SPOKEN.items():
+                path = self.site.noted.folder / name
+                yield from ((f"{name} {part}", Now(path, 1, digest(said), part)) for part, said in load_part(path).items()
+                            if parts is None or part in parts)
         yield from self.sections()
-        for page in self.site.pages.values():
+        for page in self.site.wanted.values():
             if not page.meta:  # another rule reports the front matter; until it can be read, the texts keep their digests
                 yield from ((name, Now(page.path, 1, old)) for name, old in self.named.items()
                             if name.startswith(f"{page.name} "))
             elif page.for_readers:
                 yield from self.of_page(page)
-        for folder in self.site.edition.apart:
+        for folder in self.site.edition.apart if self.site.only is None else ():
             for path in text_files.files(folder, ".md"):
                 name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
                 yield name, Now(path, 1, digest(text_files.read(path)[0].split()), name, "nobody has checked translations but us")
@@ -206,8 +209,7 @@ class Texts:
                 yield from self.of_drawing(page, fence)
         if page.layer is not Layer.STUDIES:
             texts = texts_of_page(page, self.covered.get(page.name, ()), self.reasons)
-            yield from ((name, now) for name, now in by_first_words(page.name, page.path, texts) if name in self.named or now.why)
-
+            yield from by_first_words(page.name, page.path, texts, lambda name, why: bool(why) or name in self.named)
 
     def of_drawing(self, page: Page, fence: FencedBlock) -> Iterator[tuple[str, Now]]:
         """Yield a block that draws what was found, and each of its entries that has fields of its own, such as a bar. If it is
@@ -297,11 +299,15 @@ def texts_of_page(page: Page, covered: Container[int], reasons: Reasons) -> Iter
             yield from ((line, text, reasons.of(text)) for line, text in strings(fence.data, fence.line))
 
 
-def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, Now]]:
-    """Yield each piece of text with its name in held.csv, which consists of the file name and the first words of the text."""
+def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]],
+                   chosen: Callable[[str, str], bool] = lambda _name, _why: True) -> Iterator[tuple[str, Now]]:
+    """Yield each piece of text with its name in held.csv, which consists of the file name and the first words of the text, if
+    `chosen` accepts its name and the reason to hold it.
+    """
     seen: Counter[str] = Counter()
     for line, text, why in sorted(texts):
         name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
         seen[name] += 1
-        yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
-               Now(path, line, digest(text.split()), first_words(text), why, cited_in(text)))
+        name = f"{name}-{seen[name]}" if seen[name] > 1 else name
+        if chosen(name, why):
+            yield name, Now(path, line, digest(text.split()), first_words(text), why, cited_in(text))

@@ -55,17 +55,18 @@ def site_rule(rule: SiteRule) -> SiteRule:
 @dataclass(frozen=True, eq=False)
 class Site:
     """All pages and all data of an edition (the site in one language). If `dates` is False, the rules ignore today's date, as
-    builds do.
+    builds do. If `only` contains paths, only problems in these pages are wanted, and slow rules need not read the others.
     """
 
     edition: Edition
     dataset: Dataset
     dates: bool = True
+    only: frozenset[Path] | None = None
 
     @classmethod
-    def of(cls, edition: Edition, dates: bool = True) -> Site:
+    def of(cls, edition: Edition, dates: bool = True, only: frozenset[Path] | None = None) -> Site:
         """Load the data of an edition (the site in one language), and return its `Site`."""
-        return cls(edition, load_dataset(edition), dates)
+        return cls(edition, load_dataset(edition), dates, only)
 
     @property
     def docs(self) -> Path:
@@ -92,6 +93,11 @@ class Site:
         """Return every page, keyed by its path relative to docs/."""
         found = (cached_read(Page.read, path, self.docs) for path in pages.files(self.edition))
         return {page.name: page for page in found}
+
+    @cached_property
+    def wanted(self) -> dict[str, Page]:
+        """Return the pages in which problems are wanted, keyed by their path relative to docs/."""
+        return {name: page for name, page in self.pages.items() if self.only is None or page.path.resolve() in self.only}
 
     @property
     def readable(self) -> bool:

@@ -71,8 +71,8 @@ def marks(page: Page) -> Iterator[Mark]:
 
 
 def of_site(site: Site) -> Iterator[tuple[Page, Mark]]:
-    """Yield each citation on the pages for readers, as (page, citation). Leave out studies pages."""
-    for page in site.pages.values():
+    """Yield each citation on the wanted pages for readers, as (page, citation). Leave out studies pages."""
+    for page in site.wanted.values():
         if page.for_readers and page.layer is not Layer.STUDIES:
             yield from ((page, mark) for mark in marks(page))
 
@@ -87,7 +87,7 @@ def sources_stay_with_their_words(site: Site) -> Iterable[Problem]:
     rows: list[Cited]
     rows, problems = cached_read(read_csv, LIST, Cited, "citation")
     yield from problems
-    agreed = {row.citation: row.sources for row in rows}
+    agreed = {row.citation: row.sources for row in rows if site.only is None or row.citation.partition(" ")[0] in site.wanted}
     now = {mark.at: (page, mark) for page, mark in of_site(site)}
     gone = agreed.keys() - now.keys()
     for name, (page, mark) in now.items():

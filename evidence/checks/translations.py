@@ -63,7 +63,7 @@ def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
     for folder in site.edition.apart:
         words = site.edition.words.with_name(folder.name)
         other = replace(site.edition, language=folder.name, docs=folder, apart=(), words=words)
-        there = Translated(other, site.dataset, site.dates, site)
+        there = Translated(other, site.dataset, site.dates, first=site)
         for path in pages.files(other):
             page = cached_read(Page.read, path, folder)
             yield page, site.pages.get(page.name), there

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evidence.__main__ import approved, check
 from evidence.checks.held import safety_words_are_held
 from evidence.checks.rules import Site
 from tests import EDITION
@@ -101,3 +102,13 @@ def test_a_page_that_is_gone_is_one_problem(copy):
     (copy / "try" / "at-home.md").unlink()
     [gone] = safety_words_are_held(Site.of(EDITION.at(copy.parent)))
     assert gone.path == copy / "try" / "at-home.md"
+
+
+def test_the_whole_check_passes_with_a_change_that_waits_and_the_command_for_approval_does_not(copy: Path, capsys):
+    page = copy / "try" / "at-home.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Lean in a little,", "Lean in hard,"), encoding="utf-8")
+    here = EDITION.at(copy.parent)
+    assert check(here, []) == 0
+    assert ': to be approved: "Lean in hard' in capsys.readouterr().out
+    assert approved(here, []) == 1
+    assert "Lean in hard" in capsys.readouterr().out
