@@ -95,7 +95,7 @@ def test_software_and_nobody_review_nothing_and_read_with_nobody(dataset: Datase
 def test_a_review_fits_its_page(dataset: Dataset):
     wrong = [review(page="massage/nowhere.md"), review(version="2020-01-01"), review(date="2099-01-01"), review(), review()]
     found = [problem.what for problem in rules.reviews_fit_their_pages(Site(EDITION, replace(dataset, reviews=wrong)))]
-    expected = ("does not exist", "has no version", "in the future", "already")
+    expected = ("does not exist", "has no entry for", "in the future", "already")
     assert [word for word in expected if word not in " ".join(found)] == []
     assert list(rules.reviews_fit_their_pages(Site(EDITION, replace(dataset, reviews=[review()])))) == []
 
