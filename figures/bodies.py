@@ -273,7 +273,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     back = (along[1] * face, -along[0] * face)
     if turned:  # and the near shoulder is at the back of the trunk, not in its middle
         apart = max(.3, min(1, (along[1] - .5) / .45)) * (1 + (look.wide - 1) * .6) * u
-        near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.32, .5 + .3 * (lw - 1)), (.16, .52), (.46, .55)))
+        near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.27, .5 + .3 * (lw - 1)), (.16, .52), (.46, .55)))
         reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
         sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.5 * u), sh)
         reach = pose.wrists[1]  # the far shoulder lies behind the chest
@@ -452,7 +452,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
     for s in (-1, 1):  # the leg that the person stands on, and the other, which is a little to the side
         foot, out = (.3, 0) if s * face < 0 else (.62, .04)
         front_foot(f, (x + s * foot * u, floor - (.3 - out) * u), 1.2 * u, s, look.shoes)
-        f.p(limb(to(s * .34 * w, 3.4), .39 * w * u, to(s * (.14 + foot * .64), 1.93), .255 * u, to(s * foot, .24 - out), .19 * u, upper=(.02 * u, .02 * u), lower=(.03 * u, .03 * u), flat=True), look.bottoms)
+        f.p(limb(to(s * .36 * w, 3.36), .42 * w * u, to(s * (.14 + foot * .64), 1.93), .255 * u, to(s * foot, .24 - out), .19 * u, upper=(.02 * u, .02 * u), lower=(.03 * u, .03 * u), flat=True), look.bottoms)
     top = [(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.2), (-.71, 3.8), (-.76, 3.26, .2)]
     neck(f, to(0, 6.1), to(0, 6.6), u)
     f.p(smooth([to(a * w, b, *r) for a, b, *r in mirrored(top)]), look.top)

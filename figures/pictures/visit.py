@@ -66,7 +66,7 @@ def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
                 "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, he hangs up his shirt. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in a towel, with a glass. Dressed, they shake hands.")
-    man = Look(2, "crop", 1, "rust", "plum", wide=1.02, sleeves=.6, face={"lips": 1})
+    man = Look(2, "crop", 1, "rust", "plum", wide=1.1, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
@@ -89,7 +89,7 @@ def room_steps() -> Drawing:
     x, g = frame(0)
     f.g((-26, -44), s=1.2)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.66, 2.8), (1.16, 2.64)), hands=(("flat", 12), ("side", 10)), eyes="open", mouth="open"), view="three")
+    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.66, 2.8), (1.46, 2.66)), hands=(("flat", 12), ("side", 16)), eyes="open", mouth="open"), view="three")
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), None), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
