@@ -420,11 +420,11 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
         half = [(-.3, -.84, .3), (-.44, -.82), (-.7 * w, -.72), (-.86 * w, -.52), (-.84 * w, -.1), (-.76 * w, .5), (-.7 * w, 1.1), (-.74 * w, hem, .2)]
     neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
-    if arms != "within" and u > 40:  # extend the slope of the shoulder into the upper arm
-        f.p("".join(cap(at_shoulder(at, u, w, s), .28 * u, (x + s * .3 * w * u, y - .64 * u), .16 * u) for s in (-1, 1)), look.top)
-    if arms == "beside":
-        for s in (-1, 1):
-            f.p(cap(at_shoulder(at, u, w, s), .27 * u, (x + s * 1.0 * w * u, y + .9 * u), .19 * u), look.top)
+    for s in (-1, 1) if arms != "within" else ():  # the shoulder slopes down from the neck and rounds into the arm
+        sh = at_shoulder(at, u, w, s)
+        arm = [(.29, .12), (.26, .5), (.26, 1.5, .3), (-.2, 1.5, .3)] if arms == "beside" else [(.27, .0), (.1, .2)]
+        f.p(smooth([(x + s * .4 * w * u, y - .79 * u, .4), *((sh[0] + s * a * u, sh[1] + b * u, *r) for a, b, *r in [(.0, -.29), (.2, -.2), *arm]), (x + s * .3 * w * u, y, .3)]), look.top)
+        if arms == "beside":
             f.line(f"M{xy((x + s * .68 * w * u, y - .1 * u))}Q{xy((x + s * .76 * w * u, y + .2 * u))} {xy((x + s * .8 * w * u, y + .8 * u))}", look.shade(look.top), .055 * u)
     if view != "back":
         neckline = f"M{x - .24 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .44 * u:.1f} {x + .24 * u:.1f} {y - .9 * u:.1f}"

@@ -7,8 +7,8 @@ from __future__ import annotations
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, n, smooth
 
-BACK: list[Node] = [(-7, -13, .6), (12, -16.5), (44, -22), (69, -26), (88, -23.4), (96, -17.4, 2), (90, -11.6), (85, -11, 0), (93, -11), (100, -5, 2), (94, .8), (83, 1, 0), (90, 2.6), (96.4, 8.4, 2),
-                    (90, 13.8), (76, 14, 0), (82, 21, 2), (76, 26), (60, 25), (38, 23), (16, 17.6), (-7, 13, .6)]
+BACK: list[Node] = [(-6, -10, .6), (16, -17), (44, -22), (67, -25), (85, -23), (92, -17, 2), (87, -12), (80, -11, 0), (92, -11), (100, -5, 2), (94, 1), (78, 1, 0), (88, 3), (94, 8, 2),
+                    (87, 13), (71, 14, 0), (77, 21, 2), (71, 26), (58, 25), (38, 23), (-6, 10, .6)]
 """The outline of the back of a hand and its fingers, which lie loosely side by side."""
 
 
@@ -34,10 +34,10 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
 
 
 def _flat(f: Drawing, fine: bool) -> None:
-    f.p(smooth([(-4, -11), (12, -19), (26, -33), (41, -43), (54, -48), (61, -46.6), (62, -41.4), (52, -35), (44, -27), (43, -17), (20, -4)]), "s")
+    f.p(smooth([(0, -8), (16, -23), (33, -36), (52, -43), (67, -46), (72, -42, 1.3), (68, -36), (57, -31), (53, -25), (62, -22), (44, -10), (14, -4)]), "s")
     _over(f)
     if fine:
-        f.line("M43-40Q46-36 45-32", "l", 1.8, ' opacity=".5"')
+        f.line("M48.6-38.6Q52-35.4 51.6-31.6", "l", 1.8, ' opacity=".5"')
 
 
 def _flat_small(f: Drawing) -> None:
@@ -48,7 +48,7 @@ def _flat_small(f: Drawing) -> None:
 
 def _over(f: Drawing) -> None:
     f.p(smooth(BACK), "s")
-    f.line("M58-10.5Q73-13.5 87-11M60 .5Q74-.4 86 1.2M56 11.5Q66 12 78 14.4", "l", 2, ' opacity=".8"')
+    f.line("M62-11Q73-12 83-11M63 1H82M60 12Q67 12 74 14", "l", 2, ' opacity=".8"')
 
 
 def _knuckles(f: Drawing) -> None:
@@ -115,18 +115,24 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     curled. The upper end of the pen lies in the angle between thumb and first finger.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(limb((34, 26), 11, (56, 42), 8.6, (68, 34), 6.6) + limb((44, 22), 12, (73, 36), 9, (84, 28), 6.6), "d")  # the curled little finger and ring finger
-    f.p(smooth([(28, -20), (50, -36), (82, -31), (98, -8), (96, 6), (60, 8), (36, -6)]), "d")  # the inside of the hand, which is in the shade
-    f.p(limb((48, 15), 12.4, (80, 22), 9.6, (101, 14.5), 6), "s")  # the middle finger, which supports the pen
-    f.p(smooth([(-18, -14, .4), (0, -15.5), (12, -24), (30, -42), (43, -48), (50, -42), (46, -32), (40, -22), (46, -16, .7), (58, -11), (65, 2), (62, 22), (54, 31), (40, 35), (16, 26), (0, 17), (-18, 14, .4)]), "s")
-    f.p("M104.4-4.2L24-31.4Q17-32.6 15.4-28Q14-23.4 20.8-22.4L101.2 3.6Z", pen)  # the pen, which leans towards us, so that it looks short
-    f.p("M30-29.4L24-31.4Q17-32.6 15.4-28Q14-23.4 20.8-22.4L27-20.4Z", "shade")
-    f.p("M104.4-4.2L118 5L101.2 3.6Z", "sand")
-    f.p("M112.4 1.2L118 5L111 4.4Z", "shade")
-    f.p(limb((40, -37), 11, (71, -36), 9.2, (93, -14), 6.4), "s")  # the thumb
-    f.p(limb((50, 3), 12.4, (85, 6), 9.2, (106, 8.4), 5.8), "s")  # the first finger, which holds the pen
-    f.line("M46 31Q59 33 70 42M58 26Q69 27 80 34.5M62 17.5Q80 20 98 16M84-2Q88.5 1.6 87 7.6M69-42Q75-39 75-33", "l", 2.2, ' opacity=".75"')
-    f.p("M99.4 4.4q6.4-.8 9.4 2.4q-1.6 3.8-7 3.4q-3.8-1.8-2.4-5.8ZM88.6-20q5 1 7 5q-2.2 2.4-6-.2q-2.4-2.6-1-4.8Z", "rose", ' opacity=".6"')  # nails
+    # the curled little finger and ring finger, each a step behind the one before
+    f.p(limb((26, 26), 12, (52, 42.6), 8.6, (66, 38), 6.8), "d")
+    f.line("M58 33Q66 34 71 37", "l", 1.8, ' opacity=".6"')
+    f.p(limb((38, 22), 12, (67, 35.6), 9, (82, 30), 6.8), "d")
+    f.p(smooth([(30, -16), (50, -33), (74, -34), (94, -16), (102, 2), (90, 12), (60, 8), (36, -2)]), "d")  # the inside of the hand, which is in the shade
+    f.p(limb((48, 14), 12.4, (81, 21.4), 9.4, (103, 12.6), 6.2), "s")  # the middle finger, on whose side the pen lies
+    # the back of the hand, from the wrist over the ball of the thumb and the web to the knuckles
+    f.p(smooth([(-12, -12.6, .6), (2, -15), (12, -21), (24, -32.4), (34, -41), (46, -43), (52, -35), (50, -25), (56, -13), (66, -5), (68, 6), (63, 21), (54, 30.6), (40, 34), (24, 29), (8, 19.4), (-2, 14.6), (-12, 12.6, .6)]), "s")
+    f.p(limb((36, -36), 11, (70, -41), 9, (97, -15.4), 6.5), "s")  # the thumb
+    f.p("M107.6-2.6L10.6-46.4Q4.6-48 2.6-43.4Q1-39 6-36.2L104.2 6.6Z", pen)  # the pen, which lies in the web
+    f.p("M19.6-42.3L10.6-46.4Q4.6-48 2.6-43.4Q1-39 6-36.2L15.4-32.1Z", "shade")
+    f.p("M107.6-2.6L119 6L104.2 6.6Z", "sand")
+    f.p("M114.4 2.4L119 6L113 6.2Z", "shade")
+    f.p(smooth([(86, -30), (95, -25), (103.4, -14.6, .9), (104, -8.6), (98, -7.4), (90, -12), (80, -20)]), "s")  # the pad of the thumb, on the pen
+    f.p(limb((50, 6), 12.4, (84, 8.4), 9.4, (105, 7), 6.2), "s")  # the first finger, whose pad lies on the pen
+    f.line("M46 30Q58 33 66 41.4M57 26Q68 28 80 34M63 16.4Q82 18 99 12M85-.6Q89 3 88.4 9M66-47.6Q71-45 72-40", "l", 2, ' opacity=".7"')
+    f.line("M84-34Q90-31 94-25", "l", 1.8, ' opacity=".45"')
+    f.p("M100 3.6q6.4-.6 9.2 2.8q-1.8 3.6-7 3q-3.6-1.8-2.2-5.8ZM96-21q5 1.6 6.4 6q-2.4 2-5.8-.8q-2-2.6-.6-5.2Z", "rose", ' opacity=".6"')  # nails
     f.end()
 
 

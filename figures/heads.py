@@ -241,7 +241,7 @@ def _back(f: Drawing, w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: s
     if hair in ("short", "crop", "pony"):
         f.p(smooth(full), "h")
         if w < 4.5:  # the head is large enough for strands of hair
-            f.line("M2-30q-9-2-8 6q4 9 13 3M-26-34q-10 14-9 32M26-34q10 14 9 32M-22 18q2 12 6 20M22 18q-2 12-6 20M0 20v18", "l", 2.4, ' opacity=".45"')
+            f.line("M2-30q-9-2-8 6q4 9 13 3M-27-36q-8 12-8 28M27-36q8 12 8 28M-17 34q1 6 3 9M17 34q-1 6-3 9", "l", 2.4, ' opacity=".4"')
     if hair == "pony":
         f.p(smooth([(-9, -22, .3), (10, -22, .3), (16, 14), (10, 56), (0, 74, .5), (-11, 54), (-15, 12)]), "h")
         f.line("M-12-18Q0-12 13-18", "shade", 3, ' opacity=".3"')

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, mirrored, n, smooth, xy
-from figures.hands import hand, resting_hand
+from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
+from figures.hands import hand
 from figures.heads import head
+from figures.pictures.paper import forearm
 from figures.registry import coarse, picture
 
 Kind = dict[str, object]
@@ -24,10 +25,17 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         return (at[0] + x * u, at[1] - y * u)
 
     f.skin(skin, hair)
+    back = view == "back"
+    # one leg, from top to bottom: the height, and the inner and the outer contour
+    rows = ((3.1, -.02, .74), (2.9, .02, .79), (2.66, .06, .785), (2.36, .115, .745), (2.12, .165, .69), (1.98, .175, .655), (1.84, .2, .645), (1.7, .205, .65), (1.5, .175, .69), (1.3, .17, .685), (1.0, .225, .625), (.7, .275, .555), (.46, .29, .52))
     for s in (-1, 1):
-        hip, knee, ankle = to(s * .4 * w, 3.1), to(s * .43 * w, 1.86), to(s * .4 * w, .34)
-        f.p(cap(hip, .4 * w * u, knee, .25 * u * w ** .5, .02 * u, .03 * u) + cap(knee, .25 * u * w ** .5, ankle, .135 * u, .05 * u, .05 * u), "s")
-        x, y = to(s * .44 * w, 0)
+        sides: list[list[Node]] = [[], []]
+        for y, near, far in rows:
+            grow = w if y > 2.3 else w ** .7 if y > 1.9 else w ** .45 if y > 1.2 else 1
+            for side, v in zip(sides, (near, far), strict=True):
+                side.append(to(s * ((near + far) / 2 * w + (v - (near + far) / 2) * grow), y))
+        f.p(smooth([*sides[0], *((p[0], p[1] + .12 * u) for p in (sides[0][-1], sides[1][-1])), *reversed(sides[1])]), "s")
+        x, y = to(s * .415 * w, 0)
         if view == "front":
             f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
             f.p("".join(cap((x + s * (a - .03) * u, y - .08 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.11, .07, .078), (.02, .075, .052), (.11, .055, .05), (.19, .025, .046), (.25, -.02, .042))), "s")
@@ -36,11 +44,24 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which can be seen beyond the heel
             f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.16, .5, .6), (-.13, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.14, .12), (.07, .3), (.09, .5, .6))]), "s")
             f.line(f"M{xy((x - s * .07 * u, y - .52 * u))}Q{xy((x - s * .05 * u, y - .36 * u))} {xy((x - s * .08 * u, y - .24 * u))}M{xy((x + s * .03 * u, y - .52 * u))}Q{xy((x + s * .01 * u, y - .36 * u))} {xy((x + s * .04 * u, y - .24 * u))}", "d", .035 * u)
-        sh, el, wr = to(s * .83 * w ** .6, 5.48), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
-        f.p(cap(sh, .23 * u * w ** .5, el, .165 * u, .02 * u, .03 * u) + cap(el, .165 * u, wr, .105 * u, .02 * u, .02 * u), "s")
-        hand(f, wr, u, 90 + s * 4, -s, "hang", .8)
-        f.line(f"M{xy((el[0] - s * .1 * u, el[1] + .02 * u))}q{n(s * .08 * u)} {n(.07 * u)} {n(s * .17 * u)} {n(.02 * u)}", "d", .035 * u)
-    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-1.0, 5.68), (-1.06, 5.45), (-.84, 5.04), (-.74, 4.6), (-.62, 4.16), (-.7, 3.8), (-.79, 3.46), (-.82, 3.12), (-.75, 2.7, .6), (-.45, 2.62, .6), (0, 3.02, .2)]
+        # one arm: down the outer side from the shoulder over elbow, forearm and wrist to the fingertips, and back up the inner side
+        out, thick = w ** .5 - 1, w ** .5
+
+        def on(a: float, y: float, out: float = out, s: int = s) -> Point:
+            return to(s * (a + out), y)
+
+        f.p(limb(on(1.28, 2.76), .09 * u, on(1.23, 2.56), .07 * u, on(1.17, 2.36), .052 * u), "s" if back else "d")  # a finger beyond
+        f.p(smooth([(*to(s * (c + out + (a - c) * thick), y), *r) for a, c, y, *r in (
+            (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.0, .98, 5.66), (1.08, .98, 5.4), (1.115, .98, 5.1), (1.15, 1.02, 4.75), (1.205, 1.07, 4.46), (1.285, 1.14, 4.18), (1.335, 1.2, 3.85), (1.352, 1.25, 3.5), (1.36, 1.36, 3.26), (1.366, 1.366, 3.12),
+            (1.394, 1.394, 2.96), (1.408, 1.408, 2.8), (1.39, 1.39, 2.66), (1.345, 1.345, 2.5), (1.296, 1.296, 2.37), (1.262, 1.262, 2.33, 1.4), (1.216, 1.216, 2.37), (1.204, 1.204, 2.5), (1.188, 1.188, 2.66), (1.145, 1.145, 2.8), (1.132, 1.132, 2.96), (1.154, 1.154, 3.12),
+            (1.156, 1.156, 3.26), (1.138, 1.25, 3.5), (1.06, 1.2, 3.86), (.985, 1.14, 4.16), (.955, 1.07, 4.42), (.925, 1.02, 4.72), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
+        f.line(f"M{xy(on(1.35, 2.7))}Q{xy(on(1.32, 2.56))} {xy(on(1.26, 2.44))}" + (f"M{xy(on(1.29, 2.72))}Q{xy(on(1.27, 2.6))} {xy(on(1.22, 2.48))}" if back else ""), "l", .026 * u, ' opacity=".7"')
+        if not back:  # the thumb
+            f.p(limb(on(1.19, 3.0), .085 * u, on(1.15, 2.76), .075 * u, on(1.165, 2.54), .052 * u), "s")
+            f.line(f"M{xy(on(1.27, 2.98))}Q{xy(on(1.25, 2.84))} {xy(on(1.225, 2.76))}T{xy(on(1.215, 2.54))}", "l", .026 * u, ' opacity=".8"')
+        el = to(s * (1.08 + out), 4.38)
+        f.line(f"M{xy((el[0] - s * .1 * u, el[1] + .05 * u))}q{n(s * .09 * u)} {n(.04 * u)} {n(s * .17 * u)} {n(-.04 * u)}", "d", .035 * u)
+    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04), (-.77, 4.62), (-.67, 4.2), (-.71, 3.82), (-.79, 3.46), (-.82, 3.12), (-.75, 2.7, .6), (-.45, 2.62, .6), (0, 3.02, .2)]
     f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
     head(f, to(0, 6.74), u, 0, 1, view, style, "open", "smile", **face)
     if view == "front":
@@ -102,15 +123,15 @@ def back_regions() -> Drawing:
 
     neck = region([(-.17, 6.24, .4), (-.18, 6.12), (-.22, 6.05), (-.36, 5.97, .4), (-.2, 5.92), (0, 5.9)])
     upper = region([(0, 5.84), (-.22, 5.86), (-.38, 5.9, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
-    low = region([(0, 4.46), (-.4, 4.4), (-.67, 4.49, .4), (-.58, 4.16), (-.66, 3.8), (-.74, 3.46), (-.75, 3.12, .4), (-.4, 2.98), (-.08, 3.12, .5)])
+    low = region([(0, 4.46), (-.4, 4.4), (-.67, 4.49, .4), (-.58, 4.16), (-.66, 3.8), (-.77, 3.46), (-.77, 3.06, .4), (-.36, 2.93), (-.04, 3.0, .4)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
     f.p(upper, "sheet", ' opacity=".24"').line(upper, "shade", 4.5, ' stroke-dasharray="1 9"')
     f.p(low, "leaf", ' opacity=".8"').hatch(low, (90, 270, 180, 150), "sage", 13, 2)
     f.line(low, "teal", 4)
-    f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
+    f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.64))}M{xy(to(0, 3.48))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples above the hip bones, and the creases below the buttocks
-        f.ell(to(s * .27, 3.9), 5, 4, "l", ' opacity=".45"')
-        f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .72, 2.98))}", "d", 4)
+        f.ell(to(s * .23, 3.72), 5, 4, "l", ' opacity=".45"')
+        f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36 * w, 2.8))} {xy(to(s * .74 * w, 2.98))}", "d", 4)
     f.end()
     for y, top, bottom, words, size in ((6.2, 6.42, 6.0, "neck", 22), (5.25, 5.94, 4.58, "upper back", 22), (3.75, 4.5, 3.0, "low back", 26)):
         a, b = to(1.7, top), to(1.7, bottom)
@@ -127,21 +148,21 @@ def saddle_area() -> Drawing:
         x = 130 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
-        outer = [(x - 62, -10), (x - 66, 20), (x - 84, 70), (x - 96, 118), (x - 93, 170), (x - 74, 310)]
+        outer = [(x - 74, -10), (x - 71, 16), (x - 70, 38), (x - 77, 64), (x - 90, 96), (x - 97, 126), (x - 96, 152), (x - 91, 176) if view == "back" else (x - 94, 176), (x - 91, 206), (x - 85, 250), (x - 75, 310)]
         f.p(smooth([*outer, (x - 19, 316, .2), (x - 10, 256), (x - 3, 200), (x, 178, .3), (x + 3, 200), (x + 10, 256), (x + 19, 316, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
-        top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 104), (x - 20, 111), (x - 37, 134), (x - 48, 168)]
-        side: list[Node] = [*top, (x - 51, 198), (x - 47, 232), (x - 40, 252), (x - 27, 259), (x - 15, 252), (x - 9, 228), (x - 3, 190, .4)]
+        top: list[Node] = [(x, 88, .3), (x - 15, 110), (x - 31, 132), (x - 41, 154), (x - 45, 178)] if view == "back" else [(x, 108), (x - 19, 115), (x - 33, 138), (x - 39, 168)]
+        side: list[Node] = [*top, (x - 41, 204), (x - 38, 232), (x - 33, 251), (x - 24, 258), (x - 15, 252), (x - 9, 228), (x - 3, 190, .4)]
         patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
-            f.line(f"M{x} 66V174", "l", 4)
+            f.line(f"M{x} 84V174", "l", 4)
             for s in (-1, 1):
-                f.line(f"M{x + s * 6} 172Q{x + s * 40} 196 {x + s * 76} 172", "d", 4.5)
-                f.ell((x + s * 26, 26), 5, 4, "d")
-            f.line(f"M{x} -10V30", "d", 4.5)
+                f.line(f"M{x + s * 4} 174Q{x + s * 20} 194 {x + s * 44} 190Q{x + s * 58} 187 {x + s * 68} 178", "d", 4)
+                f.ell((x + s * 22, 63), 5, 4, "d")
+            f.line(f"M{x} -10V62", "d", 4.5)
         else:
-            f.ell((x, 8), 4, 6, "d")
+            f.ell((x, 44), 4, 6, "d")
             for s in (-1, 1):
-                f.line(f"M{x + s * 78} 76Q{x + s * 48} 116 {x + s * 22} 140", "d", 4.5)
+                f.line(f"M{x + s * 78} 96Q{x + s * 52} 124 {x + s * 26} 146", "d", 4.5)
         f.p(patch, "sheet", ' opacity=".6"')
         name = f"{f.name}-{len(f.defs)}"
         f.defs.append(f'<clipPath id="{name}"><path d="{patch}"/></clipPath>')
@@ -182,10 +203,10 @@ def no_hands() -> Drawing:
             shorts(f, at, u, "teal", w, low=2.84)
             forbidden(f, [
                 shape([(-.18, 6.26, .4), (-.19, 6.1), (-.3, 5.98), (-.2, 5.86), (0, 5.83)]),
-                oval(-.41, 5.02, .3, .28), oval(.41, 5.02, .3, .28), oval(0, 4.12, .5, .34),
-                oval(-.4, 3.3, .34, .13, -38), oval(.4, 3.3, .34, .13, 38),
+                oval(-.41, 5.02, .3, .28), oval(.41, 5.02, .3, .28), oval(0, 4.2, .5, .31),
+                oval(-.42, 3.24, .33, .13, -38), oval(.42, 3.24, .33, .13, 38),
                 oval(-.55, 1.88, .19, .21), cap(to(-.54, 1.5), .1 * u, to(-.51, .56), .08 * u),
-                cap(to(.55, 1.84), .21 * u, to(.52, .56), .17 * u),  # the whole vein, including both ends
+                cap(to(.55, 1.84), .21 * u, to(.52, .6), .12 * u),  # the whole vein, including both ends
                 oval(-1.07, 4.94, .19, .3, -12), oval(.76, 3.7, .27, .25),
             ], (x, 80, 314, 520))
             f.line(f"M{xy(to(.53, 1.64))}q-9 8-3 17q7 10 1 20q-7 10-1 18q5 8-3 22M{xy(to(.52, 1.36))}q8 3 8 12q1 8 4 12M{xy(to(.52, 1.1))}q-9 5-9 15", "plum2", 6.4)
@@ -200,15 +221,15 @@ def no_hands() -> Drawing:
             f.label((246, 546), "veins", size=26)
         else:
             bare(f, at, u, 1, 4, "short", "back")
-            calf = ((.43, 1.94), (.27, 1.9), (.2, 1.7), (.1, 1.3), (.12, .94), (.19, .6), (.22, .34), (.3, .16), (.52, .16), (.6, .34), (.67, .6), (.78, .94), (.81, 1.3), (.68, 1.7), (.6, 1.9))  # one calf is far more swollen than the other
+            calf = ((.43, 1.94), (.27, 1.9), (.2, 1.7), (.1, 1.3), (.11, .94), (.15, .6), (.17, .36), (.27, .15), (.56, .15), (.68, .36), (.73, .6), (.79, .94), (.81, 1.3), (.68, 1.7), (.6, 1.9))  # one calf is far more swollen than the other
             f.p(smooth([to(*p) for p in calf]), "s")
             f.p(smooth([to(.455 + (a - .455) * .93, .98 + (b - .98) * .92) for a, b in calf]), "artery", ' opacity=".34"')
             f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
             shorts(f, at, u, "navy", low=2.84)
-            marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.42, 5.93, .5), (-.3, 5.86, .4), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
+            marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.36, 5.965), (-.4, 5.91), (-.32, 5.865), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
                      smooth([to(.455 + (a - .455) * .66, 1 + (b - 1) * .8) for a, b in calf]), oval(-.95, 4.98, .19, .23), oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
             for s in (-1, 1):
-                marks.append(oval(s * .4, 4.56, .22, .18, s * 18))
+                marks.append(oval(s * .35, 4.56 - .05 * s, .17, .22, s * 16))
             forbidden(f, marks, (x, 80, 314, 530))
             f.circle(to(-.95, 4.98), 7.5, "sheet")
             f.circle(to(-.95, 4.98), 3, "shade")
@@ -232,8 +253,30 @@ def no_hands() -> Drawing:
 
 
 def bumpy(y: float, x: float, dent: float) -> float:
-    """Return the y coordinate at x of the surface of a layer. The surface is lower where the hand presses."""
-    return y + dent * math.exp(-((x - 200) / 84) ** 2)
+    """Return the y coordinate at x of the surface of a layer. The surface is lower where the hand presses, most of all under its
+    heel.
+
+    """
+    return y + dent * math.exp(-((x - 250) / (66 if x > 250 else 112)) ** 2)
+
+
+def pressing_hand(f: Drawing) -> None:
+    """Draw a hand and its forearm that press on the skin, seen from the thumb's side. The wrist is bent back. Draw the skin
+    afterwards, so that it covers the lower edge.
+
+    """
+    for reach, rise in ((-3, 3.4), (7, 1)):  # the fingers beyond
+        f.p(smooth([(204, 92 - rise), (184, 93.6 - rise), (162, 95 - rise), (146, 91.6 - rise), (120 - reach, 93 - rise), (100 - reach, 97 - rise), (92 - reach, 102), (98 - reach, 108), (150, 124), (200, 124)]), "d")
+        f.line(smooth([(196, 94 - rise), (164, 98 - rise), (146, 95 - rise), (122 - reach, 96 - rise), (104 - reach, 99 - rise)], closed=False), "l", 1.7, ' opacity=".55"')
+    # from the forearm over the wrist, the back of the hand and its knuckle to the tip of the first finger, and back under the palm
+    f.p(smooth([(330, -30, .3), (304, 14), (282, 48), (274, 62), (264, 73), (248, 78), (226, 78), (208, 80), (197, 85), (185, 94), (168, 99.6, .9), (156, 97.6), (142, 97.6), (124, 98.4), (108, 100), (99, 104.6), (101, 110), (120, 114),
+                (150, 140), (250, 150), (296, 138), (314, 117), (319, 102), (324, 88), (340, 62), (366, 20), (396, -30, .3)]), "s")
+    f.line("M202 89Q198 93 199 98.6M161 101Q156 104 156 109M130 101.4Q126 104 126.4 107", "l", 1.8, ' opacity=".6"')  # the joints of the first finger
+    f.line("M267 77Q273 75 277 68M274 85Q281 82 285 75", "l", 2, ' opacity=".7"')  # the folds of the wrist, which is bent back
+    # the thumb, from the ball beside the wrist: two joints and a nail
+    f.line(smooth([(290, 98), (272, 95.4), (256, 95.6), (242, 99), (229, 104), (214, 105.6), (199, 108.6), (187, 113.6), (180.6, 119), (181, 125)], closed=False), "l", 2.2)
+    f.line("M242 104.6Q238 108 239 113M236.6 110Q234 113 235 117", "l", 1.8, ' opacity=".6"')
+    f.p(smooth([(205, 108.8), (196, 110.8), (186.6, 115.8), (186, 119.4), (196, 117), (206, 113.6)]), "rose", ' opacity=".5"')
 
 
 def layer(f: Drawing, top: float, bottom: float, dent: float, dent2: float, k: str, extra: str = "") -> None:
@@ -249,7 +292,7 @@ def layers() -> Drawing:
     f.panel(0, 0, 480, 500, "wall2")
     # a flat hand, drawn before the skin so that there is no gap between the hand and the skin
     f.skin(3, 1)
-    resting_hand(f, (304, 113), 206, -1, sink=9)
+    pressing_hand(f)
     f.end()
     name = f"{f.name}-cut"
     f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V500H0Z"/></clipPath>')
@@ -302,10 +345,11 @@ def vertebra(f: Drawing, x: float, y: float) -> None:
     joint processes, and the spinous process.
 
     """
-    f.p(smooth([(x + 128, y + 24, .5), (x + 144, y + 24), (x + 167, y + 29, .6), (x + 175, y + 38), (x + 175, y + 60), (x + 167, y + 66, .6), (x + 148, y + 58), (x + 130, y + 56, .5)]), "bone")
-    arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 151, y + 84, .8), (x + 146, y + 94), (x + 138.5, y + 90, .8), (x + 134, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
+    f.p(smooth([(x + 128, y + 16, .5), (x + 146, y + 23), (x + 166, y + 27, .7), (x + 175, y + 35), (x + 175.6, y + 60), (x + 168, y + 67, .7), (x + 152, y + 60), (x + 130, y + 58, .5)]), "bone")
+    arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 150, y + 84, .8), (x + 144, y + 94), (x + 136.6, y + 90, .8), (x + 133, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
     f.p(arch, "bone")
     f.line(f"M{x + 106} {y + 8}Q{x + 115} {y + 4} {x + 118} {y - 8}M{x + 104} {y + 31}Q{x + 124} {y + 35} {x + 133} {y + 60}M{x + 139} {y + 12}Q{x + 145} {y + 36} {x + 149} {y + 62}", "bone2", 3)
+    f.line(f"M{x + 133.4} {y - 20}L{x + 134.4} {y - 4}", "core", 2.6)  # the cartilage of the joint
     f.p(smooth([(x - 1, y - 1, .4), (x + 46, y + 4), (x + 93, y - 1, .4), (x + 89, y + 36), (x + 93, y + 73, .4), (x + 46, y + 68), (x - 1, y + 73, .4), (x + 4, y + 36)]), "bone")
     f.line(f"M{x + 90} {y + 8}Q{x + 86} {y + 22} {x + 89} {y + 40}M{x + 10} {y + 9}Q{x + 46} {y + 13} {x + 82} {y + 9}M{x + 10} {y + 63}Q{x + 46} {y + 59} {x + 82} {y + 63}", "bone2", 2.6)
 
@@ -313,30 +357,38 @@ def vertebra(f: Drawing, x: float, y: float) -> None:
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but part of its soft core has pushed out at the back and presses on the nerve. Beside it a standing man, a hand on his low back, shows where that can hurt: one yellow line from the buttock down the back of thigh and calf to the foot.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but part of its soft core has pushed out at the back and presses on the nerve, flat and red there; a white ring marks it. Beside it a standing man, a hand on his low back, shows where that can hurt: one yellow line from the buttock down the back of thigh and calf to the foot.")
     for i in range(2):
         x = i * 214
         f.panel(x, 0, 266 if i else 204, 330, "sky")
         o, top, low = x + 16, 58, 166
-        bend = 7 if i else 0
-        sac_path = smooth([(o + 117, -10), (o + 117, 112), (o + 117 + bend * .7, 134), (o + 117 + bend, 148), (o + 117 + bend * .7, 162), (o + 117, 186), (o + 117, 340)], closed=False)
-        f.line(sac_path, "nerve2", 15)  # the sac of nerves, which runs down between the blocks and the arches
-        f.line(sac_path, "nerve", 9.6)
-        # The root of the upper nerve leaves near the top of the opening. The root of the lower nerve runs on past the disc.
-        for points in ([(o + 113, 70), (o + 108, 92), (o + 99, 108), (o + 88, 122)], [(o + 114, 96), (o + 110, 116), (o + 105 + bend, 136), (o + 104 + bend * 1.25, 148), (o + 104 + bend, 160), (o + 104, 184), (o + 102, 204), (o + 97, 228), (o + 87, 262), (o + 80, 300), (o + 78, 340)]):
-            root = smooth(points, closed=False)
-            f.line(root, "nerve2", 10.4)
-            f.line(root, "nerve", 5.8)
-        f.p(smooth([(o + 4, 124, .5), (o + 46, 120), (o + 88, 124, .5), (o + 97 + bend * .3, 136), (o + 98 + bend * .4, 148), (o + 97 + bend * .3, 160), (o + 88, 172, .5), (o + 46, 176), (o + 4, 172, .5), (o - 5, 160), (o - 7, 148), (o - 5, 136)]), "disc")
-        for a in (4, 12, 20):  # the layers of the ring around the disc
-            f.line(f"M{o + a - 3} 132q-5 16 0 32" + ("" if i else f"M{o + 95 - a} 132q5 16 0 32"), "core", 2.2, ' opacity=".65"')
+        # the sac of nerves, which runs down between the blocks and the arches; where the disc pushes it, it is flat and reddened
+        sac = [(117, -10, 15), (117, 108, 15), (116.6, 128, 13), (116.4, 148, 8), (116.6, 168, 13), (117, 188, 15), (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
+        for k, width in (("nerve2", 1), ("nerve", .62)):
+            f.p(smooth([(o + a + side * w * width / 2, y) for side, rows in ((1, sac), (-1, sac[::-1])) for a, y, w in rows], k=.5 if i else 0), k)
         if i:
-            f.line(f"M{o + 72} 131Q{o + 86} 132 {o + 92} 138M{o + 72} 165Q{o + 86} 164 {o + 92} 158", "core", 2.2, ' opacity=".65"')
-            f.p(smooth([(o + 30, 148), (o + 36, 137), (o + 56, 134), (o + 74, 139), (o + 90, 141), (o + 99, 140), (o + 108, 142), (o + 112, 149), (o + 108, 156), (o + 99, 158), (o + 90, 156), (o + 74, 157), (o + 56, 162), (o + 36, 159)]), "core")
+            f.p(smooth([(o + a + side * w / 2, y) for side, rows in ((1, sac[2:5]), (-1, sac[4:1:-1])) for a, y, w in rows]), "artery", ' opacity=".6"')
+        f.p(smooth([(o + 2, 124, .5), (o + 46, 120), (o + 90, 124, .5), (o + 94, 136), (o + 95, 148), (o + 94, 160), (o + 90, 172, .5), (o + 46, 176), (o + 2, 172, .5), (o - 2, 160), (o - 3, 148), (o - 2, 136)]), "disc")
+        for a in (6, 13, 20):  # the layers of the ring around the disc
+            f.line(f"M{o + a - 3} 132q-4 16 0 32" + ("" if i else f"M{o + 94 - a} 132q4 16 0 32"), "core", 2.2, ' opacity=".65"')
+        if i:
+            f.line(f"M{o + 70} 130Q{o + 84} 131 {o + 91} 138M{o + 70} 166Q{o + 84} 165 {o + 91} 158", "core", 2.2, ' opacity=".65"')
+            f.p(smooth([(o + 86, 136), (o + 98, 133), (o + 110, 137), (o + 115.6, 148), (o + 110, 159), (o + 98, 163), (o + 86, 160)]), "disc")
+            f.p(smooth([(o + 28, 148), (o + 34, 137), (o + 54, 134), (o + 72, 140), (o + 86, 143), (o + 97, 139), (o + 107, 141), (o + 111.4, 148), (o + 107, 155), (o + 97, 157), (o + 86, 153), (o + 72, 156), (o + 54, 162), (o + 34, 159)]), "core")
         else:
-            f.ell((o + 52, 148), 25, 13, "core")
+            f.ell((o + 48, 148), 25, 13, "core")
         vertebra(f, o, top)
         vertebra(f, o, low)
+        # the roots leave the sac through the openings and come towards us, over the edge of the block; the upper one is cut off
+        for points in ([(o + 114, 92), (o + 109, 101), (o + 101, 110), (o + 92, 117)], [(o + 114, 204), (o + 108, 213), (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]):
+            root = smooth(points, closed=False)
+            f.line(root, "nerve2", 10)
+            f.line(root, "nerve", 5.6)
+        f.g((o + 89, 119.4), 48)
+        f.ell((0, 0), 4, 6.2, "nerve2").ell((0, 0), 2.4, 4.2, "fat")
+        f.end()
+        if i:
+            f.ring((o + 108, 148), 27, "sheet", 4)  # it shows where to look
         f.label((o + 46, 102), "bone", "middle", colour_name="shade")
         f.label((o + 34, 300), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 34} 278V162", "shade", 2.4)
@@ -347,27 +399,40 @@ def disc() -> Drawing:
         if i:
             at, u = (x + 214.0, 312.0), 36.6
             f.ell((at[0] - 4, at[1] + 1), 34, 4, "shade", ' opacity=".14"')
-            who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, face={"nose": 1, "lips": 1})
-            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.48, 4.1), None), hands=(("over", 56), ("hang", 80)), mouth="calm"), -1)
+            who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1})
+            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.4, 4.34), None), hands=(("over", 40), ("hang", 80)), mouth="calm"), -1)
             # the leg that hurts: one line from the buttock down the back of the thigh and the calf to the foot
-            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 3.3), (.29, 2.9), (.21, 2.3), (.15, 1.85), (.17, 1.4), (.12, .9), (.08, .5), (.05, .24), (-.08, .1), (-.4, .1))], closed=False)
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.38, 3.34), (.34, 2.9), (.24, 2.3), (.2, 1.85), (.18, 1.4), (.14, .9), (.1, .46), (.04, .22), (-.1, .11), (-.42, .1))], closed=False)
             f.line(pain, "nerve2", 8.4)
             f.line(pain, "nerve", 5)
         f.end()
     return f
 
 
-def squeezing_hand(f: Drawing, at: Point, u: float) -> None:
-    """Draw a right hand, palm towards us and fingers up, that squeezes a soft ball. The wrist is at `at`."""
-    f.g(at, s=u / 100)
-    f.p(smooth([(-15, 4, .5), (-18, -14), (-25, -40), (-28, -66), (-20, -84), (0, -88), (20, -84), (27, -64), (27, -40), (18, -14), (15, 4, .5)]), "s")
-    f.circle((-2, -50), 31, "rust")
-    f.line("M-25-40Q-18-26-4-25", "rust2", 4)
-    f.p(smooth([(15, 4, .4), (24, -8), (38, -26), (42, -40), (34, -54), (20, -63), (11, -60), (13, -52), (22, -44), (20, -32), (10, -22), (0, -8)]), "s")  # the thumb, which closes on the ball
-    for x, top, low in ((20, -82, -62), (7.4, -88, -61), (-6, -88, -60), (-19, -80, -57)):
-        f.p(cap((x, top), 8.6, (x * .9, low), 7), "s")
-    f.line("M13.4-84L12-64M.6-88V-63M-12.4-85L-12-62M30-34Q34-40 33-46M15-68h7M3-66h7M-10-65h7M-22-62h7", "l", 2, ' opacity=".7"')
-    f.end()
+def open_hand(f: Drawing) -> None:
+    """Draw a right hand that lies open, palm towards us and fingers up. The wrist is at (0, 160); the forearm is drawn afterwards.
+    """
+    f.p("".join(limb(*p) for p in (((-24, 104), 9, (-31, 78), 7.6, (-34, 61), 6), ((-10, 98), 9.4, (-14, 67), 8.2, (-16, 48), 6.4), ((5, 96), 9.6, (5, 61), 8.4, (4.4, 41), 6.6), ((20, 100), 9.4, (24, 69), 8.2, (25, 51), 6.4))), "s")
+    f.p(smooth([(-19, 172, .6), (-20, 158), (-24, 144), (-30, 126), (-33.4, 106), (-31, 94), (-18, 90), (4, 88), (22, 92), (29.6, 100), (30, 112), (35, 114), (43, 105), (51, 94), (57, 83), (64, 77), (70.4, 79), (71, 87), (65, 98), (58.4, 112), (49, 127), (38, 141), (27, 152), (20.6, 162), (19, 172, .6)]), "s")
+    f.line("M28 107Q8 110 1 132Q-2 144-1 153M-31 114Q-8 114 8 100M27 111Q10 114-22 134", "d", 2.2)
+    f.line("M-17 91v-1M-3 89v-1.4M12 89.4v-1M20.4 71q4 1.6 7.6-.6M0 63.6h9M-18 70q4.6 1.4 8-.6M-34 80q4 .8 6.6-1M56 92q3.4.6 6.4 4", "d", 1.7)
+
+
+def squeezing_hand(f: Drawing) -> None:
+    """Draw a right hand, palm towards us and fingers up, that squeezes a soft ball. The wrist is at (0, 160); the forearm is drawn
+    afterwards.
+
+    """
+    f.p(smooth([(-19, 172, .6), (-20, 158), (-26, 140), (-32, 112), (-33, 84), (-24, 62), (0, 56), (26, 64), (33, 86), (38, 104), (46, 116), (46, 128), (36, 142), (26, 152), (20.6, 162), (19, 172, .6)]), "s")
+    f.circle((-1, 100), 34, "rust")
+    f.line("M-27 112Q-18 127 0 128", "rust2", 4.4)
+    for a, b in (((-23, 70), (-20, 95)), ((22, 65), (17, 94)), ((-8, 60), (-8.6, 101)), ((7, 59), (5, 102))):  # the middle and the last joints come over the ball, and the finger ends press on it
+        f.p(cap(a, 10, b, 8.4, .6, .6), "s")
+    f.line("M-15.6 66L-14.4 94M-.4 64L-1.6 98M14.6 66L11.4 95", "l", 2.2, ' opacity=".75"')
+    f.line("M-27 82q5 2 9-.6M-13 84q5 2 9-.6M2 84q5 2 9-.4M15 82q5 1 8-1.4", "d", 2)
+    f.p(limb((34, 136), 13, (42, 115), 10, (15, 112), 7.6), "s")  # the thumb, across the ball
+    f.line("M49 110Q46 104 36 103.4L16 104.4Q8 106 8 112Q9 118 15 119.6L31 121", "l", 2.2, ' opacity=".75"')
+    f.p("M21 105.6q-8-1.4-11 4.4q3 3.6 10.4 2.4q2.4-3.4.6-6.8Z", "rose", ' opacity=".6"')
 
 
 @picture
@@ -381,13 +446,13 @@ def blood() -> Drawing:
         f.rect(-80, 176, 160, 180, "sage" if i == 1 else "sky", 22)  # a folded towel
         f.line("M-78 196H78", "sage2", 3)
         f.skin(2, 1)
-        bulge = 8 if i == 2 else 0
-        arm: list[Node] = [(-17, 148, .6), (-19, 166), (-27 - bulge * .4, 200), (-36 - bulge, 250), (-38 - bulge * .6, 290), (-36, 350, .3), (40, 350, .3), (41 + bulge * .5, 290), (36 + bulge, 246), (25 + bulge * .4, 198), (18, 166), (17, 148, .6)]
+        b = 8 if i == 2 else 0
         if i == 2:
-            squeezing_hand(f, (0, 158), 118)
+            squeezing_hand(f)
         else:
-            hand(f, (0, 158), 118, -90, -1, "palm", 1)
-        f.p(smooth(arm), "s")
+            open_hand(f)
+        # the forearm is fullest below the elbow, more so on the thumb's side
+        f.p(smooth([(-18.6, 156, .6), (-19.6, 170), (-25 - b * .3, 196), (-34 - b * .8, 228), (-39 - b, 258), (-38 - b * .5, 296), (-37, 350, .3), (39, 350, .3), (40 + b * .5, 296), (42 + b, 252), (37 + b * .8, 222), (26 + b * .3, 192), (19.6, 170), (18.6, 156, .6)]), "s")
         f.line("M-13 158Q0 162 13 158", "d", 3)
         if i == 2:  # the swollen muscle
             f.p(smooth([(-6, 182), (-24, 214), (-34, 252), (-22, 296), (-6, 262), (-2, 214)]), "d", ' opacity=".4"')
@@ -403,9 +468,8 @@ def blood() -> Drawing:
         f.end()
         if i == 1:
             f.skin(4, 1)
-            f.p(cap((140, 286), 31, (62, 258), 16, 3, 3), "s")
-            hand(f, (62, 258), 118, 199, 1, "flat", .96)
-            f.p(cap((170, 297), 44, (100, 272), 32, flat=True), "plum")
+            forearm(f, (62, 254), (150, 288), 118, "plum", .3)
+            hand(f, (62, 254), 118, 199, 1, "flat", .96)
             f.end()
         f.rect(-102, 332, 204, 76, "sheet")
         for j in range(3 if i == 2 else 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, person
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, dist, lerp, limb, n, smooth, xy
+from figures.geometry import Node, Point, cap, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
@@ -119,29 +119,49 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
-def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "", pose: str = "flat") -> None:
-    """Draw an arm in a long sleeve, resting on a table between the person and the viewer.
+def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "", pose: str = "flat") -> None:
+    """Draw an arm in a long sleeve, resting on a table between the person and the viewer. The person is drawn with `bust`.
 
     Args:
+        chest: the middle of the chest, as in `bust`.
         rot, flip: the hand's angle, and whether it is mirrored, as in `hand`.
         pen: the colour of the pen in the hand, or an empty string for a hand without a pen.
         pose: the hand's pose, as in `hand`, unless it holds a pen.
     """
+    s, w = 1 if el[0] > chest[0] else -1, who.wide
+    sh, cuff = at_shoulder(chest, u, w, s), lerp(el, wr, .62)
     f.skin(who.skin, who.hair_colour)
-    cuff, s = lerp(el, wr, .6), 1 if el[0] > sh[0] else -1
-    f.p(cap(lerp(el, wr, .4), .155 * u, wr, .125 * u), "s")
+    f.p(limb(lerp(el, wr, .3), .16 * u, lerp(el, wr, .6), .16 * u, wr, .115 * u), "s")
     if pen:
         writing_hand(f, wr, u, rot, flip, pen, .8)
-    else:
-        hand(f, wr, u, rot, flip, pose, .78)
-    f.p(limb(sh, .27 * u, el, .2 * u, cuff, .17 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .02 * u), flat=True), who.top)
+    elif pose:
+        hand(f, wr, u, rot, flip, pose, .8)
+
+    def unit(p: Point, q: Point) -> Point:
+        return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
+
+    def off(p: Point, way: Point, ahead: float, out: float, *shape: float) -> Node:
+        """Return the point that lies so far ahead of p, and so far towards the outside of the arm."""
+        return (p[0] + (way[0] * ahead + s * way[1] * out) * u, p[1] + (way[1] * ahead - s * way[0] * out) * u, *shape)
+
+    up, fore = unit(sh, el), unit(el, wr)
+    tip = unit((0, 0), (up[0] - fore[0], up[1] - fore[1]))
+    elbow = (el[0] + tip[0] * .18 * u, el[1] + tip[1] * .18 * u)
+    outer = [off(lerp(sh, el, .16), up, 0, .31), off(lerp(sh, el, .62), up, 0, .23)]
+    inner = [off(sh, up, .2, -.2), off(lerp(sh, el, .55), up, 0, -.21)]
+    if s * (up[0] * fore[1] - up[1] * fore[0]) > 0:  # the forearm goes inwards
+        outer += [off(el, up, -.06, .19), elbow, off(el, fore, .12, .2)]
+        inner += [off(el, up, -.16, -.17, .7)]
+    else:  # outwards: the elbow is on the side of the body
+        outer += [off(el, up, -.16, .18, .7)]
+        inner += [off(el, up, -.06, -.19), elbow, off(el, fore, .1, -.19)]
+    # one outline: the slope of the shoulder, the deltoid, the upper arm, the elbow, the forearm to the cuff, and back
+    f.p(smooth([(chest[0] + s * .46 * w * u, chest[1] - .79 * u, .4), (sh[0] + s * .02 * u, sh[1] - .29 * u), (sh[0] + s * .22 * u, sh[1] - .2 * u), *outer,
+                off(lerp(el, cuff, .5), fore, 0, .21), off(cuff, fore, 0, .16, .2), off(cuff, fore, 0, -.16, .2), off(lerp(el, cuff, .55), fore, 0, -.19), *reversed(inner), (chest[0] + s * .4 * w * u, chest[1] - .3 * u, .4)]), who.top)
     tone = who.shade(who.top)
-    dx, dy = (el[0] - sh[0]) / dist(sh, el), (el[1] - sh[1]) / dist(sh, el)
-    side = 1 if dy * s > 0 else -1  # the edge of the upper arm that is nearer to the body
-    f.line("M" + "L".join(xy((sh[0] + dx * t * u - side * dy * .22 * u, sh[1] + dy * t * u + side * dx * .22 * u)) for t in (.3, .66)), tone, .05 * u)
-    nx, ny = (wr[1] - el[1]) / dist(el, wr) * .15 * u, (wr[0] - el[0]) / dist(el, wr) * .15 * u
-    end = lerp(el, wr, .52)
-    f.line(f"M{xy((end[0] + nx, end[1] - ny))}L{xy((end[0] - nx, end[1] + ny))}", tone, .05 * u)  # the cuff
+    f.line(smooth([*inner, *([off(el, fore, .2, -.17)] if len(inner) == 3 else [])], closed=False), tone, .05 * u)  # the edge of the arm on the chest
+    end = lerp(el, wr, .54)
+    f.line(f"M{xy(off(end, fore, 0, .165))}Q{xy(off(end, fore, .05, 0))} {xy(off(end, fore, 0, -.165))}", tone, .05 * u)  # the cuff
     f.end()
 
 
@@ -159,14 +179,13 @@ def talk() -> Drawing:
     carer = Look(4, "bob", 3, "navy", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
     f.g((-12, 0))
-    f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # the hood of the friend's jumper
+    f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the friend's jumper
     bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=2, arms="none")
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     f.end()
     f.g((12, 0))
     bust(f, (524, 260), 78, carer, "three", "open", "grin", face=-1, rot=-8, arms="none")
     f.p("M496 190L522 232L552 190L562 198L523 254L486 198Z", "sheet")  # the collar of the nurse's tunic
-    f.line("M474 310V272M574 310V262", "navy2", 3)
     f.rect(484, 252, 40, 28, "sheet", 4)  # her badge
     f.circle((494, 266), 5.5, "sage2")
     f.line("M504 262h13M504 271h9", "fold", 3)
@@ -181,27 +200,29 @@ def talk() -> Drawing:
     f.p("M0 310H640V400H0Z", "sand")
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
-    f.p("M282 321H412L432 376H270Z", "sheet")  # the lines run towards the man, who writes the third
-    f.line("M300 368H408M306 356H402", "navy2", 3)
-    f.line("M400 344H344", "navy2", 3)
-    f.g((116, 368), s=1.9)
+    f.p("M292 321H424L446 376H280Z", "sheet")  # the lines run towards the man, who writes the third
+    f.line("M310 368H418M316 356H412M410 344H366", "navy2", 3)
+    f.skin(2, 1)
+    f.p(limb((104, 350), 9, (112, 338), 7, (122, 329), 5), "d")  # the daughter's thumb, behind the mug
+    f.end()
+    f.g((124, 368), s=1.9)
     mug(f, 0, 0, "teal")
     f.end()
-    # All arms rest on the table. The man's arms are drawn last, so that no sleeve covers his writing hand.
+    # All arms rest on the table. The man's arms are drawn late, so that no sleeve covers his writing hand.
     f.g((-12, 0))
-    sleeved(f, friend, 74, (110, 237), (76, 322), (98, 350), 18, 1)
+    sleeved(f, friend, 74, (150, 268), (80, 322), (110, 353), 2, 1, pose="over")
     f.end()
     f.g((524, 352), -4)  # her clipboard
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
-    f.line("M-34-6H30M-34 4H18", "fold", 2.6)
+    f.line("M-20-6H24M-20 4H12", "fold", 2.6)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 80, (587, 228), (614, 320), (566, 343), 170, -1, pose="over")
-    sleeved(f, carer, 80, (461, 228), (452, 320), (497, 350), 6, 1)
+    sleeved(f, carer, 78, (524, 260), (620, 320), (594, 352), 172, -1)
+    sleeved(f, carer, 78, (524, 260), (436, 322), (454, 350), 8, 1)
     f.end()
-    sleeved(f, man, 78, (275, 218), (222, 314), (268, 331), 8, 1, "stop")
-    sleeved(f, man, 78, (385, 218), (436, 316), (408, 344), 152, -1)
-    sleeved(f, friend, 74, (178, 238), (196, 308), (232, 284), -30, -1)  # the daughter's other hand, on her father's arm
+    sleeved(f, man, 78, (330, 250), (218, 302), (286, 338), 8, 1, "stop")
+    sleeved(f, man, 78, (330, 250), (442, 302), (418, 347), 152, -1)
+    sleeved(f, friend, 74, (138, 268), (182, 322), (222, 300), 16, -1)  # the daughter's other hand, on her father's sleeve
     f.g((98, 196))
     f.skin(2, 1)
     for i in range(6):  # the daughter's plait, in front of her shoulder
@@ -222,7 +243,7 @@ def talk() -> Drawing:
 @picture
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
-                "An older woman with long grey hair sits at a round table, hands one on the other, between two people who smile at her; she asks both: a question mark on each side of her. On the left stands a large massage therapist with an afro, folded towels on her arms, beside a made-up massage table. On the right stands a physiotherapist with glasses, who stretches an exercise band between his hands; on the wall behind him hangs a plan of a back with its spine. A dog lies before the table.")
+                "An older woman with long grey hair sits at a round table, her hands on it, between two people who smile at her; she asks both: a question mark on each side of her. On the left stands a large massage therapist with an afro, folded towels on her arms, beside a made-up massage table. On the right stands a physiotherapist with glasses, who stretches an exercise band between his hands; on the wall behind him hangs a plan of a back with its spine. A dog lies before the table.")
     g = room(f, 0, 0, 640, 400, "wall2", 40)
     u = 45.0
     f.p("M0 0H296V362H0Z", "wall")  # the walls of the two rooms: hers on the left, his on the right
@@ -247,8 +268,8 @@ def ask_either() -> Drawing:
     f.line(f"M252 300Q248 332 238 {g - 14}M320 304V{g - 12}M388 300Q392 332 402 {g - 14}", "leaf", 3, ' opacity=".5"')
     f.ell((320, 268), 108, 25, "sage")
     mug(f, 392, 266, "rust", steam=False)
-    for s, wrist, rot in ((1, (342, 268), 172), (-1, (300, 273), 8)):  # one hand lies on the other
-        sleeved(f, asks, 50, at_shoulder((320, 214), 48, asks.wide, s), (320 + s * 62, 258), wrist, rot, -s, pose="over" if s > 0 else "flat")
+    for s, wrist, rot in ((1, (366, 269), 172), (-1, (276, 269), 8)):
+        sleeved(f, asks, 48, (320, 214), (320 + s * 62, 258), wrist, rot, -s)
 
     def towels() -> None:
         for i, k in enumerate(("cream", "rose", "sage")):

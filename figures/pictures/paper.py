@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, lerp, smooth
+from figures.geometry import Node, Point, cap, dist, smooth, xy
 from figures.hands import hand, writing_hand
 from figures.registry import picture
 
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
     """Draw a forearm with a sleeve. Draw the hand afterwards, so that it covers the wrist."""
-    f.p(cap(elbow, .3 * u, wrist, .14 * u, .04 * u, .04 * u), "s")
-    k = lerp(elbow, wrist, upto)
-    f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .31 * u, flat=True), cloth)
+    d = dist(wrist, elbow)
+    x, y = (elbow[0] - wrist[0]) / d, (elbow[1] - wrist[1]) / d
+
+    def to(along: float, out: float, *shape: float) -> Node:
+        return (wrist[0] + (x * along - y * out) * u, wrist[1] + (y * along + x * out) * u, *shape)
+
+    f.p(smooth([to(-.14, -.12), to(0, -.136), to(.2, -.14), to(.5, -.175), to(.9, -.25), to(1.6, -.3, .3), to(1.6, .3, .3), to(.9, .25), to(.5, .175), to(.2, .14), to(0, .136), to(-.14, .12)]), "s")
+    at = upto * d / u
+    f.p(f"M{xy(to(at, -.3))}Q{xy(to(at - .16, 0))} {xy(to(at, .3))}L{xy(to(at + 1.6, .5))}L{xy(to(at + 1.6, -.5))}Z", cloth)
+    f.line(f"M{xy(to(at + .13, -.3))}Q{xy(to(at - .03, 0))} {xy(to(at + .13, .3))}", f"{cloth}2", 4)
 
 
 @picture
@@ -33,9 +40,9 @@ def letter() -> Drawing:
     f.line("M-66 40q2.5-7 5 0" + "t5 0" * 9, "teal", 3)
     f.end()
     f.skin(3, 1)
-    forearm(f, (84, 314), (-16, 400), 120, "rose")
+    forearm(f, (84, 314), (-16, 400), 120, "rose", .42)
     hand(f, (84, 314), 120, -40, -1, "flat", .98)
-    forearm(f, (340, 300), (442, 386), 120, "rose")
+    forearm(f, (340, 300), (442, 386), 120, "rose", .4)
     writing_hand(f, (340, 300), 120, -140, 1, "navy", 1)
     f.end()
     f.g((60, 108), -8, .86)
@@ -78,7 +85,7 @@ def diary() -> Drawing:
             f.circle((305.4, 93 + i * 17.6), 4.2, "mark")
         f.ring((305.4, 93 + i * 17.6), 6.8, "mark", 2)
     f.skin(1, 1)
-    forearm(f, (126, 274), (30, 380), 120, "navy")
+    forearm(f, (126, 274), (40, 384), 120, "navy", .46)
     writing_hand(f, (126, 274), 120, -59, -1, "sand2", .98)
     f.end()
     f.circle((424, 84), 42, "rust2")

@@ -111,11 +111,15 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     cloth = by.cloth
     f.skin(by.skin, 1)
     for a in which:
-        if any(b.under for b in which) and not a.under:  # draw an outline around the upper hand, since both hands have the same colour
-            f.g(extra=f' stroke="{f.fill("d")}" stroke-width="6"')
+        if any(b.under for b in which) and not a.under:  # draw an outline around the upper hand where it lies on the other, since both have the same colour
+            low = next(b for b in which if b.under)
+            tip = (low.wrist[0] + 100 * math.cos(math.radians(low.rot)), low.wrist[1] + 100 * math.sin(math.radians(low.rot)))
+            name = f"{f.name}-{len(f.defs)}"
+            f.defs.append(f'<clipPath id="{name}"><path d="{cap(low.wrist, 19, tip, 23)}{cap(low.elbow, 30, low.wrist, 15)}"/></clipPath>')
+            f.g(extra=f' stroke="{f.fill("d")}" stroke-width="6" clip-path="url(#{name})"')
             hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, "d")
             f.end()
-        f.p(limb(a.elbow, 30, lerp(a.elbow, a.wrist, .36), 30, lerp(a.elbow, a.wrist, 1.02), 14.4 * a.size / 1.04, lower=(2, 2)), "s")
+        f.p(limb(a.elbow, 28, lerp(a.elbow, a.wrist, .36), 28, lerp(a.elbow, a.wrist, 1.02), 14.4 * a.size / 1.04, lower=(2, 2)), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
@@ -126,7 +130,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
         vx, vy = math.cos(turn), math.sin(turn) * a.flip
         (x1, y1), (x2, y2), (x3, y3), (x4, y4) = ((vx * d - vy * e, vy * d + vx * e) for d, e in ((50, 12.6), (20, 14.4), (20, -14.4), (50, -12.6)))
         f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # the wrist, with the ball of the thumb, in one line with the forearm
-        f.p(smooth([(x1, y1, .3), (x2, y2), (2, -18.6), (14, -26), (26, -35, .3), (40, 0, .3), (34, 22, .3), (15, 18.4), (x3, y3), (x4, y4, .3)]), "s")
+        f.p(smooth([(x1, y1, .3), (x2, y2), (2, -16), (13, -21), (24, -28, .3), (40, 0, .3), (34, 22, .3), (15, 18.4), (x3, y3), (x4, y4, .3)]), "s")
         f.end()
         hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
@@ -178,17 +182,17 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
     f.g(at, s=r / 60)
     f.skin(client)
-    fold: list[Node] = [(-64, 36, .3), (-44, 34), (-29, 25), (-24, 8), (-19, -8), (0, -14), (19, -8), (24, 8), (29, 25), (44, 34), (64, 36, .3)]
+    fold: list[Node] = [(-64, 38, .3), (-46, 36), (-32, 29), (-23, 20), (-19, 10), (-22, -6), (-16, -20), (0, -25), (16, -20), (22, -6), (19, 10), (23, 20), (32, 29), (46, 36), (64, 38, .3)]
     f.p(smooth([*fold, (64, 70, .3), (-64, 70, .3)]), "s")
-    f.p(smooth([(-64, 47, .3), (-42, 44), (-22, 36), (-16, 14), (-10, 0), (0, -4), (10, 0), (16, 14), (22, 36), (42, 44), (64, 47, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
+    f.p(smooth([(-64, 49, .3), (-42, 47), (-22, 38), (-11, 20), (-11, 6), (-12, -6), (-8, -13), (0, -15), (8, -13), (12, -6), (11, 6), (11, 20), (22, 38), (42, 47), (64, 49, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
-    f.skin(giver)  # the hand above the fold: the knuckles on top, the fingers down one side and the thumb down the other
-    f.p(smooth([(-16, -46), (-40, -36), (-52, -14), (-52, 6), (-47, 18), (-40, 17), (-35, 4), (-32, -10)]), "d")  # the next finger
-    f.p(smooth([(96, -84, .3), (58, -62), (26, -52), (0, -50), (-24, -44), (-39, -28), (-43, -8), (-40, 12), (-33, 20), (-26, 16), (-25, 0), (-21, -12), (-8, -19), (8, -19),
-                (19, -12), (25, 2), (25, 16), (31, 24), (39, 21), (44, 6), (45, -10), (52, -24), (70, -32), (104, -50, .3)]), "s")
-    f.line("M-29-27Q-34-21-36-14M33-32Q39-27 40-19M-16-38Q-8-42 2-42M18-20Q24-24 30-24", "l", 1.8)
-    f.p("M31 12q4-3 7 0q1 6-3 8q-4-2-4-8Z", "rose", ' opacity=".6"')
+    f.skin(giver)  # the hand above the fold: the knuckles on top, bent fingers down one side and the thumb down the other
+    f.p(smooth([(20, -44), (-14, -48.6), (-42, -40), (-53, -22), (-52, -6), (-45, 10), (-36, 13), (-33, 4), (-37, -10), (-36, -20), (-24, -34)]), "d")  # the next finger
+    f.p(smooth([(104, -92, .3), (66, -66), (34, -53), (4, -48), (-22, -45), (-38, -38.6), (-46, -26), (-45, -12), (-38, 4), (-33, 15), (-26.6, 19), (-21.4, 13.6), (-23, 2), (-29, -11), (-28, -20), (-16, -27), (4, -29), (18, -27),
+                (27, -17), (30, -7), (27, 3), (21.6, 11), (22, 18), (28, 20), (35, 13), (44, 0), (49, -12), (54, -24), (72, -34), (112, -56, .3)]), "s")
+    f.line("M-34-34Q-28-31-26-26M-44-10Q-39-11-35-14M44-17Q38-15 34-12M20-46Q27-42 30-35", "l", 1.8, ' opacity=".75"')
+    f.p("M36.4 5q1 7-5 11q-3.4-1.4-3.4-5q2.6-5 8.4-6Z", "rose", ' opacity=".6"')
     f.end()
     f.end()
     f.end()
@@ -213,14 +217,14 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.g((204, 262), 6, .86)
     back_above(f, who)
     for s in (-1, 1):  # the long muscles on both sides of the spine
-        f.p(smooth([(s * 17, -120), (s * 30, -126), (s * 42, -60), (s * 54, 20), (s * 60, 96), (s * 52, 140), (s * 22, 140), (s * 18, 60)]), "d", ' opacity=".5"')
-        f.line(f"M{s * 27}-104Q{s * 38} 0 {s * 42} 120", "l", 2.5, ' opacity=".3"')
+        f.p(smooth([(s * 14, -124), (s * 26, -126), (s * 38, -60), (s * 48, 10), (s * 52, 62), (s * 46, 112), (s * 32, 146), (s * 14, 146), (s * 14, 60)]), "d", ' opacity=".5"')
+        f.line(f"M{s * 23}-104Q{s * 33} 0 {s * 31} 120", "l", 2.5, ' opacity=".3"')
     if not by.plain:
         forbidden(f, [cap((0, -140), 8, (0, 128), 8)], (-10, -150, 20, 290), 14)
     f.way([(51, -106), (49, -122), (47, -138)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by, Arm((50, 26), (166, 250), -91, -1, size=1.06, under=True), Arm((142, -26), (312, 12), 177, 1, size=1.04))
+    arms(f, by, Arm((56, 32), (166, 250), -95, -1, "over", 1.08, under=True), Arm((142, -24), (312, 12), 179, 1, size=1.04))
     f.end()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, hands_off, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, limb, mirrored, n, rounded, smooth, xy
+from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side
@@ -252,6 +252,45 @@ def lying_positions() -> Drawing:
     return f
 
 
+def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look, s: int) -> None:
+    """Draw the bare arm and the short sleeve of a person drawn with `bust` who faces the viewer.
+
+    Args:
+        s: the arm's side in the picture, -1 for left or 1 for right.
+    """
+    def unit(p: Point, q: Point) -> Point:
+        return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
+
+    def off(p: Point, way: Point, out: float, *shape: float) -> Node:
+        return (p[0] + s * way[1] * out * u, p[1] - s * way[0] * out * u, *shape)
+
+    up, fore = unit(sh, el), unit(el, wr)
+    mid = unit((0, 0), (up[0] + fore[0], up[1] + fore[1]))
+    f.p(smooth([off(sh, up, .2), off(lerp(sh, el, .55), up, .185), off(lerp(sh, el, .84), up, .162), off(el, mid, .164), off(lerp(el, wr, .32), fore, .18), off(lerp(el, wr, .66), fore, .145), off(wr, fore, .106),
+                off(wr, fore, -.106), off(lerp(el, wr, .66), fore, -.14), off(lerp(el, wr, .3), fore, -.175), off(el, mid, -.155, .7), off(lerp(sh, el, .6), up, -.185), off(sh, up, -.2)]), "s")
+    hem = lerp(sh, el, .62)
+    f.p(smooth([(sh[0] - s * .3 * u, sh[1] - .36 * u, .4), (sh[0], sh[1] - .29 * u), (sh[0] + s * .2 * u, sh[1] - .2 * u), off(lerp(sh, el, .18), up, .3), off(hem, up, .265, .2), off(hem, up, -.25, .2), off(lerp(sh, el, .1), up, -.3, .4)]), look.top)
+    f.line(smooth([off(lerp(sh, el, .2), up, -.24), off(hem, up, -.25)], closed=False), look.shade(look.top), 3)
+
+
+def shoulder_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, *, dig: bool = False) -> None:
+    """Draw a hand that lies on somebody's shoulder, its fingers over the front. The coordinates are those of `hand`.
+
+    Args:
+        dig: whether the thumb digs in, beside the neck; otherwise only its ball shows.
+    """
+    f.g(at, rot, u * .84 / 100, sy=flip)
+    f.p(smooth([(-16, -12.4, .6), (4, -14.4), (16, -21.6), (30, -28), (42, -26.6), (54, -24), (70, -27), (84, -26), (89.4, -20, 2), (83, -15), (75, -12.4, 0), (86, -13.4), (96, -8, 2), (90, -1.4), (74, 0, 0), (86, 1.2), (93, 7, 2), (86, 12.4), (70, 13, 0), (76, 16), (80, 21.6, 2), (73, 26),
+                (56, 25.4), (36, 22), (14, 16), (-16, 12.4, .6)]), "s")
+    f.line("M58-12.6L75-12.6M56 0H74M55 12L70 13.2", "l", 2.4)
+    f.line("M38-19q5-2 8 2M40-6q5-1 6 3M39 7q5 0 5 4", "d", 2.6)  # the knuckles
+    if dig:
+        f.p(smooth([(-10, -12), (6, -18), (22, -33), (34, -45), (48, -55), (60, -63), (68, -64.6), (71, -58), (64, -50), (54, -43), (46, -34), (46, -25), (30, -8), (4, -4)]), "s")
+        f.line("M45-51Q49-47 50-43", "l", 2.4, ' opacity=".8"')
+        f.p("M58-61.6q5.4-4.6 10-2.4q1.8 4.6-3 8.8q-6-.6-7-6.4Z", "rose", ' opacity=".6"')
+    f.end()
+
+
 def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
     """Draw a woman from the chest up who sits with her shoulders drawn up to her ears, turns her head away and holds her breath.
 
@@ -260,10 +299,10 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
     """
     x, y = at
     f.skin(look.skin, look.hair_colour)
-    half: list[Node] = [(0, -.66), (-.26, -.76), (-.46, -.94), (-.6, -1.0), (-.78, -1.06), (-1.0, -.92), (-1.08, -.5), (-1.1, .4, .2)]
+    half: list[Node] = [(0, -.7), (-.24, -.86), (-.42, -1.06), (-.58, -1.19), (-.78, -1.17), (-.97, -1.0), (-1.06, -.7), (-1.06, -.3), (-1.0, .4, .2)]
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     for s in (-1, 1):  # the arm beside the chest
-        f.line(f"M{xy((x + s * .72 * u, y - .3 * u))}Q{xy((x + s * .76 * u, y))} {xy((x + s * .74 * u, y + .4 * u))}", look.shade(look.top), 3.2)
+        f.line(f"M{xy((x + s * .66 * u, y - .36 * u))}Q{xy((x + s * .7 * u, y))} {xy((x + s * .66 * u, y + .4 * u))}", look.shade(look.top), 3.2)
     neckline = f"M{xy((x - .36 * u, y - .92 * u))}Q{xy((x, y - .3 * u))} {xy((x + .36 * u, y - .92 * u))}"
     f.p(neckline + "Z", "d")
     f.line(neckline, look.shade(look.top), 3.6)
@@ -285,24 +324,22 @@ def pressure_scale() -> Drawing:
         f.rect(mid - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
         bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "level")[i], turn=(0, 0, 7)[i], rot=(0, 0, 3)[i], arms="none")
         if i == 0:
-            bust(f, (x, 278), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
+            bust(f, (x, 278), u, Look(3, "pony", 1, "sage2", wide=1.1, face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
-            bust(f, (x, 280), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
+            bust(f, (x, 280), u, Look(1, "bob", 3, "rust", wide=1.14, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
             hunched(f, (x, 288), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        arms = (((-61, 174), (-45, 219), 84), ((61, 174), (45, 219), 96)), (((-60, 174), (-46, 222), 84), ((60, 174), (46, 222), 96)), (((-48, 166), (-45, 214), 90), ((48, 166), (45, 214), 90))
-        for s, (elbow, wrist, rot) in zip((-1, 1), arms[i], strict=True):
-            sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + elbow[0], float(elbow[1])), (x + wrist[0], float(wrist[1]))
-            f.p(limb(sh, 15, el, 11.4, w, 8, lower=(1.5, 1.5)), "s")
+        arms = (((63, 180), (43, 221), 94), ((64, 178), (46, 222), 94), ((55, 172), (50, 211), 92))
+        elbow, wrist, rot = arms[i]
+        for s in (-1, 1):
+            sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + s * elbow[0], float(elbow[1])), (x + s * wrist[0], float(wrist[1]))
             if i == 2:  # the thumb digs in: folds of cloth run to the dent below it
-                dent = (x + s * 22, 243.0)
-                f.ell(dent, 7.4, 5.4, "sand2")
-                f.line(f"M{xy((dent[0] - s * 7, 247))}q{-s * 3} 5{-s * 3:+} 11M{xy((dent[0], 250))}q{-s} 8{s:+} 16M{xy((dent[0] + s * 7, 247))}q{s * 4} 5 {s * 6} 9", "sand2", 2.6)
-            hand(f, w, u, rot, -s, "press" if i == 2 else "over", .84 if i == 2 else .74)
-            f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
-            hem = lerp(sh, el, .6)
-            f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
+                dent = (x + s * 20.5, 245.0)
+                f.ell(dent, 6.6, 4, "sand2")
+                f.line(f"M{xy((dent[0] - s * 4, 249))}q{-s * 3} 5{-s * 3:+} 11M{xy((dent[0] + s * 2, 251))}q{-s} 8{s:+} 16M{xy((dent[0] + s * 8, 248))}q{s * 4} 5 {s * 6} 9", "sand2", 2.6)
+            giving_arm(f, sh, el, w, u, by, s)
+            shoulder_hand(f, w, u, 90 + s * (rot - 90), -s, dig=i == 2)
         f.end()
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
