@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, person
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, lerp, limb, n, smooth, xy
+from figures.geometry import Node, Point, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
