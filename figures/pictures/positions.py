@@ -90,7 +90,7 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four numbered pictures of one large man with a beard. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. On the edge of the bed he pushes himself up with both hands, his legs over the edge; a girl waits with a mug. He walks with a cane, a tortoise ahead of him.")
+                "Four numbered pictures of one large man with a beard. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. On the bed's edge he pushes himself up with both hands; a girl waits with a mug. He walks with a cane, a tortoise ahead of him.")
     w, h = 310, 270
     he = Look(4, "crop", 1, "rust", "navy", wide=1.28, belly=.2, limbs=1.14, sleeves=.5, shoes="sand", face={"beard": True, "lips": 2})
     # frame 1: he lies on his back, the calves on cushions
