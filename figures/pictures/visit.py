@@ -161,9 +161,9 @@ def room_steps() -> Drawing:
     f.rect(212, -9, 98, h, "cream2")
     f.rect(226, -9, 84, h - 21, "sky")
     f.rect(226, 150, 84, 72, "sage")
-    f.g((-41, -4), s=1.5)
+    f.g((-44, -4), s=1.5)
     person(f, (196, g), u, she, replace(stands, wrists=((-.2, 3.2), (1.9, 4.18)), hands=(("side", 84), ("side", 0)), eyes="glad", mouth="grin"), -1, view="three", feet=False)
-    person(f, (60, g), u, man, replace(stands, wrists=((2.08, 4.2), None), hands=(("grip", 4), ("grip", 0)), mouth="grin"), view="three", feet=False)
+    person(f, (69, g), u, man, replace(stands, wrists=((1.76, 4.2), None), hands=(("grip", 4), ("grip", 0)), mouth="grin"), view="three", feet=False)
     f.g((118, 104), s=.26)  # they shake right hands: his is nearer, her thumb and finger tips close on it
     f.skin(4)
     f.p(smooth([(128, -14, .3), (98, -20), (74, -40), (48, -38), (60, -20), (64, 26), (98, 22), (128, 14, .3)]), "s")
