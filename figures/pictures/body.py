@@ -34,7 +34,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             grow = w if y > 2.3 else w ** .7 if y > 1.9 else w ** .45 if y > 1.2 else 1
             for side, v in zip(sides, (near, far), strict=True):
                 side.append(to(s * ((near + far) / 2 * w + (v - (near + far) / 2) * grow), y))
-        f.p(smooth([*sides[0], *((p[0], p[1] + .12 * u) for p in (sides[0][-1], sides[1][-1])), *reversed(sides[1])]), "s")
+        f.p(smooth([*sides[0], *((p[0] * .7 + q[0] * .3, p[1] + .16 * u) for p, q in ((sides[0][-1], sides[1][-1]), (sides[1][-1], sides[0][-1]))), *reversed(sides[1])]), "s")
         x, y = to(s * .415 * w, 0)
         if view == "front":
             f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
@@ -265,8 +265,8 @@ def pressing_hand(f: Drawing) -> None:
     afterwards, so that it covers the lower edge.
 
     """
-    for reach, rise in ((-3, 3.4), (7, 1)):  # the fingers beyond
-        f.p(smooth([(204, 92 - rise), (184, 93.6 - rise), (162, 95 - rise), (146, 91.6 - rise), (120 - reach, 93 - rise), (100 - reach, 97 - rise), (92 - reach, 102), (98 - reach, 108), (150, 124), (200, 124)]), "d")
+    for reach, rise in ((-6, 3), (3, .6)):  # the fingers beyond
+        f.p(smooth([(204, 92 - rise), (184, 93.6 - rise), (162, 95 - rise), (146, 91.6 - rise), (120 - reach, 93 - rise), (101 - reach, 95.6 - rise), (94 - reach, 100), (97 - reach, 107), (150, 124), (200, 124)]), "d")
         f.line(smooth([(196, 94 - rise), (164, 98 - rise), (146, 95 - rise), (122 - reach, 96 - rise), (104 - reach, 99 - rise)], closed=False), "l", 1.7, ' opacity=".55"')
     # from the forearm over the wrist, the back of the hand and its knuckle to the tip of the first finger, and back under the palm
     f.p(smooth([(330, -30, .3), (304, 14), (282, 48), (274, 62), (264, 73), (248, 78), (226, 78), (208, 80), (197, 85), (185, 94), (168, 99.6, .9), (156, 97.6), (142, 97.6), (124, 98.4), (108, 100), (99, 104.6), (101, 110), (120, 114),
@@ -312,7 +312,7 @@ def layers() -> Drawing:
         f.p(f"M{60 + i * 132} 376V310l24-22h42l4 12h36v76Z", "fat")
     for i in range(-1, 3):  # draw each vertebra: block, bridge and arch (the person's head is to the left)
         x = 14 + i * 132
-        f.p(smooth([(x + 98, 372, .3), (x + 118, 364), (x + 138, 372, .3), (x + 138, 520, .3), (x + 98, 520, .3)]), "disc")
+        f.p(smooth([(x + 99, 373, .6), (x + 107, 366), (x + 118, 363.6), (x + 129, 366), (x + 137, 373, .6), (x + 138, 520, .3), (x + 98, 520, .3)]), "disc")
         f.line(f"M{x + 110} 386V520M{x + 126} 386V520", "core", 2, ' opacity=".6"')
         f.ell((x + 118, 446), 7, 42, "core")
         f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 520, .3), (x - 1, 520, .3), (x + 2, 440)]), "bone")

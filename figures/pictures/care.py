@@ -255,9 +255,11 @@ def ask_either() -> Drawing:
     f.p(f"M0 {n(top)}Q2 {n(top - 12)} 16 {n(top - 12)}H150Q160 {n(top - 12)} 160 {n(top)}V{n(top + 38)}Q80 {n(top + 46)} 0 {n(top + 38)}Z", "sheet")
     f.p(smooth([(178, top, .4), (180, top - 16), (206, top - 20), (230, top - 16), (232, top, .4)]), "rose")
     f.rect(538, 30, 88, 150, "sheet", 4)  # a chart of the back on the wall
-    f.p(smooth([(560, 180, .2), (562, 138), (550, 92), (572, 80), (575, 66), (589, 66), (592, 80), (614, 92), (602, 138), (604, 180, .2)]), "s3")
-    f.circle((582, 54), 15, "s3")
-    f.line("M582 72Q579 120 582 172", "sheet", 8, ' stroke-dasharray="5 7"')
+    f.p(smooth([(558, 180, .2), (562, 150), (558, 118), (548, 180, .2), (542, 180, .2), (543, 104), (552, 91), (568, 85), (575, 78), (574, 66), (568, 52), (570, 41), (582, 36), (594, 41), (596, 52), (590, 66), (589, 78), (596, 85), (612, 91), (621, 104), (622, 180, .2), (616, 180, .2), (606, 118), (602, 150), (606, 180, .2)]), "s3")
+    for i in range(10):  # the vertebrae grow from the neck to the loin
+        w = 5 + i * .55
+        f.rect(582 - w / 2, 70 + i * 8.8 + i * i * .12, w, 6 + i * .22, "sheet", 2.4)
+    f.p("M577 170H587L583.6 180H580.4Z", "sheet")
     f.line("M572 100Q556 108 562 128M592 100Q608 108 602 128", "d3", 3)
     f.ell((320, g + 5), 296, 17, "rose", ' opacity=".6"')  # a rug
     f.ell((320, g + 2), 250, 8, "shade", ' opacity=".12"')
@@ -277,6 +279,10 @@ def ask_either() -> Drawing:
 
     kneads = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, face={"nose": -2, "lips": 2})
     person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.26, 4.17), (1.5, 4.22)), hands=(("lift", -2), ("lift", -2)), eyes="glad", mouth="grin", rot=5), view="three", before_arm=towels)
+    f.skin(3, 1)
+    f.p(limb((134, 185), 5.4, (144, 181), 4.4, (154, 176), 3.2), "s")  # her thumb, on the near side of the towels
+    f.line("M132 180.4Q140 178.4 144 176.4L153 172.6", "l", 1.4, ' opacity=".6"')
+    f.end()
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
     stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((1.0, 4.3), (1.94, 4.66)), hands=(("grip", -10), ("grip", -6)), eyes="open", mouth="smile", rot=6)
@@ -473,6 +479,6 @@ def pharmacist() -> Drawing:
         f.end()
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.78, 4.86), (1.52, 4.34)), hands=(("hold", 10), ("side", 24)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.78, 4.86), (1.52, 4.34)), hands=(("hold", 10), ("grip", 30)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
            view="three", before_arm=in_his_hand)
     return f.end()

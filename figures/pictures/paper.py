@@ -102,7 +102,7 @@ def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) ->
     `thumb_over`.
     """
     f.g(wrist, rot, u / 100, sy=flip)
-    f.p(smooth([(-14, -15, .4), (14, -20), (40, -23), (56, -20), (60, 2), (54, 22), (38, 25), (14, 19), (-14, 15, .4)])
+    f.p(smooth([(-8, -11, .5), (14, -19), (40, -23), (56, -20), (60, 2), (54, 22), (38, 25), (14, 18), (-8, 11, .5)])
         + "".join(cap((46, y), 9.4, (88, y * .9), 7.4) for y in (-13, -2, 9, 18)), "s")
     f.line("M58-8L84-7M60 3.5L84 3.5M58 14L82 13", "l", 2.4, ' opacity=".6"')
     f.end()
@@ -125,12 +125,12 @@ def leaflet() -> Drawing:
     f.circle((240, 180), 158, "wall2")
     hands = ((4, (96, 256), (-38, 336), -32, 1, "teal"),)
     f.skin(2, 1)  # the other person's hand, which is open to take the leaflet
-    forearm(f, (428, 244), (544, 330), 124, "rust")
+    forearm(f, (428, 244), (544, 324), 124, "rust", .5)
     hand(f, (428, 244), 124, 203, -1, "palm", .96)
     f.end()
     for tone, wrist, elbow, rot, flip, cloth in hands:
         f.skin(tone, 1)
-        forearm(f, wrist, elbow, 124, cloth)
+        forearm(f, wrist, elbow, 124, cloth, .46)
         fingers_behind(f, wrist, 124, rot, flip)
         f.end()
     f.g((226, 176), 3)
