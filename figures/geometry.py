@@ -189,7 +189,7 @@ def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper
         if side * turn < 0 and abs(turn) > (.5 if plain else .34):  # the outside of the bend
             joint = [off(j, t1 + turn * .12, rj, side, .8), off(j, t2 - turn * .12, rj, side, .8)]
         else:
-            joint = [off(j, t1 + turn / 2, rj / max(math.cos(turn / 2), .6) if side * turn > 0 else rj, side, .6 if abs(turn) > .9 else 1.2 if plain and side * turn < 0 else .9)]
+            joint = [off(j, t1 + turn / 2, rj / max(math.cos(turn / 2), .6) if side * turn > 0 else rj, side, .6 if abs(turn) > .9 else 1.15 if plain and side * turn < 0 else .9)]
         sides.append([off(a, t1, ra, side), *([] if plain else [off(lerp(a, j, .5), t1, (ra + rj) / 2 + upper[i], side)]), *joint,
                       *([] if plain else [off(lerp(j, b, .4), t2, rj * .6 + rb * .4 + lower[i], side)]), off(b, t2, rb, side, .2 if flat else .8)])
     tip = [] if flat or plain else [(b[0] + math.cos(t2) * rb, b[1] + math.sin(t2) * rb)]

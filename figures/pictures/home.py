@@ -202,7 +202,7 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a hand, the palm to him, and his open hands are off her back. He rubs his hands warm. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand flat on the skin, and one in a dent. She smiles.",
+        "Four pictures of a couple at home; he uses a wheelchair, she sits the wrong way round on a chair. They try the sign for stop: she lifts a hand, the palm to him, and his open hands are off her back. He rubs his hands warm. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand flat on the skin, and one in a dent. She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
