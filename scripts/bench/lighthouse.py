@@ -31,7 +31,7 @@ from playwright.sync_api import sync_playwright
 from scripts.bench.judges import HOME, Lighthouse, installed
 from scripts.bench.serve import serving
 from scripts.bench.variants import ROOT, mkdocs
-from tests.browser import TO_TYPE, on_this_machine
+from tests.browser import TO_TYPE, lightest
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo", "agentic-browsing")
 
@@ -117,7 +117,7 @@ def browser() -> str:
     Raises:
         SystemExit: no browser was found.
     """
-    if here := on_this_machine():
+    if here := lightest():
         return here
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
