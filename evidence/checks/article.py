@@ -1,8 +1,8 @@
-"""Renders the article (the main content) of a page as readers see it, splits it into passages, and counts the words.
+"""Renders the article (the main content) of a page as HTML, splits it into passages such as paragraphs, and counts their words.
 
-The word limit for a short page applies to every word that readers see: text, labels, fact strip, captions and table cells. It
-does not apply to the frame around every page (tabs, dates, links for corrections, list of sources), to anything inserted from the
-safety data, or to the rows of situations, countries and tools, which open when tapped.
+The word limit for a short page applies to all text of the article that readers see, including labels, captions and table cells.
+It does not apply to the parts that every page has (such as tabs, dates and the list of sources), to text inserted from the safety
+data files, or to rows that readers tap to open.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ WORD = re.compile(r"\S*\w\S*")
 
 @dataclass(frozen=True)
 class Passage:
-    """The text of one block on a page, such as a paragraph, a heading or a table cell."""
+    """The text of one HTML block element, such as a paragraph, a heading or a table cell."""
 
     tag: str
     """The tag of the element that contains the passage, for example li."""
@@ -69,22 +69,22 @@ class Passage:
 
     @property
     def words(self) -> int:
-        """Return the number of words that count towards the limits."""
+        """Return how many words count towards the word limits."""
         return len(WORD.findall(self.own))
 
 
 def html(text: str, name: str, edition: Edition, translations: Iterable[Edition] = (), more: Iterable[str] = ()) -> str:
-    """Return the article of a page as HTML.
+    """Return the article (the main content) of a page as HTML.
 
     Args:
-        text: the page's source, front matter included.
+        text: the page's source, including its front matter.
         name: the page's path relative to docs/, for example massage/safety.md.
-        edition: the page's edition, or the English edition if the page belongs to one of `translations`.
+        edition: the language edition of the page. For a page in one of `translations`, give the English edition.
         translations: the editions in other languages.
-        more: further Python-Markdown extensions, besides those that affect words.
+        more: extra Python-Markdown extensions. Those that affect the words of a page are always used.
 
     Raises:
-        EvidenceError: the page refers to a row or a source that does not exist, or that may not be shown.
+        EvidenceError: the page refers to a data row or a source that does not exist or may not be shown.
     """
     ours = EvidenceExtension(edition, page_of=lambda _md: name, translations=translations)
     md = Markdown(extensions=[*EXTENSIONS, *more, ours])
@@ -92,13 +92,11 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
 
 
 def passages(article: str) -> list[Passage]:
-    """Return the passages of an article in order, without the page's frame and the parts that the word limits ignore."""
+    """Return the passages of an article in order, except those in parts to which the word limits do not apply."""
     return [passage for passage in _Cutter().cut(tree(article)) if passage.words or passage.text.strip()]
 
 
 class _Cutter:
-    """Splits an article into passages. Each block element starts a new passage."""
-
     def __init__(self) -> None:
         self.done: list[Passage] = []
         self.text: list[str] = []
@@ -141,15 +139,12 @@ class _Cutter:
 
 @dataclass(frozen=True, eq=False)
 class _Article:
-    """An article as HTML, together with the source lines and the data from which it was built."""
-
     lines: tuple[str, ...]
     dataset: Dataset
     html: str
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """Return the passages of this article."""
         return passages(self.html)
 
 
@@ -158,14 +153,14 @@ _KEPT: dict[tuple[Edition, str], _Article] = {}
 
 
 def keep(name: str, article: str, edition: Edition) -> None:
-    """Store the article that a builder has just rendered, so that `read` does not have to render it again."""
+    """Cache an article that the site builder has just rendered, so that `read` need not render the page again."""
     _KEPT[edition, name] = _Article(pages.read(edition.docs / name)[0].lines, load_dataset(edition), article)
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
-    """Return the passages of a page, or an empty list if the page cannot be built (other rules report why).
+    """Return the passages of a page. Return an empty list if the page cannot be rendered; other rules report why.
 
-    The article is rendered again only if the page or the data has changed. This saves time in a live preview, which checks every
+    A page is rendered again only if its source or the data has changed. This saves time in a live preview, which checks every
     page after each change.
     """
     kept = _KEPT.get(key := (edition, page.name))
@@ -179,12 +174,14 @@ def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
 
 
 def count(parts: list[Passage]) -> int:
-    """Return the number of words in these passages that count towards the limits."""
+    """Return how many words in a list of passages count towards the word limits."""
     return sum(part.words for part in parts)
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """Return the number of the source line on which a page exceeds `most` words, or of the nearest known line before it."""
+    """Return the line number in a page's source at which the page exceeds `most` words. If that line cannot be found, return the
+    number of an earlier line.
+    """
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
     for part in parts[:over + 1]:
@@ -193,9 +190,6 @@ def line_over(page: Page, parts: list[Passage], most: int) -> int:
 
 
 def _line_of(part: Passage, page: Page, line: int) -> int:
-    """Return the number of the line on which a passage begins. The search starts at `line`. If the passage is not found, return
-    `line`.
-    """
     if part.block:
         return next((fence.line for fence in page.fences if fence.name == part.block and fence.line >= line), line)
     begin = _plain(part.own)[:4]
@@ -206,14 +200,10 @@ def _line_of(part: Passage, page: Page, line: int) -> int:
 
 
 def _plain(text: str) -> list[str]:
-    """Return Markdown in lower case, without link targets, citations and warning signs, so that it can be compared with
-    passages.
-    """
+    """Return the words of a Markdown string in lower case, without link targets, citations and warning signs."""
     return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\[[!@][^\]]*\]", " ", text).lower())
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences in a string. A full stop ends a sentence only if a space and then a capital letter or a digit
-    follow.
-    """
+    """Yield the sentences in a string. A full stop ends a sentence only if a capital letter or a digit begins the next word."""
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

@@ -1,4 +1,4 @@
-"""Rules about pictures, fonts, scripts, styles and templates: which file types docs/ may contain, and what code may do."""
+"""Rules about pictures, fonts, scripts, stylesheets and templates: which file types docs/ may contain, and what code may do."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TALKS = re.compile(
     r"createElement\(\s*[\"'`](?:script|iframe|link|img|object|embed)\b")
 MAY = {
     "frame.js": {
-        'const script = document.createElement("script")',  # the theme's own script; the page template contains its address
+        'const script = document.createElement("script")',  # loads the theme's script from the address in the page template
         'document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))',
     },
 }
@@ -50,7 +50,7 @@ PHOTOS = {".heic", ".heif", ".avif", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", "
 
 @site_rule
 def kinds(site: Site) -> Iterable[Problem]:
-    """docs/ contains only known file types, since every file in docs/ is published."""
+    """docs/ contains only files of allowed types, since every file in docs/ is published."""
     for path in text_files.files(site.docs):
         if path.suffix not in KINDS and not text_files.LEFT.fullmatch(path.name):
             meant = LIKE_PAGE.fullmatch(path.name)
@@ -70,14 +70,14 @@ MAX_SIDE = 2_000
 
 @site_rule
 def pictures(site: Site) -> Iterable[Problem]:
-    """A picture or font file is in the format that its extension names, is complete, has no extra data at its end, and is small
-    enough for a slow phone.
+    """Each picture or font file is complete, matches its file extension, is small enough for a slow phone, and contains no
+    metadata and no extra data at its end.
     """
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
             yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at its end.",
-                          "Save or export the file again in that format.", "pictures")
+                          'Export the file again. Its format must match the end of its name, such as ".png".', "pictures")
         elif name := _told(data):
             yield Problem(path, 1, f"The file contains hidden data ({name}), which may say who took the picture, where and when.",
                           "Export the picture again without metadata, or use a screenshot of the picture.", "pictures")
@@ -86,13 +86,11 @@ def pictures(site: Site) -> Iterable[Problem]:
                           f"Reduce the file to at most {MAX_PICTURE:,} bytes.", "pictures")
         elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
             yield Problem(path, 1, f"The picture is too wide or too tall ({side:,} pixels).",
-                          f"Reduce the picture to at most {MAX_SIDE:,} pixels.", "pictures")
+                          f"Make the picture at most {MAX_SIDE:,} pixels wide and {MAX_SIDE:,} pixels tall.", "pictures")
 
 
 def _told(data: bytes) -> str:
-    """Return the name of the first section of a picture file that holds metadata, such as the place where the picture was taken.
-    Return an empty string if there is no metadata.
-    """
+    """Return the name of the first metadata section in a picture file, or an empty string if there is none."""
     if data.startswith(b"RIFF"):
         at, told, order, size = 12, {b"EXIF", b"XMP "}, "<I", 8
     elif data.startswith(PICTURES[".png"]):
@@ -108,8 +106,8 @@ def _told(data: bytes) -> str:
 
 
 def _whole(data: bytes) -> bool:
-    """Return whether a file is as long as its header says. Only WebP and WOFF2 files record their length, so return True for
-    others.
+    """Return whether a file has the length that its header gives. Only WebP and WOFF2 headers give a length, so return True for
+    other files.
     """
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") + 8 == len(data)
@@ -117,7 +115,7 @@ def _whole(data: bytes) -> bool:
 
 
 def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[Path, int, str]]:
-    """Yield each match for a pattern in files with the given suffix, as (file, line number, matching text)."""
+    """Search files with the given suffix for a pattern. Yield the first match on each line, as (file, line number, match)."""
     for path, lines in site.texts.items():
         if path.suffix == suffix:
             for number, text in enumerate(lines, 1):
@@ -127,16 +125,16 @@ def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[
 
 @site_rule
 def scripts(site: Site) -> Iterable[Problem]:
-    """Scripts send no data to any server, so what readers type stays on the page, and scripts never run text as code."""
+    """Scripts send nothing to a server and never run text as code. What readers type stays on the page."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
-            yield Problem(path, number, f'"{words}" could send what readers type, or run unchecked code.',
-                          "Create elements and text nodes instead; tools.js has examples.", "scripts")
+            yield Problem(path, number, f'"{words}" could send what readers type to a server, or run unchecked code.',
+                          "To add content to a page, create elements and text nodes; tools.js has examples.", "scripts")
 
 
 @site_rule
 def styles(site: Site) -> Iterable[Problem]:
-    """Stylesheets load no files except this site's fonts."""
+    """Stylesheets load no files except the site's own fonts."""
     for path, number, words in places(site, ".css", LOADS):
         yield Problem(path, number, f'"{words}" loads another file.', "Remove this reference, or get the same effect with CSS "
                                                                       "alone.",
@@ -151,7 +149,7 @@ STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 @site_rule
 def styles_hide_no_help(site: Site) -> Iterable[Problem]:
-    """Stylesheets do not hide any text that tells people to get help, and do not add text to a page."""
+    """Stylesheets do not hide text that tells people to get help, and do not add any text to a page."""
     for path, lines in site.texts.items():
         if path.suffix != ".css":
             continue
@@ -165,19 +163,20 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
                                   "hides it.", "Keep that text visible.", "styles")
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words):
-                    yield Problem(path, number, f'"{words}" is text in a stylesheet. The checks do not read such text.',
-                                  "Move the text to evidence/words/, have a template put it in an attribute, and show it with "
-                                  "attr().",
+                    yield Problem(path, number, f'"{words}" is text in a stylesheet. The checks cannot read it there.',
+                                  "Move the text to evidence/words/. A template can then put it into an HTML attribute, and the "
+                                  "stylesheet can show it with attr().",
                                   "styles")
 
 
 @site_rule
 def templates(site: Site) -> Iterable[Problem]:
-    """Templates contain no script, style, event handler, embedded page or redirect, and do not join strings. Code and styles
-    belong in files that are checked. Structured data (JSON-LD) is allowed.
+    """Templates contain no inline script or style, event handler, embedded page or redirect. They do not concatenate strings,
+    which could hide such code. Code and styles belong in files that are checked. Structured data (JSON-LD) is allowed.
     """
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
             yield Problem(path, number,
-                          f'"{words}" may run code, set a style, embed a page, redirect, or join strings.',
-                          "Remove this code, or move it to docs/assets, where it is checked.", "templates")
+                          f'A template must not contain "{words}", which may run code, set a style, embed a page, redirect '
+                          "readers or join strings.",
+                          "Remove this code, or move scripts to docs/assets and styles to styles/.", "templates")

@@ -1,4 +1,4 @@
-"""Rules about length: a short page makes one point, and a separate page describes the studies."""
+"""Rules about length: how many words a short page, an answer to a question or a leaflet may have."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LONGER = Path(__file__).with_name("longer-pages.yml")
 
 
 class LongerPage(Record):
-    """A row of longer-pages.yml: a page that is allowed to exceed the length limit of short pages."""
+    """A row of longer-pages.yml, the list of pages that may exceed the word limit for short pages."""
 
     page: str = Field(description="a path in docs/, for example questions.md")
     why: str = Field(min_length=1, description="the reason")
@@ -48,31 +48,28 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
 
 @article_rule
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page does not exceed the maximum number of words (STYLE.md, S33), including labels, fact strip, captions and table
-    cells.
+    """A short page does not exceed its word limit (STYLE.md, S33). Labels, captions and table cells count.
 
-    Signs and lines inserted from the safety data do not count. Sources, dates, and the rows of situations, countries and tools,
-    which open when tapped, do not count either.
+    Text inserted from the safety data files does not count, and neither do sources, dates and rows that readers tap to open.
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    if page.unclosed:  # another rule reports unclosed blocks, whose markers would be counted as words here
+    if page.unclosed:  # another rule reports unclosed blocks; here, their markers would count as words
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
                            f"The page has {count} words, but a short page may have at most {MAX_WORDS}. This is the first line "
                            "over the limit.",
-                           "Cut repetition, and move evidence to the studies page. "
-                           "Keep what a reader needs in order to decide or to be safe.", "words", count=count)
+                           "Cut repetition, and move details of studies to the studies page. "
+                           "Keep whatever readers need to decide or to stay safe.", "words", count=count)
 
 
 @article_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
-    """On a page of questions (`asks: true`), the answer below each third-level heading does not exceed the maximum number of
-    words (STYLE.md, S34).
+    """On a page of questions (`asks: true`), the answer below each question does not exceed the word limit (STYLE.md, S34).
 
-    Signs and lines inserted from the safety data do not count.
+    Text inserted from the safety data files does not count.
     """
     if not page.meta or not page.meta.asks or not page.path.is_relative_to(site.docs):
         return
@@ -93,8 +90,8 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
 
 @article_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A leaflet does not exceed the maximum number of words (STYLE.md, S34), since people read it while they wait. Warning signs
-    inserted from the data do not count.
+    """A leaflet does not exceed its word limit (STYLE.md, S34), since people read it while they wait. Text inserted from the
+    safety data files does not count.
     """
     if page.layer is not Layer.LEAFLET or not page.path.is_relative_to(site.docs):
         return
@@ -103,7 +100,7 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
                            f"The leaflet has {count} words, but a leaflet may have at most {MAX_ON_A_LEAFLET}. This is the "
                            "first line over the limit.",
-                           "Keep one message and one thing to do. The QR code leads readers to the full page.", "leaflets",
+                           "Keep one message and one thing to do. The QR code takes readers to the full page.", "leaflets",
                            count=count)
 
 
@@ -114,5 +111,5 @@ def longer_pages_are_pages(site: Site) -> Iterable[Problem]:
     yield from problems
     for row in rows.values():
         if row.page not in site.pages:
-            yield Problem(LONGER, row.line, f"docs/{row.page} does not exist.", "Correct the path, or remove the row.",
-                          "words")
+            yield Problem(LONGER, row.line, f"docs/{row.page} does not exist.", "Correct the path, or remove the row "
+                          "from longer-pages.yml.", "words")

@@ -1,10 +1,9 @@
-"""Rules about certainty in running text: a sentence about an effect must not sound more certain than the claims that cite the
-same sources.
+"""Rules about how certain sentences sound: a sentence about an effect must not sound more certain than the evidence.
 
-The wording of a claim's card must match the claim's grade. A sentence in running text can state the same finding, usually in the
-plain past tense ("eased", "did better", "did not"). So each sentence with a citation is compared with the claims that cite the
-same sources, and its verb must fit the grade of at least one of these claims. A sentence is not checked if it gives the number of
-people in a study, or says what the study's authors wrote, because such a sentence only reports one study.
+Each claim in docs/data/claims.yml has a grade of certainty. Pages often state the finding of a claim in other words, usually in
+the past tense ("eased", "did better", "did not"). So each sentence with a citation is compared with the claims that cite the same
+sources. The verb of the sentence must fit the grade of at least one of these claims. A sentence that only reports one study, by
+giving the number of people or saying what the authors wrote, is not checked.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence to which a citation applies, and the keys of the cited sources. `around` is all the text to which the citation
+    """A sentence for which sources are cited, and the keys of these sources. `around` is all the text to which the same citation
     applies. `graded` is True if the paragraph says how sure we are.
     """
 
@@ -42,9 +41,9 @@ class Statement:
 
 
 def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statement]:
-    """Yield the sentences of a paragraph to which a citation applies; `lines` contains the paragraph's line numbers.
+    """Yield the sentences of a paragraph for which sources are cited. `lines` contains the paragraph's line numbers.
 
-    A citation applies to its own sentence and to the sentences before it, back to the previous citation.
+    A citation applies to all the text between it and the previous citation.
     """
     graded, start = bool(words.pattern("graded").search(text)), 0
     for match in CITED.finditer(text):
@@ -63,7 +62,7 @@ def said(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
-    """Return the sentences on a page to which a citation applies. The result is cached, because several rules use it."""
+    """Return the sentences on a page for which sources are cited. The result is cached, because several rules use it."""
     runs = ([line for line in run if not line.text.startswith("#")] for run in page.paragraphs)
     return tuple(found for lines in runs for found in statements("\n".join(line.text for line in lines),
                                                                  [line.number for line in lines], words))
@@ -71,28 +70,30 @@ def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """Return the grade that matches the weakest hedge ("may", "probably") in a sentence, or None if the sentence has no hedge."""
+    """Return the grade of certainty for the weakest hedge in a sentence, such as "may" or "probably". Return None if there is no
+    hedge.
+    """
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
 
 @lru_cache(maxsize=20_000)
 def plain_effect(text: str, around: str, words: Words) -> str:
-    """Return the words of a sentence that state an effect as a general truth, or an empty string if the sentence states no
-    effect, asks a question, or reports a study.
+    """Return the words with which a sentence states an effect as a general truth. Return an empty string if the sentence states
+    no effect, asks a question or reports a study.
     """
     match = words.pattern("effect").search(text)
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
         return ""
     asked = [*words.pattern("asks_whether").finditer(text[: match.start()])]
-    if asked and "," not in text[asked[-1].end(): match.start()]:  # after a comma, "if it hurts, massage helps" states the effect
+    if asked and "," not in text[asked[-1].end(): match.start()]:  # "if it hurts, massage helps" states an effect after the comma
         return ""
     counted = any(number.unit == "person" and number.value > 1 for number in words.numbers.numbers(around))
     return "" if counted or words.pattern("reports_a_study").search(text) else match[0]
 
 
 def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[str, str] | None:
-    """If a sentence sounds more certain than every claim that cites the same sources, return what is wrong and what to write
-    instead. Otherwise, return None.
+    """Return what is wrong and what to write instead if a sentence sounds more certain than the highest of the given grades.
+    Otherwise, return None.
     """
     effect = plain_effect(sentence.text, sentence.around, words)
     if not effect or not grades or sentence.graded or Certainty.HIGH in grades:
@@ -102,14 +103,15 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
     found = hedge(sentence.around if open_ else sentence.text, words)
     if found is not None and HEDGED.index(found) <= HEDGED.index(best):
         return None
-    what = f'"{effect}" is stated without a hedge' if found is None else f'"{effect}" is stated with "{words.hedges[found].say}"'
+    what = f'"{effect}" is stated without a word such as "may"' if found is None else (
+        f'"{effect}" is stated with "{words.hedges[found].say}"')
     return (f"{what}, but no claim that cites {', '.join(sentence.keys)} has more than {best.value} certainty.",
             f'Write "{words.hedges[best].say}" or a weaker word, give the number of people studied, or say how sure we are.')
 
 
 def oversize(text: str, words: Words) -> str:
-    """Return the first phrase in a sentence that calls an effect large or lasting. Return an empty string if there is none, or if
-    the sentence denies it.
+    """Return the first phrase in a sentence that calls an effect large or lasting, or an empty string if there is none. Phrases
+    after a negation do not count.
     """
     return next((match[0] for match in words.pattern("oversize").finditer(text)
                  if not words.pattern("not_oversize").search(text[: match.start()])), "")
@@ -117,8 +119,8 @@ def oversize(text: str, words: Words) -> str:
 
 @page_rule
 def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence about an effect does not call it large or lasting ("a great deal", "for years") if every claim that cites the
-    same sources has low or very low certainty, unless one of these claims says the same.
+    """A sentence does not call an effect large or lasting ("a great deal", "for years") if all claims that cite the same sources
+    have low or very low certainty. It may do so if one of these claims uses the same words.
     """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
@@ -130,13 +132,14 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
         known = [claim for key in sentence.keys for claim in site.claims_from.get(key, ())]
         if said and not any(said.lower() in f"{claim.we_say} {claim.size} {claim.time}".lower() for claim in known):
             yield page.problem(sentence.line, f'"{said}" says more than any claim that cites {", ".join(sentence.keys)}.',
-                               "Give the size and the time as the claim gives them, or leave the words out.", "verbs")
+                               "Give the size and the time that the claim gives in docs/data/claims.yml, or remove these words.",
+                               "verbs")
 
 
 @page_rule
 def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """The description of a page, which search engines show, does not call an effect large or lasting if no claim about which the
-    page is has more than low certainty.
+    """The description of a page, which search engines show, does not call an effect large or lasting unless a claim that the page
+    is about has more than low certainty.
     """
     if page.meta is None or not page.for_readers or not site.readable:
         return
@@ -146,24 +149,24 @@ def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
     text = page.meta.description
     if plain_effect(text, text, site.words) and (said := oversize(text, site.words)) and (
             all(claim.certainty.dots <= Certainty.LOW.dots for claim in ours)):
-        yield page.problem(page.meta.at("description"), f'"{said}" in the description says more than the claims of this page.',
-                           "Leave the words out, or say only what the page says.", "verbs")
+        yield page.problem(page.meta.at("description"), f'"{said}" in the description says more than the evidence on this page.',
+                           "Remove these words, or say only what the page says.", "verbs")
 
 
 @site_rule
 def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
-    """The sentence of a claim with low or very low certainty does not call an effect large or lasting."""
+    """A claim with low or very low certainty does not call an effect large or lasting."""
     for claim in site.dataset.claims.values():
         if claim.certainty.dots <= Certainty.LOW.dots and (said := oversize(claim.we_say, site.noted)):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
                           f'"{said}" in "we_say" of "{claim.id}" is too strong for a claim whose certainty is '
                           f"{claim.certainty.value}.",
-                          'Give the number in "size" instead, or leave the words out.', "verbs")
+                          'Remove these words. If there is a number, put it into the field "size".', "verbs")
 
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence with a citation does not sound more certain than the claims that cite the same sources. This includes sentences
+    """A sentence with a citation does not sound more certain than the claims that cite the same sources, even if the sentence is
     in the past tense.
     """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
@@ -175,19 +178,19 @@ def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb of a claim matches its certainty."""
+    """The verb of each claim fits the certainty of the claim, for example "may" for low certainty."""
     for claim in site.dataset.claims.values():
         if wrong := verb_fault(claim.we_say, claim.certainty, site.words.hedges):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
-                          f'The verb in "we_say" of "{claim.id}" does not match its certainty: {wrong}.',
-                          "Change the verb, or the certainty if the evidence changed; STYLE.md S15 lists the verbs.", "verbs")
+                          f'The verb in "we_say" of "{claim.id}" does not fit the certainty of this claim: {wrong}.',
+                          "Change the verb. If the evidence has changed, change the certainty instead. STYLE.md S15 lists the "
+                          "verbs.", "verbs")
 
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """If a grade in a data row comes from a source's authors, the note on that source contains the grade. If the grade is our own
-    and higher than low, the note in the row contains the grade. The note on a claim's grade names no verdict or grade except the
-    claim's own.
+    """If the authors of a source graded its certainty, the note on the source contains the grade. If we gave a grade above low,
+    the note in the data row contains it. The note on a claim's grade mentions only the verdict and the grade of that claim.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
@@ -204,7 +207,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
         if not (ours and grade.endswith("low")) and not re.search("|".join(words), said, re.IGNORECASE):
             where = 'the "note" of the row' if ours else f'the "annote" of {", ".join(keys)} in references.bib'
             yield Problem(dataset.folder / file, line, f'The grade "{grade}" (given by the {by}) is not in {where}.',
-                          "Correct the grade, or explain in the note who gave this grade, and why.", "verbs")
+                          "Correct the grade, or explain in the note who gave the grade and why.", "verbs")
     for claim in dataset.claims.values():
         has = {claim.certainty.value, claim.verdict.value}
         for match in site.noted.pattern("grade_named").finditer(claim.grade_note):
@@ -212,12 +215,12 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
                 yield Problem(dataset.folder / "claims.yml", claim.at("certainty"),
                               f'"grade_note" of "{claim.id}" says "{word}", but the claim has the verdict '
                               f'"{claim.verdict.value}" and the certainty "{claim.certainty.value}".',
-                              "Make the note agree with the verdict and the certainty.", "verbs")
+                              "Change the note so that it agrees with the verdict and the certainty.", "verbs")
 
 
 @site_rule
 def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
-    """The sentences in the decision aid do not sound more certain than the claims that cite the same sources."""
+    """No sentence in the decision aid sounds more certain than the claims that cite the same sources."""
     path = site.dataset.folder / "decision.yml"
     if site.dataset.decision is None or not site.readable:
         return
@@ -229,17 +232,15 @@ def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
 
 
 def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
-    """Return the grades of all claims that cite a source of this sentence."""
+    """Return the grades of all claims that cite one of the sentence's sources."""
     return frozenset(claim.certainty for key in sentence.keys for claim in site.claims_from.get(key, ()))
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Yield a warning for each sentence that states an effect if no claim cites the same sources, so that the sentence has no
-    grade.
-    """
+    """Yield a warning for each sentence that states an effect if no claim cites the same sources."""
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):
                 yield page.problem(sentence.line, f'No claim cites the source given for "{words}" ({", ".join(sentence.keys)}).',
-                                   "Check that the verb in the sentence matches the grade that the source itself gives.", "verbs",
+                                   "Check that the sentence sounds no more certain than the source itself.", "verbs",
                                    warning=True)

@@ -1,7 +1,7 @@
 """Rules about characters: a page contains only letters that its language uses, and no invisible characters.
 
-Look-alike letters, or invisible characters between letters, would hide a forbidden phrase from the rules. So every character is
-checked as well.
+Look-alike letters, or invisible characters between letters, could hide a forbidden phrase from the other rules. So these rules
+check every character.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*
 MOJIBAKE = re.compile("|".join((
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022"
     "\u2026\u2030\u2039\u203a\u20ac\u2122]",  # accented letters
-    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # garbled accented letters in which a plain space has replaced a no-break space
+    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # garbled accented letters in which a no-break space has become a plain space
     # other garbled letters, including Greek ones
     "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",
     "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # garbled quotation marks, dashes and symbols
     "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # a garbled emoji, byte order mark or replacement character
-    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # text that an old Mac has garbled
+    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # characters that an old Mac has garbled
 """Matches what becomes of a character when a file in UTF-8 is read in the encoding of an old Windows or Mac and saved again: two
 or three characters in its place, the first of them often an A with an accent."""
 
@@ -61,23 +61,19 @@ def unseen(character: str) -> bool:
 
 
 def alphabets(site: Site) -> tuple[str, ...]:
-    """Return the names of the alphabets that the language uses, for example LATIN."""
+    """Return the names of the alphabets in which the site's language is written, for example LATIN."""
     return tuple(str(site.words["scripts"]).split())
 
 
 def disguised(line: str) -> Iterator[Fault]:
-    """Yield a fault for each HTML character code, such as &#8203;, in a line."""
+    """Yield a fault for each HTML character code in a line, such as &#8203;."""
     for match in ENTITY.finditer(line):
         yield (f'"{match[0]}" is a character code; a reviewer cannot see which character it stands for.',
                "Type the character itself.")
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
-    """Yield what is wrong with the characters in a line. Each kind of fault is reported once.
-
-    Args:
-        scripts: the names of the alphabets that the language uses, for example LATIN.
-    """
+    """Yield what is wrong with the characters in a line and what to type instead. Report each kind of fault only once."""
     if line.isascii() and line.isprintable():
         return
     if match := MOJIBAKE.search(line):
@@ -113,10 +109,8 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """Return the kind of fault that a character has, as a key of SAY, or an empty string if the character is allowed.
-
-    Args:
-        latin: whether the word around the character contains a Latin letter.
+    """Return what is wrong with a character, as a key of SAY, or an empty string if the character is allowed. `latin` is True if
+    the word around the character contains a Latin letter.
     """
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
@@ -140,7 +134,9 @@ def _script(letter: str) -> str:
 
 @page_rule
 def page_characters(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains only letters that its language uses and other visible characters: no look-alike letters, and no emoji."""
+    """A page contains only letters that its language uses, digits and common symbols. It contains no look-alike letters, no
+    invisible characters and no emoji.
+    """
     scripts = alphabets(site)
     for number, line in enumerate(page.raw, 1):
         for what, instead in (*faults(line, scripts), *disguised(line)):
@@ -149,8 +145,9 @@ def page_characters(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_characters(site: Site) -> Iterable[Problem]:
-    """Data, drawings, scripts, templates and settings contain only the characters that pages may contain; data may also
-    contain Greek letters."""
+    """Data, drawings, scripts, templates and settings contain only characters that pages may contain. Data may also contain Greek
+    letters.
+    """
     scripts = alphabets(site)
     for path, lines in site.texts.items():
         text = path.suffix in GREEK_IN and path.is_relative_to(site.docs)

@@ -1,4 +1,4 @@
-"""Rules about citations, and about the blocks on a page that show data."""
+"""Rules about citations and about the blocks that show data on a page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
 @page_rule
 def known_keys(page: Page, site: Site) -> Iterable[Problem]:
-    """Every citation has the form [@key] or [@key1; @key2], and references.bib contains all its keys."""
+    """Every citation has the form [@key] or [@key1; @key2], and references.bib contains every key."""
     for line in page.lines:
         rest = line.text
         for match in CITED.finditer(line.text):
@@ -63,7 +63,7 @@ def meant(almost: str) -> str:
 
 @page_rule
 def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
-    """A paragraph that contains a number of people, trials or points, or a proportion, cites a source."""
+    """A paragraph that gives a proportion, or a number of people, trials or points on a scale, cites a source."""
     if not page.for_readers:
         return
     for paragraph in page.paragraphs:
@@ -79,7 +79,7 @@ def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def blocks(page: Page, site: Site) -> Iterable[Problem]:
-    """Every block has a known name and valid options, and is closed."""
+    """Every block has a known name, valid options and a line that closes it."""
     yield from page.unclosed
     names = {block.NAME for block in BLOCKS}
     for name, line in page.blocks:
@@ -97,7 +97,7 @@ def blocks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def claims_drawn(page: Page) -> set[str]:
-    """Return the ids of the claims whose cards are on a page."""
+    """Return the ids of the claims that a page shows as cards (boxes)."""
     drawn: set[str] = set()
     for fence in page.fences:
         if fence.name == "claim":
@@ -109,15 +109,15 @@ def claims_drawn(page: Page) -> set[str]:
 
 @site_rule
 def claims_at_home(site: Site) -> Iterable[Problem]:
-    """Each claim is shown as a card on its home page, which is the page in the field "home" of its row."""
+    """Each claim in claims.yml is shown as a card (a box) on the page that its field "home" names."""
     path = site.dataset.folder / "claims.yml"
     for claim in site.dataset.claims.values():
         home = site.pages.get(claim.home)
         if home is None:
-            yield Problem(path, claim.at("home"), f'The home page of "{claim.id}", docs/{claim.home}, does not exist.',
-                          "Give the path of an existing page.", "claims")
+            yield Problem(path, claim.at("home"), f'The home page of the claim "{claim.id}", docs/{claim.home}, does not exist.',
+                          'Give the path of an existing page in the field "home".', "claims")
         elif claim.id not in claims_drawn(home):
-            yield Problem(path, claim.line, f'The card of "{claim.id}" is not on its home page docs/{claim.home}.',
+            yield Problem(path, claim.line, f'The claim "{claim.id}" is not shown on its home page docs/{claim.home}.',
                           f'Add a "claim" block with "id: {claim.id}" to that page.', "claims")
 
 
@@ -133,7 +133,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
     for reference in site.dataset.references.values():
         if reference.key not in used:
             yield Problem(site.dataset.folder / "references.bib", reference.line,
-                          f'Nothing cites "{reference.key}".', "Cite the source, or remove its entry.", "citations",
+                          f'Nothing cites "{reference.key}".', "Cite the source, or remove its entry from the file.", "citations",
                           about=reference.key)
 
 
@@ -146,18 +146,18 @@ def data_sources(site: Site) -> set[str]:
 
 @page_rule
 def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
-    """Every studies page has a section on what is not known, except the page that lists all studies pages."""
+    """Every page about studies has a section on what is not known. The page that lists these pages does not need one."""
     if page.layer is not Layer.STUDIES or page.name == "studies/index.md":
         return
     unknown = site.words.pattern("what_is_unknown")
     if not any(heading.level == 2 and unknown.search(heading.text) for heading in page.headings):
-        yield page.problem(1, 'A studies page needs a section "What we do not know".',
+        yield page.problem(1, 'This page about studies needs a section "What we do not know".',
                            'Add the heading "## What we do not know", and write below it what nobody has studied.', "unknowns")
 
 
 @page_rule
 def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
-    """Every page, except the home page and reference pages, ends with one "next" block that links to the next page to read."""
+    """Every page except the home page and reference pages ends with one "next" block, which links to the page to read next."""
     if page.kind is None or not page.kind.traits.next_step:
         return
     steps = [line for name, line in page.blocks if name == "next"]
@@ -168,8 +168,9 @@ def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
         return
     count = len([1 for *_, block in page.links if block == "next"])
     if count != 1:
-        yield page.problem(steps[0], f'The "next" block has {count} links.', "Give the block exactly one link.", "next step")
+        yield page.problem(steps[0], f'The "next" block has {count} links.', 'Put exactly one link into the "next" '
+                                                                                  "block.", "next step")
     after = [line for line in page.lines if line.number > steps[0] and not line.block and line.text.strip()]
     if after:
         yield page.problem(after[0].number, 'There is content after the "next" '
-                                            'block.', "Move that content above the block.", "next step")
+                                            'block.', 'Move this content above the "next" block.', "next step")

@@ -1,4 +1,4 @@
-"""A rule about the lists of what applies in each country, which are written by hand on two pages."""
+"""A rule about lists that say what applies in each country. Two pages contain such a list, written by hand."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from evidence.model.problems import Problem
 
 @page_rule
 def countries_stand_once_and_in_order(page: Page, site: Site) -> Iterable[Problem]:
-    """In `/// countries`, each country has the name that our data use, and is listed once, in alphabetical order. Only the last
-    line may be for everybody else.
+    """A `/// countries` list gives each country once, in alphabetical order, under the name that our data files use. Only the
+    last entry may be for all other countries.
     """
     lines = [line for line in page.lines if line.block == "countries" and line.text.strip()]
     terms = [line for line in lines if not line.text.startswith(":") and line.text[0] != " "
@@ -24,13 +24,13 @@ def countries_stand_once_and_in_order(page: Page, site: Site) -> Iterable[Proble
     for line in terms:
         name = line.text.strip()
         if name in seen:
-            yield page.problem(line.number, f'"{name}" is in this list twice.', "Put both answers under one name.",
+            yield page.problem(line.number, f'"{name}" is in this list twice.', "Combine the two entries.",
                                "countries")
         elif name not in known and line is not terms[-1] and site.readable:
-            yield page.problem(line.number, f'"{name}" is not the name of a country in our data, and only the last line of the '
-                               "list may be for everybody else.",
-                               "Write the answer under the name in docs/data/registers.yml or helplines.yml, for example "
-                               f'"{max(known)}". Write about a part of a country in the answer for that country.', "countries")
+            yield page.problem(line.number, f'"{name}" is not the name of a country in our data files. Only the last entry of '
+                               "the list may have another name.",
+                               "Use a name from docs/data/registers.yml or helplines.yml, for example "
+                               f'"{max(known)}". Write about part of a country in the entry for the whole country.', "countries")
         seen.add(name)
     for line, after in pairwise(line for line in terms if line.text.strip() in known):
         if line.text > after.text:

@@ -27,8 +27,8 @@ UNREAD = {"registers.yml"}
 
 @site_rule
 def sources_were_read(site: Site) -> Iterable[Problem]:
-    """Every source that a data file names is in references.bib, and somebody has read at least part of it. The only exception is
-    a row about a country's register of therapists, which may name an official page that nobody has read.
+    """Every source that a data file names is in references.bib, and somebody has read at least part of the source. Only
+    registers.yml may name official pages that nobody has read.
     """
     dataset = site.dataset
     for file, line, key in dataset.named_sources():
@@ -47,20 +47,20 @@ DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGat
 
 @site_rule
 def papers_were_published(site: Site) -> Iterable[Problem]:
-    """A source with a DOI was published by a journal or an organisation. It is not a file in an archive to which anybody can
-    upload files.
+    """A source with a DOI was published by a journal or an organisation, and is not a file in an archive where anybody can upload
+    files.
     """
     for reference in site.dataset.references.values():
         if where := DEPOSITS.get(reference.doi.partition("/")[0]):
             yield Problem(site.dataset.folder / "references.bib", reference.line,
-                          f'"{reference.key}" is a file on {where}, where anybody can deposit files.',
-                          "Cite the paper in its journal, or the official page.", "references")
+                          f'"{reference.key}" is a file on {where}, where anybody can upload files.',
+                          "Cite the paper as published in a journal, or an official page.", "references")
 
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Every quotation from a guideline appears word for word in the note ("annote") on one of its sources, so that nobody can
-    change "should" to "may".
+    """Every quotation in guidelines.yml appears word for word in the field "annote" of a source that the row names. So nobody can
+    change "should" to "may" unnoticed.
     """
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
@@ -68,8 +68,8 @@ def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
             for quoted in QUOTED.findall(getattr(row, field)):
                 if quoted not in read:
                     yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
-                                  f'"{quoted}" is in quotation marks, but is not in the "annote" of any source that this row '
-                                  "names.",
+                                  f'"{quoted}" is in quotation marks, but it is not in the field "annote" of any source that '
+                                  "this row names.",
                                   "Quote the source word for word, or remove the quotation marks.", "references")
 
 
@@ -78,9 +78,7 @@ QUOTED = re.compile(r'["“]([^"”]+)["”]')
 
 @site_rule
 def popular_claims(site: Site) -> Iterable[Problem]:
-    """Every popular claim in popular-claims.yml has a row in claims.yml, and no claim without studies has the verdict
-    "supported".
-    """
+    """Every claim listed in popular-claims.yml has a row in claims.yml. No claim without studies has the verdict "supported"."""
     path = site.dataset.folder / "claims.yml"
     rows, problems = policy.popular()
     yield from problems
@@ -89,7 +87,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
         for name in row.claims:
             if name not in claims or claims[name].popular != row.number:
                 line = claims[name].at("popular") if name in claims else 1
-                yield Problem(path, line, f'The popular claim {row.number}, "{name}", has no row.',
+                yield Problem(path, line, f'The popular claim {row.number} ("{name}") has no row with "popular: {row.number}".',
                               f'Restore the row "{name}" with "popular: {row.number}", as in evidence/checks/popular-claims.yml.',
                               "claims", about=f"popular: {row.number}")
     known = {name for row in rows for name in row.claims}
@@ -107,9 +105,9 @@ def popular_claims(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """No date in a data row is in the future. This applies to the dates of checks and to the dates on which people read a page.
+    """No data row has a date in the future. This covers the dates of checks and the dates on which somebody read a page.
 
-    `scripts/watch.py` lists rows whose check is overdue in an issue that it writes every week.
+    This rule does not report overdue checks. `scripts/watch.py` lists them in a weekly GitHub issue.
     """
     if not site.dates:
         return
@@ -125,8 +123,8 @@ def claim_dates(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def organisations(site: Site) -> Iterable[Problem]:
-    """A row that links to another organisation's page does not sound like advertising, has the same address as its source, and is
-    shown on at least one of our pages.
+    """No row of organisations.yml sounds like advertising. Each row has the same address as its source, and at least one of our
+    pages shows it.
     """
     dataset = site.dataset
     path = dataset.folder / "organisations.yml"
@@ -138,9 +136,9 @@ def organisations(site: Site) -> Iterable[Problem]:
                               "Say what readers find on that page. If the page sells something, remove the row.", "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
-            yield Problem(path, row.at("url"), f'The source "{row.source}" has a different address, {source.url}.',
-                          'Use the source\'s address. Or remove the field "source", read the page at this row\'s address, and '
-                          'fill in "words" and "read".',
+            yield Problem(path, row.at("url"), f'The source "{row.source}" has a different address ({source.url}).',
+                          "Use the address of the source. If the address in this row is right, remove the field "
+                          '"source", read the page, and fill in "words" and "read".',
                           "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
@@ -165,7 +163,7 @@ def see_also(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
-    """A glossary term of one word is not also an everyday verb on our pages, such as "rest", since every use of that verb would
+    """No glossary term of one word, such as "rest", is also common as a verb on our pages. Otherwise, each use of the verb would
     become a link to the glossary.
     """
     verb = site.words.pattern("before_a_verb")
@@ -190,7 +188,7 @@ OFTEN = 3
 
 @site_rule
 def forbidden_numbers(site: Site) -> Iterable[Problem]:
-    """No treatment listed in withheld-numbers.yml has a number in treatments.csv, since we must not publish its number."""
+    """No treatment listed in withheld-numbers.yml has numbers in treatments.csv, because we must not publish them."""
     rows, problems = policy.withheld()
     yield from problems
     reasons = {row.treatment: row.why for row in rows}
@@ -218,5 +216,5 @@ def search_words(site: Site) -> Iterable[Problem]:
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
-                yield Problem(path, row.line, f'"{phrase}" already leads to {place}.',
-                              "Keep the phrase in one row only, the row for the page that people need.", "search words")
+                yield Problem(path, row.line, f'In another row, the search phrase "{phrase}" leads to {place}.',
+                              "Keep the phrase only in the row for the page that people need.", "search words")

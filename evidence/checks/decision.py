@@ -17,16 +17,12 @@ from evidence.model.problems import Problem
 
 
 def _place(site: Site, text: str) -> tuple[Path, int]:
-    """Return the path of decision.yml and the line on which `text` begins there, or line 1 if the file does not contain
-    `text`.
-    """
     path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)
 
 
 def _problem(site: Site, text: str, what: str, instead: str, rule: str, about: str = "") -> Problem:
-    """Return a problem on the line of decision.yml that contains `text`."""
     path, line = _place(site, text)
     return Problem(path, line, what, instead, rule, about=about)
 
@@ -37,13 +33,13 @@ def _aid(site: Site) -> Decision | None:
 
 @site_rule
 def decision_is_sourced(site: Site) -> Iterable[Problem]:
-    """Every answer in the decision aid that contains a number cites a source, and every source that it cites is in
+    """Every answer in the decision aid that contains a number cites a source. Every source that the decision aid cites is in
     references.bib.
     """
     for text in aid.texts if (aid := _aid(site)) else ():
         match = site.words.pattern("measured").search(text)
         if match and not CITED.search(text):
-            yield _problem(site, text, f'"{match[0]}" has no source in its answer.',
+            yield _problem(site, text, f'The answer contains "{match[0]}" but cites no source.',
                           "Add a citation such as [@key], or leave the number out.", "numbers")
         for cited in CITED.finditer(text):
             for key in keys_of(cited[1]):
@@ -54,7 +50,7 @@ def decision_is_sourced(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
-    """The decision aid contains none of the phrases that we avoid, and never recommends an option."""
+    """The decision aid contains no phrase that wording.yml forbids, and does not recommend any option."""
     for text in aid.texts if (aid := _aid(site)) else ():
         bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
         for words, record in phrases(site.words).claimed(bare):
@@ -66,12 +62,13 @@ def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb in the first answer about each option matches the option's certainty."""
+    """The verb in the first answer about each option fits the certainty that decision.yml gives for the option."""
     for option in aid.options if (aid := _aid(site)) else ():
         answer = next(iter(option.answers.values()))
         if wrong := verb_fault(answer, option.certainty, site.words.hedges):
-            yield _problem(site, answer, f'The verb in the first answer of "{option.id}" does not match its certainty: {wrong}.',
-                           "Change the verb, or the certainty if the evidence changed; STYLE.md S15 lists the verbs.", "verbs")
+            yield _problem(site, answer, f'The verb in the first answer of "{option.id}" does not fit the certainty: {wrong}.',
+                           "Change the verb. If the evidence has changed, change the certainty instead. STYLE.md S15 lists the "
+                           "verbs.", "verbs")
 
 
 @site_rule

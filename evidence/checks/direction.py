@@ -1,7 +1,8 @@
-"""Rules about differences between groups: a difference has the same direction as in its source, and is given for the right group.
+"""Rules about differences between groups in a trial: each difference has the same direction as in its source, and is given for
+the right group.
 
-The rules about numbers only check that the source contains each number. They would accept "2.5 more" instead of "2.5 fewer", and
-a number that belongs to another group in the same trial.
+The rules about numbers check only that the source contains each number. They would accept "2.5 more" instead of "2.5 fewer", or a
+number that belongs to another group in the same trial.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ Row = Effect | Treatment
 
 
 def direction(text: str, number: Number, words: Words) -> int:
-    """Return the direction of a difference in a passage: -1 for "2.5 lower", 1 for "2.5 higher", or 0 if the passage gives no
+    """Return the direction of a difference in a piece of text: -1 for "2.5 lower", 1 for "2.5 higher", or 0 if the text gives no
     direction.
     """
     if number.text[0] in "-−–":
@@ -44,9 +45,7 @@ def direction(text: str, number: Number, words: Words) -> int:
 
 @site_rule
 def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
-    """The sign of a difference in a data row matches the note on its source: negative if the note says "lower", positive if it
-    says "higher".
-    """
+    """A difference in a data row is negative if the note on its source says "lower", and positive if the note says "higher"."""
     dataset = site.dataset
     tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
     for file, row in ((file, row) for file, rows in tables.items() for row in rows if site.readable):
@@ -58,7 +57,9 @@ def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
-    """A difference without a minus sign means more pain, or less of something bad to lose; its row says which in its note."""
+    """If a difference in a data row has no minus sign, the note in the row says what the difference means. An example is
+    "positive = worse than usual care".
+    """
     dataset = site.dataset
     tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
     for file, row in ((file, row) for file, rows in tables.items() for row in rows if site.readable):
@@ -67,8 +68,8 @@ def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
             yield Problem(dataset.folder / file, row.line,
                           f"The effect is {row.effect:g}, which readers would see as more {row.outcome} than with "
                           f"{row.comparator}.",
-                          'Put a minus sign before all three numbers if the source found less. If it found more, write '
-                          f'"positive = worse than {row.comparator}" in "note".', "direction")
+                          "If the source found less, put a minus sign before the effect and both ends of its range. If it found "
+                          f'more, write "positive = worse than {row.comparator}" in "note".', "direction")
 
 
 POSITIVE = re.compile(r"\bpositive = ")
@@ -77,7 +78,7 @@ POSITIVE = re.compile(r"\bpositive = ")
 
 @page_rule
 def words_fit_the_scale(page: Page, site: Site) -> Iterable[Problem]:
-    """The words of a chart ("1.7 of 10") name the scale of its rows."""
+    """If the text of a chart names a scale, as in "1.7 of 10", the data rows of the chart use that scale."""
     for fence in page.fences:
         options, _ = options_of(fence.name, fence.text, page.path, fence.line) if fence.name in CHARTS else (None, [])
         rows = [row for name in getattr(options, "rows", ()) if (row := site.dataset.effects.get(name))]
@@ -89,26 +90,26 @@ def words_fit_the_scale(page: Page, site: Site) -> Iterable[Problem]:
                         yield page.problem(found.line(match.start()),
                                            f'"{match[0]}" does not fit the rows of this chart, whose scale is '
                                            f'{" and ".join(sorted({row.scale for row in rows}))}.',
-                                           'Compare both with the source. If the words are right, correct "scale" in '
-                                           "docs/data/effects.csv.", "direction")
+                                           "Compare the chart and its rows with the source. If the text of the chart is right, "
+                                           'correct "scale" in docs/data/effects.csv.', "direction")
 
 
 @site_rule
 def findings_rise_with_age(site: Site) -> Iterable[Problem]:
-    """In scans.csv, no finding becomes rarer with age, as it seems to if somebody sorts one column alone."""
+    """In scans.csv, no finding becomes rarer with age. If one seems to, perhaps somebody sorted one column but not the others."""
     rows = sorted(site.dataset.scans, key=lambda row: (row.finding, row.age))
     for row, older in pairwise(rows) if site.readable else ():
         if row.finding == older.finding and older.percent < row.percent:
             yield Problem(site.dataset.folder / "scans.csv", older.line,
                           f'"{row.finding}" falls from {row.percent} percent at age {row.age} to {older.percent} at age '
                           f"{older.age}.",
-                          "Compare the percentages with the source. If a spreadsheet sorted one column, undo that: each row must "
-                          "stay together.", "direction")
+                          "Compare the percentages with the source. If you sorted one column but not the others, undo that.",
+                          "direction")
 
 
 def _said(row: Row, site: Site) -> int:
-    """Return the direction of a row's difference according to the note on its source: -1, 1, or 0 if the note does not give it.
-    Only sentences that contain the difference and both ends of its interval are read.
+    """Return the direction of a row's difference according to the note on its source: -1, 1, or 0 if the note gives none. Ignore
+    sentences in the note that do not contain both the difference and its confidence interval.
     """
     reference = site.dataset.references[row.source]
     values = [abs(value) for value in (row.effect, row.ci_low, row.ci_high) if value is not None]
@@ -123,8 +124,8 @@ def _said(row: Row, site: Site) -> int:
 
 
 def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Yield each difference that a passage calls higher although all data rows with this difference say lower, as (position,
-    phrase).
+    """Find differences that a piece of text calls higher although all data rows with the same value call them lower. Yield each
+    as (position, phrase).
     """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     for number in words.numbers.numbers(text) if rows else ():
@@ -135,10 +136,10 @@ def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator
 
 
 def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Yield each difference that a passage gives for the wrong group in a trial, as (position, message).
+    """Find differences that a piece of text gives for the wrong group in a trial. Yield each as (position, message).
 
-    If the passage names one group but contains only another group's number, that number is wrong. If the passage names several
-    groups and contains a number for each, the numbers must be in the same order as the groups.
+    If the text names one group but contains only another group's number, that number is wrong. If the text names several groups
+    and contains a number for each, the numbers must be in the same order as the groups.
     """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     ends = {abs(end) for row in rows for end in (row.ci_low, row.ci_high) if end}
@@ -166,14 +167,13 @@ def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterato
 
 @page_rule
 def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
-    """A difference on a page has the same direction as in its data row ("2.5 fewer"), and belongs to the group that the text
-    names.
-    """
+    """Each difference on a page has the same direction as in its data row, and belongs to the group that the text names."""
     if not site.readable:
         return
     for found in of_page(page, site):
         for at, said in turned(found.text, found.keys, site, site.words):
-            yield page.problem(found.line(at), f"{said} has the opposite direction in the data.", COMPARE, "direction")
+            yield page.problem(found.line(at), f"The difference {said} has the opposite direction in the data.", COMPARE,
+                               "direction")
     for run in page.paragraphs:
         text = "\n".join(line.text for line in run)
         if CITED.search(text):
@@ -188,13 +188,14 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
                 if match := site.words.pattern("worse_off").search(found.text):
                     yield page.problem(found.line(match.start()),
                                        f'The chart\'s text says "{match[0]}", but all rows in the chart show the opposite.',
-                                       "Say what became less, for example pain, or tasks that pain limits.", "direction")
+                                       "Say what decreased, for example pain, or the number of tasks that pain limits.",
+                                       "direction")
 
 
 @page_rule
 def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
-    """A bar that shows the whole benefit does not say that only some of the benefit is left, and no bar shows more of the benefit
-    than the bar before.
+    """In a chart of how long a benefit lasts, no bar shows more of the benefit than the bar before. A bar that shows the whole
+    benefit does not say that only some of it is left.
     """
     for fence in page.fences:
         if fence.name != "everyday":
@@ -203,23 +204,24 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
         weeks = getattr(options, "weeks", ())
         for before, week in pairwise([None, *weeks]):
             lines = [number for number, text in enumerate(fence.text.split("\n"), fence.line + 1) if week.what in text]
-            line, seen = max(lines, default=fence.line), f'The bar "{week.when}" shows'
+            line, bar = max(lines, default=fence.line), f'The bar "{week.when}"'
             if week.left == "all" and (match := site.words.pattern("partly_left").search(week.what)):
-                yield page.problem(line, f'{seen} the whole benefit, but its text says "{match[0]}".',
-                                   'Write "left: some" or "left: gone".', "direction")
+                yield page.problem(line, f'{bar} shows the whole benefit, but its text says "{match[0]}".',
+                                   'Write "left: some" or "left: gone" for this bar.', "direction")
             if before and LEFT.index(week.left) > LEFT.index(before.left):
-                yield page.problem(line, f'{seen} more of the benefit than "{before.when}".',
-                                   "Put the bars in order of time. A benefit does not grow again.", "direction")
+                yield page.problem(line, f'{bar} shows more of the benefit than the bar "{before.when}" before it.',
+                                   "Put the bars in order of time. A benefit that has faded does not grow again.", "direction")
 
 
 @site_rule
 def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
-    """A difference in the text of a data file has the same direction as in the row that contains its value, and belongs to the
+    """Each difference in the text of a data file has the same direction as in the data row with that value, and belongs to the
     group that the text names.
     """
     for found in of_data(site) if site.readable else ():
         for at, said in turned(found.text, found.keys, site, site.words):
-            yield Problem(found.path, found.line(at), f"{said} has the opposite direction in the data.", COMPARE, "direction")
+            yield Problem(found.path, found.line(at), f"The difference {said} has the opposite direction in the data.", COMPARE,
+                          "direction")
         for at, said in swapped(found.text, found.keys, site, site.words):
             yield Problem(found.path, found.line(at), f"{said}.",
                           "Write each number next to the group that it belongs to.", "direction")

@@ -1,4 +1,4 @@
-"""Rules about drawings: a drawing is small, contains only shapes and text, and uses only colours from the palette.
+"""Rules about drawings: each drawing is small, contains only shapes and text, and uses only colours from the palette.
 
 The code in figures/ makes the drawings and writes them to docs/assets/figures/.
 """
@@ -53,9 +53,9 @@ def nodes(raw: bytes) -> list[Node]:
 
 @site_rule
 def drawings(site: Site) -> Iterable[Problem]:
-    """A drawing is small (at most 8 kB compressed) and contains only shapes and text: no style, link, script or external file.
+    """Each drawing is small (at most 8 kB compressed) and contains only shapes and text: no style, link, script or external file.
 
-    The colours are in the palette, and every id begins with the name of the drawing, since a page may contain several drawings.
+    All colours are in the palette. Every id begins with the name of the drawing, since a page may contain several drawings.
     """
     for path in text_files.files(site.edition.figures, ".svg"):
         for line, what, instead in faults(path):
@@ -64,7 +64,7 @@ def drawings(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def words_of_drawings(site: Site) -> Iterable[Problem]:
-    """The title and the description of a drawing are those in figures/, from which the drawing is made."""
+    """Each drawing has the title and the description that the code in figures/ gives it."""
     code = text_files.files(site.root / "figures", ".py")
     typed = {node.value for path in code for node in ast.walk(ast.parse(text_files.read(path)[0]))
              if isinstance(node, ast.Constant) and isinstance(node.value, str)}
@@ -73,7 +73,7 @@ def words_of_drawings(site: Site) -> Iterable[Problem]:
         for match in re.finditer(r"<(title|desc)\b[^>]*>([^<]*)<", text):
             if unescape(match[2]) not in typed:
                 yield Problem(path, text[: match.start()].count("\n") + 1,
-                              f'The <{match[1]}> "{match[2][:40]}" is not in figures/, so the next drawing would undo it.',
+                              f'The <{match[1]}> "{match[2][:40]}" is not in figures/, so "make figures" would overwrite it.',
                               TO_DRAW + ".", "figures")
 
 
@@ -107,11 +107,7 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
-    """Yield a message for each fault in one element of a drawing.
-
-    Args:
-        name: the name of the drawing.
-    """
+    """Yield what is wrong with one element of a drawing, as (fault, what to do). `name` is the name of the drawing."""
     own = re.compile(rf"^url\(#{re.escape(name)}-[a-z0-9]+\)$")
     if node.tag not in TAGS:
         yield f"The drawing contains <{node.tag}>, which is not allowed.", f"Use only {', '.join(sorted(TAGS))}."

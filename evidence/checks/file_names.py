@@ -34,7 +34,7 @@ TEMPLATES = {".html"}
 
 @site_rule
 def names(site: Site) -> Iterable[Problem]:
-    """Files in docs/ have plain names: lower-case letters, digits and hyphens. Pages are kept apart from data and pictures."""
+    """File names in docs/ contain only lower-case letters, digits and hyphens. No page is in a folder for data or pictures."""
     raised: set[str] = set()
     for path in text_files.files(site.docs):
         parts = path.relative_to(site.docs).parts
@@ -42,8 +42,8 @@ def names(site: Site) -> Iterable[Problem]:
         for count, part in enumerate(parts if page else (), 1):
             if part != part.lower() and (name := "/".join(parts[:count])) not in raised:
                 raised.add(name)
-                yield Problem(path, 1, f'The name "{name}" contains capital letters, but some computers do not tell capital '
-                                       "letters from small letters.",
+                yield Problem(path, 1, f'The name "{name}" contains capital letters. Some computers treat them as small '
+                                       "letters, and others do not.",
                               f"docs/{name.lower()} exists already. Delete this file, or give it another name."
                               if (site.docs / name.lower()).exists() and name.lower() in site.pages and _both(path) else
                               f"Rename the file: git mv docs/{name} docs/{name.lower()}.", "names")
@@ -52,7 +52,6 @@ def names(site: Site) -> Iterable[Problem]:
 
 
 def _both(path: Path) -> bool:
-    """Return whether the folder also contains the name in small letters, as a file of its own."""
     return path.name.lower() in {other.name for other in path.parent.iterdir()}
 
 
@@ -80,13 +79,13 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
 
 @site_rule
 def pages_are_in_docs(site: Site) -> Iterable[Problem]:
-    """Every page is in docs/. A page in another folder would not be published, and nothing else would report this."""
+    """Every page is in docs/. A page in another folder would not be published, and no other rule would report it."""
     for path in [*site.root.glob("*.md"), *(path for folder in site.root.glob("*/") if _may_hold_pages(folder, site)
                                             for path in text_files.files(folder, ".md"))]:
         if PAGE.match(text_files.read(path)[0]):
             name = path.relative_to(site.root).as_posix()
             yield Problem(path, 1, "This page is outside docs/, so readers would never see it.",
-                          f"Move it: git mv {name} docs/{name}.", "files")
+                          f"Move the page: git mv {name} docs/{name}.", "files")
 
 
 PAGE = re.compile(r"---\n(?:(?!---)[^\n]*\n)*?kind: ")
@@ -94,9 +93,7 @@ PAGE = re.compile(r"---\n(?:(?!---)[^\n]*\n)*?kind: ")
 
 
 def _may_hold_pages(folder: Path, site: Site) -> bool:
-    """Return whether a page in a folder is there by mistake. Return False for folders with page templates, tests or built
-    files.
-    """
+    """Return whether to search a folder for misplaced pages. Folders with page templates, tests or built files are left out."""
     return folder != site.docs and not folder.name.startswith(".") and folder.name not in OTHERS
 
 
@@ -105,7 +102,7 @@ OTHERS = {"page-templates", "tests", "site", "site.new", "site.old", "dist"}
 
 @site_rule
 def addresses(site: Site) -> Iterable[Problem]:
-    """No two pages have the same address. For example, x.md and x/index.md would have the same address, and one would be lost."""
+    """No two pages have the same address, as x.md and x/index.md would, because one page would replace the other."""
     seen: dict[str, str] = {}
     for name, page in site.pages.items():
         other = seen.setdefault(path_of(name), name)
@@ -113,17 +110,17 @@ def addresses(site: Site) -> Iterable[Problem]:
             yield page.problem(1, f"docs/{other} has the same address as this page ({path_of(name)}).", "Rename one of them.",
                                "names")
         if path_of(name) in TAKEN:
-            yield page.problem(1, f'The site itself uses the address "{path_of(name)}" for a generated file.',
+            yield page.problem(1, f'The address "{path_of(name)}" already belongs to a file that the site generates.',
                                "Rename the page.", "names")
 
 
 @site_rule
 def no_links(site: Site) -> Iterable[Problem]:
-    """No file in docs/ or overrides/ is a symbolic link, because its target would be published without a review."""
+    """No file in docs/ or overrides/ is a symbolic link, because the file to which it links would be published unreviewed."""
     root = site.root
     for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
         for path in text_files.links(folder):
-            yield Problem(path, 1, "This is a symbolic link, so its target would be published without a review.",
+            yield Problem(path, 1, "This is a symbolic link, so the file to which it links would be published unreviewed.",
                           "Replace the link with the file itself, or remove the link.",
                           "files")
 
@@ -134,7 +131,7 @@ def only_templates(site: Site) -> Iterable[Problem]:
     overrides = site.edition.templates
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
-            yield Problem(path, 1, "overrides/ is for templates only, but this file would be published unchanged.",
+            yield Problem(path, 1, "overrides/ is only for templates. Any other file there would be published unchanged.",
                           "Move it to docs/assets.", "files")
 
 
@@ -146,7 +143,7 @@ def readable(site: Site) -> Iterable[Problem]:
 
 
 def listed(site: Site) -> dict[str, str]:
-    """Return the title of each file in the navigation, keyed by path.
+    """Return the titles of the pages in the navigation menu, keyed by file path.
 
     Raises:
         EvidenceError: mkdocs.yml cannot be read.
@@ -166,10 +163,10 @@ def _leaves(nav: object, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def templates(edition: Edition) -> set[str]:
-    """Return the templates that a page may name in its front matter."""
+    """Return the file names of the templates that a page may name in its front matter."""
     return {path.name for path in text_files.files(edition.templates, ".html", deep=False)} - {"main.html", "404.html"}
 
 
 def scripts(edition: Edition) -> set[str]:
-    """Return the scripts that a page may name in its front matter."""
+    """Return the file names of the scripts that a page may name in its front matter."""
     return {path.name for path in text_files.files(edition.scripts, ".js")}

@@ -12,12 +12,12 @@ from evidence.model.problems import Problem
 
 @site_rule
 def generated_parts(site: Site) -> Iterable[Problem]:
-    """The generated parts of the frame (styles, security policy, emergency numbers, interface strings) are up to date with
-    styles/, docs/data and evidence/words/.
+    """The generated files for the frame around every page (styles, security policy, emergency numbers and interface strings)
+    match the files in styles/, docs/data/ and evidence/words/ from which they were made.
     """
-    if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:  # all editions share one frame
+    if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:  # all languages share one frame
         for path in outdated(site.edition):
             yield Problem(path, 1, "This generated file is out of date.",
-                          "Run: python -m evidence frame. It overwrites this file. If you changed it by hand, first make the "
+                          "Run: python -m evidence frame. This overwrites the file. If you edited it by hand, first make that "
                           f"change in {'styles/' if path.suffix == '.css' else 'styles/, evidence/words/ or docs/data/'}.",
                           "frame")

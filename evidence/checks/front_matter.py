@@ -41,8 +41,8 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The field "kind" of a page fits the page's folder, since many rules depend on the kind. A page in kinds-held.yml has the
-    kind that is listed there, pages about the project are in about/, and leaflets are in their own folder.
+    """The field "kind" of a page fits the page's folder, since many rules depend on the kind. Pages about the project are in
+    about/, leaflets are in their own folder, and each page listed in kinds-held.yml has the kind that is given there.
     """
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
@@ -51,24 +51,24 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(at(page, "kind"), f'This page must have the kind "{own.value}".',
                            f'Write "kind: {own.value}".', "kind")
     elif not own and page.layer is not Layer.STUDIES and page.kind.traits.about_us is not page.name.startswith("about/"):
-        yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
+        yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit the folder of docs/{page.name}.',
                            'Use "about" or "reference" for pages in about/, and another kind for all other pages.', "kind")
     if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
         yield page.problem(at(page, "template"),
                            f"Pages in docs/{LEAFLETS} must be leaflets, and leaflets must be in that folder.",
-                           f'Use "template: {HANDOUT}" on every page in that folder, and on no other page.', "kind")
+                           f'Write "template: {HANDOUT}" on every page in docs/{LEAFLETS}, and on no other page.', "kind")
 
 
 @site_rule
 def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
-    """Every page in kinds-held.yml (the list of pages whose kind is fixed) exists."""
+    """Every page listed in kinds-held.yml (pages whose kind is fixed) exists."""
     rows, problems = policy.kinds_held()
     yield from problems
     for row in rows:
         if row.page not in site.pages:
             yield Problem(policy.FOLDER / "kinds-held.yml", row.line, f"docs/{row.page} does not exist.",
-                          "If the page has moved, give its new path; if it was deleted, give the path of the page that replaces "
-                          "it.", "kind", about=row.page)
+                          "Give the new path of the page. If the page was deleted, give the path of the page that replaces it.",
+                          "kind", about=row.page)
 
 
 @page_rule
@@ -83,12 +83,12 @@ def other_names(page: Page, site: Site) -> Iterable[Problem]:
                                "other names")
     if len(given) > MAX_NAMES:
         yield page.problem(at(page, "also_called"), f'"also_called" has {len(given)} names; the maximum is {MAX_NAMES}.',
-                           "Keep the most common ones.", "other names")
+                           "Keep only the most common names.", "other names")
 
 
 @page_rule
 def more_help(page: Page, site: Site) -> Iterable[Problem]:
-    """Every subject in "more_help" adds at least one link to another organisation's page, within the limit of six links."""
+    """A page shows at most six links to other organisations, and at least one for each subject in its field "more_help"."""
     subjects = page.meta.more_help if page.meta else []
     shown = site.dataset.more_help(subjects)
     for subject in subjects:
@@ -107,7 +107,7 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
     """
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
-                           '"reviewed_by" names a person, but reviews are not recorded in front matter.',
+                           '"reviewed_by" names a person, but reviews are not recorded at the top of a page.',
                            "Leave the field empty ([]). A maintainer adds the review to docs/data/reviews.yml if the reviewer "
                            "consents.",
                            "reviewer")
@@ -115,8 +115,8 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """The front matter contains no date in the future, "checked" is not before the date of the first version, and the next check
-    is due within the time allowed for this kind of page.
+    """No date in the front matter is in the future, "checked" is not before the date of the first version, and the next check is
+    due within the time allowed for this kind of page.
 
     This rule does not report a page whose check is overdue, since the current change did not cause that. Instead,
     `scripts/watch.py` lists the page in the weekly issue, and the page shows a note to readers.
@@ -137,7 +137,7 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
                            "Write the date of the check.", "dates")
     for change in page.meta.changes:
         if site.edition.future(change.date):
-            yield page.problem(at(page, "changes"), f"A change is dated in the future ({change.date}).",
+            yield page.problem(at(page, "changes"), f"The date of a change is in the future ({change.date}).",
                                "Write the date of the change.", "dates")
 
 
@@ -151,24 +151,25 @@ def log(page: Page, site: Site) -> Iterable[Problem]:
     if page.meta:
         days = [change.date for change in page.meta.changes]
         if page.meta.checked not in days and page.meta.checked > min(days):
-            yield page.problem(at(page, "checked"), f"The log has no entry for the check on {page.meta.checked}.",
+            yield page.problem(at(page, "checked"), f'The log ("changes") has no entry for the check on {page.meta.checked}.',
                                'Add the check to "changes". If you only made a correction, change "checked" back to the '
                                "earlier date.",
                                "dates")
         if days != sorted(days, reverse=True):
             late = next(change for above, change in pairwise(page.meta.changes) if change.date > above.date)
             yield page.problem(late.line or at(page, "changes"),
-                               f"The change of {late.date} is listed below an older one.", "List the newest first.", "log")
+                               f"The change of {late.date} is listed below an older change.", "List the newest first.", "log")
         said = [change.what for change in page.meta.changes if change.date == page.meta.checked > min(days)]
         if said and page.for_readers and not any(site.words.pattern("check_in_log").search(what) for what in said):
-            yield page.problem(at(page, "checked"), f"The log does not say that the page was checked on {page.meta.checked}.",
+            yield page.problem(at(page, "checked"),
+                               f'The log ("changes") does not say that the page was checked on {page.meta.checked}.',
                                'If every fact was checked against its source, write "Checked against its sources." in the entry '
-                               'for that date. Otherwise set "checked" to the date of the last such check.', "dates")
+                               'for that date. Otherwise, change "checked" back to the date of the last such check.', "dates")
 
 
 @site_rule
 def titles(site: Site) -> Iterable[Problem]:
-    """No two pages have the same title: people who use many tabs or a screen reader tell pages apart by their titles."""
+    """No two pages have the same title, since people with many tabs or a screen reader tell pages apart by their titles."""
     seen: dict[str, str] = {}
     for page in site.pages.values():
         if page.meta:

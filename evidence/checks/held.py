@@ -1,10 +1,9 @@
-"""A rule about safety wording: a change to wording that readers' safety or trust depends on must also change the digest of that
-wording in held.csv.
+"""A rule about approved text: whoever changes text on which readers' safety or trust depends must also change its digest in
+held.csv.
 
-In a long change, a reviewer could easily overlook a lost word in a warning sign, a less urgent level or a wrong digit. So
-held.csv contains a digest (a hash) of each row, section or paragraph that matters for safety. Whoever changes such a row, section
-or paragraph must change its digest too, and CODEOWNERS requires that the people who are responsible for safety approve changes to
-held.csv. All other text can change freely.
+In a long change, a reviewer could easily overlook a missing word in a warning sign, a less urgent level or a wrong digit. So
+held.csv contains a digest (a hash) of each row, section or paragraph that matters. CODEOWNERS requires that the people who are
+responsible for safety approve every change to held.csv. Text without a digest can change freely.
 
 `evidence.checks.held_texts` says what must have a digest, and why.
 """
@@ -31,14 +30,14 @@ __all__ = ["digest", "found", "safety_words_are_held", "without_redirect", "writ
 
 LIST = Path(__file__).with_name("held.csv")
 
-AGREE = ("If you meant the change, leave it, and say in the pull request what changed and why. Somebody responsible for safety "
-         "will read it.")
+AGREE = ("If you made this change on purpose, keep it, and say in the pull request what changed and why. Somebody responsible "
+         "for safety will read it.")
 
 
 class Held(Record):
-    """A row of held.csv: the name and the digest of one protected item.
+    """A row of held.csv: the name and the digest (hash) of one approved piece of text or drawing.
 
-    The item is a row ("signs.yml stroke"), a section ("try/at-home.md#where-never-to-press"), a paragraph ("try/at-home.md
+    `entry` names a row ("signs.yml stroke"), a section ("try/at-home.md#where-never-to-press"), a paragraph ("try/at-home.md
     a-roller-needs-the-floor"), a page in another language, or a drawing. A section that begins with a first-level heading is the
     whole page.
 
@@ -51,16 +50,15 @@ class Held(Record):
 
 
 def file_of(name: str) -> str:
-    """Return the path of the file, which is the first part of an item's name."""
+    """Return the file path at the start of a name in held.csv."""
     return name.replace("#", " ").partition(" ")[0]
 
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """Text that people act on has not changed since somebody responsible for safety approved it (held.csv). This text includes
-    all signs, cards, situations, safety lines and numbers to call, the emergency phrases that people type into the search,
-    reviews, what we say on behalf of others, rows with results of studies, numbered steps, tables, words to say, paragraphs and
-    drawings about what is not safe, and paragraphs that state something without a source.
+    """Text that people act on has not changed since somebody responsible for safety approved it (held.csv). This includes warning
+    signs and other safety data, telephone numbers, emergency search phrases, reviews, statements on behalf of others, results of
+    studies, numbered steps, tables, words for readers to say, warnings about what is not safe, and statements without a source.
     """
     if site.edition.language != FIRST:
         return
@@ -71,17 +69,19 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     if site.only is not None:
         agreed = {name: old for name, old in agreed.items() if file_of(name) in site.wanted}
     for old, new in moved.items():
-        yield Problem(site.docs / new, 1, f"This page was docs/{old}, and the words that safety depends on came with it.",
-                      "Name the old address in docs/data/moved.yml, and leave the rest: somebody responsible for safety "
-                      '(.github/CODEOWNERS) will run "python -m evidence hold".', "held")
+        yield Problem(site.docs / new, 1, f"This page used to be docs/{old}, and contains text that was approved there.",
+                      "Add the old address to docs/data/moved.yml. Somebody responsible for safety (see .github/CODEOWNERS) will "
+                      'then run "python -m evidence hold".', "held")
     now = dict(found(site, agreed))
     yield from changed(agreed, now)
     yield from missing(agreed, now, site)
 
 
 def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the digests with the new names of pages that moved, and the old and new names of these pages. A page has moved if it
-    is gone, and a page without a digest has one of its texts.
+    """Find pages that have moved. Return all digests, keyed by names that contain the new paths of these pages, and a mapping
+    from the old paths to the new ones.
+
+    A page has moved if its file is gone and a new page contains some of its approved text.
     """
     files = {file_of(name) for name in agreed}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
@@ -92,9 +92,9 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 
 
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
-    """Yield a problem for each text that is new or differs. If part of a section has changed, only that part is named."""
+    """Yield a problem for each piece of text that is new or has changed. If part of a section has changed, report that part."""
     gone = agreed.keys() - now.keys()
-    cut = {name.partition("#")[0] for name in gone if "#" in name}  # paragraphs of a section that lost its digest are not new
+    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages on which a section has lost its digest
     differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)
                and (name in agreed or name.partition(" ")[0] not in cut)}
     for name, new in differs.items():
@@ -112,18 +112,18 @@ def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Probl
 
 
 def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> Iterator[Problem]:
-    """Yield a problem for each page that is missing, and for each other text that is missing without a new one in its place."""
+    """Yield a problem for each missing page, and for each other piece of text that is missing and has not been replaced."""
     reworded = {name.partition(" ")[0] for name in now.keys() - agreed.keys()} - {*FILES, *SPOKEN}
     gone = agreed.keys() - now.keys()
     files = {file_of(name) for name in gone}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
     for file in sorted(lost):
         yield Problem(site.docs / file, 1, "This page is missing, and readers may need its safety advice.",
-                      f"Restore the page. If it has a new address, name the old one in docs/data/moved.yml. {AGREE}", "held")
+                      f"Restore the page. If the page has moved, add its old address to docs/data/moved.yml. {AGREE}", "held")
     parts = {file_of(name) for name, old in agreed.items() if "#" in name and (name not in now or now[name].digest != old)}
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or (file in reworded | parts and "#" not in name):  # reported already: the page, its section or new words
+        if file in lost or (file in reworded | parts and "#" not in name):  # its page, section or new text is reported instead
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         said = row.replace("-", " ") if file.endswith(".md") and "#" not in name else row
@@ -132,7 +132,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
 
 
 def without_redirect(site: Site) -> list[str]:
-    """Return the names of deleted pages that have a digest in held.csv but no redirect in moved.yml."""
+    """Return the paths of deleted pages that contained approved text but have no redirect in moved.yml."""
     old = {row.old for row in site.dataset.redirects}
     files = {file_of(row.entry) for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     gone = (file for file in files if file.endswith(".md") and not (site.docs / file).is_file())
@@ -140,8 +140,8 @@ def without_redirect(site: Site) -> list[str]:
 
 
 def write(site: Site) -> list[str]:
-    """Write the current digests to held.csv, and the current sources to sources-held.csv. Return a sentence for each digest that
-    is new, has changed or was removed, and one for all sources that have.
+    """Write the digests of the current text to held.csv, and the current sources to sources-held.csv. Return a sentence for each
+    digest that has changed, is new or was removed, and one sentence about the sources if any has changed.
     """
     before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     named, _moved = followed(before, site)

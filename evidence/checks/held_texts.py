@@ -1,7 +1,8 @@
-"""Finds everything that must have a digest in held.csv: rows of data, words of the interface, and words on pages.
+"""Finds everything that needs approval: data rows, interface strings and text on pages. For each, held.csv contains a digest (a
+hash of the approved text).
 
-Nobody lists the paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs a digest if `Reasons`
-gives a reason for it: somebody could be harmed, or believe something without a source, if its words were wrong.
+Nobody has to list paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs approval if
+`Reasons` gives a reason: wrong words could harm readers, or state something for which the page names no source.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ SHOWN = 9
 
 
 class Now(NamedTuple):
-    """The location of a protected item, its current digest, its first words, the reason, and the sources to compare it with."""
+    """An item that needs approval: its location, the hash of its text, its first words, the reason, and its sources."""
 
     path: Path
     line: int
@@ -83,32 +84,31 @@ class Now(NamedTuple):
 
 
 def digest(given: object) -> str:
-    """Return the first 16 digits of a hash, which are enough to tell any two strings apart."""
+    """Return the first 16 digits of the SHA-256 hash of a value, which are enough to tell any two values apart."""
     return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def first_words(text: str) -> str:
-    """Return the first words of a text as a person typed them, without the marks of a list or a table."""
+    """Return the first words of a paragraph, without the markup of lists, tables and emphasis."""
     words = re.sub(r"^[-+#:>]\s+|^\d+\.\s+|[*`]", "", " ".join(text.strip().strip("|").split())).split()
     return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
 
 
 class Reasons:
-    """Says why a text on a page for readers may change only together with its digest. The patterns are in
-    evidence/words/en/language.yml.
+    """Says whether a paragraph on a page for readers needs approval, and why. The patterns are in evidence/words/en/language.yml.
     """
 
     def __init__(self, site: Site):
         self.pattern = site.noted.pattern
 
     def of(self, text: str) -> str:
-        """Return the reason for a text by its words alone, or an empty string if there is none."""
+        """Return the reason why a piece of text needs approval, or an empty string. Consider only the words of the text."""
         if match := self.pattern("held").search(text):
             return f'it has a sign or a word of danger ("{match[0].strip()}")'
         return self.unsourced(text)
 
     def unsourced(self, text: str) -> str:
-        """Return the reason for a text that says something about the world without a source, or an empty string."""
+        """Return a reason if a piece of text states a fact and names no source. Otherwise, return an empty string."""
         if CITED.search(text) or ONLY_LINK.fullmatch(text) or len(text.split()) < FEW:
             return ""
         words = TARGET.sub("", text)
@@ -120,7 +120,7 @@ class Reasons:
         return ""
 
     def of_run(self, run: list[Line], text: str) -> str:
-        """Return the reason for a paragraph, list item or table row, or an empty string if there is none."""
+        """Return the reason why a paragraph, list item or table row needs approval, or an empty string."""
         block = run[0].block
         if STEP.match(text):
             return "people do what a numbered step says"
@@ -137,15 +137,13 @@ class Reasons:
 
 
 class Texts:
-    """Everything on a site that must have a digest. `named` maps the names in held.csv to their digests."""
+    """Everything on a site that needs approval. `named` contains the digests in held.csv, keyed by name."""
 
     def __init__(self, site: Site, named: Mapping[str, str]):
         self.site, self.named, self.reasons = site, named, Reasons(site)
 
     def __iter__(self) -> Iterator[tuple[str, Now]]:
-        """Yield every item with its name in held.csv: rows, interface strings, sections, drawings, paragraphs, translations. If
-        only some pages are wanted, yield only the items on them.
-        """
+        """Yield every item with its name in held.csv. If only some pages are checked, yield only the items on these pages."""
         if self.site.only is None:
             yield from of_data(self.site)
             for name, parts in SPOKEN.items():
@@ -154,7 +152,7 @@ class Texts:
                             if parts is None or part in parts)
         yield from self.sections()
         for page in self.site.wanted.values():
-            if not page.meta:  # another rule reports the front matter; until it can be read, the texts keep their digests
+            if not page.meta:  # another rule reports the front matter; treat the text as unchanged
                 yield from ((name, Now(page.path, 1, old)) for name, old in self.named.items()
                             if name.startswith(f"{page.name} "))
             elif page.for_readers:
@@ -166,7 +164,7 @@ class Texts:
 
     @cached_property
     def covered(self) -> dict[str, set[int]]:
-        """Return the lines of each page that belong to a section with a digest of its own."""
+        """Return the lines of each page that belong to a section that was approved as a whole."""
         lines: dict[str, set[int]] = {}
         for name in self.named:
             for page, start, end in self.place(name):
@@ -174,7 +172,7 @@ class Texts:
         return lines
 
     def place(self, name: str) -> Iterator[tuple[Page, int, int | None]]:
-        """Yield the page of a named section, its first line, and the first line after it."""
+        """Find a section by its name in held.csv. Yield its page, its first line, and the first line after it, if any."""
         file, _, anchor = name.partition("#")
         page = self.site.pages.get(file)
         for top in page.headings if page and anchor else ():
@@ -183,8 +181,8 @@ class Texts:
                                            None)
 
     def sections(self) -> Iterator[tuple[str, Now]]:
-        """Yield the sections and drawings in `named`. If the front matter of a page cannot be read, its sections keep their
-        digests.
+        """Yield the sections and drawings in `named`. If the front matter of a page cannot be read, treat the sections of that
+        page as unchanged.
         """
         for name in self.named:
             for page, start, end in self.place(name):
@@ -199,7 +197,7 @@ class Texts:
                 yield name, Now(drawing, 1, now, drawing.name, "people put their hands where a drawing shows")
 
     def of_page(self, page: Page) -> Iterator[tuple[str, Now]]:
-        """Yield the paragraphs of a page, the strings in its data blocks, its drawings of data, and the claim that it names."""
+        """Yield what needs approval on a page: paragraphs, strings in data blocks, charts, and the claim named at the top."""
         if page.meta and page.meta.sure:
             line = next((n for n, text in enumerate(page.raw, 1) if text.startswith("sure:")), 1)
             yield f"{page.name} sure", Now(page.path, line, digest(page.meta.sure), page.meta.sure,
@@ -212,8 +210,8 @@ class Texts:
             yield from by_first_words(page.name, page.path, texts, lambda name, why: bool(why) or name in self.named)
 
     def of_drawing(self, page: Page, fence: FencedBlock) -> Iterator[tuple[str, Now]]:
-        """Yield a block that draws what was found, and each of its entries that has fields of its own, such as a bar. If it is
-        broken, which another rule reports, it keeps its digests.
+        """Yield a data block that draws a chart, and each entry of the block that has fields of its own, such as a bar. Treat a
+        block with mistakes as unchanged, since another rule reports the mistakes.
         """
         broken = checked(fence.name, fence.text, page.path, fence.line, self.site.dataset)[1]
         parts = [(fence.line, {name: value for name, value in fence.data.items() if not _has_fields(value)})]
@@ -231,14 +229,12 @@ def _has_fields(value: object) -> bool:
 
 
 def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
-    """Yield everything that must have a digest, with its name in held.csv; see `Texts`."""
+    """Yield everything that needs approval, each item with its name in held.csv."""
     return iter(Texts(site, named))
 
 
 def of_data(site: Site) -> Iterator[tuple[str, Now]]:
-    """Yield the items in the data files that must have a digest: rows, the safety check as a whole, and each string in the
-    decision aid.
-    """
+    """Yield what needs approval in the data files: rows, the safety check as a whole, and each string in the decision aid."""
     folder, dataset = site.dataset.folder, site.dataset
     for file, why in FILES.items():
         seen: Counter[str] = Counter()
@@ -269,7 +265,7 @@ def rows_of(path: Path) -> list[Record]:
 
 
 def name_of(row: Record, file: str) -> str:
-    """Return the name of a row in held.csv: its key or, if it has none, the words that tell it from other rows."""
+    """Return the name of a data row in held.csv: its key or, if the row has none, its treatment and comparator."""
     key = (YAML_FILES | CSV_FILES)[file][1]
     if key or hasattr(row, "id"):
         return str(getattr(row, key or "id"))
@@ -277,7 +273,7 @@ def name_of(row: Record, file: str) -> str:
 
 
 def in_words(said: Mapping[str, Any], table: bool) -> str:
-    """Return the words that say what a row is about: in a table the first cells, otherwise the start of its text."""
+    """Return words that say what a data row is about: the first cells of a row in a table, or the start of any other text."""
     texts = [text for name, text in said.items() if isinstance(text, str) and name not in KEYS]
     if table:
         return ", ".join(texts[:4])
@@ -285,9 +281,11 @@ def in_words(said: Mapping[str, Any], table: bool) -> str:
 
 
 def texts_of_page(page: Page, covered: Container[int], reasons: Reasons) -> Iterator[tuple[int, str, str]]:
-    """Yield the paragraphs on a page and the strings in its data blocks, each with its line number and the reason to hold it, if
-    any. The lines in `covered` belong to a section that has its own digest; those with a reason have one of their own as well, so
-    that a message can name the line.
+    """Yield the paragraphs on a page and the strings in its data blocks, as (line number, text, reason). The reason says why the
+    text needs approval, and is empty if it does not.
+
+    The lines in `covered` belong to sections that were approved as a whole. A paragraph on these lines is yielded only if it also
+    needs approval itself, so that a message can name the exact line.
     """
     for run in page.paragraphs:
         text = " ".join(BULLET.sub(r"\1-", page.raw[line.number - 1]) for line in run)
@@ -301,8 +299,8 @@ def texts_of_page(page: Page, covered: Container[int], reasons: Reasons) -> Iter
 
 def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]],
                    chosen: Callable[[str, str], bool] = lambda _name, _why: True) -> Iterator[tuple[str, Now]]:
-    """Yield each piece of text with its name in held.csv, which consists of the file name and the first words of the text, if
-    `chosen` accepts its name and the reason to hold it.
+    """Yield each piece of text with its name in held.csv, which consists of the file name and the first words. Leave out text if
+    `chosen` returns False for its name and the reason why it needs approval.
     """
     seen: Counter[str] = Counter()
     for line, text, why in sorted(texts):

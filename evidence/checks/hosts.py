@@ -1,8 +1,8 @@
-"""Rules about web addresses: every host in every file is on the list in docs/data/allowed-domains.yml.
+"""Rules about web addresses: every host name in every file is on the list in docs/data/allowed-domains.yml.
 
 The rules search the raw lines, not parsed Markdown, because somebody could hide an address in a place that a parser skips, such
-as a data block, a comment or a caption. Each line is read in several ways, because browsers decode disguised addresses with
-entities, full-width letters, backslashes or percent signs.
+as a data block, a comment or a caption. Each line is read in several ways, because browsers also understand addresses that are
+disguised with HTML entities, full-width letters, backslashes or percent signs.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ ONLY_THERE = "Telephone numbers belong in docs/data/helplines.yml, with their co
 class Address:
     """An address as a browser would read it.
 
-    `authority` is the part between `//` and the next slash. `name` is True for a bare name, such as Medicare.gov, which is
-    not a link and may lack its www.
+    `authority` is the part between `//` and the next slash. `name` is True for the name of a site in running text, such as
+    Medicare.gov, which is not a link and may lack "www.".
     """
 
     authority: str
@@ -97,7 +97,7 @@ class Address:
 
 
 def readings(line: str) -> set[str]:
-    """Return a line as written, and every other form in which a browser or a person may read the line."""
+    """Return a line as written, and all other forms in which a browser or a person may read the line."""
     plain = html.unescape(line) if "&" in line else line
     if not plain.isascii() or not plain.isprintable():
         plain = "".join(c for c in unicodedata.normalize("NFKC", plain) if unicodedata.category(c) not in ("Cc", "Cf"))
@@ -112,13 +112,13 @@ def readings(line: str) -> set[str]:
 
 
 def split(rest: str) -> Address:
-    """Split an address that has no scheme into authority and path: evil.example/x?y into evil.example and /x?y."""
+    """Split an address without a scheme into authority and path: evil.example/x?y becomes evil.example and /x?y."""
     match = re.match(r"([^/\\?#]*)(.*)", rest)
     return Address(match[1].rstrip(".:;!*_~"), match[2]) if match else Address(rest)
 
 
 def addresses(line: str, prose: bool) -> Iterator[Address]:
-    """Yield every web address in one reading of a line (see `readings`)."""
+    """Yield every web address in a line. If `prose` is True, include names of sites that are not links, such as shop.com."""
     for sign, pattern in ((":", WEB), ("", SLASHES), ("www", WWW)):
         if sign in line.lower():
             yield from (split(match[1]) for match in pattern.finditer(line))
@@ -127,7 +127,7 @@ def addresses(line: str, prose: bool) -> Iterator[Address]:
 
 
 def schemes(line: str) -> Iterator[Fault]:
-    """Yield a fault for each forbidden scheme, such as javascript:, and each e-mail address in a line."""
+    """Yield a fault for each forbidden scheme (such as javascript:) and each e-mail address in a line."""
     if ":" not in line and "@" not in line:
         return
     for match in DANGEROUS.finditer(line):
@@ -152,8 +152,8 @@ def calls(line: str) -> Iterator[Fault]:
 
 @lru_cache(maxsize=10_000)
 def skeleton(host: str) -> str:
-    """Return a host with m for rn, o for 0 and l for 1, and without hyphens and dots, so that hosts that look alike become
-    equal.
+    """Return a host name in a form that is the same for all names that look alike. Replace rn with m, 0 with o and 1 with l, and
+    remove hyphens and dots.
     """
     return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
 
@@ -164,8 +164,8 @@ SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "heal
 
 @lru_cache(maxsize=10_000)
 def owned(host: str) -> tuple[str, str]:
-    """Return the owner's name in a host, and the domain that all hosts of this owner share. For cuh.nhs.uk, these are nhs and
-    nhs.uk.
+    """Return the owner's name in a host name, and the domain that all hosts of this owner share. For cuh.nhs.uk, these are nhs
+    and nhs.uk.
     """
     parts = re.sub(r"^www\d?\.", "", host).split(".")
     at = max(len(parts) - 2, 0)
@@ -175,8 +175,8 @@ def owned(host: str) -> tuple[str, str]:
 
 
 def borrows(host: str, known: str) -> bool:
-    """Return whether a host contains the name of an allowed host's owner but belongs to somebody else. Examples are
-    nhs-backpain.org.uk and nhs.clinic.
+    """Return whether a host contains the name of a known host's owner but belongs to somebody else. Examples for a host of the
+    NHS are nhs-backpain.org.uk and nhs.clinic.
     """
     (ours, end), (theirs, domain) = owned(host), owned(known)
     own = end == domain or host.endswith(f".{domain}")
@@ -191,9 +191,9 @@ def resembles(host: str, allowed: Iterable[str]) -> str:
 
 
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
-    """Return why an address is not allowed and what to do instead. Return None if the address is allowed."""
+    """Return why an address is not allowed and what to do instead, or None if the address is allowed."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
-        return None  # a template variable in place of the host
+        return None  # a template variable, not a host name
     before, at, place = address.authority.rpartition("@")
     if at:
         return f'"{address.authority}" goes to "{place}"; the part before the @ is a decoy ("{before}").', LEAVE
@@ -260,7 +260,7 @@ def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]
 
 
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
-    """Return the faults in a line's web addresses, without duplicates."""
+    """Return all faults in a line's web addresses, each only once."""
     if not may_hold_address(line):
         return []
     kinds, places = read(line, prose)
@@ -278,7 +278,7 @@ def handles(line: str) -> Iterator[Fault]:
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no web address, not even a disguised one, and names only sites on the list of allowed sites."""
+    """A page contains no web address, not even a disguised one, and mentions only sites on the list of allowed sites."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
@@ -289,11 +289,11 @@ def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_hosts(site: Site) -> Iterable[Problem]:
-    """Data, drawings, styles, scripts, templates and settings name only sites on the list of allowed sites."""
+    """Data, drawings, styles, scripts, templates and settings contain only web addresses of allowed sites."""
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
-        # the rules in checks/figures.py reject such a drawing
+        # checks/figures.py reports drawings from other programs
         if path.parent == site.edition.figures and FOREIGN.search("\n".join(lines)):
             continue
         local = not path.is_relative_to(site.docs) and path.suffix != ".css"
@@ -308,7 +308,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def short_numbers(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no telephone number, not even a short one or one in words, since a wrong number could harm a reader."""
+    """A page contains no telephone number, not even a short one or one in words, since a wrong number could harm readers."""
     pattern = site.words.pattern("number_to_call")
     for number, line in enumerate(page.raw, 1):
         if match := pattern.search(line):
@@ -345,11 +345,11 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
                 yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
-                              'Remove this row. If the site is needed, write in "why" who runs the site, and that it is "not '
+                              'Remove this row. If the site is needed, say in "why" who runs it, and include the words "not '
                               f'{domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
-                          "Use the site in a source or a data file in your next change; otherwise remove its row.",
+                          "Use the site in a source or a data file in your next change, or remove its row.",
                           "hosts", warning=True)
         if site.dates and site.edition.future(row.added):
             yield Problem(path, row.line, f'"added" is in the future ({row.added}).', "Write the date on which the site was "

@@ -28,8 +28,8 @@ WORKINGS = {"derivations.yml", "own-figures.yml"}
 
 
 class Kept(Record):
-    """A row of cited-paragraphs.yml. It records how many paragraphs with a citation a file had, or how many were removed and
-    why.
+    """A row of cited-paragraphs.yml. It records either how many paragraphs with a citation a file had, or how many of them were
+    removed and why.
     """
 
     file: str = Field(description="a path in docs/, for example massage/safety.md")
@@ -40,7 +40,7 @@ class Kept(Record):
 
     @model_validator(mode="after")
     def one_kind(self) -> Kept:
-        """Require the row to give either a count (`had`), or a loss with its reason (`fewer` and `why`)."""
+        """Require the row to give either a count (`had`), or a loss and its reason (`fewer` and `why`)."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
             raise RowError(f'the row for "{self.file}" must give either a count, or a loss and its reason',
                            'Fill in "had" alone, or both "fewer" and "why".')
@@ -48,9 +48,7 @@ class Kept(Record):
 
 
 def cited(site: Site) -> Counter[str]:
-    """Return, for each file, how many of its parts cite a source. In a page, count the paragraphs, list items and table rows. In
-    a data file, count the lines.
-    """
+    """Count the paragraphs, list items and table rows of each page, and the lines of each data file, that cite a source."""
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
     for path, lines in site.texts.items():
@@ -70,8 +68,8 @@ def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
 
 @site_rule
 def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
-    """The site has at least as many paragraphs with a citation as cited-paragraphs.yml records, less those removed for a recorded
-    reason.
+    """There are at least as many paragraphs with a citation as cited-paragraphs.yml records, minus those that were removed for a
+    recorded reason.
     """
     if site.docs != REPOSITORY / "docs":
         return
@@ -81,7 +79,7 @@ def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
     if lost > 0:
         where = ", ".join(f"docs/{name}: {count}" for name, count in files.most_common(MAX_NAMED))
         yield Problem(LIST, max(row.line for row in rows),
-                      f"Paragraphs with a citation were removed without a reason: {lost} ({where}).",
-                      f'Restore the citations, or add rows with "file", "fewer" and "why". The values of "fewer" must add up to '
-                      f'{lost}.',
+                      f"Paragraphs with a citation were removed without a recorded reason: {lost} ({where}).",
+                      f'Restore the citations, or add rows with "file", "fewer" and "why" to this file. The values of "fewer" '
+                      f'must add up to {lost}.',
                       "cited")

@@ -17,9 +17,7 @@ from evidence.words import broken_patterns, load_part, names
 
 @site_rule
 def the_language_is_whole(site: Site) -> Iterable[Problem]:
-    """The language has every interface string and every search pattern that English has, with the same name and in the same
-    file.
-    """
+    """Each language has all interface strings and search patterns that English has, with the same names and in the same files."""
     ours = site.words.folder
     first = site.noted.folder
     for path in sorted(first.glob("*.yml")) if first != ours else ():
@@ -32,7 +30,7 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
-    """Every search pattern is a valid regular expression. No pattern matches the empty string, since it would match
+    """Every search pattern is a valid regular expression. None matches the empty string, since such a pattern would match
     everywhere.
     """
     for name, why in broken_patterns(site.words):
@@ -41,8 +39,8 @@ def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def buttons_are_called_what_they_say(page: Page, site: Site) -> Iterable[Problem]:
-    """If a page tells readers to press a button or link, as in 'choose "Edit this page"', this site has a button or link with
-    that wording, or the wording is on the list of buttons on other sites ("pressed_elsewhere").
+    """If a page tells readers to choose a button or link, such as "Edit this page", this site has a button or link with that
+    wording. Names of buttons on other sites are listed under "pressed_elsewhere".
     """
     pressed = site.noted.pattern("pressed")
     for line in page.lines:

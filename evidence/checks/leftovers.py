@@ -1,9 +1,9 @@
 """Rules about left-over markup: Markdown that GitHub's preview shows as a list, a table or a box, but that our pages would show
 as plain characters such as * or |.
 
-These rules build whole pages, since left-over markup is visible only on the built page. People write in GitHub's editor, which
-accepts some Markdown that our builders do not (tables directly below a line of text, nested lists indented by two spaces, alerts,
-footnotes, task lists).
+These rules render whole pages, since left-over markup is visible only on the rendered page. People write in GitHub's editor,
+which accepts some Markdown that our site builders do not accept, such as tables directly below a line of text, nested lists
+indented by two spaces, alerts, footnotes and task lists.
 """
 
 from __future__ import annotations
@@ -111,15 +111,13 @@ def built(text: str, edition: Edition) -> etree.Element:
 
 
 def body(page: Page) -> str:
-    """Return a page's source without front matter and data blocks. Blank lines replace them, so that line numbers do not
-    change.
-    """
+    """Return a page's source with blank lines in place of front matter and data blocks, so that line numbers do not change."""
     shown = {line.number for line in page.lines}
     return "\n".join(text if number in shown else "" for number, text in enumerate(page.raw, 1))
 
 
 def texts(root: etree.Element) -> Iterator[str]:
-    """Yield the text in each HTML element, without code. The text in a nested element is yielded separately."""
+    """Yield the text of each HTML element that is not code. The text of a nested element is yielded separately."""
     for element in root.iter():
         if element.tag in TEXT:
             yield "".join(_own(element))
@@ -134,10 +132,10 @@ def _own(element: etree.Element) -> Iterator[str]:
 
 
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the left-over markup in a piece of text from a built page, as (line of text, markup, what it is, what to write
-    instead).
+    """Find left-over markup in a piece of text from a rendered page. Yield it as (line of text, markup, kind of markup, what to
+    write instead).
 
-    If several lines start with the same markup, only the first line is reported, because they belong to one list or table.
+    If several lines start with the same markup, only the first line is yielded, because they belong to one list or table.
     """
     begun: set[str] = set()
     for line in TO_FILL_IN.sub("", text).split("\n") if MAY_HOLD_A_MARK.search(text) else ():
@@ -153,12 +151,12 @@ def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def bare(mark: str, what: str) -> str:
-    """Return a message that says which left-over markup readers would see, and what it is."""
+    """Return a message that quotes left-over markup and says what kind of markup it is."""
     return f'"{mark}" would be shown as literal characters, because it contains {what}.'
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """Return the number of the source line that contains a piece of text from the built page. The source lines are searched both
+    """Return the number of the source line that contains a piece of text from the rendered page. Search the source lines both
     with and without their markup.
     """
     for words in (line.strip()[:30], mark, mark[:8]):
@@ -175,7 +173,7 @@ def visible(text: str) -> str:
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """The built page shows no left-over markup: everything that was written as a list, table, link or box has become one."""
+    """Everything that was written as a list, table, link or box becomes one on the page. Readers see no left-over markup."""
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
     rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]
@@ -184,12 +182,12 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     inert = dict(escapes(page))
     for number, words in inert.items():
         yield page.problem(number,
-                           f'"{words[:40]}" contains a backslash, so readers would see the characters of the markup literally.',
+                           f'"{words[:40]}" contains a backslash. Readers would see the markup after it as plain characters.',
                            "Remove each backslash on this line. Word processors add backslashes when they export Markdown.",
                            "left-over marks")
     for number, have, need in unlike:
         yield page.problem(number,
-                           f"The line below the header has {have} columns but the header has {need}, so this is not a table.",
+                           f"The line below the header has {have} columns, but the header has {need}, so this is not a table.",
                            f'Write "{"|---" * need}|" below the header.', "left-over marks")
     for row in page.lines:
         if re.search(r"\S\t+\S", page.raw[row.number - 1]):
@@ -218,15 +216,17 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
                                "Write the question or term on the line above.", "left-over marks")
     for number, above, term in crowded_terms(page):
-        yield page.problem(number, f'"{term}" is directly below "{above}", so it is not read as a new question or term.', BLANK,
-                           "left-over marks")
+        yield page.problem(number, f'"{term}" is directly below "{above}". Readers would not see it as a new question or term.',
+                           BLANK, "left-over marks")
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
             yield page.problem(number, bare(mark, what), instead, "left-over marks")
 
 
 def escapes(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the first piece of markup after a backslash on each line of a page or data block, as (line number, word)."""
+    """Find words in which a backslash precedes markup. Yield the first one on each line of a page or data block, as (line
+    number, word).
+    """
     shown = {line.number: line.text for line in page.lines}
     data = {fence.line + count for fence in page.fences if fence.name in FENCES
             for count in range(1, fence.text.count("\n") + 2)}
@@ -248,8 +248,8 @@ def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def separators(page: Page) -> Iterator[tuple[int, int, int]]:
-    """Yield each separator line (|---|) that has more or fewer columns than the table header above it, as (line number, columns
-    in the line, columns in the header).
+    """Find separator lines (|---|) that have more or fewer columns than the table header above. Yield each as (line number,
+    columns in the line, columns in the header).
     """
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
@@ -317,7 +317,7 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
             most, row = len(cells(texts[number - 1])), number + 1
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
-                    yield page.problem(row, f"The row has {len(cells(texts[row]))} cells but the header has {most}.",
+                    yield page.problem(row, f"The row has {len(cells(texts[row]))} cells, but the header has {most}.",
                                        "If the table has a new column, give it a heading in the header. Otherwise remove the "
                                        r"extra cells, or write \| for a vertical bar inside a cell.", "tables")
                 row += 1
@@ -325,8 +325,8 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def sums_are_right(page: Page, site: Site) -> Iterable[Problem]:
-    """If the line below a table says that the numbers in the table are calculated, each number is the first cell in its row
-    multiplied by the number at the top of its column.
+    """If the line below a table says that the numbers in the table are calculated, each number is the product of the first cell
+    in its row and the number at the top of its column.
     """
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():

@@ -1,4 +1,4 @@
-"""Rules about links and anchors: links go to existing pages and sections, and their text says where they go."""
+"""Rules about links and anchors: every link goes to an existing page or section, and its text says where the link goes."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot",
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """Return the HTML ids in each template as (complete ids, prefixes of ids that are made from data), keyed by template name.
-    The name "" stands for all templates that any page may use.
+    """Return the HTML ids in each template, keyed by template name, as (complete ids, prefixes of ids that end in a value from
+    the data). The key "" stands for all templates that any page may use.
     """
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):
@@ -81,14 +81,12 @@ def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
 
 @page_rule
 def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
-    """The anchor of a heading is unique on the page. Nothing else on the page uses it: no other heading, block, script or part of
-    the frame.
-    """
+    """The anchor of a heading is valid, and nothing else on the page has the same anchor."""
     whole, beginnings = taken(page, site)
     for heading in page.headings:
         if heading.own and not OWN.fullmatch(heading.anchor):
             yield page.problem(heading.line, f'"#{heading.anchor}" is not a valid anchor.',
-                               "Use lower-case letters, digits and hyphens.",
+                               "Use only lower-case letters, digits and hyphens.",
                                "anchors")
         elif heading.anchor in whole or heading.anchor.startswith(beginnings):
             yield page.problem(heading.line, f'Another part of the page already has the anchor "#{heading.anchor}".',
@@ -97,8 +95,9 @@ def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def targets(page: Page, site: Site) -> Iterable[Problem]:
-    """A link goes to a page that exists and, if it names an anchor, to an anchor on that page. Only sources and data link to
-    other sites."""
+    """Every link goes to a page that exists and, if the link contains an anchor, to an anchor on that page. Only sources and data
+    files link to other sites.
+    """
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             if LOCAL.match(target):
@@ -135,17 +134,17 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         elif anchor and anchor not in anchors(other, site):
             where = "on this page" if other is page else f"in docs/{other.name}"
             yield page.problem(line, f'There is no anchor "#{anchor}" {where}.',
-                               'Use the anchor of a heading on that page. To link to a claim, use "claim-" followed by the '
-                               "claim's id, on the claim's home page.",
+                               "Use the anchor of a heading on that page. To link to a claim, link to the page in the field "
+                               '"home" of the claim, with "#claim-" and the id of the claim.',
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
 @page_rule
 def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
-    """A heading that other pages link to keeps its anchor when somebody rewords it.
+    """If other pages link to a heading, the heading keeps its anchor when somebody rewords it.
 
-    If only one link goes to a missing anchor, the link may be wrong, and another rule reports it. Several such links mean that
-    the heading has changed, so this rule reports the page with the heading.
+    If only one link goes to a missing anchor, that link may be wrong, and another rule reports it. If several links do, the
+    heading has probably changed, so this rule reports the page with the heading.
     """
     if not page.path.is_relative_to(site.docs):
         return
@@ -155,8 +154,8 @@ def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
     have = anchors(page, site) if used else set()
     for anchor, names in used.items():
         if anchor not in have and len(names) > 1:
-            yield page.problem(1, f'{len(names)} links go to "#{anchor}" on this page, but no heading has that anchor '
-                               f"(docs/{', docs/'.join(sorted(set(names)))}).",
+            yield page.problem(1, f'{len(names)} links go to "#{anchor}" on this page, but no heading has that anchor. '
+                               f"The links are in docs/{', docs/'.join(sorted(set(names)))}.",
                                f"If you reworded a heading, write {{#{anchor}}} after it, so that these links still work.",
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
@@ -173,7 +172,7 @@ def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
     for line in page.lines:
         if TOOLTIP.search(line.text):
             yield page.problem(line.number, "This link has a title (tooltip), which is visible only under a mouse pointer.",
-                               "Move the wording of the title into the text.",
+                               "Remove the title. If readers need its words, put them into the text.",
                                "links")
 
 
@@ -192,7 +191,7 @@ def as_named(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def definitions(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link's text and target are written in the same place, as [text](target), so that reviewers see where the link goes."""
+    """The text and the target of a link are written together, as [text](target), so that reviewers see where the link goes."""
     for line in page.lines:
         if DEFINITION.match(line.text):
             yield page.problem(line.number, "This link's text and its target are written in separate places.",
@@ -215,8 +214,8 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
-    """A card of emergency signs contains no link and no source, since nothing on such a card may distract readers."""
+    """A box with emergency signs contains no link and no source, since nothing in such a box may distract readers."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
-            yield page.problem(line.number, "This emergency card contains a link or a source.",
-                               "Move the link or source to the paragraph below the card.", "care cards")
+            yield page.problem(line.number, "This box with emergency signs contains a link or a source.",
+                               "Move the link or source to the paragraph below the box.", "care cards")

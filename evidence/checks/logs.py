@@ -31,10 +31,11 @@ def citation_bears_the_day(site: Site) -> Iterable[Problem]:
     them. So people who correct a page do not have to change CHANGELOG.md or CITATION.cff.
     """
     changelog, citation = site.root / "CHANGELOG.md", site.root / "CITATION.cff"
-    if not changelog.is_file() or not citation.is_file():  # in tests, the copy of the content lacks CHANGELOG.md and CITATION.cff
+    if not changelog.is_file() or not citation.is_file():  # tests copy the content without these files
         return
     day = newest_in(text_files.read(changelog)[0].split("\n"))
     for number, line in enumerate(text_files.read(citation)[0].split("\n"), 1):
         if day and (match := RELEASED.match(line)) and date.fromisoformat(match[1]) != day:
-            yield Problem(citation, number, f'"date-released" is {match[1]}, but CHANGELOG.md begins with {long_date(day)}.',
+            yield Problem(citation, number,
+                          f'"date-released" is {match[1]}, but the newest date in CHANGELOG.md is {long_date(day)}.',
                           f'Write "date-released: {day}".', "log")

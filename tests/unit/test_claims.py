@@ -65,8 +65,8 @@ def test_claim_with_the_wrong_verb_is_refused(dataset):
     right, wrong = Claim(**CLAIM), Claim(**CLAIM | {"certainty": "moderate"})
     site = Site(EDITION, replace(dataset, claims={"right": right, "wrong": wrong}))
     assert [problem.what for problem in claims_say_how_sure_we_are(site)] == [
-        'The verb in "we_say" of "a-claim" does not match its certainty: the grade is moderate, so the sentence must say '
-        '"probably".']
+        'The verb in "we_say" of "a-claim" does not fit the certainty of this claim: the grade is moderate, so the sentence '
+        'must say "probably".']
 
 
 @pytest.mark.parametrize("change", [{"id": "Two Words"}, {"verdict": "maybe"}, {"sources": []}, {"surprise": 1},

@@ -110,7 +110,8 @@ def test_logs_are_drawn_together_without_first_versions(root):
     ("28 November 2026", "2026-11-28", []),
     ("29 November 2026", "2026-11-29", []),
     ("27 November 2026", "2026-11-27", []),  # changes on pages may be newer than CHANGELOG.md
-    ("28 November 2026", "2026-11-23", ['"date-released" is 2026-11-23, but CHANGELOG.md begins with 28 November 2026.']),
+    ("28 November 2026", "2026-11-23", [
+        '"date-released" is 2026-11-23, but the newest date in CHANGELOG.md is 28 November 2026.']),
 ])
 def test_the_citation_bears_the_day_of_the_list_of_changes(root, heading, released, words):
     (root / "CHANGELOG.md").write_text(f"# Changes\n\n## {heading}\n\n- Something.\n")

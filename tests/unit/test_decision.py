@@ -92,7 +92,7 @@ def test_ours_holds_the_five_options_in_honest_order(dataset):
 
 
 @pytest.mark.parametrize(("means", "fault"), [
-    ("In a trial 12 of 100 people had it.", "has no source"),
+    ("In a trial 12 of 100 people had it.", "cites no source"),
     ("So massage is best for you.", "tells the reader what to choose"),
     ("It breaks up knots in the muscle.", "has not been shown"),
     ("It helped [@nobody1999].", "not in references.bib"),

@@ -668,10 +668,10 @@ def test_plain_names_are_fine():
     ("files", "says"),
     [
         (["questions.md", "questions/index.md"], "same address"),
-        (["data.md"], "The site itself uses"),
-        (["search/index.md"], "The site itself uses"),
+        (["data.md"], "already belongs to a file"),
+        (["search/index.md"], "already belongs to a file"),
         (["a/b.md", "a/b/index.md"], "same address"),
-        (["assets/index.md"], "The site itself uses"),
+        (["assets/index.md"], "already belongs to a file"),
     ],
 )
 def test_two_pages_with_one_address_are_refused(place, files, says):

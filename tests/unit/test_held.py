@@ -86,4 +86,4 @@ def test_a_page_that_moved_with_its_words_is_one_problem(copy):
     told = {problem.path.name: problem.what for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent)))
             if problem.path.name in ("after-a-session.md", "afterwards.md")}
     assert told.keys() == {"afterwards.md"}
-    assert told["afterwards.md"].startswith("This page was docs/try/after-a-session.md, and t")
+    assert told["afterwards.md"].startswith("This page used to be docs/try/after-a-session.md")
