@@ -205,5 +205,5 @@ def _plain(text: str) -> list[str]:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences in a string. A full stop ends a sentence only if a capital letter or a digit begins the next word."""
+    """Yield the sentences in a string. A full stop ends a sentence only if a capital letter or a digit is next."""
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

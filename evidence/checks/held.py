@@ -92,7 +92,7 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 
 
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
-    """Yield a problem for each piece of text that is new or has changed. If part of a section has changed, report that part."""
+    """Yield a problem for each piece of text that is new or has changed. Name the changed part of a section, not the section."""
     gone = agreed.keys() - now.keys()
     cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages on which a section has lost its digest
     differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)
@@ -123,7 +123,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
     parts = {file_of(name) for name, old in agreed.items() if "#" in name and (name not in now or now[name].digest != old)}
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or (file in reworded | parts and "#" not in name):  # its page, section or new text is reported instead
+        if file in lost or (file in reworded | parts and "#" not in name):  # the page, section or new text is reported instead
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         said = row.replace("-", " ") if file.endswith(".md") and "#" not in name else row

@@ -273,7 +273,7 @@ def name_of(row: Record, file: str) -> str:
 
 
 def in_words(said: Mapping[str, Any], table: bool) -> str:
-    """Return words that say what a data row is about: the first cells of a row in a table, or the start of any other text."""
+    """Return words that say what a data row is about: the first cells of a CSV row, or the first words of other rows."""
     texts = [text for name, text in said.items() if isinstance(text, str) and name not in KEYS]
     if table:
         return ", ".join(texts[:4])
