@@ -42,7 +42,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.line("".join(f"M{xy((x + s * a * u, y + b * u))}l{n(s * .012 * u)} {n(.05 * u)}" for a, b in ((-.036, .02), (.06, .02), (.145, 0), (.215, -.04))), "l", .026 * u)
         else:
             f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which can be seen beyond the heel
-            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.16, .5, .6), (-.13, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.14, .12), (.07, .3), (.09, .5, .6))]), "s")
+            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.115, .46, .6), (-.12, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.09, .3), (.095, .46, .6))]), "s")
             f.line(f"M{xy((x - s * .07 * u, y - .52 * u))}Q{xy((x - s * .05 * u, y - .36 * u))} {xy((x - s * .08 * u, y - .24 * u))}M{xy((x + s * .03 * u, y - .52 * u))}Q{xy((x + s * .01 * u, y - .36 * u))} {xy((x + s * .04 * u, y - .24 * u))}", "d", .035 * u)
         # one arm: down the outer side from the shoulder over elbow, forearm and wrist to the fingertips, and back up the inner side
         out, thick = w ** .5 - 1, w ** .5
@@ -235,8 +235,8 @@ def no_hands() -> Drawing:
             f.circle(to(-.95, 4.98), 3, "shade")
             f.line(f"M372 180L{xy(to(-1.0, 5.18))}", "ink", 2.4)
             f.label((332, 171), "sensor", size=26)
-            f.line(f"M594 448L{xy(to(.64, 1.6))}", "ink", 2.4)
-            f.label((634, 440), "swollen", "end", 26)
+            f.line(f"M594 460L{xy(to(.64, 1.5))}", "ink", 2.4)
+            f.label((634, 453), "swollen", "end", 26)
         f.end()
         f.end()
     f.panel(252, 14, 136, 136, "sheet", 68)

@@ -303,7 +303,7 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     for s in (-1, 1):  # the arm beside the chest
         f.line(f"M{xy((x + s * .66 * u, y - .36 * u))}Q{xy((x + s * .7 * u, y))} {xy((x + s * .66 * u, y + .4 * u))}", look.shade(look.top), 3.2)
-    neckline = f"M{xy((x - .36 * u, y - .92 * u))}Q{xy((x, y - .3 * u))} {xy((x + .36 * u, y - .92 * u))}"
+    neckline = f"M{xy((x - .36 * u, y - 1.0 * u))}Q{xy((x, y - .3 * u))} {xy((x + .36 * u, y - 1.0 * u))}"
     f.p(neckline + "Z", "d")
     f.line(neckline, look.shade(look.top), 3.6)
     head(f, (x - 2, y - 1.3 * u), u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
