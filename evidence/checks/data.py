@@ -59,8 +59,8 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Every quotation in guidelines.yml appears word for word in the field "annote" of a source that the row names. So nobody can
-    change "should" to "may" unnoticed.
+    """Every quotation in guidelines.yml appears word for word in the field "annote" of a source that the row names. This prevents
+    unnoticed changes, for example from "should" to "may".
     """
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)

@@ -209,7 +209,7 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
                 yield page.problem(line, f'{bar} shows the whole benefit, but its text says "{match[0]}".',
                                    'Write "left: some" or "left: gone" for this bar.', "direction")
             if before and LEFT.index(week.left) > LEFT.index(before.left):
-                yield page.problem(line, f'{bar} shows more of the benefit than the bar "{before.when}" before it.',
+                yield page.problem(line, f'{bar} shows more of the benefit than the earlier bar "{before.when}".',
                                    "Put the bars in order of time. A benefit that has faded does not grow again.", "direction")
 
 

@@ -94,7 +94,7 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
     """Yield a problem for each piece of text that is new or has changed. Name the changed part of a section, not the section."""
     gone = agreed.keys() - now.keys()
-    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages on which a section has lost its digest
+    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages with a section that is no longer approved
     differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)
                and (name in agreed or name.partition(" ")[0] not in cut)}
     for name, new in differs.items():

@@ -289,7 +289,7 @@ def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_hosts(site: Site) -> Iterable[Problem]:
-    """Data, drawings, styles, scripts, templates and settings contain only web addresses of allowed sites."""
+    """Data, drawings, styles, scripts, templates and settings contain no web addresses except those of allowed sites."""
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
