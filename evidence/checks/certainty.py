@@ -26,6 +26,10 @@ from evidence.words import Words
 
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
+SUBJECT = 3
+"""The maximum number of words before the verb in a sentence such as "Massage eases pain". With more words, an entry in a log says
+what has changed on the page."""
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -138,19 +142,24 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """The description of a page, which search engines show, does not call an effect large or lasting unless a claim that the page
-    is about has more than low certainty.
+    """The description of a page, which search engines show, and the entries in its log of changes must not call an effect large
+    or lasting, or state it without a hedge, if no claim that the page is about has more than low certainty.
     """
     if page.meta is None or not page.for_readers or not site.readable:
         return
     keys = {key for sentence in of_page(page, site.words) for key in sentence.keys}
     claims = {claim.id: claim for key in keys for claim in site.claims_from.get(key, ())}
     ours = [claim for claim in claims.values() if claim.id == page.meta.sure] or list(claims.values())
-    text = page.meta.description
-    if plain_effect(text, text, site.words) and (said := oversize(text, site.words)) and (
-            all(claim.certainty.dots <= Certainty.LOW.dots for claim in ours)):
-        yield page.problem(page.meta.at("description"), f'"{said}" in the description says more than the evidence on this page.',
-                           "Remove these words, or say only what the page says.", "verbs")
+    if any(claim.certainty.dots > Certainty.LOW.dots for claim in ours):
+        return
+    for line, text in [(page.meta.at("description"), page.meta.description), *page.log]:
+        for sentence in SENTENCE.split(said(text)):
+            effect = plain_effect(sentence, sentence, site.words)
+            flat = effect and not effect.startswith("to ") and hedge(sentence, site.words) is None and (
+                len(sentence[:sentence.find(effect)].split()) <= SUBJECT)
+            if effect and (much := oversize(sentence, site.words) or (flat and effect)):
+                yield page.problem(line, f'"{much}" says more than the evidence on this page.',
+                                   'Remove these words, or write "may".', "verbs")
 
 
 @site_rule

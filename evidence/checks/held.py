@@ -17,7 +17,6 @@ from pathlib import Path
 
 from pydantic import Field
 
-from evidence.checks import sources_held
 from evidence.checks.held_texts import FILES, SPOKEN, Now, digest, found
 from evidence.checks.rules import Site, site_rule
 from evidence.loading.editions import FIRST
@@ -32,6 +31,8 @@ LIST = Path(__file__).with_name("held.csv")
 
 AGREE = ("If you made this change on purpose, keep it, and say in the pull request what changed and why. Somebody responsible "
          "for safety will read it.")
+
+GONE = "the source or the word that people act on is gone"
 
 
 class Held(Record):
@@ -57,8 +58,9 @@ def file_of(name: str) -> str:
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
     """Text that people act on has not changed since somebody responsible for safety approved it (held.csv). This includes warning
-    signs and other safety data, telephone numbers, emergency search phrases, reviews, statements on behalf of others, results of
-    studies, numbered steps, tables, words for readers to say, warnings about what is not safe, and statements without a source.
+    signs and other safety data, telephone numbers, emergency search phrases, reviews, statements on behalf of others, findings of
+    studies, numbered steps, tables, words for readers to say, warnings about what is not safe, statements with or without a
+    source, and pages about us.
     """
     if site.edition.language != FIRST:
         return
@@ -105,10 +107,10 @@ def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Probl
         reworded = bool(known and agreed.get(name, "-"))
         what = "differs from the approved words" if reworded else "is new, and nobody has approved it"
         whole = "The whole paragraph, step or row is approved word for word. " if reworded else ""
-        compare = f"Compare it with {', '.join(new.sources)}. " if new.sources and new.path.suffix != ".md" else ""
+        compare = f"Compare it with {', '.join(new.sources)}. " if new.sources else ""
         row = name.partition(" ")[2] if file_of(name) in FILES or file_of(name) in SPOKEN else ""
         said = f'"{row}" ("{new.words}")' if row and row != new.words else f'"{new.words or name}"'
-        yield Problem(new.path, new.line, f"{said} {what}: {new.why}.", whole + compare + AGREE, "held")
+        yield Problem(new.path, new.line, f"{said} {what}: {new.why or GONE}.", whole + compare + AGREE, "held")
 
 
 def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> Iterator[Problem]:
@@ -140,15 +142,13 @@ def without_redirect(site: Site) -> list[str]:
 
 
 def write(site: Site) -> list[str]:
-    """Write the digests of the current text to held.csv, and the current sources to sources-held.csv. Return a sentence for each
-    digest that has changed, is new or was removed, and one sentence about the sources if any has changed.
+    """Write the digests of the current text to held.csv. Return a sentence for each digest that has changed, is new or was
+    removed.
     """
     before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     named, _moved = followed(before, site)
     now = {name: new.digest for name, new in found(site, named)}
     with LIST.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("entry", "digest"), *now.items()])
-    moved = sources_held.write(site, LIST.with_name(sources_held.LIST.name))
-    sources = [f"Citations on pages for readers have changed: {moved}."] if moved else []
-    return sources + [f"{name} {'has a new digest' if name in now else 'is gone, so its digest was removed'}."
+    return [f"{name} {'has a new digest' if name in now else 'is gone, so its digest was removed'}."
             for name in sorted(before.keys() | now.keys()) if before.get(name) != now.get(name)]

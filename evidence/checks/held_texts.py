@@ -2,7 +2,8 @@
 hash of the approved text).
 
 Nobody has to list paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs approval if
-`Reasons` gives a reason: wrong words could harm readers, or state something for which the page names no source.
+`Reasons` gives a reason: wrong words could harm readers, state something for which the page names no source, or differ from their
+source. On studies pages and pages about us, only paragraphs with a citation need approval.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -26,21 +28,23 @@ from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, stri
 from evidence.markdown.fences import checked
 from evidence.model.pages import Layer
 from evidence.model.record import Record
+from evidence.model.references import Reference
 from evidence.words import load_part
 
 SAFETY = "readers' safety depends on it"
 OTHERS = "it speaks for somebody else, or sends readers elsewhere"
 DRAWN = "the site shows its words and numbers as what was found"
+COMPARED = "somebody compared these words with their source"
 FILES = {
     "destinations.yml": SAFETY, "signs.yml": SAFETY, "safety-lines.yml": SAFETY, "warning-signs.yml": SAFETY,
     "situations.yml": SAFETY, "helplines.yml": OTHERS, "search-words.yml": SAFETY, "reviews.yml": OTHERS, "glossary.yml": SAFETY,
     "organisations.yml": OTHERS, "registers.yml": OTHERS, "guidelines.yml": OTHERS, "moved.yml": OTHERS, "own-figures.yml": DRAWN,
     "plain-words.yml": DRAWN, "scales.yml": DRAWN, "derivations.yml": DRAWN, "claims.yml": DRAWN, "effects.csv": DRAWN,
-    "treatments.csv": DRAWN, "scans.csv": DRAWN, "counts.csv": DRAWN}
+    "treatments.csv": DRAWN, "scans.csv": DRAWN, "counts.csv": DRAWN, "references.bib": DRAWN}
 """The data files whose rows have a digest, each with the reason. In search-words.yml, only rows with what people type in an
 emergency have one; in glossary.yml, only rows with a word of danger."""
 
-PROOF = {"line", "pages", "checked"}
+PROOF = {"line", "pages", "checked", "accessed", "read_at"}
 """Fields that are left out of a digest, so that a row that was checked again keeps its digest."""
 
 KEYS = {"id", "key", "source", "sources", "url", "home", "graded_by", "certainty_by"}
@@ -95,7 +99,7 @@ def first_words(text: str) -> str:
 
 
 class Reasons:
-    """Says whether a paragraph on a page for readers needs approval, and why. The patterns are in evidence/words/en/language.yml.
+    """Says whether a paragraph on a page needs approval, and why. The patterns are in evidence/words/en/language.yml.
     """
 
     def __init__(self, site: Site):
@@ -105,7 +109,7 @@ class Reasons:
         """Return the reason why a piece of text needs approval, or an empty string. Consider only the words of the text."""
         if match := self.pattern("held").search(text):
             return f'it has a sign or a word of danger ("{match[0].strip()}")'
-        return self.unsourced(text)
+        return COMPARED if CITED.search(text) else self.unsourced(text)
 
     def unsourced(self, text: str) -> str:
         """Return a reason if a piece of text states a fact and names no source. Otherwise, return an empty string."""
@@ -130,7 +134,7 @@ class Reasons:
             return "people say these words to somebody else"
         if block == "countries" and text.startswith(":") and not CITED.search(text):
             return "it says what applies in a country, and names no source"
-        if text.startswith("#") or (block in ("facts", "countries") and not text.startswith(":")):
+        if text.startswith("#") or (block in ("facts", "countries") and not text.startswith(":") and not CITED.search(text)):
             match = self.pattern("held").search(text)
             return f'it has a sign or a word of danger ("{match[0].strip()}")' if match else ""
         return self.of(text)
@@ -155,7 +159,7 @@ class Texts:
             if not page.meta:  # another rule reports the front matter; treat the text as unchanged
                 yield from ((name, Now(page.path, 1, old)) for name, old in self.named.items()
                             if name.startswith(f"{page.name} "))
-            elif page.for_readers:
+            else:
                 yield from self.of_page(page)
         for folder in self.site.edition.apart if self.site.only is None else ():
             for path in text_files.files(folder, ".md"):
@@ -205,9 +209,10 @@ class Texts:
         for fence in page.fences:
             if fence.name in DRAWINGS and isinstance(fence.data, dict):
                 yield from self.of_drawing(page, fence)
-        if page.layer is not Layer.STUDIES:
-            texts = texts_of_page(page, self.covered.get(page.name, ()), self.reasons)
-            yield from by_first_words(page.name, page.path, texts, lambda name, why: bool(why) or name in self.named)
+        texts = texts_of_page(page, self.covered.get(page.name, ()), self.reasons)
+        if page.layer is Layer.STUDIES or not page.for_readers:
+            texts = ((line, text, why if CITED.search(text) else "") for line, text, why in texts)
+        yield from by_first_words(page.name, page.path, texts, lambda name, why: bool(why) or name in self.named)
 
     def of_drawing(self, page: Page, fence: FencedBlock) -> Iterator[tuple[str, Now]]:
         """Yield a data block that draws a chart, and each entry of the block that has fields of its own, such as a bar. Treat a
@@ -238,8 +243,9 @@ def of_data(site: Site) -> Iterator[tuple[str, Now]]:
     folder, dataset = site.dataset.folder, site.dataset
     for file, why in FILES.items():
         seen: Counter[str] = Counter()
-        for row in rows_of(folder / file):
-            said = row.model_dump(exclude=PROOF, exclude_defaults=True)
+        for row in dataset.references.values() if file.endswith(".bib") else rows_of(folder / file):
+            said = asdict(row) if isinstance(row, Reference) else row.model_dump(exclude_defaults=True)
+            said = {field: value for field, value in said.items() if field not in PROOF}
             if getattr(row, "urgent", True) and (file != "glossary.yml" or site.noted.pattern("held").search(str(said))):
                 name = f"{file} {name_of(row, file)}"
                 seen[name] += 1
@@ -264,9 +270,9 @@ def rows_of(path: Path) -> list[Record]:
     return rows
 
 
-def name_of(row: Record, file: str) -> str:
+def name_of(row: Record | Reference, file: str) -> str:
     """Return the name of a data row in held.csv: its key or, if the row has none, its treatment and comparator."""
-    key = (YAML_FILES | CSV_FILES)[file][1]
+    key = "key" if isinstance(row, Reference) else (YAML_FILES | CSV_FILES)[file][1]
     if key or hasattr(row, "id"):
         return str(getattr(row, key or "id"))
     return "-".join(WORD.findall(f"{getattr(row, 'treatment', '')} {getattr(row, 'comparator', '')}".lower()))

@@ -114,11 +114,6 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
             yield second, first, text
 
 
-def line_of(page: Page, text: str) -> int:
-    """Return the number of the front matter line that contains the first words of a passage, or 1 if no line does."""
-    return next((number for number, row in enumerate(page.raw[:page.body_start], 1) if text[:40] in row), 1)
-
-
 @page_rule
 def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
     """Two paragraphs, list items or table rows on a page must not be nearly the same. The same applies to two entries for one
@@ -127,9 +122,9 @@ def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
     texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
              for run in page.paragraphs if not run[0].text.startswith("#"))
     found = list(versions(texts))
-    changes = page.meta.changes if page.meta else ()
-    for day in sorted({change.date for change in changes}):
-        found += versions((line_of(page, change.what), change.what) for change in changes if change.date == day)
+    days = [change.date for change in page.meta.changes] if page.meta else []
+    for day in sorted(set(days)):
+        found += versions(entry for entry, of in zip(page.log, days, strict=True) if of == day)
     for line, first, text in found:
         yield page.problem(line, f'"{text[:60]}" is nearly the same as the text on line {first}.',
                            "Keep one of the two versions, or make clear how they differ.", "pasted text")

@@ -5,10 +5,13 @@ never count as a review or a session.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 
-from evidence.checks.rules import Site, site_rule
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.checks.wording import QUESTION, data_texts, said_on
 from evidence.loading import text_files
 from evidence.loading.editions import FIRST
 from evidence.model.problems import Problem
@@ -23,6 +26,8 @@ LABEL = "Trial by software: not a review, not a reader."
 
 NAMED = re.compile(r"(?<![\w/.-])(?:\.{1,2}/)*trials/\w")
 """Matches the path of a file in trials/."""
+
+SENTENCE_END = re.compile(r"[.?!:;]\s+")
 
 
 @site_rule
@@ -51,6 +56,47 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
                 yield Problem(path, review.at(field),
                               f'The date in the field "{field}" is in the future ({getattr(review, field)}).',
                               "Write the actual date, for example 2026-11-23.", "reviews")
+
+
+def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, page: str = "",
+                    pattern: re.Pattern[str] | None = None) -> Iterator[Problem]:
+    """Yield a problem for each text which says that a professional or an organisation reviewed what we wrote, unless the sentence
+    denies it or asks about it, or the review is recorded. If `page` is given, it must be a review of that page.
+    """
+    known = [who.lower() for review in site.dataset.reviews if page in ("", review.page)
+             for who in (review.name, review.profession)]
+    find, denies = pattern or site.noted.pattern("reviewed_us"), site.noted.pattern("denies_a_review")
+    for line, text in texts:
+        for match in find.finditer(text):
+            before = SENTENCE_END.split(text[: match.start()])[-1]
+            denied = denies.search(before) or denies.search(match[0]) or QUESTION.match(text[match.end():])
+            if not denied and not any(who in (before + match[0]).lower() for who in known):
+                yield Problem(path, line, f'"{match[0]}" says that somebody reviewed our text, but it is not in reviews.yml.',
+                              'Write only what changed, for example "Corrected the number of sessions." If a person did review '
+                              "the page, record it in docs/data/reviews.yml, with their consent, and the site will say so.",
+                              "reviews")
+
+
+@page_rule
+def no_review_is_invented(page: Page, site: Site) -> Iterable[Problem]:
+    """A page and its log of changes must not say that a professional or an organisation reviewed, corrected or approved our text,
+    unless reviews.yml records that review.
+    """
+    yield from reviews_claimed(page.path, said_on(page), site, page.name)
+    yield from reviews_claimed(page.path, page.log, site, page.name, site.noted.pattern("reviewed_in_log"))
+
+
+@site_rule
+def no_review_is_invented_in_data(site: Site) -> Iterable[Problem]:
+    """Data files, drawings, interface strings, README.md and CHANGELOG.md must not say that a professional or an organisation
+    reviewed, corrected or approved our text, unless reviews.yml records that review.
+    """
+    if site.edition.language != FIRST:
+        return
+    texts = {path: list(enumerate(site.texts.get(path, ()), 1)) for path in (site.root / "CHANGELOG.md", site.root / "README.md")}
+    for path, said in (data_texts(site) | texts).items():
+        if path.name != "reviews.yml":
+            yield from reviews_claimed(path, said, site)
 
 
 @site_rule

@@ -237,6 +237,13 @@ class Page:
         return said
 
     @cached_property
+    def log(self) -> list[tuple[int, str]]:
+        """Return the entries of the page's log of changes, as (line number, text)."""
+        head = list(enumerate(self.raw[:self.body_start], 1))
+        return [(next((number for number, row in head if change.what[:40] in row), 1), change.what)
+                for change in (self.meta.changes if self.meta else ())]
+
+    @cached_property
     def paragraphs(self) -> list[list[Line]]:
         """Return the page's paragraphs, each as a list of lines. Each list item and each table row counts as a paragraph."""
         runs: list[list[Line]] = [[]]

@@ -119,13 +119,18 @@ def _phrases(words: Words, read: _Read) -> Phrases:
     return Phrases(read.records, words)
 
 
+def said_on(page: Page) -> list[tuple[int, str]]:
+    """Return the passages of a page and the entries in its log of changes, without quotations."""
+    return [*page.passages, *((line, unquoted(text)) for line, text in page.log)]
+
+
 @page_rule
 def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
     """A page must not contain a phrase that is listed in wording.yml, unless the page quotes or denies the phrase, asks about
     it, or reports and then answers it.
     """
     found: set[tuple[int, str]] = set()
-    for line, words, record in phrases(site.words).claims(page.passages):
+    for line, words, record in phrases(site.words).claims(said_on(page)):
         if (line, words) not in found and (page.for_readers or not record.readers):
             found |= {(line, words), (line - 1, words)}
             yield page.problem(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
@@ -182,16 +187,20 @@ def do_not_say_in_data(site: Site) -> Iterable[Problem]:
     that is listed in wording.yml.
     """
     listed = phrases(site.words)
+    for path, passages in data_texts(site).items():
+        for line, words, record in listed.claims(passages):
+            if not record.readers:
+                yield Problem(path, line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
+
+
+def data_texts(site: Site) -> dict[Path, list[tuple[int, str]]]:
+    """Return the sentences that we wrote in data files, drawings, notes on sources and interface strings, without quotations."""
     ours = [path for path in site.texts if path.suffix in (".yml", ".csv") and path.name not in TYPED
             and path.parent in (site.dataset.folder, site.noted.folder)]
     ours += [path for path in site.texts if path.suffix == ".svg"]
     said = {path: cached_read(_texts, path) for path in ours}
     said[site.dataset.folder / "references.bib"] = [(source.line, source.found) for source in site.dataset.references.values()]
-    for path, texts in said.items():
-        passages = [(line, unquoted(text)) for line, text in texts]
-        for line, words, record in listed.claims(passages):
-            if not record.readers:
-                yield Problem(path, line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
+    return {path: [(line, unquoted(text)) for line, text in texts] for path, texts in said.items()}
 
 
 @site_rule

@@ -60,6 +60,14 @@ HARM = [
     ("data/scans.csv", "Disc bulge,60,69", "Disc bulge,60,70", "disc-bulge-60"),
     ("data/counts.csv", "sore-one-clinic,10", "sore-one-clinic,9", "sore-one-clinic"),
     ("data/claims.yml", "may leave you calmer for a time.", "may leave you calmer for a day.", "stress-anxiety"),
+    ("data/references.bib", "annote = {", "annote = {Of 100 clients two thirds slept better. ", "abdelshaheed2016"),
+    ("benefits/stress.md", "calmer for a time [@moyer2004]", "calmer for a time [@moyer2011]", '"It is the only hour'),
+    ("benefits/stress.md", "\n/// next", "\nA cold towel is red [@moyer2004].\n\n/// next", "A cold towel is red"),
+    ("studies/safety.md", "\n/// next", "\nA cold towel is red [@moyer2004].\n\n/// next", "A cold towel is red"),
+    ("try/handouts/first-session.md", "\n/// next", "\nA cold towel is red [@moyer2004].\n\n/// next", "A cold towel is red"),
+    ("studies/sessions.md", "| Canada, Ontario | Fees", "| Canada | Fees", "Canada | Fees"),
+    ("about/privacy.md", "\n## ", "\nYour answers are sent to our secure server.\n\n## ", "Privacy"),
+    ("about/accessibility.md", "\n## ", "\nReaders who cannot see have tested the site.\n\n## ", "Accessibility"),
 ]
 """Edits that weaken a safety text: the file, the old text, the new text, and the words that the message must quote: the
 name of a row, or the first words of a paragraph as they are now."""
@@ -69,7 +77,6 @@ OTHER = [
     ("data/search-words.yml", "    - does massage work\n", "    - does massage work\n    - does a massage do a thing\n"),
     ("massage/index.md", "\n/// next", "\nThe room is quiet.\n\n/// next"),
     ("massage/safety.md", "title: ", "title: Yes: "),
-    ("benefits/stress.md", "\n/// next", "\nWith two of them it lasted for three weeks [@moyer2004].\n\n/// next"),
     ("try/how-many-sessions.md", "\n/// next", "\nFour is where we begin (our advice).\n\n/// next"),
     ("data/glossary.yml", "short: ", "short: Simply, "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),

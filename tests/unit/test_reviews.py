@@ -133,6 +133,26 @@ def test_the_page_shows_who_reviewed_it_and_before_which_change(dataset: Dataset
     assert reviewed.reviews_that_hold("massage/safety.md", later, "en") == []
 
 
+REVIEWED = [
+    "Corrected by a chartered physiotherapist.", "Reviewed by Anna Miller, osteopath.", "A physiotherapist-approved guide.",
+    "A nurse in Leeds went through every page.", "It was medically reviewed.", "The College of Nurses endorses this site.",
+    "A physiotherapist, not one of us, corrected it."]
+NOT_REVIEWED = [
+    "No nurse has reviewed it yet.", "Not yet reviewed by a nurse.", "If a nurse has reviewed a page, her name is on it.",
+    "Has a doctor checked this page?", "A doctor checked his blood pressure.", "NICE reviewed 12 trials.",
+    "A doctor may read this page."]
+
+
+def test_no_review_is_claimed_that_is_not_recorded(dataset: Dataset):
+    site = Site(EDITION, dataset)
+    assert [text for text in REVIEWED if not [*rules.reviews_claimed(Path("a.md"), [(1, text)], site)]] == []
+    assert [*rules.reviews_claimed(Path("a.md"), [(1, text) for text in NOT_REVIEWED], site)] == []
+    logged = [(1, "A GP checked the doses."), (2, "Checked with a doctor.")]
+    assert len([*rules.reviews_claimed(Path("a.md"), logged, site, pattern=site.noted.pattern("reviewed_in_log"))]) == len(logged)
+    known = Site(EDITION, replace(dataset, reviews=[review()]))
+    assert [*rules.reviews_claimed(Path("a.md"), [(1, REVIEWED[0])], known, "massage/safety.md")] == []
+
+
 @pytest.mark.parametrize("folder_of", [path_of, posixpath.dirname], ids=["in the tree", "in finished pages"])
 @pytest.mark.parametrize("name", ["index.md", "treatments/index.md", "about/review-a-page.md"])
 def test_links_to_sheets_are_written_for_the_folder_from_which_the_builder_reads_them(name: str, folder_of: Callable[[str], str]):

@@ -1,0 +1,56 @@
+"""Rules about the sources of a whole page: a short page that states facts must have one, and the claim in the field "sure" must
+fit the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from evidence.checks.citations import CITED
+from evidence.checks.held_texts import Reasons
+from evidence.checks.rules import Site, page_rule
+from evidence.checks.source import Page
+from evidence.markdown.citations import keys_of
+from evidence.model.pages import Layer
+from evidence.model.problems import Problem
+
+
+@page_rule
+def short_pages_name_a_source(page: Page, site: Site) -> Iterable[Problem]:
+    """A short page that states several facts, such as how often something helps or who pays, must cite a source."""
+    if page.layer is not Layer.SHORT or page.broken or any(CITED.search(line.text) for line in page.lines):
+        return
+    reasons = Reasons(site)
+    stated = [run[0].number for run in page.paragraphs
+              if not run[0].text.startswith("#") and reasons.unsourced(" ".join(line.text for line in run))]
+    drawn = {fence.name for fence in page.fences} | {name for name, _ in page.blocks}
+    if len(stated) >= MANY and not drawn & DRAWN_FROM_DATA:
+        yield page.problem(stated[0], "The page states facts, but names no source for any of them.",
+                           "Write [@key] after each sentence that states a fact, with the key of a source in "
+                           "docs/data/references.bib. If a sentence has no source, remove it. If it is advice, you can write "
+                           '"That is our advice." instead of a source.', "citations")
+
+
+MANY = 3
+"""Minimum number of facts for which a page needs a source. A page of links may state one or two."""
+
+DRAWN_FROM_DATA = {"safety-check", "situations", "sheets"}
+"""Blocks with text from data files, where each row has its source, and blocks that only link to other pages."""
+
+
+@page_rule
+def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
+    """The claim (an entry of claims.yml) in the field "sure" must fit the page. Either the page's studies page shows the claim,
+    or the page cites at least half of the claim's sources.
+    """
+    if not page.meta or not (claim := site.dataset.claims.get(page.meta.sure)):
+        return
+    cited = {key for line in page.lines for match in CITED.finditer(line.text) for key in keys_of(match[1])}
+    if claim.home != page.meta.studies and 2 * len(cited.intersection(claim.sources)) < len(claim.sources):
+        own = [other.id for other in site.dataset.claims.values() if other.home == page.meta.studies]
+        line = next((number for number, text in enumerate(page.raw, 1) if re.match(r"sure:", text)), 1)
+        yield page.problem(line, f'The claim "{claim.id}" in the field "sure" is about something else: '
+                                 f'"{claim.people_say.rstrip(".")}".',
+                           f"Name a claim of {page.meta.studies or 'this page'}"
+                           + (f", such as {', '.join(own[:3])}." if own else "."), "claims")
