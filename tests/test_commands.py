@@ -177,7 +177,7 @@ def test_check_of_a_bad_page_exits_non_zero_with_places(capsys):
 
 def test_check_of_no_page(capsys):
     assert main(["check", "docs/none.md"]) == 2
-    assert "no such file" in capsys.readouterr().out
+    assert "There is no file" in capsys.readouterr().out
 
 
 def test_a_terminal_without_utf_8_stops_nothing(monkeypatch):
