@@ -7,7 +7,7 @@ from typing import Any
 
 from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, hands_off, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
+from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side
@@ -89,7 +89,7 @@ def room_steps() -> Drawing:
     x, g = frame(0)
     f.g((-26, -44), s=1.2)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.66, 2.8), (1.46, 2.66)), hands=(("flat", 12), ("side", 16)), eyes="open", mouth="open"), view="three")
+    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.66, 2.8), (1.46, 2.54)), hands=(("flat", 12), ("side", 16)), eyes="open", mouth="open"), view="three")
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), None), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
@@ -111,19 +111,23 @@ def room_steps() -> Drawing:
     chair(f, x + 266, g, u, -1)
     f.rect(250, 168, 32, 7, "plum", 3)  # the client's trousers, folded on the chair
     shoe(f, (x + 230, g - .27 * u), u)
-    f.skin(2)
+    f.skin(2, 1)
     # his back, seen from behind: he hangs up his shirt
     for s in (-1, 1):
         f.g((150, 0), sx=s)
-        f.p(smooth([(19, 148, .3), (18, 168), (20, 184), (14, 206), (20, 217, .6), (14, 221), (6, 219, .6), (8, 206), (4, 185), (5, 168), (2, 148, .3)]), "s")
+        f.p(smooth([(19, 148, .3), (18, 166), (19, 182), (15, 206), (20, 217, .6), (14, 221), (6, 219, .6), (7, 206), (3, 180), (5, 166), (2, 148, .3)]), "s")
         f.line("M16 170Q11 172 8 170", "d", 2)
         f.end()
-    f.p(smooth([(144, 42, .3), (142, 52), (126, 60), (118, 72), (117, 92), (115, 112), (118, 126), (117, 138), (121, 146), (124, 138), (123, 126), (126, 110), (128, 82, .4), (133, 104), (131, 114, .3), (169, 114, .3), (167, 104), (172, 82, .4), (184, 90), (202, 97), (214, 86), (228, 71, .5), (223, 65, .5), (203, 80), (192, 72), (176, 60), (158, 52), (156, 42, .3)]), "s")
+    f.p("M144 42Q144 53 130 57Q118 61 117 78Q112 98 117 124H125Q129 104 128 84Q134 100 131 114H169Q166 100 172 84Q186 94 200 97Q205 97 209 92L229 72L223 64L203 80Q188 62 170 57Q156 53 156 42Z", "s")
     f.line("M150 58V106M138 68Q136 82 144 86M162 68Q164 82 156 86", "d", 2)
+    f.p("M117 122Q110 135 115 142L120 147Q123 150 125 144Q129 134 125 122Z", "s")  # his left hand hangs
+    f.line("M121 147L120 138M117 143V136", "d", 1.5)
     f.p("M132 108Q150 112 168 108Q174 130 172 156Q162 158 153 156L150 140L147 156Q138 158 128 156Q126 130 132 108Z", "navy")
     f.line("M150 114V140", "navy2", 2)
-    head(f, (150, 35), 33, 0, 1, "back", "crop")
-    hand(f, (225, 69), u, -40, 1, "grip")
+    f.line("M135 35v2M165 35v2", "s", 5)
+    f.p("M135 38Q130 17 150 17Q170 17 165 38Q164 47 159 50H141Q136 47 135 38Z", "h")
+    f.p("M223 72Q218 64 224 59Q231 56 236 61Q241 66 236 72Q231 79 226 75Z", "s")  # his fist, round the rail
+    f.line("M237 65H231M236 70H231", "d", 1.5)
     f.end()
     close(1)
     # frame 3: the client lies under the sheet
@@ -146,12 +150,19 @@ def room_steps() -> Drawing:
 
     def wrapped() -> None:
         f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 2-48-5Z", "sheet")
-        f.p("M198 102h15l-2 29h-11Z", "sky")  # a glass of water in the client's hand
-        f.p(limb((176, 130), 6, (190, 132), 5, (201, 119), 3), "s")
-        hand(f, (200, 120), u, -40, 1, "grip")
-        f.p(smooth([(162, 92, .4), (148, 106), (142, 130), (147, 162), (186, 160, .4), (184, 146), (191, 116), (180, 96, .4), (174, 102)]), "sage")  # a towel around the client's shoulders
-        f.line("M168 98Q176 106 178 124T176 160M154 112Q150 132 156 156", "sage2", 2)
-        hand(f, (170, 127), u, -30, 1, "grip")
+        # his far arm holds a glass of water: the palm is behind it, the thumb in front
+        f.p("M182 134Q200 132 207 124Q209 106 219 104Q230 103 230 116Q228 134 214 134Q200 143 182 152Z", "d")
+        f.p("M212 94h19l-3 39h-13Z", "sky", ' opacity=".9"')
+        f.line("M211 126Q214 119 222 114M228 109h-2M229 116h-3M228 123h-3", "d", 6)
+        f.p("M174 97Q190 102 194 117Q199 138 193 158Q186 161 178 159Z", "sage2")
+        # his near forearm comes out of the towel; its hand holds the two edges together
+        f.p("M155 150Q157 136 172 125L182 116L190 123Q184 136 176 148Q170 157 163 158Z", "s")
+        f.line("M190 123Q184 136 176 148Q170 157 163 158", "d", 2)
+        f.p("M162 92Q143 97 142 130L143 166Q150 170 158 167Q157 140 177 124L191 106Q186 99 180 98L173 102Z", "sage")
+        f.line("M154 112Q149 134 152 160", "sage2", 2)
+        f.p("M182 120Q182 106 190 104Q197 105 196 110Q201 113 197 116Q200 121 194 124L189 126Z", "s")
+        f.line("M197 110h-6M198 116h-6M184 114L191 104", "l", 1.5)
+        f.line("M184 111L191 102", "s", 5)
     undressed = replace(man, top="s2", bottoms="s2", shoes="bare")
     person(f, (cx, g), u, undressed, sits, view="three", before_arm=wrapped)
     f.end()
@@ -166,10 +177,10 @@ def room_steps() -> Drawing:
     person(f, (69, g), u, man, replace(stands, wrists=((1.76, 4.2), None), hands=(("grip", 4), ("grip", 0)), mouth="grin"), view="three", feet=False)
     f.g((118, 104), s=.26)  # they shake right hands: his is nearer, her thumb and finger tips close on it
     f.skin(4)
-    f.p(smooth([(128, -14, .3), (98, -20), (74, -40), (48, -38), (60, -20), (64, 26), (98, 22), (128, 14, .3)]), "s")
+    f.p("M128-14Q100-16 84-34Q60-46 46-34Q62-20 64 26Q100 24 128 14Z", "s")
     f.end()
     f.skin(2)
-    f.p(smooth([(-10, -12, .3), (14, -18), (40, -35), (70, -35), (76, -24), (96, -8), (92, 18), (60, 30), (20, 22), (-10, 12, .3)]), "s")
+    f.p("M-10-12Q10-14 30-29Q50-42 72-35L77-24Q100-10 95 12Q84 30 60 30Q30 32-10 18Z", "s")
     f.line("M74-26L46-18M94-4L66-4M92 10L64 10", "l", 4)
     f.end()
     f.skin(4).line("M34 30L38 16M47 32L50 18M60 32L62 20", "s", 12).end()
