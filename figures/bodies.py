@@ -101,7 +101,7 @@ def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s"
         if dist(a, b) > bone * u * STRETCH:
             raise OutOfReachError(f"{f.name}: an {words} of {dist(a, b) / u:.2f} heads; it has {bone}." if words[0] == "u"
                                   else f"{f.name}: a {words} of {dist(a, b) / u:.2f} heads; it has {bone}.")
-    f.p(limb(sh, sh_r * w * u, el, .165 * w * u, wr, .112 * w * u, upper=(.012 * u, .012 * u), lower=(.022 * u, .022 * u)), k)
+    f.p(limb(sh, sh_r * w * u, el, .165 * w * u, wr, .108 * w ** .5 * u, upper=(.012 * u, .012 * u), lower=(.022 * u, .022 * u)), k)
 
 
 def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: float = .45, w: float = 1, sh_r: float = .26) -> None:
@@ -260,7 +260,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         wrist = to(target)
         elbow = ik(shoulder, wrist, UPPER_ARM * u, FOREARM * u, face * pose.elbows[which])
         if look.sleeves > 1.5:  # below a long sleeve, only the wrist shows
-            f.p(cap(lerp(elbow, wrist, .6), .14 * lw * u, wrist, .115 * lw * u), "d" if which else "s")
+            f.p(cap(lerp(elbow, wrist, .6), .14 * lw * u, wrist, .108 * lw ** .5 * u), "d" if which else "s")
         else:
             bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
         kind, angle = pose.hands[which]

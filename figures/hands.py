@@ -4,8 +4,10 @@ finger ends at (100, 0).
 
 from __future__ import annotations
 
+import math
+
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, limb, n, smooth
+from figures.geometry import GRAIN, Node, Point, cap, limb, n, smooth
 
 BACK: list[Node] = [(-6, -10, .6), (16, -17), (44, -22), (67, -25), (85, -23), (92, -17, 2), (87, -12), (80, -11, 0), (92, -11), (100, -5, 2), (94, 1), (78, 1, 0), (88, 3), (94, 8, 2),
                     (87, 13), (71, 14, 0), (77, 21, 2), (71, 26), (58, 25), (38, 23), (-6, 10, .6)]
@@ -159,17 +161,16 @@ def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float 
 
 
 def _hang(f: Drawing, fine: bool) -> None:
-    thumb = smooth([(-8, -9), (12, -19), (32, -27), (50, -28), (56, -23), (50, -18), (38, -14), (20, -2)])
+    # narrow at the wrist, widest at the knuckles; the fingers are as long as the palm, the middle one the longest; the thumb leaves
+    # the hand a third of the way down
+    thumb: list[Node] = [(-9, -12.6, .6), (4, -13.6), (18, -22), (32, -31), (46, -36), (53, -33, 1.4), (51, -27), (42, -22), (38, -17.6, .4)]
     if not fine:
-        f.p(smooth([(-7, -12.4, .6), (16, -16), (44, -17), (70, -10), (88, 2), (90, 10, .8), (80, 13), (60, 14), (40, 17), (14, 16), (-7, 12.4, .6)]), "s")
-        f.p(thumb, "s")
-        f.line("M26-12Q36-16 50-18M52 2Q68 2 82 7", "l", 2.4)
+        f.p(smooth([*thumb, (62, -19), (86, -14), (98, -3, .8), (94, 8), (80, 20), (66, 22), (42, 20), (16, 15), (-9, 12.6, .6)]), "s")
+        f.line("M58-8L86-5M57 3L87 5", "l", 2.4)
         return
-    # the fingers lie side by side, a little curled; the middle one is the longest
-    f.p(smooth([(-7, -12.4, .6), (14, -15), (40, -18.5), (62, -16.5), (78, -11.5), (88, -5.6, 1.4), (86.6, -2, .3), (94, 1, 1.4), (94.6, 5.4, .8), (91.6, 8.4, .3), (91.6, 12.6, 1.4), (86, 15.6, .5), (81, 16.6, .3), (79, 21, 1.4), (68, 21), (52, 19.4), (34, 19), (12, 15), (-7, 12.4, .6)]), "s")
-    f.line("M68-9Q78-6.4 86.6-2M69 .4Q81 3 91.6 8.2M65 9.4Q74 12 81 16.4", "l", 2, ' opacity=".8"')
-    f.p(thumb, "s")
-    f.line("M26-11Q36-16 50-18.5", "l", 2.2)
+    f.p(smooth([*thumb, (54, -20), (70, -19.6), (84, -17), (88.4, -12.4, 1.5), (84, -7.6), (79, -6.8, .2), (92, -6), (98, -1.4, 1.5), (94, 4), (82, 4.4, .2), (89, 6), (93, 10.6, 1.5),
+                 (88, 14.8), (76, 13.8, .2), (80, 16.6), (82, 21, 1.5), (76, 23.6), (60, 22), (40, 20), (16, 15), (-9, 12.6, .6)]), "s")
+    f.line("M58-8Q68-8 79-6.8M57 2.6Q68 3.4 82 4.4M55 11.8Q64 13 76 13.8M30-18Q34-19.6 38-17.6", "l", 1.8, ' opacity=".7"')
 
 
 def _press(f: Drawing) -> None:
@@ -197,8 +198,11 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
         f.p(smooth([(-15, -14), (-20, 2), (-25, 14), (-23, 24), (-12, 27, .5), (4, 25), (20, 23.5), (34, 27, .6), (62, 27, .6), (73, 23), (72, 15.5), (58, 9.5), (42, 4), (24, -8), (16, -18)]), "s")
         f.line("M67 18.5Q70 17 73 18.5", "l", 2)
     else:
-        f.p(smooth([(-19, -12, .4), (-24, 4), (-25, 20, .6), (-22, 27, .2), (0, 27, .2), (4, 23.8, .6), (20, 23.8, .6), (30, 27, .3), (64, 27, .5), (75, 22, .9), (74, 12), (60, 5), (44, 2), (32, -4), (21, -14, .4)]), k)
-        if u > 50:  # the sole
+        bend = math.radians(rot * face) if rot * face > 26 and GRAIN.get() < 1 else 0  # the heel rises, the toes stay flat on the ground
+        sole: list[Node] = [(-19, -12, .4), (-24, 4), (-25, 20, .6), (-22, 27, .2), (0, 27, .2), (4, 23.8, .6), (20, 23.8, .6), (30, 27, .3), (64, 27, .5), (75, 22, .9), (74, 12), (60, 5), *([] if bend else [(44, 2)]), (32, -4), (21, -14, .4)]
+        c, s = math.cos(bend), -math.sin(bend)
+        f.p(smooth([(38 + (x - 38) * c - (y - 27) * s, 27 + (x - 38) * s + (y - 27) * c, *r) if x > 40 else (x, y, *r) for x, y, *r in sole]), k)
+        if u > 50 and not bend:  # the sole
             f.line("M-22 24.6H1L5 21.4H20L29 24.6H63", "shade", 4.6, ' opacity=".3"')
     f.end()
 
@@ -220,8 +224,9 @@ def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang
     f.end()
 
 
-FOOT: list[Node] = [(-6, -18, .8), (3, -36), (7, -53), (8, -64), (9, -73), (15, -78), (21, -73), (21, -64), (20, -57, .6), (26, -49), (27, -38), (22, -22), (19, -4), (21, 12), (26, 26), (25, 38), (15, 43), (2, 42), (-8, 35, .8)]
-"""The outline of a bare foot of somebody who lies on their back, bent up at the ankle, which is at (0, 12)."""
+FOOT: list[Node] = [(-6, -29, .8), (6, -44), (15, -62), (19, -76), (19, -90), (24, -98), (32, -97), (36, -88), (34, -78, .6), (40, -70), (42, -58), (36, -42), (30, -24), (29, -8), (34, 8), (38, 22), (37, 36), (28, 44), (14, 43), (4, 36), (-6, 27, .9)]
+"""The outline of a bare foot of somebody who lies on their back, bent up at the ankle bone, which is at (0, 0): from the shin over the
+instep and the big toe to the ball, the arch, the heel and the tendon behind the ankle."""
 
 
 def foot_up(f: Drawing, at: Point, u: float, rot: float = 0, k: str = "bare") -> None:

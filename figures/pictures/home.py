@@ -147,7 +147,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 166, G + 1), 66, 5, "shade", ' opacity=".12"')
-    out = Pose((0, 3.6), (.16, 6.04), ((.88, .34), (-.74, .56)), ((-.6, 3.28), (1.34, 3.3)), hands=(("hang", 98), ("hang", 60)), feet=(-12, 32), eyes="open", head=(.28, .68))
+    out = Pose((0, 3.6), (.16, 6.04), ((.88, .34), (-.76, .45)), ((-.66, 3.26), (1.3, 3.3)), hands=(("hang", 78), ("hang", 46)), feet=(-12, 32), eyes="open", head=(.28, .68))
     person(f, (ox + 168, G), u, look, out, view="three")
     f.line(f"M{ox + 262} {G - 16}q-3-14-1-22M{ox + 280} {G - 16}q3-10 1-16M{ox + 294} {G - 16}q-2-14 0-24", "leaf", 3)
     for x, y, k in ((261, 40, "rose"), (281, 33, "cream"), (294, 42, "rose")):
@@ -175,7 +175,7 @@ def getting_moving() -> Drawing:
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
-    touches = Pose((0, 3.68), (.12, 6.12), ((.32, .27), (-.28, .27)), ((1.25, 3.8), (1.02, 3.44)), hands=(("side", 12), ("hang", 70)), eyes="glad", mouth="grin", head=(.28, .68), rot=2)
+    touches = Pose((0, 3.68), (.12, 6.12), ((.32, .27), (-.28, .27)), ((1.25, 3.8), (1.02, 3.44)), hands=(("side", 12), ("hang", 60)), eyes="glad", mouth="grin", head=(.28, .68), rot=2)
     person(f, (ox + 128, G), u, look, touches, view="three")
     # frame 4: the woman is home again
     step_dots(f, O[2][0] + W / 2, O[2][1] + H - 9, 3)
@@ -186,7 +186,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 206, G + 1), 66, 5, "shade", ' opacity=".12"')
-    back = Pose((0, 3.6), (.16, 6.04), ((-.74, .56), (.88, .34)), ((1.1, 3.46), (-.98, 3.6)), hands=(("hang", 62), ("hang", 106)), feet=(32, -12), eyes="open", mouth="laugh", head=(.28, .68))
+    back = Pose((0, 3.6), (.16, 6.04), ((-.76, .45), (.88, .34)), ((1.16, 3.4), (-.86, 3.4)), hands=(("hang", 48), ("hang", 84)), feet=(32, -12), eyes="open", mouth="laugh", head=(.28, .68))
     person(f, (ox + 208, G), u, look, back, -1, view="three")
     cat(f, ox + 96, G - 4)
     step_dots(f, O[3][0] + W / 2, O[3][1] + H - 9, 4)

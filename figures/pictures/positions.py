@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from figures.bodies import Look, Pose, bare_arm, collar, neck_side, person
+from figures.bodies import Look, Pose, collar, neck_side, person
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, lerp, n, smooth
+from figures.geometry import Point, n, smooth
 from figures.hands import FOOT, hand, shoe
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, rising, supine
@@ -128,7 +128,7 @@ def flare_up() -> Drawing:
     g = room(f, 330, 290, w, h, "wall2", 40)
     framed(f, 204, 44, 66, 56, "moon")
     f.ell((130, g + 2), 80, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.58, 3.14), (1.72, 3.62)), hands=(("hang", 88), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.74, .45)), ((-.58, 3.14), (1.72, 3.62)), hands=(("hang", 76), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
     f.line(f"M{n(116 + 1.98 * 32)} {n(g - 3.62 * 32)}L{n(116 + 2.6 * 32)} {n(g)}", "wood2", 5)  # the cane
     person(f, (116, g), 32, replace(he, shoes="shoe"), walk, view="three")
     tortoise(f, 250, g + 7)
@@ -146,8 +146,8 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
 
 
 def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
-    """Draw a large man who sits, seen from the side and facing right, with a hand on the edge of the seat. The muscle on top of
-    his thigh is seen through the cloth: short, thick and bright if `tight`, else thin and pale.
+    """Draw a large man who sits, seen from the side and facing right, with a hand flat on the edge of the seat. The muscle in
+    his thigh is seen through the cloth: thick and bright if `tight`, else thin and pale.
 
     Args:
         at: the point on the floor below his hip joint.
@@ -166,9 +166,10 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     f.p(path([(.3, 1.8), *shin, (.3, 2.6)], .2, .03), legs2)
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
     f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.6), (0, 2.8, .4)]), look.bottoms)
-    f.p(path([(.34, 2.3, .4), (.66, 2.54), (1.0, 2.6), (1.4, 2.44), (1.8, 2.12, .4), (1.4, 2.02), (.96, 1.96), (.6, 2.04)] if tight else
-             [(.34, 2.3, .4), (.66, 2.38), (1.0, 2.4), (1.4, 2.3), (1.8, 2.12, .4), (1.4, 2.12), (.96, 2.12), (.6, 2.18)]), "rust" if tight else "rose2")
-    f.line(path([(.6, 2.34), (1.0, 2.42), (1.5, 2.22)] if tight else [(.6, 2.28), (1.0, 2.28), (1.5, 2.2)], closed=False) + (path([(.6, 2.2), (1.0, 2.16), (1.5, 2.12)], closed=False) if tight else ""), "rose" if tight else "rust", .06 * u)
+    # the muscle, seen through the cloth, inside the thigh, from the groin to just above the kneecap
+    f.p(path([(.5, 2.3, .5), (.8, 2.47), (1.1, 2.49), (1.4, 2.36), (1.72, 2.13, .4), (1.4, 2.02), (1.06, 1.94), (.74, 2.06)] if tight else
+             [(.5, 2.32, .5), (.8, 2.36), (1.1, 2.34), (1.4, 2.26), (1.72, 2.12, .4), (1.4, 2.13), (1.06, 2.16), (.74, 2.22)]), "sand" if tight else "cream2")
+    f.line(path([(.72, 2.3), (1.06, 2.35), (1.5, 2.19)], closed=False) + path([(.72, 2.2), (1.06, 2.14), (1.5, 2.11)], closed=False) if tight else path([(.76, 2.29), (1.1, 2.25), (1.5, 2.19)], closed=False), "sand2", .06 * u)
     f.line(path([(1.86, 1.86), (1.96, 1.98), (1.94, 2.12)], closed=False), legs2, .06 * u)  # the kneecap
     c7, at_head = to(-.06, 4.62), to(.18, 5.24)
     neck_side(f, c7, at_head, u)
@@ -176,21 +177,20 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     collar(f, c7, 1, u, top2)
     f.line(path([(.84, 2.84), (.66, 2.7), (.46, 2.72)], closed=False) + path([(-.6, 2.4), (-.4, 2.52), (-.36, 2.7)], closed=False), top2, .06 * u)
     head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad", "small" if tight else "grin", **look.face)
-    sh, el, wr = to(-.14, 4.06), to(-.3, 2.82), to(.0, 1.82)
-    bare_arm(f, sh, el, wr, u, w=look.limbs)
-    hand(f, wr, u, 62, 1, "grip", .82)
-    f.p(cap(sh, .31 * u, lerp(sh, el, .62), .29 * u, flat=True), look.top)
-    f.line(path([(-.42, 3.8), (-.5, 3.3)], closed=False) + path([(.16, 3.8), (.08, 3.36)], closed=False), top2, .06 * u)
+    # the near arm: the elbow behind the trunk, the forearm forwards, the hand flat on the edge of the seat
+    hand(f, to(-.16, 1.98), u, 10, 1, "side", .84)
+    f.p(path([(-.02, 3.5, .4), (-.1, 3.1), (-.2, 2.84), (-.2, 2.66), (-.1, 2.46), (-.02, 2.26), (-.04, 2.06, .4), (-.16, 1.83, .4), (-.4, 2.06), (-.6, 2.32), (-.74, 2.58), (-.77, 2.76), (-.7, 3.04), (-.6, 3.5, .4)]), "s")
+    f.line(path([(-.68, 2.84), (-.6, 2.76), (-.6, 2.66)], closed=False), "l", .045 * u)
+    f.p(path([(-.46, 4.3, .4), (-.18, 4.36), (.04, 4.2), (.1, 3.9), (.06, 3.34, .3), (-.7, 3.26, .3), (-.7, 3.7), (-.64, 4.1)]), look.top)
+    f.line(path([(.06, 4.1), (.1, 3.8), (.06, 3.34, .2), (-.68, 3.26)], closed=False), top2, .05 * u)
     f.end()
-    if tight:
-        f.line(path([(1.12, 2.82), (1.14, 3.02)], closed=False) + path([(1.42, 2.7), (1.52, 2.88)], closed=False) + path([(1.7, 2.52), (1.86, 2.66)], closed=False), "rust", .1 * u)
 
 
 @picture
-@coarse()
+@coarse(.4)
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, drawn twice, with an arrow there and back: the muscle on top of his thigh is thick and bright when tight, thin and pale when he lets go, and he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, in two frames, with an arrow there and back: the muscle in his thigh is thick and bright when tight, thin and pale when he lets go, and he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
     for i, (x, w) in enumerate(((0, 156), (166, 246), (422, 218))):
@@ -205,36 +205,41 @@ def three_moves() -> Drawing:
             f.line("M110 258H152M110 280H152", "cream2", 5)
             f.rect(148, 236, 8, 58, "wood", 2)
             f.ell((56, g + 2), 52, 5, "shade", ' opacity=".12"')
-            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.78, 3.2), (1.34, 3.3)), hands=(("hang", 98), ("hang", 62)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
+            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.74, .45)), ((-.74, 3.24), (1.3, 3.3)), hands=(("hang", 80), ("hang", 46)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
             person(f, (60, g), 38, he, walk, view="three")
         elif i == 1:
-            u = 36
-            for hip, tight in ((34, True), (148, False)):
-                f.ell((hip + 22, g + 2), 54, 5, "shade", ' opacity=".12"')
+            u = 33
+            f.rect(w / 2, 0, w / 2, h, "wall2").rect(w / 2, h - 44, w / 2, 44, "floor")
+            for hip, tight in ((30, True), (156, False)):
+                f.ell((hip + 22, g + 2), 48, 5, "shade", ' opacity=".12"')
                 chair(f, hip, g, u, back=False)
                 seated(f, (hip, g), u, he, tight=tight)
-            f.way([(100, 56), (123, 56), (146, 56)], 5, on_wall=True)
-            f.way([(146, 78), (123, 78), (100, 78)], 5, on_wall=True)
+            f.rect(w / 2 - 4, 0, 8, h, "sheet")  # between the two frames
+            f.way([(100, 52), (123, 46), (146, 52)], 5, on_wall=True)
+            f.way([(146, 76), (123, 82), (100, 76)], 5, on_wall=True)
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
             supine(f, (16, 242), 25, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
             close_up(f, 116, 102, 92)
-            f.g((-8, 8), s=1.1)
             f.skin(2)
-            f.rect(-90, 43, 190, 60, "sheet")
-            f.g((0, 12), 52, extra=' opacity=".45"')  # the position of the foot after the stretch
-            f.g((0, -12))
-            f.p(smooth(FOOT), "d")
+            f.rect(-100, 70, 200, 60, "sheet")
+            ankle = (-6.0, 22.0)
+            f.g(ankle, 42, .88)  # the foot stretched: it turns about the ankle bone
+            f.p(smooth([(-26, -14, .4), *FOOT, (-26, 14, .4)]), "s1")
             f.end()
+            f.g(ankle, -4, .88)
+            f.p(smooth([(20, -50), (6, -52), (-3, -62), (-5, -72), (0, -77), (5, -74, .3), (4, -82), (9, -86), (13, -82, .3), (13, -90), (19, -93), (24, -84), (30, -60)]), "d")  # the smaller toes, each a step behind
+            f.line("M5-74Q6-67 10-62M13-82Q13-74 17-68", "l", 1.8, ' opacity=".6"')
+            f.p(smooth([(-70, -26, .3), (-44, -25), (-24, -25), *FOOT, (-18, 23), (-40, 28), (-70, 34, .3)]), "s")
+            f.line("M-7 4q3-8 10-5M33-73q-4-3-5-8", "l", 2.2)
+            f.p("M19.500-86q-3 6-1 12q4-2 5-6q.5-5-4-6Z", "rose", ' opacity=".7"')  # the nail, on the side of the shin
             f.end()
-            f.p(smooth([(-40, -6, .3), (-18, -9), *FOOT, (-20, 31), (-40, 33, .3)]), "s")
-            f.line("M2 9q7-4 9 4M14-74q4 0 5 4", "l", 2.2)
-            f.p("M-90-16L-24-10Q-17 12-25 38L-90 43Z", "navy")
-            f.end()
-            arc = [(26, -62), (54, -44), (66, -10)]
-            f.way(arc, 6, on_wall=True)
-            f.way(arc[::-1], 6, on_wall=True)
+            f.p("M-100-8Q-70-6-47-5Q-41 22-47 56Q-70 68-100 74Z", "navy")
+            f.line("M-53 0Q-48 24-54 54", "navy2", 3)
+            arc = [(26, -72), (39, -66), (51, -57), (60, -46)]
+            f.way(arc, 5, on_wall=True)
+            f.way(arc[::-1], 5, on_wall=True)
             f.end()
             f.end()
             f.end()
