@@ -116,24 +116,28 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     curled. The upper end of the pen lies in the angle between thumb and first finger.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    # the curled little finger and ring finger, each a step behind the one before
-    f.p(limb((26, 26), 12, (52, 42.6), 8.6, (66, 38), 6.8), "d")
-    f.line("M58 33Q66 34 71 37", "l", 1.8, ' opacity=".6"')
-    f.p(limb((38, 22), 12, (67, 35.6), 9, (82, 30), 6.8), "d")
-    f.p(smooth([(30, -16), (50, -33), (74, -34), (94, -16), (102, 2), (90, 12), (60, 8), (36, -2)]), "d")  # the inside of the hand, which is in the shade
-    f.p(limb((48, 14), 12.4, (81, 21.4), 9.4, (103, 12.6), 6.2), "s")  # the middle finger, on whose side the pen lies
+    # the little finger and the ring finger are curled, each a step behind the one before, and lie on the paper
+    f.p(smooth([(14, 20, .5), (30, 35), (44, 45), (56, 48.6), (66, 46, 1.2), (70.4, 39), (66, 31), (54, 26), (30, 12)]), "s")
+    f.p(smooth([(24, 20, .5), (46, 32), (60, 40), (74, 42.4), (84, 39, 1.2), (87.6, 32), (83, 24), (70, 18), (40, 8)]), "s")
+    f.p(smooth([(30, -16), (50, -33), (74, -34), (94, -16), (100, 0), (90, 12), (60, 8), (36, -2)]), "d")  # the inside of the hand, which is in the shade
+    # the middle finger, on whose side the pen lies: its end is seen beyond the first finger
+    f.p(smooth([(34, 16, .5), (54, 28), (70, 34), (83, 33), (97, 26), (107, 18), (111, 11.4, 1.3), (106, 5.4), (94, 6), (60, 2)]), "s")
     # the back of the hand, from the wrist over the ball of the thumb and the web to the knuckles
-    f.p(smooth([(-12, -12.6, .6), (2, -15), (12, -21), (24, -32.4), (34, -41), (46, -43), (52, -35), (50, -25), (56, -13), (66, -5), (68, 6), (63, 21), (54, 30.6), (40, 34), (24, 29), (8, 19.4), (-2, 14.6), (-12, 12.6, .6)]), "s")
-    f.p(limb((36, -36), 11, (70, -41), 9, (97, -15.4), 6.5), "s")  # the thumb
-    f.p("M107.6-2.6L10.6-46.4Q4.6-48 2.6-43.4Q1-39 6-36.2L104.2 6.6Z", pen)  # the pen, which lies in the web
-    f.p("M19.6-42.3L10.6-46.4Q4.6-48 2.6-43.4Q1-39 6-36.2L15.4-32.1Z", "shade")
-    f.p("M107.6-2.6L119 6L104.2 6.6Z", "sand")
-    f.p("M114.4 2.4L119 6L113 6.2Z", "shade")
-    f.p(smooth([(86, -30), (95, -25), (103.4, -14.6, .9), (104, -8.6), (98, -7.4), (90, -12), (80, -20)]), "s")  # the pad of the thumb, on the pen
-    f.p(limb((50, 6), 12.4, (84, 8.4), 9.4, (105, 7), 6.2), "s")  # the first finger, whose pad lies on the pen
-    f.line("M46 30Q58 33 66 41.4M57 26Q68 28 80 34M63 16.4Q82 18 99 12M85-.6Q89 3 88.4 9M66-47.6Q71-45 72-40", "l", 2, ' opacity=".7"')
-    f.line("M84-34Q90-31 94-25", "l", 1.8, ' opacity=".45"')
-    f.p("M100 3.6q6.4-.6 9.2 2.8q-1.8 3.6-7 3q-3.6-1.8-2.2-5.8ZM96-21q5 1.6 6.4 6q-2.4 2-5.8-.8q-2-2.6-.6-5.2Z", "rose", ' opacity=".6"')  # nails
+    f.p(smooth([(-12, -12.6, .6), (2, -14.4), (14, -21), (26, -32), (36, -38), (45, -36), (54, -29), (62, -20), (70, -11), (70, 0), (66, 12), (58, 24), (46, 33), (32, 33.4), (18, 26), (6, 17.6), (-2, 14.6), (-12, 12.6, .6)]), "s")
+    # the first finger: the knuckle, the middle joint, and the end joint that presses on the pen
+    f.p(smooth([(44, -14), (58, -13.4), (74, -11), (86, -7.6), (97, -2.4), (104.6, 3, 1.3), (102.6, 9.4), (94, 12.6), (82, 14.6), (68, 15.4), (50, 14)]), "s")
+    # the thumb, from the ball beside the wrist over its two joints
+    f.p(smooth([(6, -15, .5), (16, -27), (28, -41), (43, -52), (57, -54), (69, -48.6), (80, -37.6), (90, -25.6), (98, -15), (98, -8), (88, -11), (78, -20), (67, -30), (57, -34.4), (47, -32), (36, -22), (24, -12)]), "s")
+    f.line("M41-28Q47-33 55-34Q61-34 67-30L81-17.4", "l", 2, ' opacity=".7"')
+    f.p("M107.6-3.6L10.6-50.4Q4.6-52 2.6-47.4Q1-43 6-40.2L104 5.4Z", pen)  # the pen, which lies in the web
+    f.p("M19.6-46.3L10.6-50.4Q4.6-52 2.6-47.4Q1-43 6-40.2L15.2-35.9Z", "shade")
+    f.p("M107.6-3.6L119 6L104 5.4Z", "sand")
+    f.p("M114.2 1.9L119 6L112.8 5.8Z", "shade")
+    f.p(smooth([(84, -1.6, .5), (95, .2), (103.6, 3.6, 1.3), (101.6, 9.4), (92, 12.4), (80, 13), (78, 3, .4)]), "s")  # the end of the first finger, on the pen
+    f.p(smooth([(78, -38.6, .4), (86, -30), (95, -19.6), (102, -9.6), (103.4, -3.4, 1.3), (98, -.6), (90, -6), (80, -15), (70, -25, .4)]), "s")  # the end of the thumb, across the pen, opposite the first finger
+    f.line("M73-24.4L80-15.4Q90-5.4 98-.6M46 33Q60 33 66.6 39.6M58 25Q72 25 83 33M66 14.6Q84 16 103 9.8M84-2Q80 3 80.6 7.4", "l", 2, ' opacity=".7"')
+    f.line("M64-50.6Q69-46 68.6-41M46-5q7 2 8 8M48 17q5 3 5 8", "l", 1.8, ' opacity=".45"')
+    f.p("M95.6 1.6q6-1.4 8 2.2q-1.4 3.6-6.4 3q-3.6-1.6-1.6-5.2ZM91.4-18.6q5.6 4 7.8 9.8q-3.4 1.2-6.8-2.8q-3-4-1-7Z", "rose", ' opacity=".6"')  # nails
     f.end()
 
 

@@ -27,22 +27,22 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
     f.skin(skin, hair)
     back = view == "back"
     # one leg, from top to bottom: the height, and the inner and the outer contour
-    rows = ((3.1, -.02, .74), (2.9, .02, .79), (2.66, .06, .785), (2.36, .115, .745), (2.12, .165, .69), (1.98, .175, .655), (1.84, .2, .645), (1.7, .205, .65), (1.5, .175, .69), (1.3, .17, .685), (1.0, .225, .625), (.7, .275, .555), (.46, .29, .52))
+    rows = ((3.1, -.02, .81), (2.9, .02, .81), (2.66, .06, .79), (2.36, .12, .745), (2.14, .165, .69), (1.98, .166, .66), (1.84, .186, .648), (1.68, .205, .65), (1.5, .178, .69), (1.3, .17, .685), (1.0, .225, .625), (.66, .286, .534), (.46, .29, .53))
     for s in (-1, 1):
         sides: list[list[Node]] = [[], []]
         for y, near, far in rows:
-            grow = w if y > 2.3 else w ** .7 if y > 1.9 else w ** .45 if y > 1.2 else 1
+            grow = w ** max(0, min(1, (y - .8) / 1.8))
             for side, v in zip(sides, (near, far), strict=True):
                 side.append(to(s * ((near + far) / 2 * w + (v - (near + far) / 2) * grow), y))
         f.p(smooth([*sides[0], *((p[0] * .7 + q[0] * .3, p[1] + .16 * u) for p, q in ((sides[0][-1], sides[1][-1]), (sides[1][-1], sides[0][-1]))), *reversed(sides[1])]), "s")
         x, y = to(s * .415 * w, 0)
         if view == "front":
-            f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
+            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.118, .54), (-.148, .4), (-.148, .28), (-.186, .14), (-.2, .03), (-.1, -.04, .7), (.22, -.03, .7), (.24, .08), (.165, .2), (.14, .33), (.112, .54), (.1, .64, .3))]), "s")  # the inner ankle bone is the higher one
             f.p("".join(cap((x + s * (a - .03) * u, y - .08 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.11, .07, .078), (.02, .075, .052), (.11, .055, .05), (.19, .025, .046), (.25, -.02, .042))), "s")
             f.line("".join(f"M{xy((x + s * a * u, y + b * u))}l{n(s * .012 * u)} {n(.05 * u)}" for a, b in ((-.036, .02), (.06, .02), (.145, 0), (.215, -.04))), "l", .026 * u)
         else:
             f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which can be seen beyond the heel
-            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.115, .46, .6), (-.12, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.09, .3), (.095, .46, .6))]), "s")
+            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.122, .52), (-.148, .4), (-.14, .28), (-.19, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.12, .24), (.138, .34), (.112, .54), (.1, .64, .3))]), "s")
             f.line(f"M{xy((x - s * .07 * u, y - .52 * u))}Q{xy((x - s * .05 * u, y - .36 * u))} {xy((x - s * .08 * u, y - .24 * u))}M{xy((x + s * .03 * u, y - .52 * u))}Q{xy((x + s * .01 * u, y - .36 * u))} {xy((x + s * .04 * u, y - .24 * u))}", "d", .035 * u)
         # one arm: down the outer side from the shoulder over elbow, forearm and wrist to the fingertips, and back up the inner side
         out, thick = w ** .5 - 1, w ** .5
@@ -59,9 +59,9 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         if not back:  # the thumb
             f.p(limb(on(1.19, 3.0), .085 * u, on(1.15, 2.76), .075 * u, on(1.165, 2.54), .052 * u), "s")
             f.line(f"M{xy(on(1.27, 2.98))}Q{xy(on(1.25, 2.84))} {xy(on(1.225, 2.76))}T{xy(on(1.215, 2.54))}", "l", .026 * u, ' opacity=".8"')
-        el = to(s * (1.08 + out), 4.38)
+        el = to(s * (1.1 + out), 4.2)
         f.line(f"M{xy((el[0] - s * .1 * u, el[1] + .05 * u))}q{n(s * .09 * u)} {n(.04 * u)} {n(s * .17 * u)} {n(-.04 * u)}", "d", .035 * u)
-    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04), (-.77, 4.62), (-.67, 4.2), (-.71, 3.82), (-.79, 3.46), (-.82, 3.12), (-.75, 2.7, .6), (-.45, 2.62, .6), (0, 3.02, .2)]
+    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04), (-.77, 4.62), (-.67, 4.2), (-.71, 3.82), (-.79, 3.46), (-.82, 3.12), (-.79, 2.9), (-.7, 2.7, .4), (-.45, 2.62, .6), (0, 3.02, .2)]
     f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
     head(f, to(0, 6.74), u, 0, 1, view, style, "open", "smile", **face)
     if view == "front":
@@ -72,7 +72,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
     else:
         f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}", "d", .055 * u)
         for s in (-1, 1):
-            f.line(f"M{xy(to(s * .26, 5.5))}Q{xy(to(s * .24, 5.1))} {xy(to(s * .44, 4.96))}Q{xy(to(s * .58, 4.96))} {xy(to(s * .68, 5.14))}", "d", .045 * u)
+            f.line(f"M{xy(to(s * .33, 5.5))}Q{xy(to(s * .31, 5.1))} {xy(to(s * .47, 4.96))}Q{xy(to(s * .6, 4.96))} {xy(to(s * .69, 5.14))}", "d", .045 * u)
             f.line(f"M{xy(to(s * .32 * w, 1.94))}H{n(to(s * .54 * w, 0)[0])}", "d", .04 * u)
     for s in (-1, 1):
         f.line(f"M{xy(to(s * .8 * w ** .6, 5.1))}Q{xy(to(s * .78 * w ** .6, 5.24))} {xy(to(s * .82 * w ** .6, 5.34))}", "d", .045 * u)
@@ -123,7 +123,7 @@ def back_regions() -> Drawing:
 
     neck = region([(-.17, 6.24, .4), (-.18, 6.12), (-.22, 6.05), (-.36, 5.97, .4), (-.2, 5.92), (0, 5.9)])
     upper = region([(0, 5.84), (-.22, 5.86), (-.38, 5.9, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
-    low = region([(0, 4.46), (-.4, 4.4), (-.67, 4.49, .4), (-.58, 4.16), (-.66, 3.8), (-.77, 3.46), (-.77, 3.06, .4), (-.36, 2.93), (-.04, 3.0, .4)])
+    low = region([(0, 4.46), (-.4, 4.4), (-.63, 4.48, .4), (-.56, 4.16), (-.62, 3.8), (-.71, 3.46), (-.72, 3.08, .4), (-.36, 2.93), (-.04, 3.0, .4)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
     f.p(upper, "sheet", ' opacity=".24"').line(upper, "shade", 4.5, ' stroke-dasharray="1 9"')
     f.p(low, "leaf", ' opacity=".8"').hatch(low, (90, 270, 180, 150), "sage", 13, 2)
@@ -148,15 +148,16 @@ def saddle_area() -> Drawing:
         x = 130 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
-        outer = [(x - 74, -10), (x - 71, 16), (x - 70, 38), (x - 77, 64), (x - 90, 96), (x - 97, 126), (x - 96, 152), (x - 91, 176) if view == "back" else (x - 94, 176), (x - 91, 206), (x - 85, 250), (x - 75, 310)]
-        f.p(smooth([*outer, (x - 19, 316, .2), (x - 10, 256), (x - 3, 200), (x, 178, .3), (x + 3, 200), (x + 10, 256), (x + 19, 316, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
+        outer = [(x - 74, -10), (x - 71, 16), (x - 70, 38), (x - 77, 64), (x - 90, 96), (x - 97, 126), (x - 96, 152), (x - 94, 176), (x - 91, 206), (x - 85, 250), (x - 75, 310)]
+        inner: list[Node] = [(x - 20, 316, .2), (x - 14, 268), (x - 6, 234), (x - 1.6, 208)]
+        f.p(smooth([*outer, *inner, (x, 178, .3), *((2 * x - a, b, *r) for a, b, *r in reversed(inner)), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 88, .3), (x - 15, 110), (x - 31, 132), (x - 41, 154), (x - 45, 178)] if view == "back" else [(x, 108), (x - 19, 115), (x - 33, 138), (x - 39, 168)]
-        side: list[Node] = [*top, (x - 41, 204), (x - 38, 232), (x - 33, 251), (x - 24, 258), (x - 15, 252), (x - 9, 228), (x - 3, 190, .4)]
+        side: list[Node] = [*top, (x - 41, 204), (x - 38, 232), (x - 33, 251), (x - 24, 258), (x - 15, 253), (x - 7, 238), (x - 2, 210, .6)]
         patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 84V174", "l", 4)
             for s in (-1, 1):
-                f.line(f"M{x + s * 4} 174Q{x + s * 20} 194 {x + s * 44} 190Q{x + s * 58} 187 {x + s * 68} 178", "d", 4)
+                f.p(f"M{x} 170Q{x + s * 10} 194 {x + s * 34} 193Q{x + s * 62} 191 {x + s * 82} 166Q{x + s * 62} 184 {x + s * 36} 186Q{x + s * 12} 187 {x} 170Z", "d")
                 f.ell((x + s * 22, 63), 5, 4, "d")
             f.line(f"M{x} -10V62", "d", 4.5)
         else:
@@ -229,7 +230,7 @@ def no_hands() -> Drawing:
             marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.36, 5.965), (-.4, 5.91), (-.32, 5.865), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
                      smooth([to(.455 + (a - .455) * .66, 1 + (b - 1) * .8) for a, b in calf]), oval(-.95, 4.98, .19, .23), oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
             for s in (-1, 1):
-                marks.append(oval(s * .35, 4.56 - .05 * s, .17, .22, s * 16))
+                marks.append(oval(s * .35, 4.24 - .04 * s, .17, .24, s * 16))
             forbidden(f, marks, (x, 80, 314, 530))
             f.circle(to(-.95, 4.98), 7.5, "sheet")
             f.circle(to(-.95, 4.98), 3, "shade")
@@ -357,7 +358,7 @@ def vertebra(f: Drawing, x: float, y: float) -> None:
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but part of its soft core has pushed out at the back and presses on the nerve, flat and red there; a white ring marks it. Beside it a standing man, a hand on his low back, shows where that can hurt: one yellow line from the buttock down the back of thigh and calf to the foot.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on the nerve, flat and red there, in a white ring. A line leads from it to the low back of a standing man, his hand there. He shows where that can hurt: one yellow line from there, down the back of thigh and calf to the foot.")
     for i in range(2):
         x = i * 214
         f.panel(x, 0, 266 if i else 204, 330, "sky")
@@ -368,13 +369,13 @@ def disc() -> Drawing:
             f.p(smooth([(o + a + side * w * width / 2, y) for side, rows in ((1, sac), (-1, sac[::-1])) for a, y, w in rows], k=.5 if i else 0), k)
         if i:
             f.p(smooth([(o + a + side * w / 2, y) for side, rows in ((1, sac[2:5]), (-1, sac[4:1:-1])) for a, y, w in rows]), "artery", ' opacity=".6"')
-        f.p(smooth([(o + 2, 124, .5), (o + 46, 120), (o + 90, 124, .5), (o + 94, 136), (o + 95, 148), (o + 94, 160), (o + 90, 172, .5), (o + 46, 176), (o + 2, 172, .5), (o - 2, 160), (o - 3, 148), (o - 2, 136)]), "disc")
+        edge: list[Node] = [(o + 99, 128), (o + 110, 137), (o + 115, 148), (o + 110, 159), (o + 99, 168)] if i else [(o + 94, 136), (o + 95, 148), (o + 94, 160)]
+        f.p(smooth([(o + 2, 124, .5), (o + 46, 120), (o + 90, 124, .5), *edge, (o + 90, 172, .5), (o + 46, 176), (o + 2, 172, .5), (o - 2, 160), (o - 3, 148), (o - 2, 136)]), "disc")
         for a in (6, 13, 20):  # the layers of the ring around the disc
             f.line(f"M{o + a - 3} 132q-4 16 0 32" + ("" if i else f"M{o + 94 - a} 132q4 16 0 32"), "core", 2.2, ' opacity=".65"')
         if i:
-            f.line(f"M{o + 70} 130Q{o + 84} 131 {o + 91} 138M{o + 70} 166Q{o + 84} 165 {o + 91} 158", "core", 2.2, ' opacity=".65"')
-            f.p(smooth([(o + 86, 136), (o + 98, 133), (o + 110, 137), (o + 115.6, 148), (o + 110, 159), (o + 98, 163), (o + 86, 160)]), "disc")
-            f.p(smooth([(o + 28, 148), (o + 34, 137), (o + 54, 134), (o + 72, 140), (o + 86, 143), (o + 97, 139), (o + 107, 141), (o + 111.4, 148), (o + 107, 155), (o + 97, 157), (o + 86, 153), (o + 72, 156), (o + 54, 162), (o + 34, 159)]), "core")
+            f.line(f"M{o + 72} 128Q{o + 94} 128 {o + 106} 136M{o + 72} 168Q{o + 94} 168 {o + 106} 160", "core", 2.2, ' opacity=".65"')
+            f.p(smooth([(o + 28, 148), (o + 34, 137), (o + 54, 134.4), (o + 76, 136.4), (o + 94, 136.6), (o + 106, 140.4), (o + 111, 148), (o + 106, 155.6), (o + 94, 159.4), (o + 76, 159.6), (o + 54, 161.6), (o + 34, 159)]), "core")
         else:
             f.ell((o + 48, 148), 25, 13, "core")
         vertebra(f, o, top)
@@ -400,11 +401,14 @@ def disc() -> Drawing:
             at, u = (x + 214.0, 312.0), 36.6
             f.ell((at[0] - 4, at[1] + 1), 34, 4, "shade", ' opacity=".14"')
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1})
-            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.4, 4.34), None), hands=(("over", 40), ("hang", 80)), mouth="calm"), -1)
-            # the leg that hurts: one line from the buttock down the back of the thigh and the calf to the foot
-            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.38, 3.34), (.34, 2.9), (.24, 2.3), (.2, 1.85), (.18, 1.4), (.14, .9), (.1, .46), (.04, .22), (-.1, .11), (-.42, .1))], closed=False)
-            f.line(pain, "nerve2", 8.4)
-            f.line(pain, "nerve", 5)
+            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.5, 4.5), None), hands=(("flat", 70), ("hang", 80)), mouth="calm"), -1)
+            f.p(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.14, 1.8), (.22, 1.5), (.235, 1.25), (.19, .95), (.14, .7), (0, .9), (0, 1.6))]), "navy")  # the calf
+            # the leg that hurts: one line from the low back through the buttock down the back of the thigh and the calf to the foot
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.06, 4.0), (.16, 3.66), (.24, 3.3), (.22, 2.8), (.15, 2.3), (.11, 1.9), (.13, 1.45), (.11, .9), (.08, .46), (.02, .22), (-.1, .12), (-.42, .1))], closed=False)
+            f.line(pain, "nerve2", 5)
+            f.line(pain, "nerve", 2.8)
+            f.line(f"M{o + 135} 149L{n(at[0] - 5)} {n(at[1] - 4.02 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
+            f.ring((at[0] + .06 * u, at[1] - 4 * u), 7.5, "sheet", 2.6)
         f.end()
     return f
 
