@@ -12,6 +12,9 @@ from figures.geometry import GRAIN, Node, Point, cap, limb, n, smooth
 BACK: list[Node] = [(-6, -10, .6), (16, -17), (44, -22), (67, -25), (85, -23), (92, -17, 2), (87, -12), (80, -11, 0), (92, -11), (100, -5, 2), (94, 1), (78, 1, 0), (88, 3), (94, 8, 2),
                     (87, 13), (71, 14, 0), (77, 21, 2), (71, 26), (58, 25), (38, 23), (-6, 10, .6)]
 """The outline of the back of a hand and its fingers, which lie loosely side by side."""
+LONG: list[Node] = [(-8, -12, .6), (8, -14.4), (26, -20), (47, -27.4), (68, -27.6), (86, -26), (93, -20.6, 1.8), (87, -15.4), (74, -14), (59, -13, .1), (76, -13.4), (94, -12), (101, -6, 1.8), (94.6, -.2), (78, 0), (61, .6, .1),
+                    (76, 1.2), (89, 3), (96, 8.6, 1.8), (89.6, 13.4), (74, 12.8), (57, 13, .1), (66, 15), (76, 17.6), (82, 22.6, 1.8), (75.6, 27.2), (60, 27), (44, 26), (26, 20.6), (8, 15), (-8, 12, .6)]
+"""The same for a large hand: one sees the fingers from the knuckles on, and they are as long as the back of the hand."""
 
 
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
@@ -21,7 +24,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), lift
     (the same, for a palm that carries something), hang (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
     the thumb presses against the fold), grip (closed around something thin), hold (the thumb lies on something flat, which hides the
-    fingers), stop (the palm and the thumb show, as in palm, but turned a little to the side, with the fingers spread).
+    fingers), hook (like flat, but with the thumb close, for a hand that lies across the other), stop (the palm and the thumb show, as in palm, but turned a little to the side, with the fingers spread).
 
     Args:
         flip: 1 for a hand whose thumb points up when its fingers point right (the back of a right hand, or the palm of a left
@@ -30,14 +33,14 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0), "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip, "hold": _hold, "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 64) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f, u * size >= 64), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0), "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook, "knead": _knead, "grip": _grip, "hold": _hold, "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
     f.far = False
     f.end()
 
 
 def _flat(f: Drawing, fine: bool) -> None:
     f.p(smooth([(0, -8), (16, -23), (33, -36), (52, -43), (67, -46), (72, -42, 1.3), (68, -36), (57, -31), (53, -25), (62, -22), (44, -10), (14, -4)]), "s")
-    _over(f)
+    _over(f, fine)
     if fine:
         f.line("M48.6-38.6Q52-35.4 51.6-31.6", "l", 1.8, ' opacity=".5"')
 
@@ -48,7 +51,11 @@ def _flat_small(f: Drawing) -> None:
     f.line("M60-9L84-12.5M61 1L84 1M58 11L78 14.5", "l", 2.6)
 
 
-def _over(f: Drawing) -> None:
+def _over(f: Drawing, fine: bool) -> None:
+    if fine:
+        f.p(smooth(LONG), "s")
+        f.line("M60-13Q74-14.6 84-15M62 .6Q78-.4 92-.2M58 13Q72 12.2 86 13.4M48-19q4 3 3 7M52-5q4 3 3 7", "l", 1.8, ' opacity=".7"')
+        return
     f.p(smooth(BACK), "s")
     f.line("M62-11Q73-12 83-11M63 1H82M60 12Q67 12 74 14", "l", 2, ' opacity=".8"')
 
@@ -177,10 +184,17 @@ def _hang(f: Drawing, fine: bool) -> None:
     f.line("M58-8Q68-8 79-6.8M57 2.6Q68 3.4 82 4.4M55 11.8Q64 13 76 13.8M30-18Q34-19.6 38-17.6", "l", 1.8, ' opacity=".7"')
 
 
+def _hook(f: Drawing) -> None:
+    f.p(smooth([(0, -12), (12, -25), (27, -36), (42, -41), (55, -45), (60.6, -40, 1.6), (55, -34), (45, -29), (38, -22), (40, -10), (14, 0)]), "s")
+    _over(f, fine=True)
+    f.line("M43-38Q46-36 46-32M14-20Q26-22 36-22", "l", 1.8, ' opacity=".7"')
+
+
 def _press(f: Drawing) -> None:
-    f.p(smooth(BACK) + smooth([(-8, -12.4, .4), (6, -19), (18, -33), (30, -44), (40, -49.4), (49, -57), (60, -62.6), (68.6, -59.6, 1.4), (68.4, -51), (60, -42.6), (52, -36.4), (49, -27), (46, -14), (16, -4)]), "s")
-    f.line("M58-10.5Q73-13.5 87-11M60 .5Q74-.4 86 1.2M56 11.5Q66 12 78 14.4M41-45Q46-43 48-38", "l", 2, ' opacity=".8"')
-    f.p("M56.6-57.4q5-3.6 9.6-2.4q2.4 4.2-1.4 8.6q-5.8-.4-8.2-6.2Z", "rose", ' opacity=".55"')  # the nail of the thumb
+    _over(f, fine=True)
+    f.p(smooth([(-8, -12.4, .4), (6, -18), (17, -31), (28, -42), (38, -48), (48, -55), (58, -61.6), (66, -60, 1.4), (66.6, -52), (59, -45), (50, -37), (44, -28), (43, -14), (16, -4)]), "s")
+    f.line("M39-44.6Q44-43 45.6-38", "l", 1.8, ' opacity=".7"')
+    f.p("M56-57.4q4-3.4 8.4-2.4q1.8 4-1.4 7.6q-5-.4-7-5.2Z", "rose", ' opacity=".55"')  # the nail of the thumb
 
 
 def _knead(f: Drawing) -> None:

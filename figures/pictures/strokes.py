@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, lerp, limb, mirrored, smooth, xy
-from figures.hands import hand
+from figures.hands import LONG, hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -61,7 +61,7 @@ class Arm:
     pose: str = "flat"
     size: float = 1.04
     under: bool = False
-    """Whether the other hand rests on this one. An edge then sets the upper hand off."""
+    """Whether the other hand rests on this one, which is then darker."""
 
 
 def back_above(f: Drawing, who: Client) -> None:
@@ -76,7 +76,7 @@ def back_above(f: Drawing, who: Client) -> None:
     thick = w ** .6
     for s in (-1, 1):  # the outlines of both arms, from shoulder to wrist; the hands are below the sheet
         f.p(smooth([(s * (122 + out + (x - 122) * thick), y, *r) for x, y, *r in (
-            (76, -130, .5), (112, -132), (135, -114), (144, -84), (144, -44), (140, 0), (139, 30), (143, 44, .8), (148, 72), (146, 108), (138, 150), (131, 200, .4),
+            (76, -130, .5), (112, -132), (135, -114), (144, -84), (144, -44), (140, 0), (141, 36), (146, 66), (146, 104), (138, 150), (131, 200, .4),
             (112, 200, .4), (113, 150), (110, 104), (112, 66), (114, 40), (107, -4), (98, -50), (76, -90))]), "s")
         f.p(smooth([(s * (x + k * out), y, *r) for x, k, y, *r in ((50, .2, -150, .3), (74, .42, -146.4), (98, .9, -140), (121, 1, -128), (137, 1, -110, .3), (110, 1, -96), (56, .2, -100, .3))]), "s")  # the round shoulder, from the trunk to the arm
     half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-98, -138), (-121, -122), (-122, -100, .6), (-110, -78), (-105, -52), (-97, -30), (-88, 14), (-77, 66), (-84, 116), (-98, 168), (-60, 230)]
@@ -111,15 +111,11 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     cloth = by.cloth
     f.skin(by.skin, 1)
     for a in which:
-        if any(b.under for b in which) and not a.under:  # draw an outline around the upper hand where it lies on the other, since both have the same colour
-            low = next(b for b in which if b.under)
-            tip = (low.wrist[0] + 100 * math.cos(math.radians(low.rot)), low.wrist[1] + 100 * math.sin(math.radians(low.rot)))
-            name = f"{f.name}-{len(f.defs)}"
-            f.defs.append(f'<clipPath id="{name}"><path d="{cap(low.wrist, 19, tip, 23)}{cap(low.elbow, 30, low.wrist, 15)}"/></clipPath>')
-            f.g(extra=f' stroke="{f.fill("d")}" stroke-width="6" clip-path="url(#{name})"')
-            hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, "d")
-            f.end()
-        f.p(limb(a.elbow, 28, lerp(a.elbow, a.wrist, .36), 28, lerp(a.elbow, a.wrist, 1.02), 14.4 * a.size / 1.04, lower=(2, 2)), "s")
+        if any(b.under for b in which) and not a.under:  # its shadow
+            f.g((a.wrist[0] - 2, a.wrist[1] + 8), a.rot, U * a.size / 100, sy=a.flip).p(smooth(LONG), "l", ' opacity=".4"').end()
+        f.far = a.under
+        tone = "d" if a.under else "s"
+        f.p(limb(a.elbow, 28, lerp(a.elbow, a.wrist, .36), 28, lerp(a.elbow, a.wrist, 1.12), 14.4 * a.size / 1.04, lower=(2, 2)), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
@@ -132,7 +128,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
         f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # the wrist, with the ball of the thumb, in one line with the forearm
         f.p(smooth([(x1, y1, .3), (x2, y2), (2, -16), (13, -21), (24, -28, .3), (40, 0, .3), (34, 22, .3), (15, 18.4), (x3, y3), (x4, y4, .3)]), "s")
         f.end()
-        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, tone)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
@@ -160,13 +156,13 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # at the shoulder blade, above the kidneys: the muscle beside the spine, lifted into a round fold; it is light on top and in
-    # the shade on both sides
-    for s in (-1, 1):
-        shade = f.fade((60 + s * 16, -52), (60 + s * 44, -52), "l", .6)
-        f.raw(f'<path fill="{shade}" d="{smooth([(60, -124), (60 + s * 34, -100), (60 + s * 44, -52), (60 + s * 34, -4), (60, 20)])}"/>')
-    f.ell((60, -52), 24, 66, "s")
-    f.ell((56, -52), 9, 44, "sheet", ' opacity=".4"')
+    # at the shoulder blade, above the kidneys: the muscle beside the spine, lifted into a long roll, whose edges show under
+    # fingertips and thumbs; it is in the shade on the side of the thumbs
+    shade = f.fade((72, -52), (112, -52), "l", .6)
+    f.raw(f'<path fill="{shade}" d="{smooth([(62, -128), (96, -106), (112, -52), (96, 4), (62, 26)])}"/>')
+    f.p(smooth([(60, -130), (78, -108), (85, -52), (78, 4), (60, 26), (42, 4), (35, -52), (42, -108)]), "s")
+    f.line("M60-130Q36-112 35-52Q36 8 60 26M60-130Q85-106 85-52Q84 2 60 26", "d", 4)
+    f.line("M50-94Q44-52 50-10", "sheet", 8, ' opacity=".4"')
     f.end()
     sheet_above(f, 176)
     arms(f, by, Arm((138, -124), (268, -176), 168, 1, "knead", 1), Arm((140, 22), (272, 62), -168, -1, "knead", 1))
@@ -182,17 +178,17 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
     f.g(at, s=r / 60)
     f.skin(client)
-    fold: list[Node] = [(-64, 38, .3), (-46, 36), (-32, 29), (-23, 20), (-19, 10), (-22, -6), (-16, -20), (0, -25), (16, -20), (22, -6), (19, 10), (23, 20), (32, 29), (46, 36), (64, 38, .3)]
+    fold: list[Node] = [(-64, 40, .3), (-50, 38), (-39, 32), (-32, 22), (-27, 11), (-28, 0), (-21, -11), (0, -16.6), (21, -11), (28, 0), (27, 11), (32, 22), (39, 32), (50, 38), (64, 40, .3)]
     f.p(smooth([*fold, (64, 70, .3), (-64, 70, .3)]), "s")
-    f.p(smooth([(-64, 49, .3), (-42, 47), (-22, 38), (-11, 20), (-11, 6), (-12, -6), (-8, -13), (0, -15), (8, -13), (12, -6), (11, 6), (11, 20), (22, 38), (42, 47), (64, 49, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
+    f.p(smooth([(-64, 51, .3), (-46, 49), (-30, 41), (-20, 27), (-16.6, 10), (-13, -1), (0, -5.4), (13, -1), (16.6, 10), (20, 27), (30, 41), (46, 49), (64, 51, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
-    f.skin(giver)  # the hand above the fold: the knuckles on top, bent fingers down one side and the thumb down the other
-    f.p(smooth([(20, -44), (-14, -48.6), (-42, -40), (-53, -22), (-52, -6), (-45, 10), (-36, 13), (-33, 4), (-37, -10), (-36, -20), (-24, -34)]), "d")  # the next finger
-    f.p(smooth([(104, -92, .3), (66, -66), (34, -53), (4, -48), (-22, -45), (-38, -38.6), (-46, -26), (-45, -12), (-38, 4), (-33, 15), (-26.6, 19), (-21.4, 13.6), (-23, 2), (-29, -11), (-28, -20), (-16, -27), (4, -29), (18, -27),
-                (27, -17), (30, -7), (27, 3), (21.6, 11), (22, 18), (28, 20), (35, 13), (44, 0), (49, -12), (54, -24), (72, -34), (112, -56, .3)]), "s")
-    f.line("M-34-34Q-28-31-26-26M-44-10Q-39-11-35-14M44-17Q38-15 34-12M20-46Q27-42 30-35", "l", 1.8, ' opacity=".75"')
-    f.p("M36.4 5q1 7-5 11q-3.4-1.4-3.4-5q2.6-5 8.4-6Z", "rose", ' opacity=".6"')
+    f.skin(giver)  # the hand over the fold: bent fingers press into one side of it, the thumb into the other
+    f.p(smooth([(20, -36), (-14, -42), (-42, -35), (-58, -19), (-59, -2), (-52, 15), (-43, 18), (-39, 8), (-44, -6), (-42, -16), (-26, -28)]), "d")  # the next finger
+    f.p(smooth([(104, -88, .3), (68, -60), (36, -46), (6, -41), (-22, -38), (-41, -31), (-50, -19), (-51, -5), (-46, 8), (-39, 18.6), (-31, 22), (-25, 16.6), (-25.6, 8), (-29.4, -1), (-28.6, -10), (-20, -16), (0, -20), (20, -16.6),
+                (29, -9), (30, -1), (27, 7), (24, 14.6), (25.6, 21.6), (32, 23), (40, 16), (48, 3), (54, -9), (60, -20), (76, -30), (112, -52, .3)]), "s")
+    f.line("M-40-28Q-34-25-32-20M-50-3Q-45-4-41-8M49-12Q43-10 39-7M24-39Q31-35 34-28", "l", 1.8, ' opacity=".75"')
+    f.p("M40.6 8.6q.4 7-5.6 11q-3.4-1.4-3.2-5q3-5 8.8-6Z", "rose", ' opacity=".6"')
     f.end()
     f.end()
     f.end()
@@ -203,6 +199,8 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     back_above(f, who)
     for r, o in ((32, .3), (23, .36), (14, .42)):  # a soft dent in the skin
         f.ell((44, 96), r, r * .82, "d", f' opacity="{o}"')
+    for r in (21, 33):  # rings: the thumb holds still
+        f.line(f"M{44 - r} 96a{r} {r * .82:.0f} 0 1 1 {2 * r} 0a{r} {r * .82:.0f} 0 1 1 {-2 * r} 0", "sheet", 2.6, ' opacity=".6"')
     f.end()
     sheet_above(f, 134)
     if not by.plain:  # a dotted line to a dotted ring with a pale disc in it: the place above the hip where the pain is also felt
@@ -224,7 +222,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.way([(51, -106), (49, -122), (47, -138)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by, Arm((56, 32), (166, 250), -95, -1, "over", 1.08, under=True), Arm((142, -24), (312, 12), 179, 1, size=1.04))
+    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "over", 1.08, under=True), Arm((146, -4), (316, 20), 180, 1, "hook"))
     f.end()
 
 
@@ -286,7 +284,7 @@ def strokes_myofascial() -> Drawing:
 
 
 @picture
-@coarse(.4)
+@coarse()
 def strokes_compared() -> Drawing:
     h, strip = 308, 46
     f = Drawing("strokes-compared", 640, 2 * (h + strip) + 16, "Four ways of using the hands",
