@@ -8,7 +8,7 @@ from typing import Any
 
 from figures.bodies import HEAD, neck_side, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, by, cap, lerp, limb, n, settled, smooth, xy
+from figures.geometry import GRAIN, Node, Point, by, cap, lerp, n, settled, smooth, xy
 from figures.hands import hand
 from figures.heads import head
 
@@ -78,21 +78,28 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draw the arm nearer to the viewer of a person lying face down. The arm lies along their side, and a line separates it from
-    the trunk.
+    """Draw the arm nearer to the viewer of a person lying face down: round at the shoulder, widest below the elbow, narrow at the
+    wrist. The arm lies along their side, over the trunk, and its shade separates it from the back.
     """
-    def q(a: float, b: float) -> tuple[float, ...]:
-        return (x + a * u, y + b * u)
+    w = 1.05 * wide ** .8
 
-    w = 1.05 * wide ** .7
-    large = wide > 1.5
-    sh, el, wr = q(1.6, -.5), q(2.78, -.2 * w), q(3.84, -.17)
-    f.p(limb(sh, (.34 if large else .27) * w * u, el, (.22 if large else .18) * w * u, wr, (.15 if large else .115) * u, upper=(.06 * u, 0) if large else (0, 0), lower=(.06 * u, .03 * u) if large else (.03 * u, .03 * u)), "s")
-    # two lines: one between the arm and the back, which fades out towards the shoulder, and one between the arm and the chest
-    top, low = -.2 * w - (.22 if large else .18) * w, -.2 * w + .17 * w
-    f.line(f"M{xy(q(1.95, -.7 * w ** .5))}Q{xy(q(2.4, top - .1))} {xy(q(2.82, top))}T{xy(q(3.62, -.29))}" + ("" if large else f"M{xy(q(1.44, -.26))}Q{xy(q(2.0, low - .14))} {xy(q(2.7, low))}"), "d", .055 * u)
-    if u > 40:  # the shoulder blade
-        f.line(f"M{xy(q(1.62, -.88))}Q{xy(q(1.8, -.76))} {xy(q(2.0, -.8))}", "d", .045 * u)
+    def q(a: float, b: float, *c: float) -> tuple[float, ...]:
+        return (x + a * u, y + b * u, *c)
+
+    def on(a: float, b: float, *c: float) -> Node:  # b is measured from the middle of the arm, which is thicker in a larger person
+        middle = -.5 + (a - 1.5) * .22 if a < 2.78 else -.219
+        return (x + a * u, min(y + (middle + b * w) * u, y - .01 * u), *c)
+
+    top = [on(1.26, -.02, .5), on(1.36, -.22), on(1.6, -.33), on(1.86, -.3), on(2.1, -.2), on(2.4, -.18), on(2.66, -.17), on(2.84, -.185), on(3.08, -.19), on(3.42, -.13), q(3.86, -.29, .4)]
+    low = [q(3.86, -.06, .4), on(3.4, .13), on(3.05, .17), on(2.78, .13), on(2.4, .17), on(2.0, .2), on(1.6, .24), on(1.34, .18)]
+    if GRAIN.get() > .4:  # a small figure
+        top, low = [top[i] for i in (0, 2, 4, 7, 10)], [low[i] for i in (0, 2, 3, 6)]
+    f.p(smooth([top[0], *((a + .05 * u, b - .06 * u, *c) for a, b, *c in top[1:]), *low]), "d")
+    f.p(smooth([*top, *low]), "s")
+    if GRAIN.get() < 1:
+        f.line(smooth(low[-5:-1], closed=False), "d", .045 * u)
+    if u > 40:  # the elbow
+        f.line(f"M{xy(on(2.7, -.08))}q{n(.12 * u)} {n(-.02 * u)} {n(.16 * u)} {n(.08 * u)}", "d", .045 * u)
 
 
 def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, large: bool = False, top: str = "", mouth: str = "calm", **kw: Any) -> None:
@@ -185,9 +192,9 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     f.rect(x + 0.2 * u, y + 0.38 * u, w - 0.4 * u, 0.15 * u, "wood", 0.06 * u)
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
-        f.rect(x - 1.06 * u, y + 0.0 * u, 1.1 * u, 0.36 * u, "pad", 0.18 * u)
+        f.rect(x - 1.06 * u, y - .13 * u, 1.1 * u, .48 * u, "pad", .2 * u)  # higher than the table, so that the face sinks into it
         # the upper edge of the hole for the face
-        f.p(f"M{xy((x - .88 * u, y))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")
+        f.p(f"M{xy((x - .88 * u, y - .13 * u))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:

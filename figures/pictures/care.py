@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, person
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
+from figures.pictures.visit import LEAN, Client, massage
 from figures.registry import picture
 from figures.things import (
     cat,
+    chair,
     dog_asleep,
     framed,
-    leaf,
     mug,
     pillow,
     plant,
@@ -312,110 +315,89 @@ DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 
 """Paths of the digits 1 to 6, each centred on (0, 0)."""
 
 
-def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
-    """Draw a numbered session beside the path: a round picture of a man on a massage table, with the therapist's hands on his
-    back.
-
-    Args:
-        sure: False for a session that the patient may decide not to have.
-    """
-    f.circle((x, y), 51, "mark" if sure else "wood2")
-    f.panel(x - 47.5, y - 47.5, 95, 95, "sheet" if sure else "cream2", 47.5)
-    f.g((x, y), s=1.2)
-    u = 21
-    f.rect(-22, 14, 70, 10, "pad", 4.5).rect(-44, 14, 24, 8, "pad", 4)
-    f.rect(-10, 23, 6, 20, "wood2")
-    f.skin(3, 3)
-    head(f, (-28, 6), u * 1.05, -90, -1, "side", "crop", "hidden", "none")
-    f.p(smooth([(-26, 14, .3), (-22, 0, .6), (-14, -1), (-4, -7), (10, -9), (26, -6), (42, -9, .4), (42, 15, .4), (8, 16), (-12, 15)]), "s")
-    f.p(limb((-6, 3), 5.4, (18, 9), 4, (40, 10), 3), "s")
-    f.line("M0-1Q12 3 20 5T36 7M-10 8Q4 11 18 13", "d", 1.6)
-    f.end()
-    f.p("M27-13Q34-14 42-13V31Q34 34 27 31Q24 10 27-13Z", "sheet" if not sure else "cream")
-    f.skin(1)  # the therapist's hands, their wrists bent back
-    for dx, tone, cloth in ((-9, "d", "teal2"), (0, "s", "teal")):
-        f.g((dx, -dx / 9))
-        f.p(smooth([(34, -38, .3), (22, -18), (18, -10, .8), (8, -9), (-1, -6), (-3, -4), (-1, -2), (12, -3), (20, -2, .8), (26, -6, .8), (30, -14), (44, -32, .3)]), tone)
-        f.p("M27-26L37-18L56-46L42-52Z", cloth)
-        f.end()
-    f.line("M17-6.5Q11-4.6 7-2.6", "l", 1.4)
-    f.end()
-    f.end()
-    f.end()
-    x, y = x - 32, y - 37
-    f.circle((x, y), 16.5, "sheet")
-    f.circle((x, y), 15, "mark" if sure else "sheet")
+def badge(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
+    """Draw the number of a session, i + 1, in a disc, or in a ring for a session that the patient may decide not to have."""
+    f.circle((x, y), 22, "mark")
     if not sure:
-        f.ring((x, y), 14, "mark", 2.4)
-    f.g((x, y), s=1.15)
-    f.line(DIGITS[i], "sheet" if sure else "mark", 3)
+        f.circle((x, y), 18.5, "sheet")
+    f.g((x, y), s=1.6)
+    f.line(DIGITS[i], "mark" if not sure else "sheet", 2.9)
+    f.end()
+
+
+def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
+    """Draw a page of a diary with dots that a line joins. x, y is the page's upper left corner."""
+    f.g((x, y))
+    f.rect(4, 4, 112, 78, "shade", 6, ' opacity=".12"').rect(0, 0, 112, 78, "sheet", 6)
+    f.line("M14 12V66H102", "fold", 3)
+    f.line("M" + "L".join(map(xy, points)), "mark", 4)
+    f.line("".join(f"M{xy(q)}v.1" for q in points), "mark", 11)
     f.end()
 
 
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. Along it are four numbered round pictures: the same grey-haired man lies on a massage table, hands on his back. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides, with a signpost at the fork, a house on one arm, 5 and 6 on the other: one way leads up to the gap in the fence of a house, the other past two more sessions, the fifth and sixth, in paler rings, and on.")
-    f.panel(0, 0, 640, 420, "sky")
-    f.circle((268, 62), 30, "cream")
-    f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
-    f.p("M0 210Q170 150 360 196T640 176V420H0Z", "sage2")
-    f.line(smooth([(-20, 394), (58, 396), (150, 390), (236, 364), (306, 322), (370, 290), (424, 280)], closed=False), "sand", 42)
-    f.line(smooth([(400, 284), (452, 292), (516, 330), (590, 344), (660, 334)], closed=False), "sand", 42)  # the way on
-    f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
-    f.circle((484, 282), 17, "sand")
-    f.line("M472 168H530M594 168H640", "leaf", 7)
-    # the man's home: a door, a lit window, and a fence with an open gate
-    f.rect(524, 84, 84, 58, "cream")
-    f.p("M514 88L566 48L618 88Z", "rust")
-    f.rect(590, 48, 12, 28, "rust2")
-    f.rect(545, 100, 22, 42, "teal", 3)
-    f.circle((562, 122), 2.2, "sand")
-    f.rect(576, 98, 24, 22, "wood2", 2)
-    f.p("M578 100h9v8h-9ZM589 100h9v8h-9ZM578 110h9v8h-9ZM589 110h9v8h-9Z", "beam")
-    f.line("M480 168V146M494 168V146M508 168V146M522 168V146M474 152H524M598 168V146M612 168V146M626 168V146M640 168V146M596 152H640", "sheet", 4)
-    for i, (x, y) in enumerate(((54, 356), (157, 352), (251, 306), (315, 222))):
-        session(f, x, y, i)
-    for i, (x, y) in enumerate(((482, 352), (586, 360))):
-        session(f, x, y, 4 + i, False)
-    f.rect(466, 200, 6, 70, "wood2", 2)  # a signpost with two arms: one shows a house, the other the next two sessions
-    f.g((469, 216), -42)
-    f.p("M-7-10H26L37 0L26 10H-7Z", "sheet")
-    f.g((14, 0), 42)
-    f.p("M-9 1L0-7L9 1H6V8H-6V1Z", "rust")
-    f.end()
-    f.end()
-    f.g((469, 246), 26)
-    f.p("M-8-13H32L45 0L32 13H-8Z", "sheet")
-    for x, i in ((5, 4), (23, 5)):
-        f.g((x, 0), -20)
-        f.line(DIGITS[i], "mark", 3)
-        f.end()
-    f.end()
-    for x, y, s in ((92, 196, .62), (176, 182, .5), (452, 150, .42)):
-        f.rect(x - 4 * s, y - 20 * s, 8 * s, 50 * s, "wood2", 3)
-        f.p(smooth([(x, y - 130 * s), (x + 38 * s, y - 90 * s), (x + 36 * s, y - 34 * s), (x, y - 16 * s), (x - 36 * s, y - 34 * s), (x - 38 * s, y - 90 * s)]), "leaf")
-    g, u = 282.0, 26
-    f.ell((408, g), 58, 7, "shade", ' opacity=".22"')
-    f.rect(372, g - 46, 66, 7, "wood", 3)
-    f.rect(372, g - 77, 7, 77, "wood2", 3)
-    f.rect(372, g - 79, 7, 24, "wood", 3)
-    for dx in (427, 384):
-        f.rect(dx, g - 40, 7, 40, "wood2", 2)
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back; above them the numbers 1 to 4. Then he sits on a chair and looks into his diary. From there are two ways. On one page the line of dots falls: the arrow leads to the numbers 5 and 6, in rings, above the table. On the other page the line stays flat: the arrow leads home, to a house with a lit window.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
+    g = room(f, 0, 0, 312, 420, "wall", 56)
+    for i in range(4):
+        badge(f, 54 + 68 * i, 66, i)
+    massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, face={"nose": -2}), Client(3, 3, "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, wrists=((2.66, 2.98), (3.04, 3.06)), hands=(("side", 6), ("side", 8)), mouth="small"), 5.66, "three")
+    f.end()
+    f.end()
+    # he looks into his diary
+    g, u = room(f, 324, 0, 316, 204, "wall2", 30), 30
+    plant(f, 262, g, .5)
+    framed(f, 30, 30, 62, 50, "bird")
+    f.ell((140, g + 1), 64, 5, "shade", ' opacity=".14"')
+    chair(f, 112, g, u)
 
-    def book() -> None:
-        f.g((435, g - 88), -16)
-        f.rect(-18, -17, 36, 30, "teal2", 2)
-        f.rect(-16, -15, 16, 26, "sheet", 1)
-        f.rect(0, -15, 16, 26, "sheet", 1)
-        f.line("M-13-9v.1M-8-5v.1M-3-7v.1M-13 3v.1M-8 7v.1M-3 5v.1", "mark", 3.6)
-        f.line("M4-9h8M4-3h8M4 3h8", "fold", 2)
+    def to(x: float, y: float, *shape: float) -> Node:
+        return (112 + x * u, g - y * u, *shape)
+
+    def diary() -> None:
+        f.p(smooth([to(.4, 3.7, .4), to(.8, 3.2), to(1.2, 3.08), to(1.16, 2.82), to(.7, 2.84), to(.3, 3.1, .4)]), "rust2")
+        f.skin(3)
+        hand(f, to(1.16, 2.96)[:2], u, -6, 1, "side", .82, "d")
         f.end()
-    person(f, (396, g), u, he, Pose((0, 2.14), (.1, 4.6), ((1.44, .27), (1.26, .27)), ((.92, 2.86), (1.2, 2.96)), hands=(("hold", -30), ("side", -20)), rot=18, head=(.34, .64), eyes="rest"), before_arm=book)
-    leaf(f, (364, 396), (350, 356), 8, "leaf2")
-    leaf(f, (364, 396), (378, 352), 8, "leaf2")
-    return f.end()
+        f.g(to(1.86, 3.46)[:2], -14)
+        f.rect(-24, -21, 48, 40, "teal2", 3)
+        f.rect(-21, -18.5, 21, 35, "sheet", 1).rect(0, -18.5, 21, 35, "sheet", 1)
+        f.line("M-17-11v.1M-11-5v.1M-5-9v.1M-17 5v.1M-11 9v.1M-5 8v.1", "mark", 4)
+        f.line("M5-11h11M5-3h11M5 5h11", "fold", 2)
+        f.end()
+
+    person(f, (112, g), u, he, Pose((0, 2.14), (.08, 4.6), ((1.66, .27), (1.46, .27)), ((.9, 3.1), (1.2, 2.96)), rot=16, head=(.34, .64), eyes="rest"), before_arm=diary, arms=False, view="three")
+    f.skin(3)
+    hand(f, to(.98, 3.18)[:2], u, -22, 1, "hold", .84)
+    f.p(smooth([to(-.2, 4.34, .6), to(-.36, 4.06), to(-.36, 3.6), to(-.3, 3.1), to(-.22, 2.84), to(-.04, 2.7, .8), to(.24, 2.76), to(.64, 2.92), to(1.0, 3.06, .3), to(.92, 3.34, .3), to(.6, 3.26), to(.3, 3.18, .7), to(.26, 3.5), to(.26, 3.96), to(.1, 4.3, .6)]), "rust")
+    f.line(smooth([to(.26, 4.0), to(.25, 3.5), to(.3, 3.18, .7), to(.6, 3.26), to(.92, 3.34)], closed=False) + smooth([to(-.33, 3.8), to(-.28, 3.1), to(-.2, 2.84)], closed=False), "rust2", 1.8)
+    f.end()
+    f.end()
+    f.end()
+    # a line that falls: two more; a flat line: home
+    for i in (0, 1):
+        f.panel(324 + 164 * i, 216, 152, 204, ("wall", "sky")[i])
+        f.g((324 + 164 * i, 216))
+        if i:
+            f.p("M0 166Q60 142 152 158V204H0Z", "sage")
+            f.p("M58 204Q70 190 70 178H86Q90 192 100 204Z", "sand")
+            f.rect(38, 142, 80, 38, "cream")
+            f.p("M26 146L78 116L130 146Z", "rust")
+            f.rect(68, 150, 20, 30, "teal", 2)
+            f.rect(96, 152, 15, 14, "glow", 2)
+            f.line("M103.5 152v14M96 159h15", "wood2", 2)
+        else:
+            f.rect(0, 182, 152, 22, "floor")
+            badge(f, 50, 142, 4, False)
+            badge(f, 102, 142, 5, False)
+            table(f, 24, 172, 104, 13, 198, rest=False)
+        page(f, 20, 14, [(24, 20), (42, 24), (60, 36), (78, 46), (94, 54)] if not i else [(24, 36), (42, 32), (60, 38), (78, 33), (94, 36)])
+        f.way([(76, 98), (76, 104), (76, 112)], 5, on_wall=True)
+        f.end()
+        f.end()
+    return f
 
 
 @picture
