@@ -1,4 +1,5 @@
-"""Lists the changed files that a second person must read, under the headings in .github/CODEOWNERS that give the reasons.
+"""Lists the changed files that a second person must read. They are grouped under the headings in .github/CODEOWNERS, which give
+the reasons.
 
 The people and teams named in .github/CODEOWNERS belong to one organisation, so GitHub ignores them in forks. The headings apply
 in forks too. So this script reads the headings and the file patterns, and lists each changed file under its heading.
@@ -41,8 +42,8 @@ def sections(text: str) -> list[tuple[str, str]]:
 
 
 def covers(pattern: str, file: str) -> bool:
-    """Return whether a pattern in CODEOWNERS matches a file. A pattern is a path, a folder with everything below it, or a pattern
-    like *.md for files in the root.
+    """Return whether a pattern in CODEOWNERS matches a file. A pattern is a path, a folder (which includes everything below it),
+    or a wildcard such as *.md for files in the root.
     """
     bare = pattern.lstrip("/")
     if pattern.endswith("/"):

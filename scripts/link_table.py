@@ -132,7 +132,7 @@ def links_in(text: str, file: str) -> list[Link]:
 
 
 def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
-    """Return the name of the data entry that contains a link, which is the last name before the link."""
+    """Return the name of the data entry that contains a link. This is the last name before the link."""
     last = ""
     for match in pattern.finditer(text, 0, position):
         last = match[1]
@@ -140,7 +140,7 @@ def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Return an address found in running text, without any punctuation at its end that belongs to the sentence."""
+    """Remove punctuation from the end of an address in running text if it belongs to the sentence and not to the address."""
     while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
                                                      < address.count(")") + address.count("]"))):
         address = address[:-1]
@@ -222,8 +222,8 @@ def remarks(row: Row, known: set[str]) -> list[str]:
 
 
 def code(text: str) -> str:
-    """Return untrusted text as a Markdown code span that is safe in a table. In it, markup, links, and invisible or misleading
-    characters have no effect.
+    """Return untrusted text as a Markdown code span that is safe in a table. Inside the code span, markup, links, and invisible
+    or misleading characters have no effect.
     """
     shown = "".join(letter if letter != "\\" and letter.isprintable() and (letter.isascii() or letter.isalpha())
                     else f"\\u{ord(letter):04x}" for letter in text[:300])

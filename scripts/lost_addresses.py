@@ -1,9 +1,9 @@
 """Finds addresses that no longer work after a change, because a page was renamed or removed without a redirect from its old
 address.
 
-Published addresses must keep working. When a page is renamed, the links to it on this site are changed too, so the new version
-alone does not show that an address is lost. So this script compares the site before and after the change. It also reports lost
-anchors, because other sites may link to a section of a page.
+Published addresses must keep working. When a page is renamed, the links to it on this site are changed too, so nothing in the new
+version shows that the old address is lost. This script therefore compares the site before and after the change. It also reports
+lost anchors, because other sites may link to a section of a page.
 
     python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exits with 1 if an address is lost
 """
@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     found = lost(given.before, given.after)
     for address in found:
         print(f'{"::error title=addresses::" if actions else ""}"{address}" no longer exists. '
-              "Add the address to docs/data/moved.yml, with the page that now has its content.")
+              "Add it to docs/data/moved.yml, together with the page that it should redirect to.")
     return 1 if found else 0
 
 

@@ -1,8 +1,8 @@
 """Writes all pages that a change affects into one HTML file, which anybody can open without a server.
 
-The script compares two built sites, one without the change and one with it. So it includes every page that looks different, even
-if only a data file or a template has changed. Styles and images are embedded in the HTML file. Anybody can propose a change, so
-all scripts are removed, and a content security policy blocks every script and every request.
+The script compares two built sites, one without the change and one with it. So the preview includes every page that looks
+different, even if only a data file or a template has changed. Styles and images are embedded in the HTML file. Anybody can
+propose a change, so all scripts are removed, and a content security policy blocks every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
 """
@@ -55,8 +55,8 @@ def changed(before: dict[str, str], after: dict[str, str]) -> tuple[list[str], l
 
 
 class Rewriter(HTMLParser):
-    """Rewrites an article so that it can share an HTML file with other articles. It makes ids unique, makes links lead to the
-    other articles, and removes scripts.
+    """Rewrites an article so that it can share an HTML file with other articles. Ids become unique, links lead to the other
+    articles, and scripts are removed.
     """
 
     def __init__(self, site: Path, address: str, shown: dict[str, str]):
@@ -67,7 +67,7 @@ class Rewriter(HTMLParser):
         self.dropping = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write a start tag, with its attributes rewritten. Leave out a forbidden element and everything in it."""
+        """Write a start tag, with its attributes rewritten. Leave out forbidden elements and everything inside them."""
         if tag in DROPPED:
             self.dropping += tag not in VOID
         elif not self.dropping:

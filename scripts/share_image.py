@@ -62,7 +62,7 @@ def draw(browser: Browser, picture: Picture) -> Path:
     page.close()
     if not picture.name.startswith("share/"):
         return target
-    # the drawings have few colours, so 256 are enough, which makes the file two thirds smaller
+    # 256 colours are enough for these drawings, and make the file two thirds smaller
     with Image.open(target) as drawn:
         few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(target, optimize=True)

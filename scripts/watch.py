@@ -44,8 +44,8 @@ OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "
 
 @dataclass
 class Seen:
-    """What the weekly watch has found so far. `asked` counts the requests for "links" and for "papers", and `silent` counts the
-    requests that got no answer.
+    """What the weekly watch has found so far. `asked` counts the requests of each kind ("links" and "papers"), and `silent`
+    counts those that got no answer.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -55,8 +55,8 @@ class Seen:
 
     @property
     def away(self) -> str:
-        """Return "links" or "papers" if more than half of the requests of that kind got no answer, which means that the network
-        or Crossref is probably down. Otherwise, return an empty string.
+        """Return "links" or "papers" if more than half of the requests of that kind got no answer. In that case, the network or
+        Crossref is probably down. Otherwise, return an empty string.
         """
         return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
 

@@ -1,4 +1,4 @@
-"""Loads this repository's own content for the tests. Also sets the clock to the newest date in the content."""
+"""Loads this repository's own content for the tests. Also sets the clock to the latest date in the content."""
 
 import os
 import re
@@ -15,8 +15,7 @@ DATA = DOCS / "data"
 
 
 def held_clock() -> str:
-    """Return 12:00 UTC on the newest date in the pages and data, as a Unix timestamp. During the tests, this is the current time.
-    """
+    """Return 12:00 UTC on the latest date in the pages and data, as a Unix timestamp. The tests use it as the current time."""
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
     days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
             for day in named.findall(text_files.read(path)[0])}

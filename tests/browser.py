@@ -50,8 +50,8 @@ def root() -> bool:
 
 
 def launch(playwright: Playwright, *, pinned: bool = False) -> Browser:
-    """Start a headless browser: the one that Playwright pins if it is installed, and another one if not. With `pinned`, try only
-    the pinned one. If no browser starts, raise Playwright's Error.
+    """Start a headless browser. Use the one that Playwright pins or, if that is not installed, another one. With `pinned`, try
+    only the pinned one. If no browser starts, raise Playwright's Error.
 
     Chromium's sandbox does not work for root, so root needs --no-sandbox.
     """

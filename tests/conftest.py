@@ -199,8 +199,7 @@ def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
 
 
 def reach_for_the_search(page: Page) -> None:
-    """Move the pointer to the search button, which makes the page load the theme's script, and wait until the script has loaded.
-    """
+    """Move the pointer to the search button. The page then loads the theme's script. Wait until the script has loaded."""
     page.locator(".find.needs-script").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
@@ -217,8 +216,8 @@ def source_pages() -> list[str]:
 
 
 def published_pages() -> list[str]:
-    """Return the addresses of all pages except unchecked translations, which no menu, sitemap, search index or machine-readable
-    copy contains. tests/site/test_translations.py tests them.
+    """Return the addresses of all pages except unchecked translations. Those are left out of every menu, sitemap, search index
+    and machine-readable copy; tests/site/test_translations.py tests them.
     """
     return addresses_of(pages.files(EDITION))
 

@@ -13,8 +13,8 @@ def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
     """Make a test run for every value of one argument. If the test fails for any of them, it fails once at the end, with a list
     of all failures.
 
-    This is for quick tests of many pages, since fixtures are set up only once. If there are few values, or if each takes seconds,
-    use `pytest.mark.parametrize`, which reports each value as a separate test.
+    Use this for quick tests of many pages, since fixtures are set up only once. If there are few values, or if each takes
+    seconds, use `pytest.mark.parametrize`, which reports each value as a separate test.
 
     Raises:
         ValueError: the list of values is empty, so the test would always pass.

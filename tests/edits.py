@@ -28,7 +28,9 @@ NEXT = "/// next"
 
 
 class Step(BaseModel):
-    """A change to one file, as a part of an example edit. The comment at the top of blind_bad.yml explains the fields."""
+    """A change to one file. An example edit consists of one or more of these steps. The comment at the top of blind_bad.yml
+    explains the fields.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -108,7 +110,7 @@ class Edit(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def one_step(cls, data: dict) -> dict:
-        """Accept an edit without `steps`, which has only one step."""
+        """Accept an edit that is written without `steps` because it has only one step."""
         own = {"name", "why", "rule", "steps"}
         if "steps" in data:
             return data
@@ -133,7 +135,7 @@ class Outcome:
 
     @property
     def placed(self) -> list[Problem]:
-        """Return the problems on the edited lines, where a reviewer sees them."""
+        """Return the problems on the edited lines. A reviewer sees these problems beside the change."""
         return [f for f in self.refusals if self.span[f.path][0] <= f.line <= self.span[f.path][1]]
 
 
@@ -183,7 +185,7 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
 
 def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, str], Span, dict[str, Span]]:
     """Work out the result of an edit without writing any file. Return the new content of the files, the span of the edit, and the
-    new spans of the other edits, which move if lines are added or removed above them.
+    new spans of the other edits. A span moves if lines are added or removed above it.
 
     Raises:
         LookupError: the edit cannot be applied to this content.
@@ -246,11 +248,13 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
-    """Return the names of the edits that the checks handle wrongly, each with a list of faults. The function `judge` applies a
-    group of edits and returns a result for each. The function `faults` lists what is wrong with one result.
+    """Return the names of the edits that the checks handle wrongly, each with a list of faults. The argument `judge` is a
+    function that applies a group of edits and returns a result for each. `faults` is a function that lists what is wrong with one
+    result.
 
-    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems. So edits that were
-    handled wrongly are tried again without the others, and finally in groups in which no two edits change the same file.
+    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems. So the edits that
+    were handled wrongly are tried again without the others, as long as this leaves fewer of them. The rest are tried in groups in
+    which no two edits change the same file.
     """
     left, fewer = edits, True
     while left:

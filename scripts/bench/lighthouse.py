@@ -164,8 +164,8 @@ def speed(one: Score) -> int:
 
 
 def best(call: Call, page: str) -> Score:
-    """Visit a page, and visit it again while its performance score is below 100. Return the scores of the visit with the best
-    performance.
+    """Visit a page. As long as its performance score is below 100, visit it again, up to AGAIN more times. Return the scores of
+    the visit with the best performance.
     """
     seen = [visit(call, page)]
     while speed(seen[-1]) < 100 and len(seen) <= AGAIN:

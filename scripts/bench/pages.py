@@ -1,4 +1,4 @@
-"""Measures the time to first paint, the bytes and the requests of a few pages, on this site and on two sites for comparison.
+"""Measures a few pages on this site and on two sites for comparison: the time to first paint, the bytes and the requests.
 
     python -m scripts.bench.pages                 visits the home page and three other pages, seven times each
     python -m scripts.bench.pages 5 "" questions/ visits the home page ("") and questions/ five times each

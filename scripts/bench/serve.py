@@ -17,7 +17,7 @@ SQUEEZED = ("text/", "application/json", "application/javascript", "image/svg+xm
 
 @cache
 def response(path: Path) -> tuple[str, bool, bytes]:
-    """Return a file's media type, whether the body of the response is compressed, and the body."""
+    """Return three values: the media type of a file, True if its body is sent compressed, and the body."""
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     squeeze = kind.startswith(SQUEEZED)
     body = path.read_bytes()
@@ -56,7 +56,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:
-        """Ignore errors, which occur only when a browser closes the connection early."""
+        """Ignore all errors. They occur only when a browser closes the connection early."""
 
 
 @contextmanager

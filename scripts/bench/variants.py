@@ -73,12 +73,12 @@ def bare(html: str) -> str:
     """Return a minimal version of a page: its article, without classes, images or scripts, and with only a few lines of CSS.
 
     Raises:
-        ValueError: the page has no title or no article.
+        ValueError: the page lacks a title or an article.
     """
     soup = BeautifulSoup(html, "html.parser")
     article = soup.select_one("article")
     if article is None or soup.title is None:
-        raise ValueError("The page has no title or no article.")
+        raise ValueError("The page lacks a title or an article.")
     for picture in article.select("svg, script, style, button, template"):
         picture.decompose()
     for element in article.find_all(True):

@@ -1,4 +1,4 @@
-"""Measures how fast a page loads, in one visit that simulates an old phone with a bad signal.
+"""Measures how fast a page loads, in one visit that simulates an old phone with a poor signal.
 
 The screen is 360 px wide, the latency is 150 ms, the speed is 1.6 Mbit/s, the processor is slowed down by a factor of four, and
 the cache is empty. These conditions are the same as in this project's first measurements. The paint times come from the browser's
@@ -53,7 +53,7 @@ class Visit:
 
 
 def slow(page: Page, slower: float = SLOWER) -> None:
-    """Limit the network and the processor of a browser page to the speed of an old phone with a bad signal."""
+    """Slow down the network and the processor to those of an old phone with a poor signal."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions",

@@ -69,7 +69,7 @@ class Crossref:
         return Paper(doi, grave=tuple(dict.fromkeys([*grave, *([] if grave else marked)])), mild=mild, other_title=other)
 
     def _elsewhere(self, doi: str) -> Paper:
-        """Look up a DOI in the Handle System, because it is not in Crossref. Return what we found out."""
+        """Use the Handle System to look up a DOI that is not in Crossref. Return what we found out."""
         answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MAX_BYTES, "application/json")
         code = parsed(answer.body).get("responseCode")
         if code == FOUND:
@@ -100,9 +100,7 @@ def names(message: dict[str, Any]) -> list[str]:
 
 
 def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the notices that were published later about a paper, such as a retraction: first the serious ones, then the minor
-    ones.
-    """
+    """Return the later notices about a paper, such as a retraction. The serious ones come before the minor ones."""
     found = message.get("updated-by")
     grave: dict[str, None] = {}
     mild: dict[str, None] = {}

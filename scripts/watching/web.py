@@ -67,7 +67,7 @@ class Web:
         self._open = urllib.request.build_opener(_Stay()).open
 
     def get(self, address: str, most: int = 0, accept: str = "text/html,*/*;q=0.8") -> Answer:
-        """Request an address, and return the answer. At most `most` bytes of the body are read."""
+        """Request an address, and return the answer. Read no more than `most` bytes of the body."""
         try:
             return self._follow(address, most, accept)
         except ValueError:  # this address, or one that it redirects to, cannot be parsed
@@ -79,7 +79,7 @@ class Web:
         permanent = True
         here = address
         while True:
-            # this raises ValueError for ports above 65535, which the system would silently replace by another port
+            # this raises ValueError for ports above 65535, which the system would silently replace with another port
             _ = urlsplit(here).port
             status, headers, body, why = self._patiently(here, most, accept)
             if why:
@@ -126,8 +126,8 @@ class Web:
         self._last[host] = time.monotonic()
 
     def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
-        """Send one request. Return the status, the headers, the body, and an empty string. If there was no answer, the status is
-        0 and the string gives the reason.
+        """Send one request. Return the status, the headers, the body and a reason. If there was an answer, the reason is empty.
+        If there was none, the status is 0 and the reason says why.
         """
         try:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
@@ -155,8 +155,8 @@ def _why(reason: object) -> str:
 
 
 def retry_after(value: str, most: float) -> float | None:
-    """Return how many seconds a Retry-After header asks us to wait, up to a maximum of `most`. Return None if it contains neither
-    a number nor a date.
+    """Return how many seconds a Retry-After header asks us to wait, but no more than `most`. Return None if the header contains
+    neither a number nor a date.
     """
     if value.strip().isdigit():
         return min(float(value), most)

@@ -31,8 +31,8 @@ AS_WIDE_AS_ARIAL = ("Arial", "Liberation Sans", "Arimo")
 
 
 def asked() -> list[str]:
-    """Return the names of the browser engines to test. By default, these are all engines. The variable ENGINES can select some of
-    them (as in `make test ENGINES=firefox`).
+    """Return the names of the browser engines to test: those in the variable ENGINES (as in `make test ENGINES=firefox`), or all
+    engines if it is not set.
 
     Raise MissingEngineError if ENGINES contains an unknown name.
     """
@@ -56,8 +56,8 @@ def may_install() -> bool:
 
 
 def lacks_font() -> bool:
-    """Return whether this machine has no font that is as narrow as Arial. In a wider font, leaflets would be too long when
-    printed. Only systems with fontconfig (Linux) are checked.
+    """Return whether this machine lacks a font as narrow as Arial. In a wider font, leaflets would be too long when printed. Only
+    systems with fontconfig (Linux) are checked.
     """
     if not shutil.which("fc-match"):
         return False
@@ -66,7 +66,7 @@ def lacks_font() -> bool:
 
 
 def ensure() -> list[str]:
-    """Install missing engines and fonts if that is allowed on this machine. Return one line of advice for each that is still
+    """Install missing engines and fonts if that is allowed on this machine. Return one line of advice for each one that is still
     missing.
     """
     names = asked()

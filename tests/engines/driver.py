@@ -63,7 +63,7 @@ class Engine(ABC):
 
     @abstractmethod
     def size(self, width: int, height: int) -> None:
-        """Set the size of the viewport, in CSS pixels. It can be as narrow as a phone."""
+        """Set the size of the viewport, in CSS pixels. The viewport can be as narrow as a phone."""
 
     @abstractmethod
     def allow(self, *, scripts: bool = True, storage: bool = True) -> None:
@@ -110,8 +110,8 @@ class Engine(ABC):
         return self.command("Get Computed Label", id=element[ELEMENT]) or ""
 
     def all(self, role: str, within: str = "body") -> list[dict[str, str]]:
-        """Return the visible elements with this role (see ROLES), in page order. Search only inside the element that the selector
-        `within` matches.
+        """Return the visible elements with this role (see ROLES) inside the element that the selector `within` matches. The order
+        is that of the page.
         """
         return self.run(VISIBLE, ", ".join(f"{within} {part.strip()}" for part in ROLES[role].split(",")), None)
 
@@ -127,8 +127,8 @@ class Engine(ABC):
         raise EngineError(f"no visible {role} is called {' or '.join(names)}; found: {', '.join(known) or 'none'}")
 
     def press(self, role: str, *names: str, within: str = "body") -> None:
-        """Click the element with this role and name. Wait for it if necessary, because an engine may need a moment to compute a
-        new name after a text has changed.
+        """Click the element with this role and name. Wait for it if necessary, because an engine may need a moment to work out
+        the new name after an element's text has changed.
         """
         end = time.monotonic() + 10
         while True:
@@ -147,7 +147,7 @@ class Engine(ABC):
         self.command("Element Click", id=element[ELEMENT])
 
     def type(self, element: dict[str, str], text: str) -> None:
-        """Type text into a field with key events, as a keyboard would."""
+        """Type text into a field, key by key. This causes the same events as a keyboard."""
         self.command("Element Send Keys", id=element[ELEMENT], text=text)
 
     def choose(self, name: str, option: str) -> None:

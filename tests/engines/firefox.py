@@ -124,7 +124,7 @@ class Firefox(Engine):
         raise EngineError(f"Firefox did not start: {written[-600:] or 'it wrote nothing'}")
 
     def answer(self) -> Any:
-        """Read the next message from Firefox, which is a length, a colon and JSON. Return the parsed JSON."""
+        """Read the next message (a length, a colon and JSON) from Firefox. Return the parsed JSON."""
         while b":" not in self.received or len(self.received.partition(b":")[2]) < int(self.received.partition(b":")[0]):
             if not (more := self.socket.recv(1 << 16)):
                 raise EngineError("Firefox ended unexpectedly")

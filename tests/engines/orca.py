@@ -144,7 +144,7 @@ class Orca:
         end = time.monotonic() + 30
         while not any(LOADED in line for line in self.listen(4, silence=1.5)) and time.monotonic() < end:
             pass  # on a busy machine, Orca needs a while to load the page before it speaks
-        self.press("F8")  # the page ignores this key, but it makes Orca follow the keyboard focus again
+        self.press("F8")  # this key does nothing on the page, but makes Orca follow the keyboard focus again
         return self.press("ctrl+Home")
 
     def keys(self, *arguments: str) -> str:
@@ -166,7 +166,7 @@ class Orca:
         return self.press(SAY_ALL, most=LONGEST, silence=6)
 
     def listen(self, most: float, silence: float = SILENCE) -> list[str]:
-        """Wait until Orca falls silent, but at most `most` seconds, and return the lines that it has said."""
+        """Wait until Orca falls silent, but no longer than `most` seconds. Return the lines that it has said."""
         end, size, quiet_since = time.monotonic() + most, -1, time.monotonic()
         while time.monotonic() < end and (self.spoken.stat().st_size != size or time.monotonic() - quiet_since < silence):
             if self.spoken.stat().st_size != size:

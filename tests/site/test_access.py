@@ -68,8 +68,8 @@ KNOWN: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],
                      within: str) -> dict[tuple[str, int], str]:
-    """Open a part of a page with `act`, and return the faults that axe finds in the light and in the dark colour scheme. The test
-    fails if the part closes when the scheme changes.
+    """Call `act`, which opens a part of the page. Return the faults that axe finds in the light and in the dark colour scheme.
+    The test fails if the part closes when the scheme changes.
 
     On a phone in the light scheme, axe tests the whole page. Otherwise, it tests only what the selector `within` matches, since
     conftest.py tests the rest. In the dark scheme, only the rules that depend on colours run.

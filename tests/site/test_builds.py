@@ -1,5 +1,5 @@
-"""Tests that the same commit always builds the same site, byte for byte: on another day, in another folder, and with another time
-zone or language.
+"""Tests that the same commit always builds the same site, byte for byte, even on another day, in another folder, and with another
+time zone and language.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from tests.conftest import UNCHECKED
 
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str(int(held_clock()) + 86_400),
          "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
-"""The environment of the second build, for which SOURCE_DATE_EPOCH is the current time. That day must not be before the
-newest date in the content, since the checks reject dates in the future. Nor may it be years later, since pages would then
-say that their check is due (tests/unit/test_dates.py)."""
+"""The environment of the second build, for which SOURCE_DATE_EPOCH is the current time. That day must not be before the latest
+date in the content, since the checks reject dates in the future. Nor may it be years later, since pages would then say that their
+check is due (tests/unit/test_dates.py).
+"""
 
 
 def site_in(folder: Path, environment: dict[str, str]) -> Path:
@@ -36,7 +37,8 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
-    """The site built in another folder is the same as the site that all tests use, which is built in the project's folder."""
+    """A site built in another folder must be the same as the site that all tests use. That one is built in the project's folder.
+    """
     one, two = files(built), files(site_in(tmp_path / "some where else", THERE))
     assert list(one) == list(two)
     assert [name for name in one if one[name] != two[name]] == []

@@ -168,7 +168,8 @@ least 3 pixels, which is what browsers count as a layout shift."""
 @pytest.mark.parametrize("size", SIZES)
 @each("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """When the stylesheet arrives, elements that are already on the screen do not move. In this test, the font never arrives."""
+    """When the stylesheet arrives, elements that are already on the screen must not move. In this test, the font never arrives.
+    """
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
@@ -192,7 +193,7 @@ def test_a_font_that_comes_late_is_left_for_the_next_page():
 
 
 def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Browser, site: str):
-    """The buttons and the checkboxes are already in place before the script arrives, but nobody can tick a box until then."""
+    """The buttons and the checkboxes are in place before the script arrives, but no box can be ticked until it has arrived."""
     page, held = browser.new_page(viewport=SIZES["phone"]), []
     page.add_init_script(VISIBLE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
@@ -229,8 +230,8 @@ IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallbac
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """Open a page. Return it together with an object that collects everything that goes wrong there, even after a link leads to
-    another page.
+    """Open a page. Return it together with an object that collects everything that goes wrong, both there and on any page that is
+    opened from there.
     """
     page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)

@@ -1,4 +1,6 @@
-"""Tests that people can understand charts and drawings on a phone with large text, in forced colours, and without seeing them."""
+"""Tests that people can understand charts and drawings on a phone with large text, in forced colours, and even if they cannot see
+them.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,7 @@ def figures_of(page: Page) -> dict[str, list]:
 
 
 def test_nothing_is_cut_off_or_overlaps(visits: dict[str, dict]):
-    """This is tested at three widths, and with text that is twice as large."""
+    """Charts and drawings are measured at three widths, and with text at twice its usual size."""
     found = {(address, width): figures["wrong"] for address, visit in visits.items()
              for width, figures in visit["figures"].items() if figures["wrong"]}
     assert found == {}

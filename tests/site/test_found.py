@@ -199,7 +199,7 @@ def shown(built: Path, address: str) -> str:
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
         gone.decompose()
-    # remove links around glossary terms, so that a linked "guideline" and an "s" after the link form one word
+    # unwrap linked glossary terms, so that a linked "guideline" followed by an "s" is read as one word
     for term in article.select("a.term"):
         term.unwrap()
     article.smooth()
@@ -260,8 +260,8 @@ OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session"
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """A request handler that serves the site in the subfolder /sub/, and redirect pages from another folder. Like GitHub Pages,
-    it sends the 404 page for any other address.
+    """A request handler that serves the site in the subfolder /sub/. It also serves redirect pages, which are in another folder.
+    Like GitHub Pages, it sends the 404 page for any other address.
     """
 
     left: str

@@ -158,7 +158,7 @@ def test_letters_do_nothing_and_the_search_lets_go(page: Page, site: str):
 
 
 def test_each_pdf_is_in_the_folder_of_its_page(built: Path, tmp_path: Path):
-    """This runs `scripts.handouts` in a separate process, since two instances of Playwright cannot run in the same process."""
+    """The test runs `scripts.handouts` in a separate process, since one process cannot run Playwright twice at the same time."""
     page = Path(FOLDER, "one-page")
     shutil.copytree(built / "assets", tmp_path / "assets")
     shutil.copytree(built / page, tmp_path / page)

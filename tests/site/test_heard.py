@@ -1,7 +1,8 @@
 """Tests what a blind reader hears when the screen reader Orca reads pages in Firefox. These tests take a few minutes, so they run
 only with `make listen`.
 
-On a busy machine, Orca can miss an announcement. So each action is repeated once before an announcement counts as missing.
+On a busy machine, Orca can miss an announcement. So if one is missing, the action is repeated once, and only the second result
+counts.
 """
 
 from __future__ import annotations
@@ -68,14 +69,14 @@ def test_what_must_be_heard_is_heard_and_nothing_that_must_not(orca: Orca, site:
 
 
 def keep(address: str, heard: list[str]) -> None:
-    """Save what Orca said to a file, so that people can read what a blind reader hears."""
+    """Save Orca's words in a file, so that people can read what a blind reader hears."""
     KEPT.mkdir(exist_ok=True)
     file = Path(KEPT, (address.strip("/").replace("/", "-") or "home") + ".txt")
     file.write_text("\n".join(heard) + "\n", encoding="utf-8")
 
 
 def test_the_result_of_the_safety_check_is_read_out(orca: Orca, site: str):
-    """When somebody has ticked a box and pressed the button, Orca reads the emergency advice without any other key press."""
+    """When somebody has ticked a box and pressed the button, Orca reads the emergency advice. No further key press is needed."""
     def result() -> list[str]:
         orca.open(f"{site}/try/before-you-book/")
         orca.press("x")

@@ -73,7 +73,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     page.goto((folder / "index.html").as_uri())
     page.locator(".find.needs-script").first.click()
     expect(page.locator(".md-search__input")).to_be_focused(timeout=20_000)
-    # people type this word, so the search index contains it, although no page does
+    # this word is on no page, but people type it, so it was added to the search index
     page.locator(".md-search__input").press_sequentially("theragun")
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()

@@ -1,5 +1,5 @@
-"""Tests that a printed page that tells readers to call somebody also contains the telephone numbers, each with its country, or a
-line on which to write a number. On paper, nobody can tap a link.
+"""Tests that a page that tells readers to call somebody is also useful on paper, where nobody can tap a link. It must contain the
+telephone numbers, each with its country, or a line on which to write a number.
 """
 
 from __future__ import annotations

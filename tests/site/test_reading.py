@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-# CSS classes that are not checked: helplines have their country in each row, and titles of sources are not numbers to call
+# CSS classes of parts that are not checked: the list of helplines has a country in each row, and nobody calls a source
 APART = re.compile(r"^(helplines|sources)$")
 
 

@@ -1,5 +1,5 @@
-"""Tests that every page of the built site has a review sheet, which search engines do not index. Also tests that each of the
-forms for sessions with readers fits on two sheets of paper.
+"""Tests that every page of the built site has a review sheet that search engines are told not to index. Also tests that each of
+the forms for sessions with readers fits on two sheets of paper.
 """
 
 from __future__ import annotations

@@ -87,7 +87,9 @@ class Screens:
 
 
 def measure(page: Page) -> dict[str, float]:
-    """Return the lengths of a page in pixels, measured in the pinned font. Afterwards, everything on the page is unfolded."""
+    """Return the lengths of a page in pixels, measured in the pinned font. This unfolds everything on the page and leaves it
+    unfolded.
+    """
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))
     return page.evaluate(MEASURE, LETTERS)
@@ -113,8 +115,8 @@ def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest
 
 
 def test_the_word_counts_match_the_built_pages(built: Path):
-    """`evidence check` counts the words of articles that it renders without MkDocs. It must find the same numbers as on the built
-    pages.
+    """`evidence check` renders the articles without MkDocs and counts their words. Its counts must be the same as those on the
+    built pages.
     """
     site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if page.layer is Layer.SHORT]

@@ -1,5 +1,5 @@
-"""Tests that only people who know the address of an unchecked translation can find it. Also tests that it does not change the
-English pages.
+"""Tests that people can find an unchecked translation only if they know its address. Also tests that the translation does not
+change the English pages.
 
 Most other tests of built pages include unchecked translations (with `source_pages`). Tests of English text, the menu and
 machine-readable files leave them out (with `published_pages`).
@@ -21,7 +21,7 @@ DRAFTS = sorted({*source_pages()} - {*published_pages()})
 
 
 def languages_of(text: NavigableString) -> str:
-    """Return the language that the HTML gives for a piece of text: the `lang` attribute of the nearest element around it that has
+    """Return the language that the HTML gives for a piece of text: the `lang` attribute of the nearest enclosing element that has
     one.
     """
     return next(parent["lang"] for parent in text.parents if isinstance(parent, Tag) and parent.get("lang"))
@@ -55,8 +55,8 @@ def test_nothing_mentions_an_unchecked_translation(built: Path, address: str):
 
 @pytest.mark.parametrize("address", DRAFTS)
 def test_the_emergency_strip_and_the_frame_are_marked_as_english(built: Path, address: str):
-    """On a translated page, the text that tells people to get help stays in English, because only the English was checked. The
-    HTML says that it is English, so that screen readers pronounce it correctly.
+    """On a translated page, the text that tells people to get help stays in English, because only the English text was checked.
+    The HTML marks it as English, so that screen readers pronounce it correctly.
     """
     soup, english = soup_of(built, address), soup_of(built, address.partition("/")[2])
     assert soup.select_one(".strip").get_text() == english.select_one(".strip").get_text()

@@ -2,7 +2,7 @@
 maintained.
 
 The comparison ignores white space, and resolves addresses as a browser does ("./" and "././" are the same). It also ignores the
-attribute `data-search-exclude`, which Material keeps and Zensical removes, because readers do not notice it.
+attribute `data-search-exclude`. Material keeps it and Zensical removes it, but readers do not notice the difference.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Tests that a correction is shown even if the page was not checked again. Also tests that an overdue page is marked for readers
-and listed in the weekly issue.
+"""Tests that a page shows when it was corrected, even if it was not checked again. Also tests that a page whose check is overdue
+says so to readers, and is listed in the weekly issue.
 """
 
 from dataclasses import replace
@@ -109,7 +109,7 @@ def test_logs_are_drawn_together_without_first_versions(root):
 @pytest.mark.parametrize(("heading", "released", "words"), [
     ("28 November 2026", "2026-11-28", []),
     ("29 November 2026", "2026-11-29", []),
-    ("27 November 2026", "2026-11-27", []),  # changes on pages may be newer than CHANGELOG.md
+    ("27 November 2026", "2026-11-27", []),  # pages may have changed since the latest entry in CHANGELOG.md
     ("28 November 2026", "2026-11-23", [
         '"date-released" is 2026-11-23, but the newest date in CHANGELOG.md is 28 November 2026.']),
 ])

@@ -1,5 +1,5 @@
-"""Tests that the decision aid is fair. It must answer the same questions about every option in equal detail, and recommend none
-of them.
+"""Tests that the decision aid is fair. It must answer the same questions about every option in equal detail, and must not
+recommend any option.
 """
 
 from copy import deepcopy

@@ -1,5 +1,5 @@
-"""Tests the rule that a difference between two groups points in the same direction (better or worse) as in its source, and
-belongs to the right group.
+"""Tests the rules about differences between the groups in a trial. A difference must have the same direction (better or worse) as
+in its source, and must be given for the right group.
 """
 
 from dataclasses import replace

@@ -1,5 +1,5 @@
-"""Tests that two stylesheets are generated from the files in styles/. Also tests that parts around the article (header, footer
-and so on) are generated from wording and data.
+"""Tests that two stylesheets are generated from the files in styles/. Also tests that the parts around the article (header,
+footer and so on) are generated from the wording in evidence/words/ and from the data.
 """
 
 from __future__ import annotations

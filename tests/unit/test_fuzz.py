@@ -1,8 +1,8 @@
-"""Tests the loaders (the code that reads files) with random files. None may cause a traceback, and every problem must be reported
-on a line that exists.
+"""Tests the loaders (the code that reads files) with random files. No file may cause a traceback, and every problem must be
+reported on a line that exists.
 
-The test suite runs a short version with the same files every time. `make fuzz` runs for an hour with new files, and none of them
-may take longer than two seconds.
+The test suite runs a short version with the same files every time. `make fuzz` runs for an hour with new files. Reading one of
+these must not take longer than two seconds.
 """
 
 from __future__ import annotations
@@ -317,7 +317,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         problems, took = timed(reader, path)
-        # measure again, because a cache may have dropped the site's own pages after thousands of files
+        # measure again: thousands of files may have pushed the site's own pages out of a cache, so they had to be read again
         if took > MOST:
             took = timed(reader, path)[1]
         tried, slowest = tried + 1, max(slowest, took)

@@ -1,4 +1,4 @@
-"""Tests the links to further help at the end of a page. Also tests which data on organisations that offer help is rejected."""
+"""Tests the links to further help at the end of a page. Also tests that faulty data on these links is rejected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests the lists of pages that do not follow a rule yet. They may become shorter but not longer."""
+"""Tests the lists of pages that do not follow a rule yet. A list may shrink but not grow."""
 
 from dataclasses import replace
 

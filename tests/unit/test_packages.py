@@ -16,8 +16,8 @@ BUILDERS = {"mkdocs", "zensical", "material"}
 
 @cache
 def imported(path: Path) -> set[str]:
-    """Return the names of all modules that a Python file imports, even inside functions. `from evidence import words` counts as
-    evidence.words.
+    """Return the names of all modules that a Python file imports. Imports inside functions count too, and `from evidence import
+    words` counts as evidence.words.
     """
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -64,8 +64,8 @@ LONGEST_ROW = 400
 
 
 def test_the_table_of_decisions_names_only_things_that_exist():
-    """The table in evidence/README.md says in which file each thing is decided. Every file and name in it must exist, and
-    README.md must link to it.
+    """The table in evidence/README.md says in which file each thing is decided. Every file and name in the table must exist, and
+    README.md must link to the table.
     """
     text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
     named = NAMED.findall(text)

@@ -1,4 +1,4 @@
-"""Tests rules that read what they forbid from data files, such as a list of expensive telephone numbers or the wording of a
+"""Tests rules that depend on data files: lists (for example, of expensive telephone numbers) and the search patterns of a
 language.
 """
 

@@ -1,5 +1,5 @@
-"""Tests that every package is pinned and has hashes. Also tests that code that builds or checks the site imports no package that
-only the tests need.
+"""Tests that every package is pinned and has hashes. Also tests that the code for building and checking the site does not import
+packages that only the tests need.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rgl
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Yield the top-level name of each module that a Python file imports, even inside functions."""
+    """Yield the top-level name of each module that a Python file imports. Imports inside functions count too."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
@@ -53,8 +53,8 @@ def test_a_build_imports_only_what_requirements_txt_names():
 
 @pytest.mark.parametrize("folder", [".", "tests"])
 def test_every_requirement_is_pinned_with_hashes(folder: str):
-    """requirements.txt has the same version of every package as requirements.in, and hashes for every package. If this test
-    fails, run `make lock`, which writes requirements.txt.
+    """requirements.txt must contain every package in requirements.in, in the same version, and must give hashes for all packages.
+    If this test fails, run `make lock`, which writes requirements.txt.
     """
     asked = {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.in")}
     assert asked.items() <= pinned(folder).items(), "requirements.txt is out of date; run: make lock"

@@ -138,7 +138,7 @@ def test_a_claim_stands_with_its_certainty_its_size_and_its_sources(dataset: Dat
     point = next(item for item in sheet(f"{ARTICLE}<p>{words}{cite(*claim.sources)}</p>").select(".point")
                  if "list of claims" in item.get_text())
     text = point.get_text()
-    # the claim has the page's wording beside it, so that reviewers do not judge the same thing twice
+    # the sheet shows the page's wording together with the claim, so that reviewers do not judge the same thing twice
     assert words in text
     assert claim.we_say in section(sheet("<p>Nothing.</p>"), "Claims").get_text()
     expected = (claim.we_say, f"Certainty: {claim.certainty.value}", claim.size.rstrip("."), claim.people.rstrip("."))

@@ -1,5 +1,5 @@
-"""Tests the records of reviews and of sessions with readers. Incomplete records are rejected, software cannot be a reviewer, and
-a page shows which of its parts were reviewed.
+"""Tests the records of reviews and of sessions with readers. Incomplete records must be rejected. A reviewer must be a person,
+not software. A page must show which of its parts were reviewed.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Tests that every safety ruling that is cited by number exists in decisions/12-safety-rulings.md. Also tests that everything
-that the rulings mention exists in the repository.
+"""Tests that every safety ruling that is cited by number exists in decisions/12-safety-rulings.md. Also tests that the rulings
+mention only files, data and sources that exist in the repository.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Tests the data for the safety check, and its result, which lists only the ticked boxes, the most urgent first.
+"""Tests the data for the safety check. Also tests the result of the check, which lists only the ticked boxes, the most urgent
+first.
 
 SIGNS gives the lowest level of urgency that each warning sign may have. The levels come from the safety rulings in
 decisions/12-safety-rulings.md, which are based on evidence. Each sign is identified by a regular expression for a part of its
@@ -35,7 +36,7 @@ SIGNS = [
     # Safety ruling 6: accidents
     ("serious accident or a fall from a height", E), ("cannot stand or walk", E),
     ("small fall, a stumble, lifting, a cough or a sneeze", T),
-    # Safety rulings 4 and 17: infections, and weak immunity
+    # Safety rulings 4 and 17: infections, and a weakened immune system
     ("back pain and feel hot, cold, shivery", T), ("chemotherapy, immunotherapy", E), ("transplant, have no spleen", E),
     ("methotrexate, a biologic", T), ("very ill with it", E),
     ("arms or legs are weak or numb, walking has become hard", E),
@@ -50,7 +51,7 @@ SIGNS = [
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
     # Safety rulings 15 and 16: large blood vessels, and a stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
-    # signs that the example patients showed to be missing, such as those about medicine pumps and insulin
+    # signs that were added because an example patient needed them, such as those about medicine pumps and insulin
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),

@@ -38,7 +38,7 @@ def parsed(css: str) -> list[tuple[str, Node]]:
 
 
 def twice(nodes: Sequence[tuple[str, Node]]) -> list[str]:
-    """Return the declarations and rules that occur twice inside the same selectors and at-rules."""
+    """Return each declaration or rule that is repeated inside the same selectors and at-rules."""
     found, seen = [], set()
     for around, node in nodes:
         if isinstance(node, Declaration):

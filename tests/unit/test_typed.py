@@ -1,5 +1,5 @@
-"""Tests the rules about text that readers would not see as it was typed, such as a line that begins with a year. Also tests the
-rules about the sources of sentences and about lists of countries.
+"""Tests the rules about text that Markdown would change. For example, a line that begins with "2019." would become a list. Also
+tests the rules about the sources of sentences and about lists of countries.
 """
 
 from __future__ import annotations

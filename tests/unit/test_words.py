@@ -184,8 +184,8 @@ NO_LANGUAGE = {
 
 
 def words_in_patterns(text: str) -> list[str]:
-    """Return the regular expressions in Python code that list three or more words as alternatives, because such words probably
-    belong to one language.
+    """Return the regular expressions in Python code that list three or more words as alternatives. Such words probably belong to
+    one language.
     """
     tree = ast.parse(text)
     quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

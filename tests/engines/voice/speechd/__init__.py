@@ -57,7 +57,7 @@ class SSIPClient:
         self.spoken = Path(os.environ["SPOKEN"])
 
     def speak(self, text: str, callback: Callable[..., None] | None = None, event_types: Any = None) -> None:
-        """Write what Orca says to the file. Report at once that it has been spoken, so that Orca continues."""
+        """Add the text to the file instead of speaking it. Report at once that it has been spoken, so that Orca continues."""
         self.write(html.unescape(re.sub(r"<[^>]+>", "", text)))
         if callback:
             threading.Timer(0.01, lambda: (callback(CallbackType.BEGIN), callback(CallbackType.END))).start()
