@@ -81,6 +81,10 @@ def premium_numbers_are_known(site: Site) -> Iterable[Problem]:
                           "Add a row for that country, with its source, to evidence/checks/premium-numbers.yml.", "urgency")
 
 
+NEVER_COMPARED = 44
+"""The number of the oldest rows in pages-opened.yml, whose pages no second person has compared. It may only fall."""
+
+
 @site_rule
 def pages_were_opened(site: Site) -> Iterable[Problem]:
     """A second person must open the official page for every telephone number, and for every register that is not in
@@ -93,6 +97,9 @@ def pages_were_opened(site: Site) -> Iterable[Problem]:
     sent = [("helplines.yml", row.at("pages"), str(page.url)) for row in dataset.helplines for page in row.pages]
     sent += [("registers.yml", row.at("url"), str(row.url)) for row in dataset.registers
              if row.url and str(row.url) not in sources]
+    for row in [row for row in rows if not row.accessed][NEVER_COMPARED:]:
+        yield Problem(policy.FOLDER / "pages-opened.yml", row.line, f"The row does not say who opened {row.url}.",
+                      'Add "read_at", "accessed" and "by". Only the oldest rows are without them.', "urgency")
     known = {str(row.url) for row in rows}
     for file, line, url in sent:
         if url not in known:

@@ -16,9 +16,6 @@ from evidence.checks.urgency import pages_were_opened
 from tests import EDITION
 from tests.unit.test_markdown import render
 
-NEVER_COMPARED = 44
-"""Maximum number of pages in pages-opened.yml that only the writer of their row has read. It may only fall."""
-
 MADE_UP = "https://www2.hse.ie/emergencies/try-out/"
 
 
@@ -43,9 +40,14 @@ def test_a_second_person_says_what_was_opened_and_when_except_in_the_rows_that_a
         policy.Opened(url=MADE_UP, read_at="live", accessed=date(2026, 11, 30))
     with pytest.raises(ValidationError, match="by"):
         policy.Opened(url=MADE_UP, read_at="live", accessed=date(2026, 11, 30), by="nobody opened it")
+    assert list(pages_were_opened(Site.of(EDITION))) == []
+
+
+def test_a_new_row_without_a_second_person_is_refused(monkeypatch):
     rows = policy.opened()[0]
-    assert sum(not row.accessed for row in rows) <= NEVER_COMPARED
-    assert len(list(pages_were_opened(Site.of(EDITION)))) == 0
+    monkeypatch.setattr(policy, "opened", lambda: ([*rows, policy.Opened(url=MADE_UP)], []))
+    [problem] = pages_were_opened(Site.of(EDITION))
+    assert problem.what == f"The row does not say who opened {MADE_UP}."
 
 
 def test_a_link_is_called_official_only_if_the_row_says_so(dataset):

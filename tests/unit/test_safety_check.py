@@ -64,6 +64,11 @@ SIGNS = [
 ]
 
 
+NOT_NOW = "bleeding-disorder clot-now heart-event known-aneurysm blood-pressure-high under-18"
+ONLY_TELL = "patch-other cancer-place skin implant healing-limb catching"
+"""The situations that lead to "not now", and those that need no question to a clinician. All others lead to "ask first"."""
+
+
 def screens(dataset):
     return [screen.id for screen in dataset.safety_check.screens]
 
@@ -73,6 +78,16 @@ def test_each_sign_leads_at_least_where_the_rulings_say(dataset, words, least):
     found = [sign for sign in dataset.signs.values() if re.search(words, f"{sign.text} {sign.small}", re.IGNORECASE)]
     assert found, f"no sign contains: {words}"
     assert max(outcome([sign.id], [], dataset).level.urgency for sign in found) >= least.urgency
+
+
+def test_no_situation_leads_lower_than_was_agreed(dataset):
+    lower = {}
+    for name, situation in dataset.situations.items():
+        least = B if name in NOT_NOW.split() else Level.TELL if name in ONLY_TELL.split() else A
+        if situation.level.urgency < least.urgency:
+            lower[name] = situation.level
+    assert lower == {}
+    assert {*NOT_NOW.split(), *ONLY_TELL.split()} <= dataset.situations.keys()
 
 
 def test_every_sign_of_an_emergency_is_in_the_table(dataset):
