@@ -24,8 +24,8 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
-    """Run the checks on an edition (the site in one language). Return the problems, sorted by file and line, with problems in
-    the settings and in unreadable data first.
+    """Run the checks on an edition (the site in one language). Return the problems, sorted by file and line. Problems in the
+    settings and in unreadable data come first.
 
     If `paths` is given, return only the problems in those files. If `dates` is False, ignore today's date, as builds do. If
     `built` is True, run only the rules that read built articles; if it is False, run only the other rules.
@@ -71,8 +71,8 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Yield the problems, but leave out those that are caused by a merge conflict, or by a row, data file or page that could
-    not be read.
+    """Yield the problems, except those caused by something that is already reported: a merge conflict, or a row, data file or
+    page that could not be read.
 
     Otherwise, one missing comma in the bibliography would cause a thousand further problems.
     """

@@ -1,8 +1,8 @@
 """Renders the article (the main content) of a page as HTML, splits it into passages such as paragraphs, and counts their words.
 
-The word limit for a short page applies to all text of the article that readers see, including labels, captions and table cells.
-It does not apply to the parts that every page has (such as tabs, dates and the list of sources), to text inserted from the safety
-data files, or to rows that readers tap to open.
+The word limit for a short page applies to all the text in the article that readers see, including labels, captions and table
+cells. It does not apply to the parts that every page has (such as tabs, dates and the list of sources), to text inserted from the
+safety data files, or to rows that readers tap to open.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
 
 
 def passages(article: str) -> list[Passage]:
-    """Return the passages of an article in order, except those in parts to which the word limits do not apply."""
+    """Return the passages of an article in order. Leave out the parts to which the word limits do not apply."""
     return [passage for passage in _Cutter().cut(tree(article)) if passage.words or passage.text.strip()]
 
 
@@ -158,7 +158,7 @@ def keep(name: str, article: str, edition: Edition) -> None:
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
-    """Return the passages of a page. Return an empty list if the page cannot be rendered; other rules report why.
+    """Return the passages of a page, or an empty list if the page cannot be rendered. In that case, other rules report why.
 
     A page is rendered again only if its source or the data has changed. This saves time in a live preview, which checks every
     page after each change.
@@ -179,8 +179,8 @@ def count(parts: list[Passage]) -> int:
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """Return the line number in a page's source at which the page exceeds `most` words. If that line cannot be found, return the
-    number of an earlier line.
+    """Return the number of the line in a page's source at which the page exceeds `most` words. If that line cannot be found,
+    return the number of an earlier line.
     """
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
@@ -205,5 +205,5 @@ def _plain(text: str) -> list[str]:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences in a string. A full stop ends a sentence only if a capital letter or a digit is next."""
+    """Yield the sentences in a string. A full stop ends a sentence only if a capital letter or a digit follows it."""
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

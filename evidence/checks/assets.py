@@ -1,4 +1,5 @@
-"""Rules about pictures, fonts, scripts, stylesheets and templates: which file types docs/ may contain, and what code may do."""
+"""Rules about pictures, fonts and code: which file types docs/ may contain, and what scripts, styles and templates must not do.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +51,7 @@ PHOTOS = {".heic", ".heif", ".avif", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", "
 
 @site_rule
 def kinds(site: Site) -> Iterable[Problem]:
-    """docs/ contains only files of allowed types, since every file in docs/ is published."""
+    """docs/ must contain only files of allowed types, since every file in docs/ is published."""
     for path in text_files.files(site.docs):
         if path.suffix not in KINDS and not text_files.LEFT.fullmatch(path.name):
             meant = LIKE_PAGE.fullmatch(path.name)
@@ -70,8 +71,8 @@ MAX_SIDE = 2_000
 
 @site_rule
 def pictures(site: Site) -> Iterable[Problem]:
-    """Each picture or font file is complete, matches its file extension, is small enough for a slow phone, and contains no
-    metadata and no extra data at its end.
+    """Each picture or font file must be complete, match its file extension, and be small enough for a slow phone. It must not
+    contain metadata or extra data at its end.
     """
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
@@ -125,7 +126,7 @@ def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[
 
 @site_rule
 def scripts(site: Site) -> Iterable[Problem]:
-    """Scripts send nothing to a server and never run text as code. What readers type stays on the page."""
+    """A script must not send anything to a server or run text as code. What readers type must stay on the page."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
             yield Problem(path, number, f'"{words}" could send what readers type to a server, or run unchecked code.',
@@ -134,7 +135,7 @@ def scripts(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def styles(site: Site) -> Iterable[Problem]:
-    """Stylesheets load no files except the site's own fonts."""
+    """Stylesheets must not load any files except the site's own fonts."""
     for path, number, words in places(site, ".css", LOADS):
         yield Problem(path, number, f'"{words}" loads another file.', "Remove this reference, or get the same effect with CSS "
                                                                       "alone.",
@@ -149,7 +150,7 @@ STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 @site_rule
 def styles_hide_no_help(site: Site) -> Iterable[Problem]:
-    """Stylesheets do not hide text that tells people to get help, and do not add any text to a page."""
+    """Stylesheets must not hide text that tells people to get help, and must not add any text to a page."""
     for path, lines in site.texts.items():
         if path.suffix != ".css":
             continue
@@ -171,8 +172,9 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def templates(site: Site) -> Iterable[Problem]:
-    """Templates contain no inline script or style, event handler, embedded page or redirect. They do not concatenate strings,
-    which could hide such code. Code and styles belong in files that are checked. Structured data (JSON-LD) is allowed.
+    """Templates must not contain inline scripts or styles, event handlers, embedded pages or redirects. They must not join
+    strings, because that could hide such code. Code and styles belong in files that are checked. Structured data (JSON-LD) is
+    allowed.
     """
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):

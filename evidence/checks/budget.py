@@ -48,9 +48,9 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
 
 @article_rule
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page does not exceed its word limit (STYLE.md, S33). Labels, captions and table cells count.
+    """A short page must not exceed its word limit (STYLE.md, S33). Labels, captions and table cells count.
 
-    Text inserted from the safety data files does not count, and neither do sources, dates and rows that readers tap to open.
+    These do not count: sources, dates, text inserted from the safety data files, and rows that readers tap to open.
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
@@ -67,7 +67,7 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
 
 @article_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
-    """On a page of questions (`asks: true`), the answer below each question does not exceed the word limit (STYLE.md, S34).
+    """On a page of questions (`asks: true`), the answer below each question must not exceed the word limit (STYLE.md, S34).
 
     Text inserted from the safety data files does not count.
     """
@@ -90,8 +90,8 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
 
 @article_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A leaflet does not exceed its word limit (STYLE.md, S34), since people read it while they wait. Text inserted from the
-    safety data files does not count.
+    """A leaflet must not exceed its word limit (STYLE.md, S34), because people read it while they are waiting, for example for an
+    appointment. Text inserted from the safety data files does not count.
     """
     if page.layer is not Layer.LEAFLET or not page.path.is_relative_to(site.docs):
         return
@@ -106,7 +106,7 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def longer_pages_are_pages(site: Site) -> Iterable[Problem]:
-    """Every page listed in longer-pages.yml exists."""
+    """Every page listed in longer-pages.yml must exist."""
     rows, problems = longer()
     yield from problems
     for row in rows.values():

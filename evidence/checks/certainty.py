@@ -1,9 +1,9 @@
-"""Rules about how certain sentences sound: a sentence about an effect must not sound more certain than the evidence.
+"""Rules about certainty: a sentence about an effect must not sound more certain than the evidence.
 
 Each claim in docs/data/claims.yml has a grade of certainty. Pages often state the finding of a claim in other words, usually in
 the past tense ("eased", "did better", "did not"). So each sentence with a citation is compared with the claims that cite the same
-sources. The verb of the sentence must fit the grade of at least one of these claims. A sentence that only reports one study, by
-giving the number of people or saying what the authors wrote, is not checked.
+sources. The verb of the sentence must fit the grade of at least one of these claims. A sentence is not checked if it only reports
+one study, by giving the number of people or saying what the authors wrote.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ what has changed on the page."""
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence for which sources are cited, and the keys of these sources. `around` is all the text to which the same citation
-    applies. `graded` is True if the paragraph says how sure we are.
+    """A sentence to which a citation applies, and the keys of the cited sources. `around` is all the text to which the same
+    citation applies. `graded` is True if the paragraph says how sure we are.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Statement:
 
 
 def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statement]:
-    """Yield the sentences of a paragraph for which sources are cited. `lines` contains the paragraph's line numbers.
+    """Split a paragraph into sentences. Yield those to which a citation applies. `lines` contains the paragraph's line numbers.
 
     A citation applies to all the text between it and the previous citation.
     """
@@ -66,7 +66,7 @@ def said(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
-    """Return the sentences on a page for which sources are cited. The result is cached, because several rules use it."""
+    """Return all sentences on a page to which a citation applies. The result is cached, because several rules use it."""
     runs = ([line for line in run if not line.text.startswith("#")] for run in page.paragraphs)
     return tuple(found for lines in runs for found in statements("\n".join(line.text for line in lines),
                                                                  [line.number for line in lines], words))
@@ -74,16 +74,16 @@ def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """Return the grade of certainty for the weakest hedge in a sentence, such as "may" or "probably". Return None if there is no
-    hedge.
+    """Return the grade of certainty that belongs to the weakest hedge (such as "may" or "probably") in a sentence. Return None if
+    there is no hedge.
     """
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
 
 @lru_cache(maxsize=20_000)
 def plain_effect(text: str, around: str, words: Words) -> str:
-    """Return the words with which a sentence states an effect as a general truth. Return an empty string if the sentence states
-    no effect, asks a question or reports a study.
+    """Return the words with which a sentence states an effect as a general truth, or an empty string if it does not state one.
+    Questions and sentences that report a study do not count.
     """
     match = words.pattern("effect").search(text)
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
@@ -96,8 +96,8 @@ def plain_effect(text: str, around: str, words: Words) -> str:
 
 
 def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[str, str] | None:
-    """Return what is wrong and what to write instead if a sentence sounds more certain than the highest of the given grades.
-    Otherwise, return None.
+    """Return (fault, what to write instead) if a sentence sounds more certain than the highest of the given grades. Otherwise,
+    return None.
     """
     effect = plain_effect(sentence.text, sentence.around, words)
     if not effect or not grades or sentence.graded or Certainty.HIGH in grades:
@@ -114,8 +114,8 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
 
 
 def oversize(text: str, words: Words) -> str:
-    """Return the first phrase in a sentence that calls an effect large or lasting, or an empty string if there is none. Phrases
-    after a negation do not count.
+    """Return the first phrase in a text that calls an effect large or lasting, or an empty string if there is none. Phrases after
+    a negation do not count.
     """
     return next((match[0] for match in words.pattern("oversize").finditer(text)
                  if not words.pattern("not_oversize").search(text[: match.start()])), "")
@@ -123,8 +123,8 @@ def oversize(text: str, words: Words) -> str:
 
 @page_rule
 def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence does not call an effect large or lasting ("a great deal", "for years") if all claims that cite the same sources
-    have low or very low certainty. It may do so if one of these claims uses the same words.
+    """A sentence must not call an effect large or lasting ("a great deal", "for years") if all claims that cite the same sources
+    have low or very low certainty. The sentence may, however, repeat such words from one of these claims.
     """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
@@ -136,14 +136,14 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
         known = [claim for key in sentence.keys for claim in site.claims_from.get(key, ())]
         if said and not any(said.lower() in f"{claim.we_say} {claim.size} {claim.time}".lower() for claim in known):
             yield page.problem(sentence.line, f'"{said}" says more than any claim that cites {", ".join(sentence.keys)}.',
-                               "Give the size and the time that the claim gives in docs/data/claims.yml, or remove these words.",
+                               "Use the size and the time in the claim's entry in docs/data/claims.yml, or remove these words.",
                                "verbs")
 
 
 @page_rule
 def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """The description of a page, which search engines show, and the entries in its log of changes must not call an effect large
-    or lasting, or state it without a hedge, if no claim that the page is about has more than low certainty.
+    """If no claim that a page is about has more than low certainty, the page's description and log of changes must not call an
+    effect large or lasting, and must not state an effect without a word such as "may". Search engines show the description.
     """
     if page.meta is None or not page.for_readers or not site.readable:
         return
@@ -164,7 +164,7 @@ def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
-    """A claim with low or very low certainty does not call an effect large or lasting."""
+    """A claim with low or very low certainty must not call an effect large or lasting."""
     for claim in site.dataset.claims.values():
         if claim.certainty.dots <= Certainty.LOW.dots and (said := oversize(claim.we_say, site.noted)):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
@@ -175,8 +175,8 @@ def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence with a citation does not sound more certain than the claims that cite the same sources, even if the sentence is
-    in the past tense.
+    """A sentence with a citation must not sound more certain than the claims that cite the same sources, not even in the past
+    tense.
     """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
@@ -187,7 +187,7 @@ def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb of each claim fits the certainty of the claim, for example "may" for low certainty."""
+    """The verb of each claim must fit the certainty of the claim. For low certainty, it is "may", for example."""
     for claim in site.dataset.claims.values():
         if wrong := verb_fault(claim.we_say, claim.certainty, site.words.hedges):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
@@ -198,8 +198,9 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """If the authors of a source graded its certainty, the note on the source contains the grade. If we gave a grade above low,
-    the note in the data row contains it. The note on a claim's grade mentions only the verdict and the grade of that claim.
+    """If the authors of a source graded its certainty, our note on the source must contain the grade. If we gave a grade above
+    low, the note in the data row must contain it. The note on a claim's grade must not mention any verdict or grade except the
+    claim's own.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
@@ -229,7 +230,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
-    """No sentence in the decision aid sounds more certain than the claims that cite the same sources."""
+    """A sentence in the decision aid must not sound more certain than the claims that cite the same sources."""
     path = site.dataset.folder / "decision.yml"
     if site.dataset.decision is None or not site.readable:
         return
@@ -246,7 +247,7 @@ def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Yield a warning for each sentence that states an effect if no claim cites the same sources."""
+    """Yield a warning for each sentence that states an effect but cites only sources that no claim cites."""
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):

@@ -1,4 +1,4 @@
-"""Rules about characters: a page contains only letters that its language uses, and no invisible characters.
+"""Rules about characters: a page must not contain invisible characters, or letters that its language does not use.
 
 Look-alike letters, or invisible characters between letters, could hide a forbidden phrase from the other rules. So these rules
 check every character.
@@ -43,7 +43,7 @@ MOJIBAKE = re.compile("|".join((
     "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",
     "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # garbled quotation marks, dashes and symbols
     "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # a garbled emoji, byte order mark or replacement character
-    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # characters that an old Mac has garbled
+    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # characters garbled by the encoding of an old Mac
 """Matches what becomes of a character when a file in UTF-8 is read in the encoding of an old Windows or Mac and saved again: two
 or three characters in its place, the first of them often an A with an accent."""
 
@@ -73,7 +73,7 @@ def disguised(line: str) -> Iterator[Fault]:
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
-    """Yield what is wrong with the characters in a line and what to type instead. Report each kind of fault only once."""
+    """Yield each kind of fault in a line's characters once, as (fault, what to type instead)."""
     if line.isascii() and line.isprintable():
         return
     if match := MOJIBAKE.search(line):
@@ -134,8 +134,8 @@ def _script(letter: str) -> str:
 
 @page_rule
 def page_characters(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains only letters that its language uses, digits and common symbols. It contains no look-alike letters, no
-    invisible characters and no emoji.
+    """A page must contain only digits, common symbols and the letters that its language uses. It must not contain look-alike
+    letters, invisible characters or emoji.
     """
     scripts = alphabets(site)
     for number, line in enumerate(page.raw, 1):
@@ -145,8 +145,8 @@ def page_characters(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_characters(site: Site) -> Iterable[Problem]:
-    """Data, drawings, scripts, templates and settings contain only characters that pages may contain. Data may also contain Greek
-    letters.
+    """Data, drawings, scripts, templates and settings must contain only characters that pages may contain. Data may also contain
+    Greek letters.
     """
     scripts = alphabets(site)
     for path, lines in site.texts.items():

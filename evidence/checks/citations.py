@@ -29,7 +29,7 @@ CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
 @page_rule
 def known_keys(page: Page, site: Site) -> Iterable[Problem]:
-    """Every citation has the form [@key] or [@key1; @key2], and references.bib contains every key."""
+    """Every citation must have the form [@key] or [@key1; @key2], and references.bib must contain every key."""
     for line in page.lines:
         rest = line.text
         for match in CITED.finditer(line.text):
@@ -55,7 +55,7 @@ def known_keys(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def meant(almost: str) -> str:
-    """Return advice on what to write instead of text that looks like a citation but is not one."""
+    """Return advice on how to correct text that looks like a citation but is not one."""
     keys = re.findall(r"@([a-z][\w-]*\d[\w-]*)", almost)
     return (f"Write [@{'; @'.join(keys)}]." if keys else "Write [@key] or [@key1; @key2].") + (
         " To show the brackets themselves, write `[@key]`." if "[" in almost else "")
@@ -63,7 +63,7 @@ def meant(almost: str) -> str:
 
 @page_rule
 def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
-    """A paragraph that gives a proportion, or a number of people, trials or points on a scale, cites a source."""
+    """A paragraph must cite a source if it gives a proportion, a number of people or trials, or a number of points on a scale."""
     if not page.for_readers:
         return
     for paragraph in page.paragraphs:
@@ -79,7 +79,7 @@ def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def blocks(page: Page, site: Site) -> Iterable[Problem]:
-    """Every block has a known name, valid options and a line that closes it."""
+    """Every block must have a known name, valid options and a closing line."""
     yield from page.unclosed
     names = {block.NAME for block in BLOCKS}
     for name, line in page.blocks:
@@ -109,7 +109,7 @@ def claims_drawn(page: Page) -> set[str]:
 
 @site_rule
 def claims_at_home(site: Site) -> Iterable[Problem]:
-    """Each claim in claims.yml is shown as a card (a box) on the page that its field "home" names."""
+    """Each claim in claims.yml must be shown as a card (a box) on the page that its field "home" names."""
     path = site.dataset.folder / "claims.yml"
     for claim in site.dataset.claims.values():
         home = site.pages.get(claim.home)
@@ -123,7 +123,7 @@ def claims_at_home(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sources_are_used(site: Site) -> Iterable[Problem]:
-    """Every entry in references.bib is cited on a page or in a data file, since nobody would keep an unused entry up to date."""
+    """Every entry in references.bib must be cited on a page or in a data file, because nobody keeps unused entries up to date."""
     used = {key for page in site.pages.values() for line in page.lines
             for match in CITED.finditer(line.text) for key in keys_of(match[1])}
     used |= data_sources(site)
@@ -138,7 +138,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
 
 
 def data_sources(site: Site) -> set[str]:
-    """Return the keys of all sources that data files name or cite."""
+    """Return the keys of all sources that data files name in a field or cite in their text."""
     used = {key for _file, _line, key in site.dataset.named_sources()}
     return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}
@@ -146,7 +146,9 @@ def data_sources(site: Site) -> set[str]:
 
 @page_rule
 def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
-    """Every page about studies has a section on what is not known. The page that lists these pages does not need one."""
+    """Every page about studies must have a section on what is not known. Only studies/index.md, the list of these pages, need
+    not.
+    """
     if page.layer is not Layer.STUDIES or page.name == "studies/index.md":
         return
     unknown = site.words.pattern("what_is_unknown")
@@ -157,7 +159,9 @@ def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
-    """Every page except the home page and reference pages ends with one "next" block, which links to the page to read next."""
+    """Every page except the home page and reference pages must end with one "next" block. The block must link to the page to read
+    next.
+    """
     if page.kind is None or not page.kind.traits.next_step:
         return
     steps = [line for name, line in page.blocks if name == "next"]

@@ -1,4 +1,4 @@
-"""A rule about lists that say what applies in each country. Two pages contain such a list, written by hand."""
+"""A rule about lists that say what applies in each country. Authors write these lists by hand."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from evidence.model.problems import Problem
 
 @page_rule
 def countries_stand_once_and_in_order(page: Page, site: Site) -> Iterable[Problem]:
-    """A `/// countries` list gives each country once, in alphabetical order, under the name that our data files use. Only the
-    last entry may be for all other countries.
+    """A `/// countries` list must give each country only once, in alphabetical order, and under the name that our data files use.
+    Only the last entry may be for all other countries.
     """
     lines = [line for line in page.lines if line.block == "countries" and line.text.strip()]
     terms = [line for line in lines if not line.text.startswith(":") and line.text[0] != " "

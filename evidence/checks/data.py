@@ -17,7 +17,7 @@ from evidence.model.problems import Problem
 
 @site_rule
 def rows(site: Site) -> Iterable[Problem]:
-    """Every row in every data file has the right fields, types and units, and a unique id."""
+    """Every row in every data file must have the right fields, types and units, and a unique id."""
     return site.dataset.problems
 
 
@@ -27,8 +27,8 @@ UNREAD = {"registers.yml"}
 
 @site_rule
 def sources_were_read(site: Site) -> Iterable[Problem]:
-    """Every source that a data file names is in references.bib, and somebody has read at least part of the source. Only
-    registers.yml may name official pages that nobody has read.
+    """Every source that a data file names must be in references.bib, and somebody must have read at least part of the source.
+    Only registers.yml may name official pages that nobody has read.
     """
     dataset = site.dataset
     for file, line, key in dataset.named_sources():
@@ -47,20 +47,20 @@ DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGat
 
 @site_rule
 def papers_were_published(site: Site) -> Iterable[Problem]:
-    """A source with a DOI was published by a journal or an organisation, and is not a file in an archive where anybody can upload
-    files.
+    """If a source has a DOI, a journal or an organisation must have published it. It must not be a file in an archive where
+    anybody can upload files.
     """
     for reference in site.dataset.references.values():
         if where := DEPOSITS.get(reference.doi.partition("/")[0]):
             yield Problem(site.dataset.folder / "references.bib", reference.line,
                           f'"{reference.key}" is a file on {where}, where anybody can upload files.',
-                          "Cite the paper as published in a journal, or an official page.", "references")
+                          "Cite an official page, or the paper as published in a journal.", "references")
 
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Every quotation in guidelines.yml appears word for word in the field "annote" of a source that the row names. This prevents
-    unnoticed changes, for example from "should" to "may".
+    """Every quotation in guidelines.yml must appear word for word in the field "annote" of a source that the row names. This
+    prevents unnoticed changes, for example from "should" to "may".
     """
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
@@ -78,7 +78,9 @@ QUOTED = re.compile(r'["“]([^"”]+)["”]')
 
 @site_rule
 def popular_claims(site: Site) -> Iterable[Problem]:
-    """Every claim listed in popular-claims.yml has a row in claims.yml. No claim without studies has the verdict "supported"."""
+    """Every claim listed in popular-claims.yml must have a row in claims.yml. A claim without studies must not have the verdict
+    "supported".
+    """
     path = site.dataset.folder / "claims.yml"
     rows, problems = policy.popular()
     yield from problems
@@ -88,13 +90,13 @@ def popular_claims(site: Site) -> Iterable[Problem]:
             if name not in claims or claims[name].popular != row.number:
                 line = claims[name].at("popular") if name in claims else 1
                 yield Problem(path, line, f'The popular claim {row.number} ("{name}") has no row with "popular: {row.number}".',
-                              f'Restore the row "{name}" with "popular: {row.number}", as in evidence/checks/popular-claims.yml.',
+                              f'Restore the row "{name}" with "popular: {row.number}". See evidence/checks/popular-claims.yml.',
                               "claims", about=f"popular: {row.number}")
     known = {name for row in rows for name in row.claims}
     for claim in claims.values():
         if claim.popular and claim.id not in known:
             yield Problem(path, claim.at("popular"),
-                          f'"{claim.id}" has the field "popular", but is not in the list of popular claims.',
+                          f'"{claim.id}" has the field "popular", but it is not in the list of popular claims.',
                           'Remove the field "popular", or add the claim to evidence/checks/popular-claims.yml.', "claims")
     for claim in site.dataset.claims.values():
         if claim.certainty is Certainty.NO_STUDIES and claim.verdict is Verdict.SUPPORTED:
@@ -105,7 +107,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """No data row has a date in the future. This covers the dates of checks and the dates on which somebody read a page.
+    """A data row must not have a date in the future: neither the date of a check, nor the date on which somebody read a page.
 
     This rule does not report overdue checks. `scripts/watch.py` lists them in a weekly GitHub issue.
     """
@@ -123,8 +125,8 @@ def claim_dates(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def organisations(site: Site) -> Iterable[Problem]:
-    """No row of organisations.yml sounds like advertising. Each row has the same address as its source, and at least one of our
-    pages shows it.
+    """A row of organisations.yml must not sound like advertising. It must have the same address as its source, and at least one
+    of our pages must show it.
     """
     dataset = site.dataset
     path = dataset.folder / "organisations.yml"
@@ -147,7 +149,7 @@ def organisations(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def see_also(site: Site) -> Iterable[Problem]:
-    """A glossary entry refers only to entries that exist, and no two entries have the same term."""
+    """A glossary entry must refer only to entries that exist. No two entries may have the same term."""
     path = site.dataset.folder / "glossary.yml"
     forms: dict[str, str] = {}
     for term in site.dataset.terms.values():
@@ -163,8 +165,8 @@ def see_also(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
-    """No glossary term of one word, such as "rest", is also common as a verb on our pages. Otherwise, each use of the verb would
-    become a link to the glossary.
+    """A glossary term must not be a single word that our pages often use as a verb, such as "rest". Otherwise, each use of the
+    verb would become a link to the glossary.
     """
     verb = site.words.pattern("before_a_verb")
     terms = [term for term in site.dataset.terms.values() if term.term.isalpha() and site.edition.language == FIRST]
@@ -188,7 +190,9 @@ OFTEN = 3
 
 @site_rule
 def forbidden_numbers(site: Site) -> Iterable[Problem]:
-    """No treatment listed in withheld-numbers.yml has numbers in treatments.csv, because we must not publish them."""
+    """If a treatment is listed in withheld-numbers.yml, its rows in treatments.csv must not contain an effect, because we must
+    not publish it.
+    """
     rows, problems = policy.withheld()
     yield from problems
     reasons = {row.treatment: row.why for row in rows}
@@ -202,7 +206,7 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def search_words(site: Site) -> Iterable[Problem]:
-    """Each phrase in search-words.yml leads to exactly one page or section, and that page or section exists."""
+    """Each phrase in search-words.yml must lead to exactly one page or section, and that page or section must exist."""
     path = site.dataset.folder / "search-words.yml"
     places: dict[str, str] = {}
     for row in site.dataset.synonyms:
@@ -217,4 +221,4 @@ def search_words(site: Site) -> Iterable[Problem]:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
                 yield Problem(path, row.line, f'In another row, the search phrase "{phrase}" leads to {place}.',
-                              "Keep the phrase only in the row for the page that people need.", "search words")
+                              "Keep the phrase in only one row: the row for the page that people need.", "search words")

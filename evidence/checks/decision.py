@@ -33,8 +33,8 @@ def _aid(site: Site) -> Decision | None:
 
 @site_rule
 def decision_is_sourced(site: Site) -> Iterable[Problem]:
-    """Every answer in the decision aid that contains a number cites a source. Every source that the decision aid cites is in
-    references.bib.
+    """If an answer in the decision aid contains a number, it must cite a source. Every source that the decision aid cites must be
+    in references.bib.
     """
     for text in aid.texts if (aid := _aid(site)) else ():
         match = site.words.pattern("measured").search(text)
@@ -50,7 +50,7 @@ def decision_is_sourced(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
-    """The decision aid contains no phrase that wording.yml forbids, and does not recommend any option."""
+    """The decision aid must not contain any phrase that wording.yml forbids, and must not recommend any option."""
     for text in aid.texts if (aid := _aid(site)) else ():
         bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
         for words, record in phrases(site.words).claimed(bare):
@@ -62,7 +62,7 @@ def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb in the first answer about each option fits the certainty that decision.yml gives for the option."""
+    """In the first answer about each option, the verb must fit the certainty that decision.yml gives for the option."""
     for option in aid.options if (aid := _aid(site)) else ():
         answer = next(iter(option.answers.values()))
         if wrong := verb_fault(answer, option.certainty, site.words.hedges):
@@ -73,7 +73,7 @@ def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_links(site: Site) -> Iterable[Problem]:
-    """Every option of the decision aid links to a page that exists."""
+    """Every option in the decision aid must link to a page that exists."""
     for option in aid.options if (aid := _aid(site)) else ():
         if option.page.partition("#")[0] not in site.pages:
             yield _problem(site, option.page, f'The page "{option.page}" does not exist.', "Check the path.", "links")

@@ -1,5 +1,5 @@
-"""Rules about differences between groups in a trial: each difference has the same direction as in its source, and is given for
-the right group.
+"""Rules about differences between groups in a trial: each difference must have the same direction as in its source, and must be
+given for the right group.
 
 The rules about numbers check only that the source contains each number. They would accept "2.5 more" instead of "2.5 fewer", or a
 number that belongs to another group in the same trial.
@@ -45,7 +45,8 @@ def direction(text: str, number: Number, words: Words) -> int:
 
 @site_rule
 def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
-    """A difference in a data row is negative if the note on its source says "lower", and positive if the note says "higher"."""
+    """A difference in a data row must be negative if the note on its source says "lower", and positive if the note says "higher".
+    """
     dataset = site.dataset
     tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
     for file, row in ((file, row) for file, rows in tables.items() for row in rows if site.readable):
@@ -57,8 +58,8 @@ def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
-    """If a difference in a data row has no minus sign, the note in the row says what the difference means. An example is
-    "positive = worse than usual care".
+    """If a difference in a data row is positive, the note in the row must say what that means, for example "positive = worse than
+    usual care".
     """
     dataset = site.dataset
     tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
@@ -68,8 +69,8 @@ def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
             yield Problem(dataset.folder / file, row.line,
                           f"The effect is {row.effect:g}, which readers would see as more {row.outcome} than with "
                           f"{row.comparator}.",
-                          "If the source found less, put a minus sign before the effect and both ends of its range. If it found "
-                          f'more, write "positive = worse than {row.comparator}" in "note".', "direction")
+                          "If the source found less of it, put a minus sign before the effect and before both ends of its range. "
+                          f'If the source found more, write "positive = worse than {row.comparator}" in "note".', "direction")
 
 
 POSITIVE = re.compile(r"\bpositive = ")
@@ -78,7 +79,7 @@ POSITIVE = re.compile(r"\bpositive = ")
 
 @page_rule
 def words_fit_the_scale(page: Page, site: Site) -> Iterable[Problem]:
-    """If the text of a chart names a scale, as in "1.7 of 10", the data rows of the chart use that scale."""
+    """If the text of a chart implies a scale, as in "1.7 of 10", the data rows of the chart must use that scale."""
     for fence in page.fences:
         options, _ = options_of(fence.name, fence.text, page.path, fence.line) if fence.name in CHARTS else (None, [])
         rows = [row for name in getattr(options, "rows", ()) if (row := site.dataset.effects.get(name))]
@@ -96,7 +97,8 @@ def words_fit_the_scale(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def findings_rise_with_age(site: Site) -> Iterable[Problem]:
-    """In scans.csv, no finding becomes rarer with age. If one seems to, perhaps somebody sorted one column but not the others."""
+    """In scans.csv, a finding must not become rarer with age. If one does, perhaps somebody sorted one column but not the others.
+    """
     rows = sorted(site.dataset.scans, key=lambda row: (row.finding, row.age))
     for row, older in pairwise(rows) if site.readable else ():
         if row.finding == older.finding and older.percent < row.percent:
@@ -108,8 +110,8 @@ def findings_rise_with_age(site: Site) -> Iterable[Problem]:
 
 
 def _said(row: Row, site: Site) -> int:
-    """Return the direction of a row's difference according to the note on its source: -1, 1, or 0 if the note gives none. Ignore
-    sentences in the note that do not contain both the difference and its confidence interval.
+    """Return the direction of a row's difference according to the note on its source: -1 (lower), 1 (higher), or 0 if the note
+    gives none. Only sentences that contain both the difference and its confidence interval count.
     """
     reference = site.dataset.references[row.source]
     values = [abs(value) for value in (row.effect, row.ci_low, row.ci_high) if value is not None]
@@ -124,8 +126,8 @@ def _said(row: Row, site: Site) -> int:
 
 
 def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Find differences that a piece of text calls higher although all data rows with the same value call them lower. Yield each
-    as (position, phrase).
+    """Find differences that a piece of text gives as higher, although they are negative in all data rows with the same value.
+    Yield each as (position, phrase).
     """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     for number in words.numbers.numbers(text) if rows else ():
@@ -167,7 +169,7 @@ def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterato
 
 @page_rule
 def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
-    """Each difference on a page has the same direction as in its data row, and belongs to the group that the text names."""
+    """A difference on a page must have the same direction as in its data row, and the text must give it for the right group."""
     if not site.readable:
         return
     for found in of_page(page, site):
@@ -188,14 +190,14 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
                 if match := site.words.pattern("worse_off").search(found.text):
                     yield page.problem(found.line(match.start()),
                                        f'The chart\'s text says "{match[0]}", but all rows in the chart show the opposite.',
-                                       "Say what decreased, for example pain, or the number of tasks that pain limits.",
+                                       'Say what decreased, for example "pain" or "the number of tasks that pain limits".',
                                        "direction")
 
 
 @page_rule
 def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
-    """In a chart of how long a benefit lasts, no bar shows more of the benefit than the bar before. A bar that shows the whole
-    benefit does not say that only some of it is left.
+    """In a chart of how long a benefit lasts, no bar may show more of the benefit than the bar before it. If a bar shows the
+    whole benefit, its text must not say that only part of it is left.
     """
     for fence in page.fences:
         if fence.name != "everyday":
@@ -215,8 +217,8 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
-    """Each difference in the text of a data file has the same direction as in the data row with that value, and belongs to the
-    group that the text names.
+    """A difference in the text of a data file must have the same direction as in the data row with that value, and the text must
+    give it for the right group.
     """
     for found in of_data(site) if site.readable else ():
         for at, said in turned(found.text, found.keys, site, site.words):

@@ -1,4 +1,4 @@
-"""Rules about drawings: each drawing is small, contains only shapes and text, and uses only colours from the palette.
+"""Rules about drawings: each drawing must be small, contain only shapes and text, and use only colours from the palette.
 
 The code in figures/ makes the drawings and writes them to docs/assets/figures/.
 """
@@ -53,9 +53,11 @@ def nodes(raw: bytes) -> list[Node]:
 
 @site_rule
 def drawings(site: Site) -> Iterable[Problem]:
-    """Each drawing is small (at most 8 kB compressed) and contains only shapes and text: no style, link, script or external file.
+    """Each drawing must be small (at most 8 kB compressed) and must contain only shapes and text: no style, link, script or
+    external file.
 
-    All colours are in the palette. Every id begins with the name of the drawing, since a page may contain several drawings.
+    All colours must be in the palette. Every id must begin with the name of the drawing, because a page may contain several
+    drawings.
     """
     for path in text_files.files(site.edition.figures, ".svg"):
         for line, what, instead in faults(path):
@@ -64,7 +66,7 @@ def drawings(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def words_of_drawings(site: Site) -> Iterable[Problem]:
-    """Each drawing has the title and the description that the code in figures/ gives it."""
+    """The title and the description of each drawing must match those in the code in figures/."""
     code = text_files.files(site.root / "figures", ".py")
     typed = {node.value for path in code for node in ast.walk(ast.parse(text_files.read(path)[0]))
              if isinstance(node, ast.Constant) and isinstance(node.value, str)}

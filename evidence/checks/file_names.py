@@ -1,4 +1,4 @@
-"""Rules about folders and file names: every file in docs/ gets a web address, and every file name must work on every computer."""
+"""Rules about folders and file names: every name in docs/ must work as a web address and on every computer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ TEMPLATES = {".html"}
 
 @site_rule
 def names(site: Site) -> Iterable[Problem]:
-    """File names in docs/ contain only lower-case letters, digits and hyphens. No page is in a folder for data or pictures."""
+    """File names in docs/ must contain only lower-case letters, digits and hyphens. Folders for data or pictures must not contain
+    pages.
+    """
     raised: set[str] = set()
     for path in text_files.files(site.docs):
         parts = path.relative_to(site.docs).parts
@@ -79,7 +81,7 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
 
 @site_rule
 def pages_are_in_docs(site: Site) -> Iterable[Problem]:
-    """Every page is in docs/. A page in another folder would not be published, and no other rule would report it."""
+    """Every page must be in docs/. A page in another folder would not be published, and no other rule would report it."""
     for path in [*site.root.glob("*.md"), *(path for folder in site.root.glob("*/") if _may_hold_pages(folder, site)
                                             for path in text_files.files(folder, ".md"))]:
         if PAGE.match(text_files.read(path)[0]):
@@ -102,7 +104,9 @@ OTHERS = {"page-templates", "tests", "site", "site.new", "site.old", "dist"}
 
 @site_rule
 def addresses(site: Site) -> Iterable[Problem]:
-    """No two pages have the same address, as x.md and x/index.md would, because one page would replace the other."""
+    """Each page must have an address of its own. The addresses of x.md and x/index.md, for example, are the same, so one page
+    would replace the other.
+    """
     seen: dict[str, str] = {}
     for name, page in site.pages.items():
         other = seen.setdefault(path_of(name), name)
@@ -116,18 +120,21 @@ def addresses(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def no_links(site: Site) -> Iterable[Problem]:
-    """No file in docs/ or overrides/ is a symbolic link, because the file to which it links would be published unreviewed."""
+    """docs/ and the folders of templates must not contain symbolic links. The file that a link points to would be published
+    without review.
+    """
     root = site.root
     for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
         for path in text_files.links(folder):
-            yield Problem(path, 1, "This is a symbolic link, so the file to which it links would be published unreviewed.",
+            yield Problem(path, 1, "This is a symbolic link. The file that it points to would be published without review.",
                           "Replace the link with the file itself, or remove the link.",
                           "files")
 
 
 @site_rule
 def only_templates(site: Site) -> Iterable[Problem]:
-    """overrides/ contains only templates, since all other files there would be published unchanged."""
+    """Apart from its README, overrides/ must contain only templates, because any other file there would be published unchanged.
+    """
     overrides = site.edition.templates
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
@@ -137,7 +144,7 @@ def only_templates(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def readable(site: Site) -> Iterable[Problem]:
-    """Every text file is plain text in UTF-8."""
+    """Every text file must be plain text in UTF-8."""
     for path in site.texts:
         yield from cached_read(text_files.read, path)[1]
 

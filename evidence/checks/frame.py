@@ -12,8 +12,8 @@ from evidence.model.problems import Problem
 
 @site_rule
 def generated_parts(site: Site) -> Iterable[Problem]:
-    """The generated files for the frame around every page (styles, security policy, emergency numbers and interface strings)
-    match the files in styles/, docs/data/ and evidence/words/ from which they were made.
+    """The generated files for the frame around every page (styles, security policy, emergency numbers and interface strings) must
+    match the files from which they were made. Those files are in styles/, docs/data/ and evidence/words/.
     """
     if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:  # all languages share one frame
         for path in outdated(site.edition):

@@ -1,4 +1,4 @@
-"""Rules about front matter, the lines of settings at the top of a page's file."""
+"""Rules about front matter: the settings at the top of each page's file."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def at(page: Page, field: str) -> int:
 
 @page_rule
 def schema(page: Page, _site: Site) -> Iterable[Problem]:
-    """The front matter of a page has all required fields and no unknown fields."""
+    """The front matter of a page must have all required fields and no unknown fields."""
     return page.front_findings
 
 
 @page_rule
 def known_names(page: Page, site: Site) -> Iterable[Problem]:
-    """The template and the script that a page names in its front matter exist."""
+    """The template and the script that a page names in its front matter must exist."""
     if not page.meta:
         return
     given = {"template": ([page.meta.template], templates(site.edition)), "script": ([page.meta.script], scripts(site.edition))}
@@ -41,8 +41,8 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The field "kind" of a page fits the page's folder, since many rules depend on the kind. Pages about the project are in
-    about/, leaflets are in their own folder, and each page listed in kinds-held.yml has the kind that is given there.
+    """The field "kind" of a page must fit the page's folder, since many rules depend on the kind. Pages about the project must be
+    in about/, and leaflets in their own folder. A page listed in kinds-held.yml must have the kind that is given there.
     """
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
@@ -61,7 +61,7 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
-    """Every page listed in kinds-held.yml (pages whose kind is fixed) exists."""
+    """Each page that kinds-held.yml lists must exist. The file lists pages whose kind must not change."""
     rows, problems = policy.kinds_held()
     yield from problems
     for row in rows:
@@ -73,7 +73,7 @@ def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def other_names(page: Page, site: Site) -> Iterable[Problem]:
-    """A page has at most 12 other names ("also_called"), and none of them sounds like advertising."""
+    """A page may have at most 12 other names ("also_called"), and none of them may sound like advertising."""
     given = page.meta.also_called if page.meta else []
     for name in given:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
@@ -88,7 +88,9 @@ def other_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def more_help(page: Page, site: Site) -> Iterable[Problem]:
-    """A page shows at most six links to other organisations, and at least one for each subject in its field "more_help"."""
+    """A page shows at most six links to other organisations. There must be at least one for each subject in the page's field
+    "more_help".
+    """
     subjects = page.meta.more_help if page.meta else []
     shown = site.dataset.more_help(subjects)
     for subject in subjects:
@@ -102,12 +104,12 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
-    """A page does not name its reviewer in front matter. Reviews are recorded only in docs/data/reviews.yml, complete and with
+    """The front matter of a page must not name a reviewer. Reviews are recorded only in docs/data/reviews.yml, in full and with
     the reviewer's consent, so that nobody can invent a reviewer.
     """
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
-                           '"reviewed_by" names a person, but reviews are not recorded at the top of a page.',
+                           '"reviewed_by" names a person, but reviews must not be recorded at the top of a page.',
                            "Leave the field empty ([]). A maintainer adds the review to docs/data/reviews.yml if the reviewer "
                            "consents.",
                            "reviewer")
@@ -115,11 +117,11 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """No date in the front matter is in the future, "checked" is not before the date of the first version, and the next check is
-    due within the time allowed for this kind of page.
+    """No date in the front matter may be in the future, and "checked" must not be before the date of the first version. The next
+    check must be due within the time allowed for this kind of page.
 
-    This rule does not report a page whose check is overdue, since the current change did not cause that. Instead,
-    `scripts/watch.py` lists the page in the weekly issue, and the page shows a note to readers.
+    This rule does not report overdue checks, since the current change did not cause them. Instead, `scripts/watch.py` lists the
+    pages in the weekly issue, and each of these pages shows a note to readers.
     """
     if not page.meta:
         return
@@ -143,7 +145,8 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def log(page: Page, site: Site) -> Iterable[Problem]:
-    """A page's log of changes lists the newest change first, and the entry for the latest check says that the page was checked.
+    """A page's log of changes must list the newest change first. The entry for the latest check must say that the page was
+    checked.
 
     A change may be newer than the latest check. A correction gets a log entry with its own date, but `checked` changes only when
     somebody has compared the whole page with its sources again.
@@ -169,7 +172,8 @@ def log(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def titles(site: Site) -> Iterable[Problem]:
-    """No two pages have the same title, since people with many tabs or a screen reader tell pages apart by their titles."""
+    """Each page must have a title of its own, because people with many tabs or a screen reader tell pages apart by their titles.
+    """
     seen: dict[str, str] = {}
     for page in site.pages.values():
         if page.meta:

@@ -1,8 +1,8 @@
-"""Rules about web addresses: every host name in every file is on the list in docs/data/allowed-domains.yml.
+"""Rules about web addresses: every host name in every file must be on the list in docs/data/allowed-domains.yml.
 
 The rules search the raw lines, not parsed Markdown, because somebody could hide an address in a place that a parser skips, such
-as a data block, a comment or a caption. Each line is read in several ways, because browsers also understand addresses that are
-disguised with HTML entities, full-width letters, backslashes or percent signs.
+as a data block, a comment or a caption. Each line is read in several ways, because browsers also understand addresses disguised
+with HTML entities, full-width letters, backslashes or percent signs.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ ONLY_THERE = "Telephone numbers belong in docs/data/helplines.yml, with their co
 class Address:
     """An address as a browser would read it.
 
-    `authority` is the part between `//` and the next slash. `name` is True for the name of a site in running text, such as
-    Medicare.gov, which is not a link and may lack "www.".
+    `authority` is the part between `//` and the next slash. `name` is True if the address is only the name of a site in running
+    text, such as Medicare.gov. Such a name is not a link and may lack "www.".
     """
 
     authority: str
@@ -118,7 +118,7 @@ def split(rest: str) -> Address:
 
 
 def addresses(line: str, prose: bool) -> Iterator[Address]:
-    """Yield every web address in a line. If `prose` is True, include names of sites that are not links, such as shop.com."""
+    """Yield every web address in a line. If `prose` is True, include names of sites in running text, such as shop.com."""
     for sign, pattern in ((":", WEB), ("", SLASHES), ("www", WWW)):
         if sign in line.lower():
             yield from (split(match[1]) for match in pattern.finditer(line))
@@ -143,8 +143,8 @@ def schemes(line: str) -> Iterator[Fault]:
 
 
 def calls(line: str) -> Iterator[Fault]:
-    """Yield a fault for each telephone number in a line. Adverts contain telephone numbers, and a wrong number on a page is
-    dangerous.
+    """Yield a fault for each telephone number in a line. The number may belong to an advert, and a wrong number could harm
+    readers.
     """
     for match in PHONE.finditer(line):
         yield f'"{match[0]}" is a telephone number.', ONLY_THERE
@@ -152,8 +152,8 @@ def calls(line: str) -> Iterator[Fault]:
 
 @lru_cache(maxsize=10_000)
 def skeleton(host: str) -> str:
-    """Return a host name in a form that is the same for all names that look alike. Replace rn with m, 0 with o and 1 with l, and
-    remove hyphens and dots.
+    """Return a simplified form of a host name. Names that look alike have the same form: rn becomes m, vv becomes w, 0 becomes o
+    and 1 becomes l. Hyphens and dots are removed.
     """
     return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
 
@@ -164,8 +164,8 @@ SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "heal
 
 @lru_cache(maxsize=10_000)
 def owned(host: str) -> tuple[str, str]:
-    """Return the owner's name in a host name, and the domain that all hosts of this owner share. For cuh.nhs.uk, these are nhs
-    and nhs.uk.
+    """Return the part of a host name that identifies its owner, and the domain that all hosts of this owner share. For
+    cuh.nhs.uk, these are nhs and nhs.uk.
     """
     parts = re.sub(r"^www\d?\.", "", host).split(".")
     at = max(len(parts) - 2, 0)
@@ -175,8 +175,8 @@ def owned(host: str) -> tuple[str, str]:
 
 
 def borrows(host: str, known: str) -> bool:
-    """Return whether a host contains the name of a known host's owner but belongs to somebody else. Examples for a host of the
-    NHS are nhs-backpain.org.uk and nhs.clinic.
+    """Return whether a host contains the name of a known host's owner but belongs to somebody else. For example,
+    nhs-backpain.org.uk and nhs.clinic contain the name of the NHS.
     """
     (ours, end), (theirs, domain) = owned(host), owned(known)
     own = end == domain or host.endswith(f".{domain}")
@@ -239,7 +239,7 @@ def _foreign(host: str) -> Fault:
 
 @lru_cache(maxsize=100_000)
 def may_hold_address(line: str) -> bool:
-    """Return whether a line may contain a web address, a telephone number or the name of a social media account. The result is
+    """Return whether a line could contain a web address, a telephone number or the name of a social media account. The result is
     cached, because a live preview checks every line again after each change.
     """
     return bool(ADDRESS_SIGN.search(line) or PHONE.search(line))
@@ -260,7 +260,7 @@ def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]
 
 
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
-    """Return all faults in a line's web addresses, each only once."""
+    """Return the faults in a line's web addresses, each only once."""
     if not may_hold_address(line):
         return []
     kinds, places = read(line, prose)
@@ -278,7 +278,9 @@ def handles(line: str) -> Iterator[Fault]:
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no web address, not even a disguised one, and mentions only sites on the list of allowed sites."""
+    """A page must not contain a web address, not even a disguised one. It may name only sites that are on the list of allowed
+    sites.
+    """
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
@@ -289,7 +291,7 @@ def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_hosts(site: Site) -> Iterable[Problem]:
-    """Data, drawings, styles, scripts, templates and settings contain no web addresses except those of allowed sites."""
+    """Data, drawings, styles, scripts, templates and settings must not contain web addresses, except those of allowed sites."""
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
@@ -308,7 +310,9 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def short_numbers(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no telephone number, not even a short one or one in words, since a wrong number could harm readers."""
+    """A page must not contain a telephone number, not even a short one or one written in words, because a wrong number could harm
+    readers.
+    """
     pattern = site.words.pattern("number_to_call")
     for number, line in enumerate(page.raw, 1):
         if match := pattern.search(line):
@@ -317,7 +321,7 @@ def short_numbers(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def short_numbers_in_data(site: Site) -> Iterable[Problem]:
-    """Every telephone number in a data file is also in helplines.yml."""
+    """Every telephone number in a data file must also be in helplines.yml."""
     pattern = site.noted.pattern("number_to_call")
     known = {number for row in site.dataset.helplines for numbers in row.numbers.values() for number in numbers}
     for path, lines in site.texts.items():
@@ -329,8 +333,8 @@ def short_numbers_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
-    """Every site on the list of allowed sites is used, is not a link shortener, does not look like another listed site, and was
-    not added on a date in the future.
+    """Every site on the list of allowed sites must be in use. It must not be a link shortener or look like another listed site,
+    and the date on which it was added must not be in the future.
     """
     path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
@@ -344,7 +348,7 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
         if near := next((known for known in site.dataset.hosts if borrows(row.host, known)), ""):
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
-                yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
+                yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but it is a different site.',
                               'Remove this row. If the site is needed, say in "why" who runs it, and include the words "not '
                               f'{domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:

@@ -1,7 +1,8 @@
 """A rule against losing citations: the number of paragraphs with a citation may fall only if the reason is recorded.
 
 The easiest way to get a page past the checks would be to remove its citations. So cited-paragraphs.yml records how many
-paragraphs with a citation each file had. Whoever removes citations adds a row that says how many, from which file, and why.
+paragraphs with a citation each file had when counting began. Whoever reduces a file's number must add a row that says by how
+many, and why.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ WORKINGS = {"derivations.yml", "own-figures.yml"}
 
 
 class Kept(Record):
-    """A row of cited-paragraphs.yml. It records either how many paragraphs with a citation a file had, or how many of them were
-    removed and why.
+    """A row of cited-paragraphs.yml. It records either a count (how many paragraphs of a file had a citation) or a loss (how many
+    of these were removed, and why).
     """
 
     file: str = Field(description="a path in docs/, for example massage/safety.md")
@@ -48,7 +49,7 @@ class Kept(Record):
 
 
 def cited(site: Site) -> Counter[str]:
-    """Count the paragraphs, list items and table rows of each page, and the lines of each data file, that cite a source."""
+    """Count the places that cite a source: paragraphs, list items and table rows on each page, and lines in each data file."""
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
     for path, lines in site.texts.items():
@@ -68,8 +69,8 @@ def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
 
 @site_rule
 def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
-    """There are at least as many paragraphs with a citation as cited-paragraphs.yml records, minus those that were removed for a
-    recorded reason.
+    """The number of paragraphs with a citation must not fall below the number in cited-paragraphs.yml, unless the reason is
+    recorded there.
     """
     if site.docs != REPOSITORY / "docs":
         return

@@ -127,7 +127,7 @@ def dated(folder: Path, **values: str) -> list[Problem]:
     ({"kind": "safety"}, "every 6 months"),
     ({"checked": "2026-11-02", "changed": "2026-11-02", "what": "Newest."}, "does not say that the page was checked"),
     ({"again": "12 Months"}, "12 Months"),
-    ({"reviewed": "[Dr Somebody]"}, "reviews are not"),
+    ({"reviewed": "[Dr Somebody]"}, "reviews must not"),
 ])
 def test_dates_and_reviewers(tmp_path, values, words):
     assert [problem.warning for problem in dated(tmp_path, **values) if words in problem.what] == [False]
