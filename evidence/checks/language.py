@@ -62,4 +62,4 @@ def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
             yield page.problem(line.number if line else 1,
                                f'The table does not give the word "{hedge.say}" for the grade "{grade.value}".',
                                'Use the word that "hedges" in evidence/words/en/language.yml gives for this grade. '
-                               'evidence/README.md ("The words of certainty themselves") lists the other places to change.', "words")
+                               'evidence/README.md ("The words of certainty themselves") lists the other places.', "words")

@@ -25,7 +25,8 @@ def test_rulings_are_numbered_in_order_and_every_number_that_is_cited_exists():
     cited = {patient["by_ruling"] for patient in data if "by_ruling" in patient}
     cited |= {number for patient in data for label in patient["labels"] for number in label.get("rulings", [])}
     tests = (ROOT / "tests" / "unit" / "test_safety_check.py").read_text(encoding="utf-8")
-    in_comments = {int(number) for line in re.findall(r"# Safety rulings? ([^:\n]*)", tests) for number in re.findall(r"\d+", line)}
+    comments = re.findall(r"# Safety rulings? ([^:\n]*)", tests)
+    in_comments = {int(number) for comment in comments for number in re.findall(r"\d+", comment)}
     assert in_comments, "no comment in test_safety_check.py cites a ruling"
     cited |= in_comments
     assert cited <= set(range(1, 28))
