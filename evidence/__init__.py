@@ -1,4 +1,4 @@
-"""The evidence engine. It reads claims, sources and effects from data files, draws them on pages and in charts, and checks the
+"""The evidence engine. It reads claims, sources and effects from data files, shows them on pages and in charts, and checks the
 site.
 
 Every package receives an `evidence.model.edition.Edition`, which describes the site in one language: the language, the paths of

@@ -73,8 +73,8 @@ def absent(paths: list[Path]) -> bool:
 
 
 def why(here: Edition, paths: list[Path]) -> int:
-    """Print every rule that applies to each file, with a tick if the file passes and a cross if it fails. Return exit code 1 if a
-    file contains an error.
+    """For each file, print every rule that applies to it, with a tick if the file passes and a cross if it fails. Return exit
+    code 1 if a file contains an error.
     """
     from evidence.checks.reports.why import report
 
@@ -99,8 +99,8 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Print each sentence that states an effect, unless a claim in claims.yml cites the same source. This helps people who
-    rewrite a page. Always return exit code 0.
+    """Print each sentence that states an effect, unless a claim in claims.yml cites the same source. People who rewrite a page
+    can use this list. Always return exit code 0.
     """
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
@@ -111,7 +111,9 @@ def unclaimed(here: Edition, paths: list[Path]) -> int:
 
 
 def fix(here: Edition, paths: list[Path]) -> int:
-    """Fix invisible characters, encodings and line endings in the given files, or in all content if no file is given."""
+    """Remove invisible characters, and correct encodings and line endings. Do so in the given files, or in all content if no file
+    is given.
+    """
     from evidence.checks.reports.fix import KINDS
     from evidence.checks.reports.fix import fix as fix_files
     from evidence.loading import text_files

@@ -61,7 +61,7 @@ class Build:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
         gc.set_threshold(50_000)  # more frequent garbage collection would take 5% of the build time and free almost nothing
-        # MkDocs warns that --dirty may break the navigation. Ours is complete in mkdocs.yml, so we hide the warning.
+        # MkDocs warns that --dirty may break the navigation. But all of it is in mkdocs.yml, so we hide the warning.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -79,8 +79,8 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """In a live preview, rebuild all pages if data or a template has changed. Otherwise, `--dirty` would rebuild only changed
-        pages.
+        """In a live preview, rebuild all pages if data or a template has changed. By itself, `--dirty` would rebuild only pages
+        whose own files have changed.
         """
         if self.serving:
             places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words.parent)

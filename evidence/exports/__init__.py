@@ -34,7 +34,7 @@ def copy(name: str, html: str, site: Path, edition: Edition) -> None:
 
 
 def write(site: Path, edition: Edition) -> None:
-    """Write the files that describe the whole site and not a single page: redirects, llms.txt, robots.txt and the sitemap."""
+    """Write the files that are not about one page only: redirects, llms.txt, robots.txt and the sitemap."""
     dataset, settings = load_dataset(edition), load_settings(edition)
     names = map(edition.name_of, pages.files(edition))
     metas = {name: meta for name in names if (meta := meta_of(name, edition))}

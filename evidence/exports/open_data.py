@@ -121,8 +121,8 @@ def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
 
 
 def clean(path: Path) -> str:
-    """Return the content of a data file without a byte order mark and with LF line endings. From a CSV file, also remove empty
-    rows, and cells beyond the last column that has a name.
+    """Return the content of a data file without a byte order mark and with LF line endings. In a CSV file, also remove empty
+    rows, and all cells to the right of the last header cell.
     """
     text, _ = text_files.read(path)
     if path.suffix != ".csv":

@@ -1,4 +1,4 @@
-"""Writes a small page at each old address, which redirects to the new address at once, without a script or a server setting.
+"""Writes a small page at each old address. It redirects to the new address at once, without a script or a server setting.
 
 The page uses a <meta> refresh without delay, which search engines treat as a permanent move, and a canonical link to the new
 address. The redirect is relative, so it also works if the site is in a subfolder.
@@ -21,7 +21,7 @@ def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition:
     title.
 
     Raises:
-        FileExistsError: there is a page at an old address. A rule in checks/redirects.py reports this before the build.
+        FileExistsError: a page already exists at an old address. A rule in checks/redirects.py reports this before the build.
     """
     written = []
     for row in moved:

@@ -7,8 +7,8 @@ has boxes to tick and space to write. Each row of tick boxes counts as one point
 The first part has about ten points, for reviewers who have half an hour. The second part has the other points.
 
 Sheets are made from the data and from the HTML of a page's main content, so that they include everything on the page. A sheet is
-published as review.html in the page's folder. The navigation, the search, the sitemap and llms.txt do not list the sheet, which
-tells search engines not to index it.
+published as review.html in the page's folder. The navigation, the search, the sitemap and llms.txt do not list the sheet. The
+sheet itself tells search engines not to index it.
 """
 
 from __future__ import annotations
@@ -132,8 +132,9 @@ ROW = re.compile(r"^caution-")
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of text to which the same sources apply: a table cell, a list item, the text of a paragraph up to a citation, or a
-    sentence without a citation. `keys` contains the keys of these sources. If it is empty, we wrote the text without a source.
+    """A piece of text that has the same sources throughout: a table cell, a list item, the text of a paragraph up to a citation,
+    or a sentence without a citation. `keys` contains the keys of the sources. If `keys` is empty, the text is our own and has no
+    source.
     """
 
     text: str
@@ -203,7 +204,7 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Return whether our level of urgency is at least `lowest` and at most `highest`, as two people decided for this patient.
+        """Return whether our level of urgency is in the range that two people chose for this patient, from `lowest` to `highest`.
         """
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
@@ -243,8 +244,8 @@ class Sheet:
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """Return the number of rows of tick boxes for an item on the sheet. If we are more careful than official lists about a
-        warning sign, the words in brackets after the sign have a separate row.
+        """Return the number of rows of tick boxes for an item on the sheet. If a warning sign is a caution of our own, the words
+        in brackets after it have a separate row.
         """
         if isinstance(item, Point):
             return item.rows
@@ -308,14 +309,14 @@ class Sheet:
 
     @property
     def minutes(self) -> tuple[int, int]:
-        """Return the estimated time for the first part in minutes, as (minimum, maximum)."""
+        """Return the estimated time for the first part, as (minimum, maximum) in minutes."""
         least, most = (_rounded(FIXED + self.first * each) for each in (LEAST, MOST))
         return least, most
 
     @property
     def more(self) -> int:
-        """Return the estimated maximum time for the second part in minutes. The time to read the page (`FIXED`) is not included,
-        since reviewers have already read it.
+        """Return the estimated maximum time for the second part, in minutes. The time to read the page (`FIXED`) is left out,
+        since reviewers have read the page by then.
         """
         return _rounded((self.count - self.first) * MOST)
 
@@ -334,7 +335,7 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         article: the page's main content, as HTML.
         dataset: all data.
         examples: the example patients to choose from.
-        advice: a pattern that matches a sentence if the sentence gives advice.
+        advice: a pattern that matches sentences that give advice.
     """
     root = tree(article)
     said = passages(root, advice)
@@ -377,8 +378,8 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
     """Return the passages in three groups: "captions", "own" and "points". A caption without a source is in "captions". If any
     text below a heading has no source, all passages below that heading are in "own". The other passages are in "points".
 
-    Passages under the same heading stay together. In "own", the first headings are those where at least half of the text has no
-    source.
+    Passages under the same heading stay together. In "own", the headings under which at least half of the text has no source come
+    first.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -494,8 +495,9 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
     """Split a `Part` into smaller parts. If the part has no source, each sentence becomes a part.
 
-    If the part has a source, the sentences up to the last one that gives advice become parts without a source, since advice is
-    our own. The sentences after them stay together and keep the source. They always include the final sentence.
+    If the part has a source, find the last sentence that gives advice, not counting the final sentence. It and all sentences
+    before it become parts without a source, since advice is our own. The remaining sentences, always at least the final one, stay
+    together and keep the source.
     """
     sentences = STOP.split(part.text)
     if not part.keys:
@@ -530,8 +532,8 @@ def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Split the text after a citation, and return two strings. The first is the punctuation that ends the sentence before the
-    citation. The second is the remaining text, or an empty string if that text contains no word.
+    """Split the text that comes after a citation, and return the two pieces. The first is the punctuation that ends the sentence
+    before the citation. The second is the remaining text, or an empty string if that text contains no word.
     """
     tidied = _tidy(text)
     said = tidied.lstrip(".,;:?!”’)")
@@ -572,8 +574,8 @@ def _tidy(text: str) -> str:
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
     """Add each claim to the passage that states the same thing, so that reviewers do not have to judge it twice.
 
-    That passage cites a source of the claim, and has more words in common with the claim than any other passage. Return the
-    claims for which there is no such passage, and then the passages.
+    Of the passages that cite a source of the claim, this is the one that has the most words in common with the claim. Return the
+    claims for which no passage was found, and all passages.
     """
     spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
     behind: list[list[Claim]] = [[] for _ in spoken]
@@ -627,8 +629,8 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """Return the ids of all warning signs and health situations on a page: those in `carded`, which are in lists, and those in
-    sentences. Sentences in the data block (code fence) with the name `but` are ignored.
+    """Return the ids of all warning signs and health situations on a page. Those in lists are already in `carded`. This function
+    adds those in sentences, but ignores sentences in the data block (code fence) with the name `but`.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
@@ -641,8 +643,8 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
     patients, and the number of all suitable patients.
 
     If possible, choose the same number of patients for each level of urgency, so that reviewers also see where we might alarm
-    people needlessly. Within a level, prefer the patient with the most ticks that no chosen patient has yet. If there are
-    several, prefer a patient who mentions a massage.
+    people needlessly. Within a level, prefer the patient who adds the most new ticks to those of the patients already chosen. If
+    several patients add the same number, prefer one who mentions a massage.
     """
     if not dataset.safety_check:
         return [], 0

@@ -15,8 +15,8 @@ with 144 earlier questions by people who did not know the site. We found the fol
   phrases that people type.
 - Each card on the safety page has its own entry, as if it were a page. If somebody types a medicine and a kind of massage, they
   must find the caution before the page about that massage. Each section about signs of an emergency has its own entry too.
-  Material drops an entry whose page is not in the index, so these addresses contain "?card=" in place of "#", which search.js
-  puts back.
+  Material drops an entry whose page is not in the index, so these addresses contain "?card=" in place of "#". search.js puts the
+  "#" back.
 - Everyday words in emergency phrases ("hot", "work", "doctor") would put the warning signs before the answers to unrelated
   questions. So if people also type a word for another page, the word has only the normal weight of typed phrases.
 """
@@ -57,7 +57,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True)
 class Card:
-    """A card on the safety page, which is a separate search result."""
+    """A card on the safety page. Each card is a search result of its own."""
 
     address: str
     """The address of the card: its page and its anchor, for example "massage/safety/#blood-thinner"."""
@@ -76,8 +76,8 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
     Args:
         index: the index that MkDocs has written.
-        typed: the phrases that people type, keyed by the address with the answer ("back-pain/causes/#discs-and-age"). If a
-            section is not in the index, its phrases lead to its page.
+        typed: the phrases that people type, keyed by the address of the answer ("back-pain/causes/#discs-and-age"). If a section
+            is not in the index, its phrases lead to its page.
         also: other names for a page, keyed by the page's address. The search treats all words in these names as rare.
         urgent: the addresses in `typed` that are about signs of an emergency. They come before all other results if the query
             contains a word that people do not type for any other page. Each section among them gets its own entry.

@@ -15,8 +15,8 @@ SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def write(site: Path, days: Mapping[str, date], edition: Edition) -> None:
-    """Replace the sitemap that MkDocs or Zensical has written with our own. If the site has no address, only remove it, since a
-    sitemap needs full addresses.
+    """Write our own sitemap in place of the one that MkDocs or Zensical has written. If the site has no address, only remove the
+    existing one, since a sitemap needs full addresses.
 
     `days` maps the file of each page, for example massage/safety.md, to the date to list.
     """

@@ -1,7 +1,7 @@
 """The Markdown extension `evidence.markdown`, which adds our blocks, citations and warning signs to Markdown.
 
 The extension works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. It does not
-know which program runs it: `evidence.builders` tells it the path of the page.
+know which program runs it, so `evidence.builders` tells it the path of the page.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class EvidenceExtension(Context):
     `page_of` returns the path of the current page relative to docs/, because Python-Markdown itself knows nothing about pages. A
     page in the folder of one of the `translations` is rendered with the wording in that language.
 
-    `folder_of` takes a page's file, and returns the folder from which the page links to its review sheet. This is the folder of
-    the built page, or the folder of the source file if links are rewritten later. If `folder_of` is None, there are no review
-    sheets.
+    `folder_of` takes a page's file, and returns the folder to which the link to the page's review sheet is relative. This is the
+    folder of the built page, or the folder of the source file if links are rewritten later. If `folder_of` is None, there are no
+    review sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),

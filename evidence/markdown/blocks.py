@@ -30,7 +30,9 @@ class _Box(Block):
 
 
 class _Card(_Box):
-    """A block that becomes a card (a box on the page) that says when to get help. The heading begins with the urgency."""
+    """A block that becomes a card: a box on the page that says when to get help. The card's heading begins with the level of
+    urgency.
+    """
 
     ARGUMENT = True
 

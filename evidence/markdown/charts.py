@@ -30,8 +30,8 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """Return the ticks that have numbers on narrow screens: zero and both ends of the axis. An end next to zero has no
-        number.
+        """Return the ticks that have numbers on narrow screens: zero and both ends of the axis. An end has no number if it is the
+        tick next to zero.
         """
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
@@ -43,7 +43,8 @@ class Axis:
 
 
 def axis(values: list[float]) -> Axis:
-    """Return the smallest axis with round ticks that covers all values and has at least one tick on each side of zero."""
+    """Return the smallest axis with ticks at round numbers that covers all values and has at least one tick on each side of zero.
+    """
     low, high = min([*values, 0.0]), max([*values, 0.0])
     if low == high:
         low, high = -1.0, 1.0
@@ -74,8 +75,8 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """Return the name of the treatment that did better if an effect is on the left side of the axis. If all rows compare massage
-    with other care, this is "massage".
+    """Return the name of the treatment that did better where an effect is to the left of zero. If all rows compare massage with
+    other care, this is "massage".
     """
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
@@ -88,8 +89,8 @@ WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
 
 
 def weeks(time_point: str) -> float | None:
-    """Convert a time to weeks: "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52. Return None if the string is not a single
-    time.
+    """Convert a time to weeks: "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52. Return None if the string is anything else,
+    for example a range.
     """
     match = re.fullmatch(r"(\d+) (week|month|year)s?", time_point)
     return round(int(match[1]) * WEEKS[match[2]], 1) if match else None
@@ -104,7 +105,7 @@ def named(reference: Reference, row: Effect, words: Words) -> str:
 
 def people(row: Effect, words: Words) -> str:
     """Return the number of people and the number of trials in words. If the paper gives the number of people only for the whole
-    trial or review, say so.
+    trial or review, the words say so.
     """
     trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:

@@ -1,4 +1,6 @@
-"""Gives other modules in this package the path of the page that is being rendered, and the wording and data in its language."""
+"""Gives other modules in this package the path of the page that is being rendered, and the wording and data in that page's
+language.
+"""
 
 from __future__ import annotations
 
@@ -70,8 +72,8 @@ class Context(Extension):
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """Return the emergency telephone numbers in the main countries, for places that have no room for all countries, such as
-        leaflets and cards.
+        """Return the rows with the telephone numbers of the main countries. Leaflets and cards use them, because they have no
+        room for all countries.
         """
         return self.dataset.nearest(self.words["calls"]["nearest"])
 
@@ -85,7 +87,7 @@ class Context(Extension):
 
 
 def extension(md: Markdown) -> Context:
-    """Return the `Context` that is registered with a Markdown instance, which is the one for the English site.
+    """Return the `Context` that is registered with a Markdown instance. It is the one for the English site.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.
@@ -113,7 +115,7 @@ def page_path(md: Markdown) -> str:
 
 
 def layer(md: Markdown) -> Layer:
-    """Return the layer of the current page, such as studies page or leaflet, which depends only on the page's folder."""
+    """Return the layer of the current page, such as studies page or leaflet. Here, only the page's folder decides the layer."""
     return layer_of(page_path(md), None)
 
 

@@ -1,5 +1,5 @@
-"""Renders data blocks (code fences with YAML) that show numbers as graphics, such as charts of effects, changes over time and
-icon arrays, and data blocks that show pictures.
+"""Renders data blocks (code fences with YAML). Some show numbers as graphics: icon arrays, and charts of effects or of changes
+over time. Others show pictures.
 """
 
 from __future__ import annotations
@@ -124,8 +124,8 @@ things; they are not those in the questionnaire."""
 
 
 class CourseFence(EffectsFence):
-    """Options for a chart that shows how a difference changes over time. Its rows are on one scale, and each is for one point in
-    time. Each trial is drawn separately.
+    """Options for a chart that shows how a difference changes over time. All rows must be on the same scale, and each must be
+    about a single point in time. Each trial is drawn separately.
     """
 
 
@@ -142,7 +142,7 @@ class IconsFence(Record):
 
 
 class Week(Record):
-    """One bar in the "everyday" block, which shows how much of a benefit remains at one point in time."""
+    """One bar in the "everyday" block. The bar shows how much of a benefit remains at one point in time."""
 
     when: str = Field(description="the time of the bar, for example By 3 months")
     what: str = Field(description="how much of the benefit is left at that time, in a few words")
@@ -158,8 +158,8 @@ class PictureFence(Record):
 
 
 class EverydayFence(Record):
-    """Options for the "everyday" block, which shows 24 icons of everyday activities and how many activities become easier. That
-    number comes from effects that were measured with a questionnaire about 23 or 24 activities.
+    """Options for the "everyday" block, which shows 24 icons of everyday activities, and how many activities become easier. That
+    number was measured with a questionnaire about 23 or 24 activities.
     """
 
     title: str = Field(description="the message, in a few words")
@@ -182,9 +182,8 @@ class FigureFence(Record):
 
 
 def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each row that does not exist or must not be drawn, and for each row whose field "beside" names a source
-    that is not in the same chart. Also yield a fault if the rows are on different scales, or if their scale has no name in plain
-    words.
+    """Yield a fault for each row that does not exist, that must not be drawn, or whose field "beside" names a source that is
+    missing from the chart. Also yield a fault if the rows are on different scales, or if their scale has no name in plain words.
     """
     yield from unknown(options.rows, dataset.effects, "effects.csv")
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
@@ -234,7 +233,8 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """Return the effect in a row with its interval. `effect_faults` has already checked that all three numbers are there.
+    """Return the effect in a row, with its interval. `effect_faults` has already checked that none of the three numbers is
+    missing.
 
     Raises:
         ValueError: a number is missing.
@@ -261,9 +261,9 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
     """Return the values for the template of the "everyday" block, which draws 24 icons of everyday activities and 24 squares
     below them.
 
-    The number of filled squares is the number of activities that became easier according to the row with the smallest effect.
-    Striped squares show how many more became easier according to the row with the largest effect. The icons themselves are not
-    marked, because the studies do not say which activities became easier.
+    Filled squares show how many activities became easier according to the row with the smallest effect. Striped squares show how
+    many more became easier according to the row with the largest effect. The icons themselves are not marked, because the studies
+    do not say which activities became easier.
     """
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
@@ -294,8 +294,8 @@ MONTHS = (0, 3, 6, 9, 12)
 
 
 def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template of a chart of changes over time. Positions are percentages. Time runs from left to
-    right, and differences run from top to bottom.
+    """Return the values for the template of a chart of changes over time. Positions are percentages. Time is on the horizontal
+    axis, and differences are on the vertical axis.
     """
     rows = sorted((dataset.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
     words = context(md).words
@@ -313,8 +313,8 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """Map the id of each row that counts people to the name of its file: scans.csv for scans of people without pain, and
-    counts.csv for everything else.
+    """Return the file name of each row that counts people, keyed by the id of the row. Scans of people without pain are in
+    scans.csv, and all other counts are in counts.csv.
     """
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
@@ -330,8 +330,8 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each unknown row or source, and a fault if the rows come from two files. An extrapolated row counts as
-    unknown, because the study examined nobody of that age.
+    """Yield a fault for each unknown row or source, and a fault if the rows come from two files. An extrapolated row (for an age
+    at which the study examined nobody) counts as unknown.
     """
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
@@ -356,8 +356,8 @@ def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the block names a picture that does not exist, a fault if the text alternative is too short, and a fault
-    for each unknown source.
+    """Yield a fault if the picture does not exist, and a fault if the text alternative is too short. Also yield a fault for each
+    unknown source.
     """
     if not text_files.is_there(dataset.figures / f"{options.name}.svg"):
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
@@ -376,8 +376,8 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """Return a drawing as SVG to embed in a page, without the parts that only a separate file needs, such as the drawing's own
-    colours.
+    """Return a drawing as SVG that can be embedded in a page. Leave out the parts that only a separate file needs, such as the
+    drawing's own colours.
     """
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():

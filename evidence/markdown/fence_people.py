@@ -21,8 +21,8 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """Options for a block that shows the six tasks for a test session with a reader. It shows them with answers, as cards without
-    answers, or as a form on which to record what happened.
+    """Options for a block that shows the six tasks for a test session with a reader. It shows the tasks with their answers, on
+    cards without answers, or on a form for recording what happened.
     """
 
     show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")
@@ -56,8 +56,8 @@ def _tasks(options: TasksFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the full addresses of pages, so that people can type them from a printed page, and the address of the project's
-    issues. If the site has no address yet, leave out the addresses of pages.
+    """Return the full addresses of pages, so that people can type them from a printed page. Also return the address of the
+    project's issues. If the site has no address yet, leave out the addresses of pages.
     """
     here = context(md)
     pages, repository = here.words["tasks"]["addresses"], here.settings.repository

@@ -2,7 +2,7 @@
 the ways to report a mistake.
 
 Without JavaScript, each tool still works as a table, a paper diary, or a form with lines to write on. The page's script only adds
-features. No tool sends what a reader types to a server.
+features. What readers type is never sent to a server.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ class DecideFence(Record):
 
 
 class ReportFence(Record):
-    """Options for a block that says how to report a mistake. `show: first` gives one paragraph for the top of a page. It links to
-    the form, and says what to do without an account. `show: rest` lists the other ways.
+    """Options for a block that says how to report a mistake. `show: first` gives one paragraph for the top of a page. This
+    paragraph links to the form, and says what readers without an account can do. `show: rest` lists the other ways.
     """
 
     show: Literal["first", "rest"] = Field(description="first or rest")
 
 
 class DiaryFence(Record):
-    """Options for the diary for people who try massage: the maximum number of sessions, and the number of sessions after which
-    people decide whether to go on.
+    """Options for the diary, which is for people who try massage. They set the maximum number of sessions, and the number of
+    sessions after which people decide whether to go on.
     """
 
     sessions: int = Field(6, ge=1, le=12, description="the maximum number of sessions in a trial")
@@ -88,8 +88,8 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each health situation in a letter that does not exist, and a fault for each one that is listed in
-    `examples` but has no examples.
+    """Yield a fault for each health situation that a letter names but that does not exist. Also yield a fault for each situation
+    that is listed in `examples` but has no examples.
     """
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")

@@ -63,8 +63,8 @@ class ReferencesFence(Record):
     letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, for example A-K")
 
     def holds(self, by: str) -> bool:
-        """Return whether an author's name belongs in this part of the alphabet. A name that does not begin with A to Z is listed
-        under A.
+        """Return whether an author's name belongs in this part of the alphabet. Names that do not begin with one of the letters A
+        to Z are listed under A.
         """
         first = sorts_as(by)[:1].upper()
         first = first if first.isascii() and first.isalpha() else "A"
@@ -77,8 +77,8 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """Return the claims that a verdicts block shows, sorted by number: all popular claims, or only those whose home page is about
-    a benefit.
+    """Return the claims that a verdicts block shows: all popular claims, or only those whose home page is about a benefit. The
+    claims are sorted by number.
     """
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
@@ -114,8 +114,8 @@ def _table_rows(options: TableFence, dataset: Dataset) -> list[dict[str, Any]]:
 
 
 def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data file does not exist or is empty, a fault if no row matches `where`, and a fault for each field
-    that does not exist.
+    """Yield a fault if the data file does not exist or is empty, and a fault if no row matches `where`. Also yield a fault for
+    each field that does not exist.
     """
     rows = _table_rows(options, dataset)
     if not rows:

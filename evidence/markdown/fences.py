@@ -100,8 +100,8 @@ def formatter(name: str) -> Callable[..., str]:
 class GraftFences(Treeprocessor):
     """Inserts the rendered data blocks into the page's element tree.
 
-    superfences stores the HTML of data blocks as text, which Markdown does not process further. In the tree, links in the blocks
-    are resolved and checked, anchors are found, and `[@key]` becomes a citation.
+    superfences stores the HTML of data blocks as text, which Markdown does not process further. Once the blocks are in the tree,
+    their links are resolved and checked, their anchors are found, and each `[@key]` becomes a citation.
     """
 
     def run(self, root: etree.Element) -> None:

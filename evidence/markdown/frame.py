@@ -39,11 +39,11 @@ Reviews = list[tuple[Review, date | None]]
 
 
 class ReviewSheet(Treeprocessor):
-    """Adds links to review sheets: a link to the page's own sheet next to the ways to correct the page, and the links in lists of
-    review sheets.
+    """Adds links to review sheets. The link to the page's own sheet is next to the ways to correct the page. The other links are
+    in lists of review sheets.
 
-    Runs after links between pages are resolved in the tree. MkDocs and Zensical cannot resolve these links, because the sheets
-    are written after the build. `folder_of` returns the folder from which the links start.
+    Runs after links between pages are resolved in the tree. MkDocs and Zensical cannot resolve links to review sheets, because
+    the sheets are written after the build. `folder_of` returns the folder to which these links are relative.
     """
 
     def __init__(self, md: Markdown, folder_of: Callable[[str], str]):
@@ -100,8 +100,8 @@ class PageFrame(Treeprocessor):
         root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
 
     def translated(self, here: str, translation: Translation) -> etree.Element:
-        """Return a note for a translated page. It says who translated the page, whether the English page has changed since then,
-        and where to find the English page.
+        """Return a note for a translated page. It says whether a person or software translated the page, whether the English page
+        has changed since the translation, and where to find the English page.
         """
         follows, _ = read(extension(self.md).edition.docs / here)
         return context(self.md).templates.element(
@@ -129,8 +129,8 @@ class PageFrame(Treeprocessor):
         return [this.templates.element("sure", claim=claim)] if claim else []
 
     def more_help(self, meta: Meta) -> list[etree.Element]:
-        """Return a list that contains a box with links to other organisations, on the subjects that the page's front matter
-        names. Return an empty list if there are none.
+        """Return a list that contains one box with links to other organisations. The page's front matter names the subjects of
+        the links. Return an empty list if there are no links.
         """
         this = context(self.md)
         rows = this.dataset.more_help(meta.more_help)
@@ -177,8 +177,8 @@ class Contents(Treeprocessor):
     """Adds a list of sections to a long page. On wide screens, this list is beside the text. Runs after the table of contents is
     made.
 
-    A page with a list of facts gets no list of sections, because on wide screens the facts are in the same place. The page with
-    the safety check gets none either, because it shows one part at a time.
+    Two kinds of page have no list of sections. On a page with a list of facts, the facts are already beside the text. The page
+    with the safety check shows only one part at a time.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -27,8 +27,8 @@ FOLDER = Path(__file__).resolve().with_name("templates")
 
 
 def signed(value: float, digits: int | None = None) -> str:
-    """Return a number as text with a typographic minus sign. `digits` is the number of decimals. If it is None, the text has as
-    many decimals as needed.
+    """Return a number as text, with a typographic minus sign if it is negative. `digits` is the number of decimals. If it is
+    None, the text has as many decimals as needed.
     """
     text = f"{value:.{digits}f}" if digits is not None else f"{value:g}"
     return text.replace("-", "−")
@@ -105,8 +105,8 @@ def _templates(edition: Edition, words: Words, settings: Settings) -> Templates:
     )
 
     def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
-        """Return a phrase with a number in the right plural form, from forms such as {one: "{count} change", other: "{count}
-        changes"}.
+        """Return a phrase that contains a number. The phrase is in the right plural form, from forms such as {one: "{count}
+        change", other: "{count} changes"}.
         """
         return fill(words.plural(forms, count), count=count, **values)
 

@@ -94,8 +94,8 @@ def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
 
 
 def crumbs(name: str, meta: Meta, names: Mapping[str, str], this: Context) -> Node:
-    """Return the breadcrumbs: the path from the home page to this page. Each folder on the way is represented by its index.md, or
-    by the page with the folder's name, if there is such a page.
+    """Return the breadcrumbs: the path from the home page to this page. A folder on the way is represented by its index.md or by
+    the page with the same name as the folder. If there is neither, the folder is left out.
     """
     parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]

@@ -78,7 +78,7 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds a note that explains the asterisk, which marks warning signs for which we are more careful than official lists. The
+    """Adds a note that explains the asterisk after some warning signs: about these, we are more careful than official lists. The
     note goes on each page with such an asterisk, unless a card on the page already explains it.
     """
 

@@ -1,4 +1,4 @@
-"""Splits the files in styles/ into two results: the styles inside every page, and the site's stylesheet, site.css.
+"""Splits the styles in styles/ into two parts: those inside every page, and those in the site's stylesheet, site.css.
 
 Each file in styles/ belongs to one cascade layer. Rules above the line `/* ---- late ---- */` go into every page, and rules below
 it go into assets/stylesheets/site.css, which browsers load at the end of the page. The result is the same as with one stylesheet,
@@ -41,14 +41,14 @@ def sheets(folder: Path) -> tuple[str, str]:
 
 
 def wrapped(css: str) -> str:
-    """Break CSS into lines that are short enough for editors and diffs. Each line ends after the first rule that reaches `LINE`
-    characters.
+    """Break CSS into lines that are short enough for editors and diffs. Each line ends after the first rule that makes it at
+    least `LINE` characters long.
     """
     return re.sub(rf"([^\n]{{{LINE},}}?\}})(?=[^\n}}])", r"\1\n", css)
 
 
 def packed(css: str) -> str:
-    """Return a stylesheet without comments (except `/*!`) and without unneeded white space, but with two additions:
+    """Return a stylesheet without comments (except `/*!`) and unnecessary white space, but with two additions:
 
     - The colours of the dark scheme are repeated for devices that prefer a dark scheme, unless the reader chose the light scheme.
     - Before each `content: "→" / ""`, which screen readers do not read out, a plain `content: "→"` is added for browsers that do

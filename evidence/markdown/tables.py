@@ -1,7 +1,7 @@
 """Adds row headers to Markdown tables, and prepares the tables for phones, which show each row as a card.
 
 Markdown cannot mark a cell as the header of its row, so this module marks the first cell of each row. Every other cell gets the
-header of its column as an attribute, which is shown before the cell on phones. A table of numbers, or of empty cells to write in,
+header of its column as an attribute. Phones show this header before the cell. A table of numbers, or of empty cells to write in,
 is narrow, so phones show it as a normal table.
 """
 

@@ -1,8 +1,8 @@
 """Describes the rows of clinician-questions.yml: the questions that we most want clinicians to answer.
 
-Each question is about warning signs or health situations for which we are more careful than official lists, and gives an argument
-against our caution. The official advice and our reason for differing are usually in the rows of signs.yml and situations.yml. The
-fields `official` and `reason` are for questions whose rows do not contain them.
+Each question is about warning signs or health situations for which we are more careful than official lists. It gives an argument
+against our caution. The official advice and our reason for differing are usually in the rows of signs.yml and situations.yml. If
+they are not there, the question itself has the fields `official` and `reason`.
 """
 
 from __future__ import annotations

@@ -168,7 +168,9 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Return all fields about one service (such as emergency or advice), with the note about that service at the end."""
+        """Return the fields about one service (such as emergency or advice). The note about the service comes last. The service
+        "text" has only one field.
+        """
         if service == "text":
             return [self.text]
         value = getattr(self, service)
@@ -201,7 +203,8 @@ class Helpline(Record):
 
 
 class Organisation(Record):
-    """A row of organisations.yml: a page by a health service, a charity or a patient group where readers find more help.
+    """A row of organisations.yml: a page on which readers find more help. It is published by a health service, a charity or a
+    patient group.
 
     We never send readers to a page that we have not read. So the page must be a source in references.bib, or the row must contain
     a quotation from it.
@@ -221,7 +224,7 @@ class Organisation(Record):
 
     @model_validator(mode="after")
     def was_read(self) -> Organisation:
-        """Require either `source`, or a quotation from the page and a note of how somebody read the page."""
+        """Require either `source`, or both `words` (a quotation from the page) and `read` (how somebody read it)."""
         shown = len(self.words) >= FEWEST_LETTERS and self.read is not None
         instead = 'Give either "source" (its key in references.bib), or "words" (a quotation) and "read" (how it was read).'
         if not self.source and not shown:

@@ -1,4 +1,4 @@
-"""Defines the class `Dataset`, which holds all of the site's data, and the queries that other modules need."""
+"""Defines the class `Dataset`. It holds all of the site's data, and answers the queries of other modules."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ class Dataset:
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """Return how urgent a warning sign is, which depends on where to get help for it (its destination). Return None if that
-        destination is not in destinations.yml.
+        """Return how urgent a warning sign is. Its destination (where to get help) decides this. Return None if the destination
+        is not in destinations.yml.
         """
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
@@ -95,8 +95,8 @@ class Dataset:
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """Return the scale for a row. If the row contains a standardised difference, add what was measured, for example pain, to
-        show that less is better.
+        """Return the scale for a row. If the row contains a standardised difference, add what was measured, so that the chart
+        says "less pain" and not only "less".
         """
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale

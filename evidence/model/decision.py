@@ -50,7 +50,9 @@ class Outcome(Record):
 
 
 class Reason(Record):
-    """Something that may matter to a person who decides, and what it means for each option. Reasons never recommend an option."""
+    """Something that may matter to somebody who is deciding, and what it means for each option. Reasons never recommend an
+    option.
+    """
 
     id: Slug
     reason: str
@@ -82,7 +84,7 @@ class Decision(Record):
         asked = [question.id for question in self.questions]
         for option in self.options:
             if list(option.answers) != asked:
-                raise RowError(f'"{option.id}" does not answer every question in the right order',
+                raise RowError(f'the answers of "{option.id}" do not match the questions',
                                f"Answer these questions, in this order: {', '.join(asked)}.")
         for question in asked:
             words = {o.id: len(CITED.sub("", o.answers[question]).split()) for o in self.options}

@@ -52,8 +52,8 @@ class Interval(NamedTuple):
             return None
         if not low <= effect <= high:
             raise RowError(f"the interval {low} to {high} does not contain the effect {effect}",
-                           "Check the three numbers against the paper. Put the smaller end first. A number that means less "
-                           "pain has a minus sign.")
+                           "Check the three numbers against the paper. Give the lower end first. Put a minus sign before "
+                           "each number that means less pain.")
         return cls(effect, low, high)
 
 
@@ -178,8 +178,8 @@ class Scan(Record):
 
 
 class Count(Record):
-    """A row of counts.csv: out of 100 people, the number to whom something happened. Only a source that counted people can give
-    such a number. A difference in points on a scale is not a count.
+    """A row of counts.csv: the number of people, out of 100, to whom something happened. Only a source that counted people can
+    give such a number. A difference in points on a scale is not a count.
     """
 
     id: str

@@ -23,8 +23,7 @@ class Term(Record):
 
 
 def forms(term: Term) -> list[str]:
-    """Return the forms of the term that become links on a page: the term without the words in brackets, and these words on their
-    own.
+    """Return the forms of the term that become links on a page: the words outside the brackets, and the words inside them.
 
     Leave out forms of one or two characters.
     """

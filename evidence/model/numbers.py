@@ -1,8 +1,8 @@
 """Finds numbers in running text, each with its unit ("10 weeks") or with the total that it is a part of ("10 of 100").
 
-We can trace a number on a page to a source if the source contains the number with the same unit, or as a part of the same total.
-So "10 weeks", "10 of 100 people" and "10 minutes" are three different facts. But `shown` treats different ways of writing a
-number as equal: digits and words, "1 in 10" and "10 percent", "12 months" and "one year", "13" and 13.2.
+We can trace a number on a page to a source if the source contains the number with the same unit, or as part of the same total. So
+"10 weeks", "10 of 100 people" and "10 minutes" are three different facts. But `shown` treats different ways of writing a number
+as equal: digits and words, "1 in 10" and "10 percent", "12 months" and "one year", "13" and 13.2.
 
 This module does not depend on pages or sources. Because the words for numbers depend on the language, a `NumberReader` is created
 from `NumberWords` (evidence/words/<language>/numbers.yml).
@@ -88,8 +88,9 @@ class Number:
     """A number in running text.
 
     `unit` is the name of a unit, "date" for a calendar year, or an empty string. `whole` is the total that this number is a part
-    of (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number. A number in brackets may have the
-    same unit and total as any earlier number in the sentence. So `rivals` contains all other possible pairs of unit and total.
+    of (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number. The unit and total of a number in
+    brackets may be those of any earlier number in the sentence. `unit` and `whole` are those of the nearest one, and `rivals`
+    contains all other possible pairs.
     """
 
     value: float
@@ -196,7 +197,8 @@ class NumberReader:
         return ""
 
     def _numbers(self, text: str) -> tuple[Number, ...]:
-        """Return every number in a string, sentence by sentence. Leave out ordinals, codes such as NG59, and days of a month."""
+        """Return every number in a string, sentence by sentence. Leave out ordinals, codes such as NG59, and days of the month.
+        """
         found: list[Number] = []
         start = 0
         for end in [*(match.start() for match in SENTENCE.finditer(text)), len(text)]:
@@ -322,7 +324,9 @@ def _percent(share: str) -> float:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Return whether a source's numbers include the given number, with the same unit or as a part of the same total."""
+    """Return whether the given number is among a source's numbers. It must have the same unit there, or be part of the same total
+    (12 of 40).
+    """
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 

@@ -8,15 +8,15 @@ from evidence.model.record import Record
 
 
 class PageRef(Record):
-    """The base class for data rows that refer to a page. In each subclass, the description of the field `page` says which page it
-    must be.
+    """The base class for data rows that refer to a page. In each subclass, the description of the field `page` says which pages
+    are allowed.
     """
 
     page: str
 
     @property
     def file(self) -> str:
-        """Return the path of the page's file, without the name of the section."""
+        """Return the path of the page's file, without the anchor of the section."""
         return self.page.partition("#")[0]
 
     @property

@@ -91,7 +91,7 @@ STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
 
 def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
-    """Return the layer of a page, which depends on the page's folder, template and kind."""
+    """Return the layer of a page. It depends on the folder, the template and the kind of the page."""
     if name.startswith(STUDIES_FOLDER):
         return Layer.STUDIES
     if template == HANDOUT or name.startswith(LEAFLETS):
@@ -109,7 +109,7 @@ class Change(Record):
 class Translation(Record):
     """The field `translation` in the front matter of a translated page.
 
-    It does not name a person who has checked the translation, so every translation remains a draft.
+    No field names a person who has checked the translation, so every translation counts as a draft.
     """
 
     to: str = Field(pattern="^[a-z]{2}$", description="the language of the page, which is also the name of its folder, for "

@@ -18,8 +18,8 @@ HELD = "held"
 class Problem:
     """A fault in a file. `path` is absolute or relative to the current folder, and `line` counts from 1.
 
-    If a rule did not find a data row, `about` is the name of that row. If that row exists but is invalid, this problem is only a
-    consequence and is not reported. For a rule that sets a maximum, `count` is the number that the rule found.
+    If the problem is a missing data row, `about` is the name of that row. If the row exists but is invalid, this problem only
+    follows from that mistake, and is not reported. If a rule sets a maximum, `count` is the number that the rule found.
     """
 
     path: Path

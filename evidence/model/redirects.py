@@ -1,7 +1,7 @@
 """Describes the rows of moved.yml: old addresses of pages that now have a new address.
 
-Published addresses must keep working. If somebody moves a page, they add its old address to moved.yml, and
-evidence/exports/redirect_pages.py writes a page at that address, which redirects without a script or a server setting.
+Published addresses must keep working. Whoever moves a page must add its old address to moved.yml. At that address,
+evidence/exports/redirect_pages.py writes a page that redirects without a script or a server setting.
 """
 
 from __future__ import annotations

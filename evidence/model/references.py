@@ -56,7 +56,7 @@ class Reference:
 
     @property
     def short(self) -> str:
-        """Return the first author and the year, as running text shows them: "Cherkin 2011"."""
+        """Return the first author and the year, as they appear in running text: "Cherkin 2011"."""
         return f"{self.first} {self.year}"
 
     @property

@@ -44,8 +44,8 @@ class Review(Record):
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Reject a review that is dated before the version it reviews, consent to a version that did not exist yet, and
-        inconsistent counts.
+        """Reject a review that is dated before the version that was reviewed, or whose counts do not agree. Also reject consent
+        that is dated before that version.
         """
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
             raise RowError(f'"judged" in "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
@@ -53,7 +53,7 @@ class Review(Record):
         if self.version > self.date:
             raise RowError(f'"version" in "{self.id}" ({self.version}) is later than "date" ({self.date})',
                            'Set "version" to the version that the reviewer saw, or "date" to the day on which they read the '
-                           "newer one.")
+                           "newer version.")
         if self.version > self.consent_date:
             raise RowError(f'"consent_date" in "{self.id}" ({self.consent_date}) is earlier than "version" ({self.version})',
                            "Show the reviewer this version, and ask for consent again, because consent applies only to what "
@@ -62,8 +62,8 @@ class Review(Record):
 
     @property
     def left(self) -> str:
-        """Return the note about what the reviewer did not judge, which the page shows next to the reviewer's name. Return an
-        empty string if the reviewer judged everything.
+        """Return the note about the points that the reviewer did not judge. The page shows it next to the reviewer's name. Return
+        an empty string if the reviewer judged every point.
         """
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 

@@ -1,4 +1,4 @@
-"""Describes safety-check.yml, and computes the result of the safety check, which lists the most urgent ticked boxes first.
+"""Describes safety-check.yml, and computes the result of the safety check. The result lists the most urgent ticked boxes first.
 
 `outcome` and docs/assets/javascripts/safety-check.js must give the same result. Tests run the example patients in
 evidence/loading/patients.yml through both.
@@ -67,9 +67,9 @@ class SafetyCheck(Record):
 class Result:
     """The result of the safety check.
 
-    `groups` contains pairs of a group's name and the ids of the ticked boxes in that group, with the most urgent group first. A
-    group's name is a destination (where to get help for a warning sign) or the result for a health situation. `unanswered`
-    contains the ids of the unanswered screens.
+    `groups` contains the groups of ticked boxes, with the most urgent group first. Each group is a pair of its name and the ids
+    of its boxes. The name is a destination (where to get help for a warning sign) or the result for a health situation.
+    `unanswered` contains the ids of the unanswered screens.
     """
 
     level: Level
@@ -83,13 +83,15 @@ class Result:
 
 
 def levels(dataset: Dataset) -> dict[str, Level]:
-    """Return the names of all groups that a result can contain, in order, each with its level of urgency."""
+    """Return the name and the level of urgency of each group that a result can contain. The groups are in the order in which a
+    result shows them.
+    """
     return {place.id: place.level for place in dataset.destinations.values()} | RESULTS
 
 
 def group_of(tick: str, dataset: Dataset) -> str:
-    """Return the name of the group that a ticked box belongs to: where to get help for a warning sign, or the result for a health
-    situation.
+    """Return the name of the group that a ticked box belongs to. For a warning sign, this is the place to get help. For a health
+    situation, it is the result.
 
     Raises:
         KeyError: the box is neither a warning sign nor a health situation.

@@ -52,7 +52,7 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a warning sign is a reason to get help: if it is new, if it was new and has gone away, or always."""
+    """When a warning sign is a reason to get help: only if it is new, also if it was new and has passed, or in any case."""
 
     NEW = "new"
     PASSED = "passed"
@@ -121,8 +121,8 @@ class Sign(Cautioned):
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
-        """Check a row that joins two warning signs with "or". The field `second`, with the words for the second sign, must follow
-        "or" in `text` and in `short`.
+        """Check a row that joins two warning signs with "or". The field `second` contains the first words of the second sign.
+        These words must follow "or" in `text` and in `short`.
         """
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
             raise RowError(f'"or {self.second}" is missing from "text" or from "short"',

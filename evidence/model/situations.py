@@ -92,7 +92,9 @@ class Situation(Cautioned):
 
     @property
     def result(self) -> str:
-        """Return the heading for this situation in the safety check's result: not-now, ask-first, another-day or keep-off."""
+        """Return the group that this situation belongs to in the safety check's result: not-now, ask-first, another-day or
+        keep-off.
+        """
         return "another-day" if self.until == "passed" else self.can.value
 
     @property

@@ -131,7 +131,7 @@ def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ..
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
     if reader.half_below in reference.found:
-        # half of the people are below the median
+        # the source gives a median, which means that 50 percent of people are below that value
         held.append(Number(50, "median", 0, "percent", about=True))
     return (*held, *(Number(float(year), year, 0, "date") for year in years))
 
@@ -169,7 +169,9 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """All numbers in the data that a number on a page may come from. `reader` finds numbers in the language of the data files."""
+    """The numbers in the data, among which the numbers on pages are looked up. `reader` finds numbers in the language of the data
+    files.
+    """
 
     def __init__(self, dataset: Dataset, reader: NumberReader):
         self.dataset = dataset
@@ -177,7 +179,7 @@ class Traces:
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """Return the rows in the data files that are taken from a source, keyed by the source's key."""
+        """Return the data rows that are taken from a source, keyed by the key of that source."""
         found: dict[str, list[Row]] = {}
         dataset = self.dataset
         rows: Iterator[Row] = chain(dataset.effects.values(), dataset.treatments, dataset.scans, dataset.counts.values())
@@ -209,8 +211,8 @@ class Traces:
         """Return the numbers in a data row that are not in its source's entry in references.bib, for example "effect is -3.9".
         Return an empty string if there are none.
 
-        All numbers must be in one sentence of the entry, or in one derivation (a row of derivations.yml). Only numbers of people
-        and trials may be in another sentence or derivation.
+        The numbers must be together in one sentence of the entry, or in one derivation (a row of derivations.yml). The numbers of
+        people and of trials may be in any other sentence or derivation.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")
@@ -239,8 +241,8 @@ class Traces:
                 yield from self.reader.numbers(derivation.says)
 
     def untraced(self, text: str, keys: Collection[str], reader: NumberReader, more: Iterable[Number] = ()) -> list[Number]:
-        """Return the numbers in a string that are neither in the given sources nor our own. `reader` finds numbers in the
-        string's language. `more` lists numbers that are allowed for another reason, such as the numbers in a chart's rows.
+        """Return the numbers in a string that do not come from the given sources and are not our own. `reader` finds numbers in
+        the string's language. `more` lists numbers that are allowed for another reason, such as the numbers in a chart's rows.
         """
         found = [number for number in reader.numbers(text) if is_fact(number)]
         if not found:

@@ -30,7 +30,7 @@ Part = dict[str, Any]
 
 
 class LackingError(EvidenceError):
-    """Raised if a language has no interface string that a page needs, or no search pattern that a rule needs. Without its
+    """Raised if a language lacks an interface string that a page needs, or a search pattern that a rule needs. Without its
     pattern, a rule would accept everything.
     """
 
@@ -59,8 +59,8 @@ class Said(dict[str, Any]):
 class Words:
     """All interface strings and search patterns in a language, keyed by part.
 
-    Two objects are never equal, even if their strings are the same. So nothing cached for one object is used after a file has
-    changed.
+    Two objects are never equal, even if their strings are the same. So after a file has changed, nothing is used that was cached
+    for the old object.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
@@ -198,7 +198,7 @@ def _read_part(path: Path) -> Part:
 
 
 def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
-    """Yield (name, why) for each search pattern in a language that is invalid, or that matches the empty string."""
+    """Yield (name, why) for each of a language's search patterns that is invalid or matches the empty string."""
     for name, given in words.parts.get("patterns", {}).items():
         try:
             if re.compile(filled(given or "", words.parts.get("fragments", {}))).search("") is not None:
