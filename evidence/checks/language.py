@@ -17,7 +17,9 @@ from evidence.words import broken_patterns, load_part, names
 
 @site_rule
 def the_language_is_whole(site: Site) -> Iterable[Problem]:
-    """Each language has all interface strings and search patterns that English has, with the same names and in the same files."""
+    """Each language must have all interface strings and search patterns that English has, with the same names and in the same
+    files.
+    """
     ours = site.words.folder
     first = site.noted.folder
     for path in sorted(first.glob("*.yml")) if first != ours else ():
@@ -30,7 +32,7 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
-    """Every search pattern is a valid regular expression. None matches the empty string, since such a pattern would match
+    """Every search pattern must be a valid regular expression. It must not match the empty string, because it would then match
     everywhere.
     """
     for name, why in broken_patterns(site.words):
@@ -39,8 +41,8 @@ def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def buttons_are_called_what_they_say(page: Page, site: Site) -> Iterable[Problem]:
-    """If a page tells readers to choose a button or link, such as "Edit this page", this site has a button or link with that
-    wording. Names of buttons on other sites are listed under "pressed_elsewhere".
+    """If a page tells readers to choose a button or link, such as "Edit this page", this site must have a button or link with
+    that wording. Names of buttons on other sites are listed under "pressed_elsewhere".
     """
     pressed = site.noted.pattern("pressed")
     for line in page.lines:
@@ -53,7 +55,7 @@ def buttons_are_called_what_they_say(page: Page, site: Site) -> Iterable[Problem
 
 @site_rule
 def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
-    """The table in about/how-we-know.md gives, for each grade of certainty, the word that claims must use ("may", "probably")."""
+    """For each grade of certainty, the table in about/how-we-know.md must give the word that claims use ("may", "probably")."""
     page = site.pages.get("about/how-we-know.md")
     rows = {line.text.split("|")[1].strip().lower(): line for line in page.lines if line.text.startswith("|")} if page else {}
     for grade, hedge in site.words.hedges.items() if page else ():
@@ -61,5 +63,5 @@ def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
         if page and (line is None or hedge.say not in line.text):
             yield page.problem(line.number if line else 1,
                                f'The table does not give the word "{hedge.say}" for the grade "{grade.value}".',
-                               'Use the word that "hedges" in evidence/words/en/language.yml gives for this grade. '
-                               'evidence/README.md ("The words of certainty themselves") lists the other places.', "words")
+                               'Use the word for this grade from "hedges" in evidence/words/en/language.yml. The other places '
+                               'to change are in evidence/README.md ("The words of certainty themselves").', "words")

@@ -104,8 +104,8 @@ def builder(edition: Edition) -> Markdown:
 
 @lru_cache(maxsize=2_000)
 def built(text: str, edition: Edition) -> etree.Element:
-    """Render Markdown as the site does, and return the tree of HTML elements. Do not change the tree, because it is cached for
-    live previews.
+    """Render Markdown as the site does, and return the tree of HTML elements. The tree is cached for live previews, so callers
+    must not change it.
     """
     return tree(builder(edition).reset().convert(text))
 
@@ -173,7 +173,9 @@ def visible(text: str) -> str:
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """Everything that was written as a list, table, link or box becomes one on the page. Readers see no left-over markup."""
+    """Everything that an author writes as a list, table, link or box must appear as one on the page. Readers must not see
+    left-over markup.
+    """
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
     rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]
@@ -237,7 +239,7 @@ def escapes(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Find the terms in definition lists that have no blank line above them. Yield each as (line number, text above, term)."""
+    """In definition lists, find the terms without a blank line above them. Yield each as (line number, text above, term)."""
     texts = {line.number: line for line in page.lines}
     opened = {line for _, line in page.blocks}
     for number, line in texts.items():
@@ -260,7 +262,9 @@ def separators(page: Page) -> Iterator[tuple[int, int, int]]:
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each string in the front matter that readers see, as (line number, string). Markup does not work in front matter."""
+    """Yield each string that readers see from the front matter, as (line number, string). Markup does not work in these
+    strings.
+    """
     if page.meta:
         yield page.meta.at("title"), page.meta.title
         yield page.meta.at("description"), page.meta.description
@@ -268,7 +272,7 @@ def front_words(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def lists(page: Page, _site: Site) -> Iterable[Problem]:
-    """A list inside a list is indented by four spaces, and a numbered list counts up from 1."""
+    """A list inside a list must be indented by four spaces, and a numbered list must count up from 1."""
     counted: dict[int, int] = {}
     inside, after_blank, block = False, True, ""
     for line in page.lines:
@@ -281,7 +285,8 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             continue
         if match := ITEM.match(text.lstrip()):
             if indent % 4 and (inside or indent < 4):
-                yield page.problem(line.number, f"The list is indented by {indent} spaces, so it is not inside another list.",
+                yield page.problem(line.number, f"The list is indented by {indent} spaces, so it would not be shown as a nested "
+                                                "list.",
                                    "Start the list at the margin, or indent it by four spaces more than the list around "
                                    "it.", "lists")
             counted = {level: number for level, number in counted.items() if level <= indent}
@@ -309,7 +314,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
-    """No table row has more cells than the table's header, since readers would not see the extra cells."""
+    """A table row must not have more cells than the table's header, because readers would not see the extra cells."""
     texts = {line.number: line.text for line in page.lines}
     row = 0
     for number, text in texts.items():
@@ -325,8 +330,8 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def sums_are_right(page: Page, site: Site) -> Iterable[Problem]:
-    """If the line below a table says that the numbers in the table are calculated, each number is the product of the first cell
-    in its row and the number at the top of its column.
+    """If the line below a table says that the numbers in the table are calculated, each number must be the product of the first
+    cell in its row and the number at the top of its column.
     """
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
@@ -351,7 +356,7 @@ def cells(row: str) -> list[str]:
 
 @site_rule
 def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
-    """Text in data files contains no markup that a page would show as literal characters."""
+    """Text in data files must not contain markup that a page would show as literal characters."""
     for path in site.texts:
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             data, *_ = parsed(path)
@@ -364,7 +369,7 @@ def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def left_over_marks_in_blocks(page: Page, site: Site) -> Iterable[Problem]:
-    """Text in the data blocks of a page contains no markup that the page would show as literal characters."""
+    """Text in the data blocks of a page must not contain markup that the page would show as literal characters."""
     for fence in page.fences:
         for line, text in strings(fence.data, fence.line) if fence.name in FENCES else ():
             if MAY_HOLD_A_MARK.search(text):

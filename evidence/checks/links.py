@@ -1,4 +1,4 @@
-"""Rules about links and anchors: every link goes to an existing page or section, and its text says where the link goes."""
+"""Rules about links and anchors: every link must go to an existing page or section, and its text must say where it goes."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot",
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """Return the HTML ids in each template, keyed by template name, as (complete ids, prefixes of ids that end in a value from
-    the data). The key "" stands for all templates that any page may use.
+    """Return the HTML ids in each template, keyed by template name, as (complete ids, prefixes). If an id ends in a value from
+    the data, only its prefix is returned. The key "" stands for all templates that any page may use.
     """
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):
@@ -81,7 +81,7 @@ def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
 
 @page_rule
 def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
-    """The anchor of a heading is valid, and nothing else on the page has the same anchor."""
+    """The anchor of a heading must be valid, and nothing else on the page may have the same anchor."""
     whole, beginnings = taken(page, site)
     for heading in page.headings:
         if heading.own and not OWN.fullmatch(heading.anchor):
@@ -95,8 +95,8 @@ def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def targets(page: Page, site: Site) -> Iterable[Problem]:
-    """Every link goes to a page that exists and, if the link contains an anchor, to an anchor on that page. Only sources and data
-    files link to other sites.
+    """Every link must lead to a page that exists and, if the link contains an anchor, to an anchor on that page. Only sources
+    and data files may link to other sites.
     """
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
@@ -134,17 +134,17 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         elif anchor and anchor not in anchors(other, site):
             where = "on this page" if other is page else f"in docs/{other.name}"
             yield page.problem(line, f'There is no anchor "#{anchor}" {where}.',
-                               "Use the anchor of a heading on that page. To link to a claim, link to the page in the field "
-                               '"home" of the claim, with "#claim-" and the id of the claim.',
+                               "Use the anchor of a heading on that page. For a claim, write the path of the page in the claim's "
+                               'field "home", then "#claim-" and the id of the claim.',
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
 @page_rule
 def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
-    """If other pages link to a heading, the heading keeps its anchor when somebody rewords it.
+    """If other pages link to a heading, its anchor must stay the same when somebody rewords the heading.
 
-    If only one link goes to a missing anchor, that link may be wrong, and another rule reports it. If several links do, the
-    heading has probably changed, so this rule reports the page with the heading.
+    If only one link goes to a missing anchor, that link may be wrong, and another rule reports it. If several links go to the
+    same missing anchor, the heading has probably changed, so this rule reports the page with the heading.
     """
     if not page.path.is_relative_to(site.docs):
         return
@@ -166,19 +166,19 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 @page_rule
 def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link has no title (tooltip), since a title appears only when a mouse hovers over the link, and never on a phone.
-    Reviewers may miss it too.
+    """A link must not have a title (tooltip), because a title appears only when a mouse hovers over the link, and never on a
+    phone. Reviewers may miss the title too.
     """
     for line in page.lines:
         if TOOLTIP.search(line.text):
-            yield page.problem(line.number, "This link has a title (tooltip), which is visible only under a mouse pointer.",
+            yield page.problem(line.number, "This link has a title (tooltip), which only people who use a mouse can see.",
                                "Remove the title. If readers need its words, put them into the text.",
                                "links")
 
 
 @page_rule
 def as_named(page: Page, site: Site) -> Iterable[Problem]:
-    """A link whose text is the name of a page goes to that page."""
+    """If the text of a link is the name of a page, the link must go to that page."""
     called = site.names
     for line, text, target, _block in page.links:
         words = re.sub(r"[*_`]", "", text).strip().lower().removeprefix("the ")
@@ -191,7 +191,8 @@ def as_named(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def definitions(page: Page, _site: Site) -> Iterable[Problem]:
-    """The text and the target of a link are written together, as [text](target), so that reviewers see where the link goes."""
+    """The text and the target of a link must be written together, as [text](target), so that reviewers see where the link goes.
+    """
     for line in page.lines:
         if DEFINITION.match(line.text):
             yield page.problem(line.number, "This link's text and its target are written in separate places.",
@@ -200,7 +201,7 @@ def definitions(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def names(page: Page, site: Site) -> Iterable[Problem]:
-    """The text of a link says where the link goes, and is never just "here"."""
+    """The text of a link must say where the link goes, and must never be just "here"."""
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
         if not bare and f"![{text}]({target}" in page.raw[line - 1]:  # another rule reports pictures without a text alternative
@@ -214,7 +215,7 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
-    """A box with emergency signs contains no link and no source, since nothing in such a box may distract readers."""
+    """A box with emergency signs must not contain a link or a source, because nothing in such a box may distract readers."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
             yield page.problem(line.number, "This box with emergency signs contains a link or a source.",

@@ -25,7 +25,7 @@ def newest_in(lines: Iterable[str]) -> date | None:
 
 @site_rule
 def citation_bears_the_day(site: Site) -> Iterable[Problem]:
-    """The date in CITATION.cff is the same as the first date in CHANGELOG.md.
+    """The date in CITATION.cff must be the same as the first date in CHANGELOG.md.
 
     Neither file records changes to pages. Each page lists its changes in its own log, and the page about/changes shows all of
     them. So people who correct a page do not have to change CHANGELOG.md or CITATION.cff.
@@ -37,5 +37,5 @@ def citation_bears_the_day(site: Site) -> Iterable[Problem]:
     for number, line in enumerate(text_files.read(citation)[0].split("\n"), 1):
         if day and (match := RELEASED.match(line)) and date.fromisoformat(match[1]) != day:
             yield Problem(citation, number,
-                          f'"date-released" is {match[1]}, but the newest date in CHANGELOG.md is {long_date(day)}.',
+                          f'"date-released" is {match[1]}, but the latest date in CHANGELOG.md is {long_date(day)}.',
                           f'Write "date-released: {day}".', "log")

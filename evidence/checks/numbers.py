@@ -50,7 +50,7 @@ class Passage:
     """A piece of text, with the keys of its sources in references.bib.
 
     `starts` contains a pair for each line: the position in the text at which the line begins, and the line's number in the
-    file. `more` contains further numbers that the text may mention.
+    file. `more` contains further numbers that the text is allowed to mention.
     """
 
     path: Path
@@ -89,7 +89,7 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 def sentences(found: Passage, text: str) -> Iterator[Passage]:
     """Split a passage into sentences, and yield each sentence as a passage. `text` is the passage's text, including its
-    citations. If a sentence has citations of its own, it keeps only the sources that it cites.
+    citations. A sentence with citations of its own gets only those sources. Any other sentence gets all sources of the passage.
     """
     ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
     for begin, end in pairwise([0, *ends]):
@@ -99,7 +99,7 @@ def sentences(found: Passage, text: str) -> Iterator[Passage]:
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, site: Site) -> tuple[Passage, ...]:
-    """Return the passages on a page in which every number must have a source. The result is cached for speed."""
+    """Return the passages on a page that must have a source for each of their numbers. The result is cached for speed."""
     return (*_of_text(page), *(found for fence in page.fences for found in of_fence(page, fence, site)))
 
 
@@ -147,7 +147,7 @@ SAID = ("question", "answer", "caption")
 
 
 def of_data(site: Site) -> Iterator[Passage]:
-    """Yield the passages in data files in which every number must have a source."""
+    """Yield the passages in data files that must have a source for each of their numbers."""
     dataset = site.dataset
     for name, (file, fields) in ROWS.items():
         rows = getattr(dataset, name)
@@ -180,7 +180,7 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
     """Every number in a chart, on a leaflet or in text with a citation must be in a source, a data row, a listed calculation or
-    own-figures.yml, our own list of numbers. If a sentence contains a citation, its numbers must be in the sources that it
+    our own list of numbers (own-figures.yml). If a sentence contains a citation, its numbers must be in the sources that it
     cites.
     """
     for found in of_page(page, site) if site.readable else ():
@@ -191,7 +191,7 @@ def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
     """Every number in the claims, tables, guidelines, registers, glossary and decision aid must be in a source, a data row, a
-    listed calculation or own-figures.yml, our own list of numbers.
+    listed calculation or our own list of numbers (own-figures.yml).
     """
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
@@ -241,7 +241,7 @@ def sums_add_up(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
-    """Every number that a calculation in derivations.yml uses must be in one of the sources that its row names."""
+    """In derivations.yml, every number that a calculation uses must be in one of the sources that the row names."""
     path = site.dataset.folder / "derivations.yml"
     for row in site.dataset.derivations if site.readable else ():
         held = {number.value for key in row.sources for number in site.traces.source(key)}

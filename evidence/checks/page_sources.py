@@ -1,5 +1,5 @@
-"""Rules about the sources of a whole page: a short page that states facts must have one, and the claim in the field "sure" must
-fit the page.
+"""Rules about the sources of a whole page: a short page that states facts must cite a source, and the claim in the field "sure"
+must fit the page.
 """
 
 from __future__ import annotations

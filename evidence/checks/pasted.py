@@ -57,7 +57,7 @@ def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
     for spoken in matched(site.words.pattern("dictated"), page, quotations=False):
         names = ", ".join(f'"{name}"' for name in list(dict.fromkeys(words for _, words in spoken))[:NAMED])
         yield page.problem(spoken[0][0], f"The text contains {names}, as if a dictation program had spelled out the punctuation.",
-                           "Type the punctuation marks themselves, and a blank line before a new paragraph.", "pasted text")
+                           "Type the punctuation marks themselves, and leave a blank line before a new paragraph.", "pasted text")
 
 
 @page_rule
@@ -69,7 +69,7 @@ def no_word_is_cut(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_marks_stick_to_words(page: Page, site: Site) -> Iterable[Problem]:
-    """A word must not end in the numbers of footnotes or references ("rest3,4"), as in text copied from a PDF."""
+    """A word must not end in footnote or reference numbers ("rest3,4"), as in text copied from a PDF."""
     for words in matched(site.words.pattern("stuck_marks"), page, quotations=True):
         yield from (page.problem(line,
                                  f'"{word}" ends in numbers, which look like reference numbers from another document.',

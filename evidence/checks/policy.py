@@ -51,7 +51,7 @@ class Premium(Record):
 
 
 class Withheld(Record):
-    """A row of withheld-numbers.yml: a treatment for which no page may state a number, although a source does."""
+    """A row of withheld-numbers.yml: a treatment whose effect must not be published as a number, although a source gives one."""
 
     treatment: str = Field(description="the name of the treatment, as in treatments.csv")
     why: str

@@ -32,8 +32,8 @@ MAX_NAMED = 8
 
 
 class Box(Record):
-    """A row of boxes-read.csv: a tick box in the safety check, and the digest (hash) of its wording when somebody last decided
-    which example patients would tick it.
+    """A row of boxes-read.csv: a tick box in the safety check, with a digest (hash) of its wording. The digest dates from when
+    somebody last decided which example patients would tick the box.
     """
 
     tick: Slug
@@ -43,8 +43,8 @@ class Box(Record):
 
 
 def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
-    """Yield each tick box in the safety check, and each fixed sentence above the boxes, as (id, data file, line number, digest
-    of the wording). A digest is a hash.
+    """Yield each tick box in the safety check, and each fixed sentence above the boxes, as (id, data file, line number,
+    digest). The digest is a hash of the wording.
     """
     for name in ABOVE:
         if line := dataset.lines.get(name):

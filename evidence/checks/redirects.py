@@ -19,7 +19,7 @@ def moved(site: Site) -> Iterable[Problem]:
         page = site.pages.get(row.file)
         if page is None:
             yield Problem(path, row.at("page"), f'The page "{row.file}" does not exist.',
-                          "Write the path of the page that now has that content.", "moved")
+                          "Write the path of the page to which the old address should lead.", "moved")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.at("page"), f'There is no anchor "#{row.section}" in docs/{row.file}.',
                           "Give the anchor of a heading on that page, or remove the anchor from this row.", "moved")

@@ -55,7 +55,7 @@ def site_rule(rule: SiteRule) -> SiteRule:
 @dataclass(frozen=True, eq=False)
 class Site:
     """All pages and all data of an edition (the site in one language). If `dates` is False, the rules ignore today's date, as
-    builds do. If `only` contains paths, only problems in these pages are wanted, and slow rules need not read the others.
+    builds do. If `only` is given, the caller needs only the problems on these pages, so slow rules need not read the others.
     """
 
     edition: Edition
@@ -85,7 +85,7 @@ class Site:
 
     @cached_property
     def noted(self) -> Words:
-        """Return the interface strings and search patterns in English, the language of the data in all editions."""
+        """Return the interface strings and search patterns in English. The data is in English in all editions."""
         return load_words(replace(self.edition, language=FIRST, words=self.edition.words.with_name(FIRST)))
 
     @cached_property
@@ -96,7 +96,7 @@ class Site:
 
     @cached_property
     def wanted(self) -> dict[str, Page]:
-        """Return the pages in which problems are wanted, keyed by their path relative to docs/."""
+        """Return the pages whose problems the caller needs, keyed by their path relative to docs/."""
         return {name: page for name, page in self.pages.items() if self.only is None or page.path.resolve() in self.only}
 
     @property
@@ -117,8 +117,8 @@ class Site:
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """Return the names of the pages with each title, keyed by the title in lower case. Titles come from front matter and
-        from the navigation.
+        """Return a dictionary from each page title, in lower case, to the names of the pages with that title. Titles come from
+        front matter and from the navigation.
         """
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
@@ -152,8 +152,9 @@ class Site:
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
-        """Return the lines of every text file, except pages, that readers or contributors see: data, drawings, styles, scripts,
-        templates, settings, and documents about the project. Leave out generated files, which checks/frame.py checks.
+        """Return the lines of the text files that readers or contributors see: data, drawings, styles, scripts, templates,
+        settings, and documents about the project. Leave out pages. Also leave out generated files, which checks/frame.py
+        checks.
         """
         root = self.root
         places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",

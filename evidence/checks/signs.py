@@ -97,7 +97,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
             sign = dataset.signs.get(name)
             if sign is None or (name in card.short and name not in card.signs):
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
-                              f'The card "{card.id}" names "{name}", which is not a sign, or is in the field '
+                              f'The card "{card.id}" names "{name}". Either this is not a sign, or it is in the field '
                               '"short" but not in the field "signs".',
                               "Check the spelling.", "signs", about=name)
             elif (level := dataset.level_of(sign)) and level is not card.level:
@@ -110,13 +110,13 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     for sign in dataset.signs.values():
         if sign.id not in carded:
             yield Problem(dataset.folder / "signs.yml", sign.line, f'The sign "{sign.id}" is not on any card.',
-                          f'Add the sign to a card in warning-signs.yml with the same level as "{sign.destination}".', "signs")
+                          f'In warning-signs.yml, add the sign to a card with the same level as "{sign.destination}".', "signs")
 
 
 @page_rule
 def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """If a paragraph, list item or table row tells people to get help, authors must insert every warning sign in it by id, and
-    must not type a sign by hand.
+    """If a paragraph, list item or table row tells people to get help, authors must insert its warning signs by id, and must
+    not type them by hand.
     """
     if EXEMPT.match(page.name):
         return
@@ -128,8 +128,8 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
-    """If a sign counts only if it is new, `[!new]` must be in the same paragraph. If a sentence contains a sign and names help,
-    the help must be urgent enough for that sign.
+    """If a sign counts only when it is new, `[!new]` must be in the same paragraph. If a sentence contains a sign and tells
+    people to get help, that help must be urgent enough for the sign.
     """
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))
@@ -137,8 +137,8 @@ def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem
 
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
-    """The data files for situations, cards, safety lines and the decision aid must insert signs by id, add `[!new]` where it is
-    needed, and name help that is urgent enough.
+    """In the data files for situations, cards, safety lines and the decision aid, signs must be inserted by id, with `[!new]`
+    where it is needed. The help that goes with a sign must be urgent enough.
     """
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):

@@ -108,7 +108,8 @@ class Heading:
 class Page:
     """A page in the form in which rules receive it. `raw` contains every line of the file, including front matter and code.
 
-    `name` is the page's path relative to docs/, in lower case, so that only one rule reports capital letters in file names.
+    `name` is the page's path relative to docs/, in lower case. One rule reports capital letters in file names, and they must
+    not make other rules fail too.
     """
 
     path: Path

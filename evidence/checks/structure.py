@@ -142,7 +142,7 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
 
 
 def conflicts(path: Path, lines: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each merge conflict in a file, on the first line of the conflict."""
+    """Yield a problem for the first line of each merge conflict in a file."""
     for lines_of in conflicting(lines):
         yield Problem(path, lines_of[0], "The file contains a merge conflict.",
                       "Keep one version, and remove the lines that begin with <<<<<<<, ======= or >>>>>>>.", CONFLICTS)
@@ -205,8 +205,8 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table must begin with a header row with at most one empty cell, because screen readers read out the header of each
-    cell. Every row must have as many cells as the header.
+    """A table must begin with a header row, because screen readers read out the header of each cell. At most one cell in the
+    header row may be empty. Every row must have as many cells as the header.
     """
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}

@@ -84,7 +84,7 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
                            "move it to the folder for its subject.", "translation")
     if page.meta.translation:
         yield page.problem(at(page, "translation"),
-                           'The page has the field "translation", but is not in the folder of another language '
+                           'The page has the field "translation", but is not in a folder for another language '
                            f"({', '.join(f'docs/{folder.name}/' for folder in site.edition.apart) or 'there is none yet'}).",
                            "Move the page to such a folder. For a new language, first translate evidence/words/, as "
                            "TRANSLATING.md explains. If the page is not a translation, remove the field.", "translation")
@@ -176,7 +176,7 @@ def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
                            f'Write "to: {folder}".', "translation")
     if not (meta.search and meta.search.exclude):
         yield page.problem(at(page, "search"), "Nobody has checked this translation, but the search would find it.",
-                           'Add "search" with the field "exclude: true".', "translation")
+                           'In the front matter, add "search:", and below it "  exclude: true".', "translation")
     stale = meta.translation.of != newest
     if stale:
         yield page.problem(at(page, "translation"), f"The English page docs/{page.name} has changed since it was translated.",
@@ -214,7 +214,7 @@ def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
 
 
 def as_on_that_page(name: str, value: Any) -> str:
-    """Return advice on how to give a field the value that it has on the English page."""
+    """Return advice on how to make a field the same as on the English page."""
     if not value:
         return f'Remove the field "{name}", which the English page does not have.'
     written = f"[{', '.join(map(str, value))}]" if isinstance(value, list) else "true" if value is True else value
@@ -267,7 +267,7 @@ def shape(run: list[Line], page: Page) -> str:
 
 
 def anchors(run: list[Line], page: Page) -> list[str]:
-    """Return a list with a heading's anchor, in the form {#tell-us}. For any other paragraph, return an empty list."""
+    """If a paragraph is a heading, return a list with its anchor, in the form {#tell-us}. Otherwise, return an empty list."""
     return [f"{{#{heading.anchor}}}" for heading in page.headings if heading.line == run[0].number]
 
 

@@ -1,4 +1,4 @@
-"""Rules about lines, characters and numbers that readers would see in a different form from what the author typed."""
+"""Rules about lines, characters and numbers that readers would not see as the author typed them."""
 
 from __future__ import annotations
 
@@ -104,6 +104,6 @@ def decimals_have_a_point(page: Page, site: Site) -> Iterable[Problem]:
     texts += [(number, text) for fence in page.fences if fence.name in FENCES for number, text in strings(fence.data, fence.line)]
     for number, text in texts:
         for match in COMMA.finditer(text):
-            yield page.problem(number, f'"{match[0]}" contains a comma, but a decimal number in English has a point.',
+            yield page.problem(number, f'"{match[0]}" contains a comma, but English uses a decimal point.',
                                f'Write "{match[0].replace(",", ".")}", or put a space after the comma if these are two numbers.',
                                "numbers")

@@ -53,8 +53,8 @@ def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
 
 
 def carries(sentence: str, years: set[str], site: Site) -> str:
-    """Return the beginning of a message if a sentence that cites an unread source contains a claim or a number. Otherwise,
-    return an empty string.
+    """Return the beginning of a message about a claim or a number in a sentence that depends on an unread source. If there is
+    neither, return an empty string.
     """
     if not any(letter.isalnum() for letter in sentence):
         return ""

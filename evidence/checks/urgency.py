@@ -1,4 +1,5 @@
-"""Rules about urgency: the site must tell people to get the right kind of help, early enough, and without premium-rate numbers.
+"""Rules about urgency: the site must send people to the right kind of help early enough, and must not give premium-rate
+numbers.
 
 A reviewer could easily overlook the faults that these rules find, such as a changed level of urgency, or a wrong digit in a
 telephone number. Any of these faults could do great harm to a reader who needs help at once.
@@ -51,8 +52,8 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """A telephone number in helplines.yml must not be a premium-rate number or belong to another country. This includes the
-    numbers in notes.
+    """A telephone number in helplines.yml must not be a premium-rate number or belong to another country. This also applies to
+    telephone numbers in notes.
 
     A rule in hosts.py checks that no other file contains a telephone number.
     """
@@ -87,8 +88,9 @@ NEVER_COMPARED = 44
 
 @site_rule
 def pages_were_opened(site: Site) -> Iterable[Problem]:
-    """A second person must open the official page for every telephone number, and for every register that is not in
-    references.bib, and must record this in pages-opened.yml. The checks themselves cannot open a web page.
+    """A second person must open the official page for every telephone number, and must record this in pages-opened.yml. The
+    same applies to the web page of every register, unless it is a source in references.bib. The checks themselves cannot open a
+    web page.
     """
     rows, problems = policy.opened()
     yield from problems

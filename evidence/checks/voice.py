@@ -79,7 +79,7 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
         return
     for number, text in spoken(page):
         if match := DECIMAL.search(text):
-            yield page.problem(number, f'"{match[0]}" is more exact than a short page needs.',
+            yield page.problem(number, f'"{match[0]}" is too precise for a short page.',
                                'Round the number, or use words such as "about half". Write the exact number on the studies page.',
                                "plain numbers")
         if match := site.words.pattern("interval").search(text):
@@ -89,7 +89,7 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
 
 
 def statements(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the sentences and clauses in a page's paragraphs, as (number of the line on which each begins, text)."""
+    """Yield the sentences and clauses in a page's paragraphs, each as (number of its first line, text)."""
     for run in page.paragraphs:
         text = "\n".join(line.unquoted for line in run)
         start = 0
@@ -116,7 +116,8 @@ def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Problem]:
-    """Boxes about claims, forest plots and sections such as "What we do not know" must be on studies pages, not on short pages.
+    """Forest plots, boxes about claims, and sections such as "What we do not know" must be on studies pages, not on short
+    pages.
     """
     if page.layer is not Layer.SHORT:
         return
@@ -151,8 +152,8 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 
 @page_rule
 def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
-    """The fact strip (the short list of facts at the top of a page) must have the same eight labels in the same order on every
-    page, so that readers can compare pages.
+    """On every page except the home page, the fact strip (the short list of facts at the top) must have the same eight labels
+    in the same order, so that readers can compare pages.
 
     Every page about a treatment, a technique or a benefit must have a fact strip. The home page has a shorter one.
     """

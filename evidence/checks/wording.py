@@ -43,7 +43,7 @@ class Phrase(Record):
 
 
 class Phrases:
-    """The phrases that we do not use, in one language.
+    """The phrases to avoid in one language.
 
     A passage claims such a phrase if it states the phrase as true. A passage does not claim a phrase that it only quotes,
     denies or asks about, or reports and then answers.
@@ -62,8 +62,9 @@ class Phrases:
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """Return the positions in `all` of the phrases that a passage contains or seems to contain, whether or not the passage
-        claims them. If `among` is given, search only for the phrases at these positions.
+        """Search a passage quickly for the phrases in `all`, and return the positions of those found. The search also finds
+        phrases that the passage does not claim, and some that it does not contain. If `among` is given, search only for the
+        phrases at these positions.
         """
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
@@ -74,14 +75,16 @@ class Phrases:
         return tuple((match[0], record) for match, record in found if match)
 
     def claims(self, passages: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, Phrase]]:
-        """Yield the phrases that passages claim, as (line number, matching words, phrase). For speed, first search all passages
-        at once.
+        """Yield each phrase that a passage claims, as (line number, matching words, phrase). For speed, first search all
+        passages together, and then search each passage only for the phrases found.
         """
         if among := self.met("\n.\n".join(text for _, text in passages)):
             yield from ((line, *claim) for line, text in passages for claim in self.claimed(text, among))
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """Return the first match for a pattern that the passage itself claims, or None if there is no such match."""
+        """Search a passage for a pattern, and return the first match that the passage itself claims. Return None if there is no
+        such match.
+        """
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
@@ -95,12 +98,12 @@ class Phrases:
 
 
 def phrase_list(words: Words) -> Path:
-    """Return the path of the file with the phrases that we do not use in a language."""
+    """Return the path of the file that lists the phrases to avoid in a language."""
     return Path(__file__).with_name("wording.yml" if words.language == FIRST else f"wording.{words.language}.yml")
 
 
 def phrases(words: Words) -> Phrases:
-    """Return the phrases that we do not use in a language."""
+    """Return the phrases to avoid in a language."""
     return _phrases(words, cached_read(_read, phrase_list(words)))
 
 
@@ -171,7 +174,9 @@ DRAWN = re.compile(r">\s*([^<>\s][^<>]*)<")
 
 
 def _texts(path: Path) -> list[tuple[int, str]]:
-    """Return the strings in a data file or a drawing, each with its line number. Leave out other people's words."""
+    """Return the strings in a data file or a drawing, each with its line number. Leave out the fields in `THEIRS`, such as
+    those with other people's words.
+    """
     if path.suffix == ".csv":
         rows = text_files.read(path)[0].split("\n")
         return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]

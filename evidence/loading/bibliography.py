@@ -60,7 +60,7 @@ def prose(text: str) -> str:
     LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash, and `_faults` rejects it.
     """
     if "\\" in text:  # pybtex converts LaTeX correctly but slowly, and hardly any entry contains LaTeX
-        with suppress(ValueError, PybtexError):  # a brace is missing; `_faults` reports LaTeX that remains
+        with suppress(ValueError, PybtexError):  # a brace is missing; `_faults` reports the remaining LaTeX
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
@@ -210,7 +210,7 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
     for name in split_name_list(raw.fields.get("author", "")):
         if instead := name_fault(name):
             problems.append(Problem(path, raw.line,
-                                    f'The author "{name}" of the entry "{raw.key}" is not in the expected form.',
+                                    f'The author name "{name}" in the entry "{raw.key}" is not in the expected form.',
                                     instead, "references"))
         else:
             people.append(Person(name))
@@ -239,7 +239,7 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
 
 
 def _past(day: str, today: date) -> bool:
-    """Return whether a string is a date in the past, or today. Because of time zones, tomorrow counts as today."""
+    """Return whether a string is a valid date that is not in the future. Because of time zones, tomorrow is also accepted."""
     try:
         return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:
@@ -258,7 +258,7 @@ def _plain_key(reference: Reference) -> str:
 
 
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
-    """Return the problems in one entry. If `named` is true, the names of its authors were reported as ambiguous, so do not
+    """Return the problems in one entry. If `named` is true, a problem with the authors' names was already reported, so do not
     report the authors as missing too.
     """
     given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,

@@ -26,7 +26,7 @@ def languages(root: Path = HERE) -> list[str]:
 
 
 def edition(language: str = FIRST, root: Path = HERE) -> Edition:
-    """Return the edition in a language.
+    """Return the edition in the given language.
 
     The site's address comes from the environment variable `SITE_URL`. If the variable is empty, the site works at any address.
     """

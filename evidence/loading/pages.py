@@ -42,7 +42,7 @@ def _read(path: Path) -> tuple[Source, list[Problem]]:
         unread = [*unread, Problem(path, above + match[0].count("\n") + 1, "The front matter is never closed.",
                                    "Write a line of three dashes (---) below the last field.", "front matter")]
     if not match and (match := NEVER_OPENED.match(text[above:])):
-        unread = [*unread, Problem(path, above + 1, "The front matter is never opened.",
+        unread = [*unread, Problem(path, above + 1, "The front matter is closed, but never opened.",
                                    "Write a line of three dashes (---) above the first field.", "front matter")]
     if not text.strip():
         empty = Problem(path, 1, "The page is empty.", "Restore the previous version, or delete the file.", "front matter")

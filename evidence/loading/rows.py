@@ -135,7 +135,7 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # the date does not exist, and the field's own check reports it
+        except ValueError:  # there is no such date; the field's own check reports it
             return node.value
         if kind != "timestamp":  # the field's own check explains how to write a date
             loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
@@ -256,8 +256,8 @@ the parser (the one in C or, if that is not installed, the one in Python)."""
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
     """Explain a YAML error in plain words. Return the line number, what is wrong, and what to write instead.
 
-    Look for a mistake in the line first, and use the parser's message only if there is none, because the line is usually
-    clearer.
+    Look for a mistake in the line itself first, because a message about the line is usually clearer. Use the parser's message
+    only if the line contains no such mistake.
     """
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
@@ -303,7 +303,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
         meant = {_near(model, str(fault["loc"][0])) for fault in error.errors() if fault["type"] == "extra_forbidden"}
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
-            # another problem reports that the field's name is misspelt
+            # the misspelt field name is reported as a separate problem
             if fault["type"] == "missing" and field in meant:
                 continue
             line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
@@ -314,8 +314,8 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """Return the line number of the value at the path `where` in parsed YAML, or of the nearest mapping or key above the value.
-    Return 0 if no line number is known.
+    """Return the line number of the value at the path `where` in parsed YAML. If it is not known, return the line number of the
+    nearest mapping or key above the value, or 0 if none is known.
     """
     found = 0
     for part in where:
@@ -468,8 +468,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
     """Read a YAML file that contains one mapping, and return the record (None if it is invalid) and the problems.
 
-    `begin` is the advice for a file without fields. A missing file is not reported here, because the block that needs it
-    reports it.
+    `begin` is the advice for a file without fields. A missing file is not reported here, because the block that needs the file
+    reports this.
     """
     if not path.exists():
         return None, []
@@ -536,8 +536,8 @@ MOST_ALIKE = 3
 
 
 def _once_a_column(problems: list[Problem]) -> list[Problem]:
-    """Return the problems. If more than `MOST_ALIKE` rows have the same fault in a column, return only the first of these
-    problems, because spreadsheet programs apply a format to whole columns.
+    """Return the problems. But if more than `MOST_ALIKE` rows have the same fault in a column, keep only the first of these
+    problems. Spreadsheet programs apply a format to whole columns, so one mistake can cause a fault in every row.
     """
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:

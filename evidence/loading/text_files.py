@@ -47,8 +47,8 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
     """Return the files in a folder, sorted. If suffixes are given, return only files with one of these suffixes. If `deep` is
     true, include files in subfolders.
 
-    Leave out names that begin with a dot, as the builders do. Also leave out symbolic links, which could point anywhere, and
-    which `checks/file_names.py` reports.
+    Leave out names that begin with a dot, as the builders do. Also leave out symbolic links, because they could point anywhere.
+    `checks/file_names.py` reports symbolic links.
     """
     return sorted((Path(entry) for entry in _walk(folder, deep)
                    if entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes))),

@@ -64,7 +64,7 @@ EXPECTED = [
     'no block called "hologram"', 'no block called "summary"', "no-such-claim", "different scales", "must not be drawn",
     '"felt-something" is not in docs/data/counts.csv',
     "disagree", 'no data block called "piechart"', "has 2 links", "is content after the", "never closed",
-    "shows a claim card", "shows a forest plot", '"may" and "perhaps" are in the same sentence', '"2.9" is more exact',
+    "shows a claim card", "shows a forest plot", '"may" and "perhaps" are in the same sentence', '"2.9" is too precise',
     '"Our rating" belongs', 'label "When" where "Who it is for" should be', "has a full stop", "has 23 words",
 ]
 
@@ -244,7 +244,7 @@ SLIPS = [
     ("data/scans.csv", "Disc degeneration,20,37,", "Disc degeneration,20,37 %,", "not a whole number"),
     ("try/after-a-session.md", "lines: true\n```\n", "lines: true\n", "This code fence is never closed."),
     ("try/at-home.md", "against its sources.\n---\n", "against its sources.\n", "The front matter is never closed."),
-    ("massage/myths.md", "---\n", "\u2014\n", "The front matter is never opened."),
+    ("massage/myths.md", "---\n", "\u2014\n", "The front matter is closed, but never opened."),
     ("massage/safety.md", "\n# Is massage", "\n=======\n# Is massage", "The file contains a merge conflict"),
     ("data/claims.yml", "\n- id: ", "\n<<<<<<< one\n- id: a\n=======\n>>>>>>> two\n- id: ", "The file contains a merge conflict"),
     ("try/first-visit.md", "title: Your first massage visit", "title: “Your first massage visit”", "curly quotation marks"),
@@ -287,7 +287,7 @@ def test_why_prints_every_rule(capsys):
     assert main(["why", "tests/fixtures/bad.md"]) == 1
     shown = capsys.readouterr().out
     assert shown.count("  ✓ ") + shown.count("  ✗ ") == len(PAGE_RULES) + len(SITE_RULES)
-    assert "✗ The text of a link says where the link goes," in shown
+    assert "✗ The text of a link must say where the link goes," in shown
     assert main(["why", "page-templates/treatment.md"]) == 0
     assert "✗" not in capsys.readouterr().out
     assert main(["why"]) == 2

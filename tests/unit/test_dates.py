@@ -111,7 +111,7 @@ def test_logs_are_drawn_together_without_first_versions(root):
     ("29 November 2026", "2026-11-29", []),
     ("27 November 2026", "2026-11-27", []),  # pages may have changed since the latest entry in CHANGELOG.md
     ("28 November 2026", "2026-11-23", [
-        '"date-released" is 2026-11-23, but the newest date in CHANGELOG.md is 28 November 2026.']),
+        '"date-released" is 2026-11-23, but the latest date in CHANGELOG.md is 28 November 2026.']),
 ])
 def test_the_citation_bears_the_day_of_the_list_of_changes(root, heading, released, words):
     (root / "CHANGELOG.md").write_text(f"# Changes\n\n## {heading}\n\n- Something.\n")

@@ -61,7 +61,7 @@ def test_the_translations_are_in_order(copy: Path):
     ("checked: 2026-11-23", "checked: 2026-11-24", '"checked" is not the same as on', 'Write "checked: 2026-11-23"'),
     ("date: 2026-11-28", "date: 2026-11-27", "The dates in the log", "Use these dates: 2026-11-29, 2026-11-28, 2026-11-23"),
     ("to: es", "to: fr", 'The field "to" is "fr", but the page is in docs/es/', 'Write "to: es"'),
-    ("search:\n  exclude: true\n", "", "the search would find it", 'Add "search" with the field "exclude: true"'),
+    ("search:\n  exclude: true\n", "", "the search would find it", 'add "search:", and below it "  exclude: true"'),
     ("  by: software\n", "", "translation.by", "software or person"),
     ("# Accesibilidad", "<b>A</b>\n\n# Accesibilidad", 'HTML ("<b>")', "Use Markdown"),
     ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" shows data', "translated"),
@@ -126,7 +126,7 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
     assert found(NAME) == []  # the search does not have to find pages about the project
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
     assert found(NAME) == [
-        'The page has the field "translation", but is not in the folder of another language (docs/es/).']
+        'The page has the field "translation", but is not in a folder for another language (docs/es/).']
     change(copy / "questions.md", "also_called:", "search:\n  exclude: true\nalso_called:")
     assert found("questions.md") == ["Readers need this page, but the search would not find it."]
 

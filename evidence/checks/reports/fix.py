@@ -1,4 +1,4 @@
-"""Fixes the faults in files that can be fixed automatically."""
+"""Automatically fixes simple faults in files, such as invisible characters and trailing spaces."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def fixed(text: str, markdown: bool = True) -> str:
 def fix(paths: Iterable[Path]) -> list[Path]:
     """Fix files in place, save them in UTF-8 with Unix line endings, and return the paths of the files that changed.
 
-    Do not change a file that cannot be read completely (too large, lines cut off, not text). The checks report such files.
+    Do not change a file that cannot be read completely, for example because it is too large or is not text. The checks report
+    such files.
     """
     changed = []
     for path in paths:

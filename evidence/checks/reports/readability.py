@@ -1,9 +1,9 @@
 """Reports how easy each page is to read: its number of words, its reading grade (Flesch-Kincaid, US school years) and its
 sentence lengths.
 
-The grade depends on the number of words per sentence and of syllables per word, which textstat counts. Tables, drawings, boxes
-made from data and the list of sources do not count, because the grade measures what an author wrote. Many short sentences in a
-row improve the grade, although they are tiring to read. So the report also gives the mean and the spread of the sentence
+textstat calculates the grade from the number of words per sentence and the number of syllables per word. Tables, drawings, the
+list of sources, and boxes made from data do not count, because the grade measures what an author wrote. Many short sentences in
+a row improve the grade, although they are tiring to read. So the report also gives the mean and the spread of the sentence
 lengths, and each run of short sentences.
 
 The report never fails. Only the number of words has a limit (`evidence.checks.budget`).
@@ -43,7 +43,7 @@ RUN = 5
 
 @dataclass(frozen=True)
 class Sentences:
-    """Statistics about the lengths of a page's sentences in words. Only sentences in paragraphs and list items count."""
+    """Statistics about the sentence lengths on a page, in words. Only sentences in paragraphs and list items count."""
 
     mean: float
     spread: float
@@ -92,8 +92,8 @@ def length(sentence: str) -> int:
 
 
 def report(paths: list[Path], edition: Edition) -> str:
-    """Return the report as text. It has one line per page, with the number of words, the grade and the sentence lengths, and
-    below that line the page's runs of short sentences. The last line gives the median grade.
+    """Return the report as text. Each page has a line with its number of words, its grade and its sentence lengths. The page's
+    runs of short sentences are listed below that line. The last line gives the median grade.
     """
     dataset = load_dataset(edition)
     lines = ["words  grade  sentence  spread"]
