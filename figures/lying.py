@@ -48,8 +48,8 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     w = look.wide
     lw = max(1, w) ** .6
     # the lower leg, in the shade, and its foot
-    f.p(foot(388, 14), shade(socks))
-    f.p(smooth([(230, -30, .4), (290, -8), (330, 0), (358, 2), (391, 5, .2), (391, 24, .2), (362, 27), (340, 30 * lw), (319, 31 * lw), (298, 25), (262, 8), (226, 4, .4)]), legs2)
+    f.p(foot(388, 11), shade(socks))
+    f.p(smooth([(230, -30, .4), (290, -8), (330, 0), (391, 3, .2), (391, 21, .2), (330, 25), (280, 18), (226, 4, .4)]), legs2)
     # the pillow between the knees, as far as the feet
     f.g((344, -8), -3)
     pillow(f, 0, 0, 126, 27, "cream")
@@ -62,11 +62,13 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     hand(f, wr, u, 180, 1, "side", .76, "d")
     if long:
         f.p(cap(el, 13 * lw, lerp(el, wr, .74), 9.5, flat=True), top2)
+    # the lower shoulder, pushed forwards on the mattress below the chin
+    f.p(smooth([(100, -34), (140, -24), (140, 8), (106, 6), (95, -10)]), top2)
     # the neck goes on from the head into the shoulders, in one line with the spine
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shade of the jaw
-    head(f, (58, -46), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
+    head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     # the upper leg: the thigh comes towards us, the knee bends, the shin goes back to the foot
     f.p(foot(386, -35), socks)
     if size > .6:
@@ -186,7 +188,7 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, high: f
     and the shins hang down. `high` is the height at which the thighs begin.
     """
     w = look.wide ** .5
-    for dx, dy, k in ((.56, .16, look.shade(look.bottoms)), (0, 0, look.bottoms)):
+    for dx, dy, k in ((.3, .1, look.shade(look.bottoms)), (0, 0, look.bottoms)):
         front_foot(f, (at[0] + (1.34 + dx) * u, at[1] - (.1 + dy - drop) * u), 1.14 * u, 1, look.shoes)
         f.p(smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in ((.3, high * w, .4), (.9, .86 * w), (1.36, .6 * w ** .5), (1.66, .3), (1.7, -.06), (1.62, -.5), (1.55, .2 - drop, .2), (1.13, .2 - drop, .2), (1.1, -.6), (1.06, -.2), (.9, -.07), (.3, -.05, .4))]), k)
 

@@ -171,7 +171,7 @@ def cover_walk() -> Drawing:
     # the woman and the dog
     u, at = 54, (392, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')
-    pose = Pose((0, 3.62), (.16, 6.1), ((1.0, .36), (-.84, .5)), ((-.72, 3.36), (1.6, 3.5)), elbows=(1, 1), hands=(("hang", 76), ("grip", 20)), feet=(-14, 42),
+    pose = Pose((0, 3.62), (.16, 6.1), ((1.0, .36), (-.84, .5)), ((-.7, 3.18), (1.6, 3.5)), elbows=(1, 1), hands=(("hang", 82), ("grip", 20)), feet=(-14, 42),
                 eyes="open", mouth="laugh", head=(.26, .69))
     d, low = 570, 7
     f.line(f"M{n(at[0] + 1.94 * u)} {n(GROUND - 3.4 * u)}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)

@@ -100,7 +100,7 @@ def getting_moving() -> Drawing:
     f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate; a bird sits there. She comes back to her door with a smile; a cat waits for her.")
     u = 36
 
-    look = Look(3, "afro", 3, "sand", "teal", sleeves=1.75, wide=1.2, chest=.14, belly=.2, seat=.1, limbs=1.15, face={"nose": -2, "lips": 1})
+    look = Look(3, "afro", 3, "plum", "navy", sleeves=1.75, wide=1.2, chest=.14, belly=.2, seat=.1, limbs=1.15, face={"nose": -2, "lips": 1})
 
     W, H = 310, 307
     O = [(0, 0), (330, 0), (0, 327), (330, 327)]
@@ -124,8 +124,8 @@ def getting_moving() -> Drawing:
     person(f, (ox + 108, G), u, look, rises, before_arm=armrest, arms=False)
     f.skin(3, 3)  # her near arm, which pushes her up
     hand(f, (113, 198), u, 4, 1, "side", .86)
-    f.p(smooth([(136, 121, .6), (122, 134), (106, 148), (96, 157), (93, 165, .8), (97, 177), (106, 195, .3), (121, 191, .3), (117, 180), (118, 171), (130, 162), (146, 151), (156, 138), (157, 126), (148, 117)]), "sand")
-    f.line("M126 130Q112 142 97 156Q90 163 96 175L104 191M118 173Q130 162 145 151Q154 143 155 132", "sand2", 1.8)
+    f.p(smooth([(136, 121, .8), (122, 137), (104, 151), (88, 160), (81, 168, .8), (85, 177), (96, 189), (106, 196.5, .3), (121, 189, .3), (112, 180), (105, 172, .8), (113, 165), (130, 155), (146, 143), (155, 130), (152, 119)]), "plum")
+    f.line(smooth([(120, 189), (112, 180), (105, 172, .8), (113, 165), (130, 155), (146, 143), (155, 130), (154, 122)], closed=False) + smooth([(134, 124), (123, 136), (112, 145)], closed=False) + "M83 170Q89 170 91 165", "plum2", 2)
     f.end()
     # frame 2: the woman walks a few steps
     def outside(ox, oy, G):
@@ -147,7 +147,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 166, G + 1), 66, 5, "shade", ' opacity=".12"')
-    out = Pose((0, 3.6), (.16, 6.04), ((.88, .34), (-.76, .45)), ((-.66, 3.26), (1.3, 3.3)), hands=(("hang", 78), ("hang", 46)), feet=(-12, 32), eyes="open", head=(.28, .68))
+    out = Pose((0, 3.6), (.16, 6.04), ((.88, .34), (-.76, .45)), ((-.62, 3.12), (1.3, 3.3)), hands=(("hang", 84), ("hang", 46)), feet=(-12, 32), eyes="open", head=(.28, .68))
     person(f, (ox + 168, G), u, look, out, view="three")
     f.line(f"M{ox + 262} {G - 16}q-3-14-1-22M{ox + 280} {G - 16}q3-10 1-16M{ox + 294} {G - 16}q-2-14 0-24", "leaf", 3)
     for x, y, k in ((261, 40, "rose"), (281, 33, "cream"), (294, 42, "rose")):
@@ -186,7 +186,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 206, G + 1), 66, 5, "shade", ' opacity=".12"')
-    back = Pose((0, 3.6), (.16, 6.04), ((-.76, .45), (.88, .34)), ((1.16, 3.4), (-.86, 3.4)), hands=(("hang", 48), ("hang", 84)), feet=(32, -12), eyes="open", mouth="laugh", head=(.28, .68))
+    back = Pose((0, 3.6), (.16, 6.04), ((-.76, .45), (.88, .34)), ((1.16, 3.4), (-.66, 3.34)), hands=(("hang", 48), ("hang", 88)), feet=(32, -12), eyes="open", mouth="laugh", head=(.28, .68))
     person(f, (ox + 208, G), u, look, back, -1, view="three")
     cat(f, ox + 96, G - 4)
     step_dots(f, O[3][0] + W / 2, O[3][1] + H - 9, 4)

@@ -205,7 +205,7 @@ def three_moves() -> Drawing:
             f.line("M110 258H152M110 280H152", "cream2", 5)
             f.rect(148, 236, 8, 58, "wood", 2)
             f.ell((56, g + 2), 52, 5, "shade", ' opacity=".12"')
-            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.74, .45)), ((-.74, 3.24), (1.3, 3.3)), hands=(("hang", 80), ("hang", 46)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
+            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.74, .45)), ((-.66, 3.12), (1.3, 3.3)), hands=(("hang", 84), ("hang", 46)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
             person(f, (60, g), 38, he, walk, view="three")
         elif i == 1:
             u = 33
