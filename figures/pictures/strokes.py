@@ -115,7 +115,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
             f.g((a.wrist[0] - 2, a.wrist[1] + 8), a.rot, U * a.size / 100, sy=a.flip).p(smooth(LONG), "l", ' opacity=".4"').end()
         f.far = a.under
         tone = "d" if a.under else "s"
-        f.p(limb(a.elbow, 28, lerp(a.elbow, a.wrist, .36), 28, lerp(a.elbow, a.wrist, 1.12), 14.4 * a.size / 1.04, lower=(2, 2)), "s")
+        f.p(limb(a.elbow, 27, lerp(a.elbow, a.wrist, .38), 29, lerp(a.elbow, a.wrist, 1.12), 14.4 * a.size / 1.04, lower=(-.6, -.6)), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
@@ -180,7 +180,7 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     f.skin(client)
     fold: list[Node] = [(-64, 40, .3), (-50, 38), (-39, 32), (-32, 22), (-27, 11), (-28, 0), (-21, -11), (0, -16.6), (21, -11), (28, 0), (27, 11), (32, 22), (39, 32), (50, 38), (64, 40, .3)]
     f.p(smooth([*fold, (64, 70, .3), (-64, 70, .3)]), "s")
-    f.p(smooth([(-64, 51, .3), (-46, 49), (-30, 41), (-20, 27), (-16.6, 10), (-13, -1), (0, -5.4), (13, -1), (16.6, 10), (20, 27), (30, 41), (46, 49), (64, 51, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
+    f.p(smooth([(-64, 51, .3), (-48, 49), (-34, 42), (-25, 28), (-20, 11), (-19, 0), (-14, -6), (0, -9), (14, -6), (19, 0), (20, 11), (25, 28), (34, 42), (48, 49), (64, 51, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
     f.skin(giver)  # the hand over the fold: bent fingers press into one side of it, the thumb into the other
