@@ -422,7 +422,7 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     for s in (-1, 1) if arms != "within" else ():  # the shoulder slopes down from the neck and rounds into the arm
         sh = at_shoulder(at, u, w, s)
-        arm = [(.29, .12), (.26, .5), (.26, 1.5, .3), (-.2, 1.5, .3)] if arms == "beside" else [(.235, -.04), (.1, .2)]
+        arm = [(.32, .1), (.325, .3), (.27, .62), (.25, .9), (.25, 1.5, .3), (-.2, 1.5, .3)] if arms == "beside" else [(.235, -.04), (.1, .2)]
         f.p(smooth([(x + s * .4 * w * u, y - .79 * u, .4), *((sh[0] + s * a * u, sh[1] + b * u, *r) for a, b, *r in [(.0, -.29), (.2, -.2), *arm]), (x + s * .3 * w * u, y, .3)]), look.top)
         if arms == "beside":
             f.line(f"M{xy((x + s * .68 * w * u, y - .1 * u))}Q{xy((x + s * .76 * w * u, y + .2 * u))} {xy((x + s * .8 * w * u, y + .8 * u))}", look.shade(look.top), .055 * u)

@@ -415,7 +415,9 @@ def _hair_before_front(f: Drawing, hair: str, scarf: str) -> None:
         f.line("M0-32Q-30-38-48-20M2-34Q-24-58-50-46M0-32Q30-38 48-20M-4-36Q20-62 46-54", shade(scarf), 3)
     elif hair == "bald":
         for s in (-1, 1):
-            f.p(f"M{s * 40}-12Q{s * 50} 0 {s * 43} 14Q{s * 36} 8 {s * 38}-8Z", "h")
+            f.p(f"M{s * 36}-24Q{s * 47}-16 {s * 45}-2L{s * 36} 2Z", "h")
+            f.ell((s * 41, 5), 7, 10.5, "s")  # the ear, before hair and beard
+            f.line(f"M{s * 43} 1q{-s * 5} 0{-s * 3:+} 8", "l", 2.2)
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-54 44-34 62Q0 74 34 62Q54 44 50 0Q54-56 0-57ZM0-38C24-38 33-22 33 0C33 28 18 46 0 46"
             "C-18 46-33 28-33 0C-33-22-24-38 0-38Z", scarf, ' fill-rule="evenodd"')

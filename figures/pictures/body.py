@@ -416,10 +416,10 @@ def disc() -> Drawing:
 def open_hand(f: Drawing) -> None:
     """Draw a right hand that lies open, palm towards us and fingers up. The wrist is at (0, 160); the forearm is drawn afterwards.
     """
-    f.p("".join(limb(*p) for p in (((-24, 104), 9, (-31, 78), 7.6, (-34, 61), 6), ((-10, 98), 9.4, (-14, 67), 8.2, (-16, 48), 6.4), ((5, 96), 9.6, (5, 61), 8.4, (4.4, 41), 6.6), ((20, 100), 9.4, (24, 69), 8.2, (25, 51), 6.4))), "s")
-    f.p(smooth([(-19, 172, .6), (-20, 158), (-24, 144), (-30, 126), (-33.4, 106), (-31, 94), (-18, 90), (4, 88), (22, 92), (29.6, 100), (30, 112), (35, 114), (43, 105), (51, 94), (57, 83), (64, 77), (70.4, 79), (71, 87), (65, 98), (58.4, 112), (49, 127), (38, 141), (27, 152), (20.6, 162), (19, 172, .6)]), "s")
+    f.p("".join(cap(*p, .3, .3) for p in (((-23, 106), 9, (-32.6, 64), 7.4), ((-9, 98), 9.4, (-14.6, 50), 8), ((6, 96), 9.6, (5.4, 43), 8.2), ((20.6, 100), 9.4, (25, 53), 8))), "s")
+    f.p(smooth([(-19, 172, .6), (-20, 158), (-24, 144), (-30, 126), (-33.4, 106), (-31, 94), (-18, 90), (4, 88), (22, 92), (29.6, 100), (30, 111), (34, 112, .6), (41, 103), (47.6, 92), (53, 82), (59, 74.6), (66, 74, 1.2), (69.4, 80.6), (67, 91), (62.4, 103), (57, 116), (49, 130), (38, 143), (27, 153), (20.6, 162), (19, 172, .6)]), "s")
     f.line("M28 107Q8 110 1 132Q-2 144-1 153M-31 114Q-8 114 8 100M27 111Q10 114-22 134", "d", 2.2)
-    f.line("M-17 91v-1M-3 89v-1.4M12 89.4v-1M20.4 71q4 1.6 7.6-.6M0 63.6h9M-18 70q4.6 1.4 8-.6M-34 80q4 .8 6.6-1M56 92q3.4.6 6.4 4", "d", 1.7)
+    f.line("M-17 91v-1M-3 89v-1.4M12 89.4v-1M20 74q4 1.6 7.6-.6M1.6 66h8M-17 73q4.6 1.4 8-.6M-33.4 82q4 .8 6.6-1M54 93q4 .6 7 4", "d", 1.7)
 
 
 def squeezing_hand(f: Drawing) -> None:
@@ -434,15 +434,16 @@ def squeezing_hand(f: Drawing) -> None:
         f.p(cap(a, 10, b, 8.4, .6, .6), "s")
     f.line("M-15.6 66L-14.4 94M-.4 64L-1.6 98M14.6 66L11.4 95", "l", 2.2, ' opacity=".75"')
     f.line("M-27 82q5 2 9-.6M-13 84q5 2 9-.6M2 84q5 2 9-.4M15 82q5 1 8-1.4", "d", 2)
-    f.p(limb((34, 136), 13, (42, 115), 10, (15, 112), 7.6), "s")  # the thumb, across the ball
-    f.line("M49 110Q46 104 36 103.4L16 104.4Q8 106 8 112Q9 118 15 119.6L31 121", "l", 2.2, ' opacity=".75"')
+    # the thumb: from the ball beside the wrist, round the side, and across the ball over the first two fingers
+    f.p(smooth([(12, 158, .5), (18, 136), (28, 122.6), (24, 120, .8), (13, 118.4), (6.6, 112.4, 1.3), (8, 105.4), (16, 102), (30, 100.6), (43, 103.4), (50.6, 112), (51, 124), (46, 138), (34, 150), (22, 160)]), "s")
+    f.line("M26 120.4L13 118.4Q6.6 116.6 6.6 112.4T16 102L26 101", "d", 2.4)
     f.p("M21 105.6q-8-1.4-11 4.4q3 3.6 10.4 2.4q2.4-3.4.6-6.8Z", "rose", ' opacity=".6"')
 
 
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 408, "How much blood comes to the forearm",
-                "Three pictures of one woman's forearm, palm up on a table. Each red drop below stands for the same amount of blood. Rest: the hand lies open; 1 drop. Massage: another person's hand strokes the forearm and its skin is a little redder; 1 drop, as before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells, and there are 3 drops.")
+                "Three pictures of one woman's forearm, palm up on a table. Below each, a gauge of three drops: each red one stands for the same amount of blood, the others are empty. Rest: the hand lies open; 1 red drop. Massage: another person's hand strokes the forearm and its skin is a little redder; 1 drop, as before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells, and all 3 drops are red.")
     for i, ground in enumerate(("wall", "wall2", "wall")):
         f.panel(i * 218, 0, 204, 408, ground)
         f.g((i * 218 + 102, 0))
@@ -456,7 +457,7 @@ def blood() -> Drawing:
         else:
             open_hand(f)
         # the forearm is fullest below the elbow, more so on the thumb's side
-        f.p(smooth([(-18.6, 156, .6), (-19.6, 170), (-25 - b * .3, 196), (-34 - b * .8, 228), (-39 - b, 258), (-38 - b * .5, 296), (-37, 350, .3), (39, 350, .3), (40 + b * .5, 296), (42 + b, 252), (37 + b * .8, 222), (26 + b * .3, 192), (19.6, 170), (18.6, 156, .6)]), "s")
+        f.p(smooth([(-18.6, 156, .6), (-19.4, 172), (-24 - b * .3, 200), (-31 - b * .8, 232), (-37 - b, 264), (-40 - b * .5, 298), (-40, 350, .3), (43, 350, .3), (43 + b * .5, 298), (41 + b, 260), (34.6 + b * .8, 228), (26 + b * .3, 197), (19.4, 172), (18.6, 156, .6)]), "s")
         f.line("M-13 158Q0 162 13 158", "d", 3)
         if i == 2:  # the swollen muscle
             f.p(smooth([(-6, 182), (-24, 214), (-34, 252), (-22, 296), (-6, 262), (-2, 214)]), "d", ' opacity=".4"')
@@ -464,8 +465,8 @@ def blood() -> Drawing:
         elif i:
             for j in range(9):  # redder skin, with a soft edge
                 f.ell((2, 240), 34 - j * 2.6, 68 - j * 6, "blush", ' opacity=".055"')
-        f.p("M-44 306Q0 296 48 306V360H-44Z", "sand")
-        f.line("M-43 314Q0 304 47 314", "sand2", 4)
+        f.p("M-47 306Q0 296 50 306V360H-47Z", "sand")
+        f.line("M-46 314Q0 304 49 314", "sand2", 4)
         f.line("M-19 172Q0 182 19 172", "teal", 6)  # a bracelet, the same in all three
         f.circle((-4, 177.6), 5, "sand")
         f.end()
@@ -476,10 +477,11 @@ def blood() -> Drawing:
             hand(f, (62, 254), 118, 199, 1, "flat", .96)
             f.end()
         f.rect(-102, 332, 204, 76, "sheet")
-        for j in range(3 if i == 2 else 1):
-            x = (j - 1) * 52 if i == 2 else 0
-            f.p(f"M{x} 341C{x + 7} 357 {x + 18} 365 {x + 18} 379A18 18 0 0 1 {x - 18} 379C{x - 18} 365 {x - 7} 357 {x} 341Z", "artery")
-            f.line(f"M{x - 9} 378q1 9 9 10", "rose", 4)
+        for j in range(3):  # a gauge: three drops, one or all of them full
+            x, full = (j - 1) * 52, not j or i == 2
+            f.p(f"M{x} 341C{x + 7} 357 {x + 18} 365 {x + 18} 379A18 18 0 0 1 {x - 18} 379C{x - 18} 365 {x - 7} 357 {x} 341Z", "artery" if full else "cream2")
+            if full:
+                f.line(f"M{x - 9} 378q1 9 9 10", "rose", 4)
         f.label((-88, 38), ("rest", "massage", "grip")[i], size=32)
         f.end()
         f.end()

@@ -82,7 +82,7 @@ def massage_wheelchair() -> Drawing:
         f.rect(x + 100, g - 84, 68, 13, "rust", 6)
         # his far arm
         hand(f, (225, 188), u, 223, -1, "side", .84, "d")
-        f.p(smooth([(219, 180, .4), (238, 191), (257, 198), (276, 201), (293, 194), (308, 186, .3), (318, 194, .3), (300, 212), (280, 218), (254, 212), (232, 200), (218, 188, .4)]), "d")
+        f.p(smooth([(219, 180, .4), (240, 189.6), (262, 196), (281, 198, .8), (306, 183, .3), (320, 194, .3), (305, 207), (292, 216.6, .7), (282, 217.4), (260, 213), (238, 202), (218, 189, .4)]), "d")
         f.p(smooth([(300, 186, .3), (332, 172), (344, 180), (330, 198), (308, 206, .3)]), "plum2")
 
     def leg_of(left: float, k: str) -> None:
@@ -91,7 +91,7 @@ def massage_wheelchair() -> Drawing:
 
     def seated() -> None:
         f.skin(2, 2)
-        f.p(smooth([(140, 154, .4), (164, 168), (174, 167.5), (186, 169, .5), (184, 188, .5), (172, 190), (160, 186), (140, 188, .4)]), "s")
+        f.p(smooth([(140, 168, .4), (162, 170.6), (174, 167.5), (186, 169, .5), (184, 188, .5), (172, 190), (160, 186), (140, 188, .4)]), "s")
         f.p(smooth([(156, 176, .4), (168, 184), (178, 186), (170, 192, .6), (160, 188, .5)]), "d")
         # the far forearm, which lies below her face
         f.p(smooth([(176, 200, .4), (156, 204), (136, 204), (112, 200), (100, 202), (100, 214), (130, 224), (160, 222), (178, 214, .4)]), "d")
@@ -104,12 +104,12 @@ def massage_wheelchair() -> Drawing:
     person(f, (x + 134, g), u, therapist, sits, -1, view="three", before_body=stool, before_arm=seated, arms=False)
     f.skin(4)  # his near arm
     hand(f, (237, 202), u, 224, -1, "side", .86)
-    f.p(smooth([(231, 194, .4), (247, 205), (266, 213), (284, 213), (299, 204), (310, 190, .3), (334, 206, .3), (316, 218), (306, 226), (298, 232, .7), (288, 232), (264, 227), (243, 217), (230, 203, .4)]), "s")
+    f.p(smooth([(231, 194, .4), (248, 204), (268, 211), (288, 212, .7), (310, 190, .3), (334, 206, .3), (318, 219), (308, 228), (300, 234.6, .6), (290, 235), (266, 230), (244, 217), (230, 203, .4)]), "s")
     f.p(smooth([(309, 191, .3), (330, 180), (344, 178), (350, 190), (346, 204), (338, 211), (325, 215, .3)]), "plum")
     f.line("M353 173Q363 188 356 204Q352 211 343 213", "plum2", 2.5)
     f.end()
     f.skin(2, 2)
-    head(f, (138, 187), u * 1.16, -80, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
+    head(f, (138, 191.6), u * 1.16, -80, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
     hand(f, (104, 212), u, 190, -1, "side", .82)
     f.p(smooth([(158, 210, .4), (146, 218), (130, 218), (114, 213), (103, 206, .4), (101, 218, .4), (118, 226), (138, 232), (152, 236), (160, 234), (172, 226, .4), (176, 214)]), "s")
     f.p(smooth([(186, 180), (176, 188), (166, 202), (160, 211, .3), (171, 230, .3), (186, 222), (198, 216), (201, 200), (196, 184)]), "teal")
@@ -132,9 +132,9 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
         pose: the hand's pose, as in `hand`, unless it holds a pen.
     """
     s, w = 1 if el[0] > chest[0] else -1, who.wide
-    sh, cuff = at_shoulder(chest, u, w, s), lerp(el, wr, .62)
+    sh, cuff = at_shoulder(chest, u, w, s), lerp(el, wr, .74)
     f.skin(who.skin, who.hair_colour)
-    f.p(limb(lerp(el, wr, .3), .16 * u, lerp(el, wr, .6), .16 * u, wr, .115 * u), "s")
+    f.p(limb(lerp(el, wr, .4), .16 * u, lerp(el, wr, .7), .135 * u, wr, .09 * u), "s")
     if pen:
         writing_hand(f, wr, u, rot, flip, pen, .8)
     elif pose:
@@ -160,10 +160,10 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
         inner += [off(el, up, -.06, -.19), elbow, off(el, fore, .1, -.19)]
     # one outline: the slope of the shoulder, the deltoid, the upper arm, the elbow, the forearm to the cuff, and back
     f.p(smooth([(chest[0] + s * .46 * w * u, chest[1] - .79 * u, .4), (sh[0] + s * .02 * u, sh[1] - .29 * u), (sh[0] + s * .22 * u, sh[1] - .2 * u), *outer,
-                off(lerp(el, cuff, .5), fore, 0, .21), off(cuff, fore, 0, .16, .2), off(cuff, fore, 0, -.16, .2), off(lerp(el, cuff, .55), fore, 0, -.19), *reversed(inner), (chest[0] + s * .4 * w * u, chest[1] - .3 * u, .4)]), who.top)
+                off(lerp(el, cuff, .4), fore, 0, .215), off(cuff, fore, 0, .15, .2), off(cuff, fore, 0, -.15, .2), off(lerp(el, cuff, .5), fore, 0, -.19), *reversed(inner), (chest[0] + s * .4 * w * u, chest[1] - .3 * u, .4)]), who.top)
     tone = who.shade(who.top)
     f.line(smooth([*inner, *([off(el, fore, .2, -.17)] if len(inner) == 3 else [])], closed=False), tone, .05 * u)  # the edge of the arm on the chest
-    end = lerp(el, wr, .54)
+    end = lerp(el, wr, .66)
     f.line(f"M{xy(off(end, fore, 0, .165))}Q{xy(off(end, fore, .05, 0))} {xy(off(end, fore, 0, -.165))}", tone, .05 * u)  # the cuff
     f.end()
 
@@ -213,24 +213,34 @@ def talk() -> Drawing:
     f.end()
     # All arms rest on the table. The man's arms are drawn late, so that no sleeve covers his writing hand.
     f.g((-12, 0))
-    sleeved(f, friend, 74, (150, 268), (80, 322), (110, 353), 2, 1, pose="over")
+    sleeved(f, friend, 74, (150, 268), (74, 312), (112, 349), 10, 1, pose="over")
     f.end()
-    f.g((524, 352), -4)  # her clipboard
+    f.g((536, 354), -3)  # her clipboard
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
-    f.line("M-20-6H24M-20 4H12", "fold", 2.6)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 78, (524, 260), (620, 320), (594, 352), 172, -1)
-    sleeved(f, carer, 78, (524, 260), (436, 322), (454, 350), 8, 1)
+    sleeved(f, carer, 78, (524, 260), (610, 308), (566, 345), 152, -1, pose="over")
+    sleeved(f, carer, 78, (524, 260), (434, 308), (483, 348), 20, 1)
+    f.skin(4)
+    f.g((483, 348), 20, .624)  # the edge of her upper hand
+    f.line("M66-25Q90-25 92-18L89-12Q100-10 99-5L94 1Q97 9 88 13", "l", 2.4)
     f.end()
-    sleeved(f, man, 78, (330, 250), (218, 302), (286, 338), 8, 1, "stop")
-    sleeved(f, man, 78, (330, 250), (442, 302), (418, 347), 152, -1)
-    sleeved(f, friend, 74, (138, 268), (182, 322), (222, 300), 16, -1)  # the daughter's other hand, on her father's sleeve
+    f.end()
+    f.end()
+    sleeved(f, man, 78, (330, 250), (234, 304), (291, 324), 14, 1, "stop")
+    sleeved(f, man, 78, (330, 250), (434, 302), (421, 347), 148, -1)
+    sleeved(f, friend, 74, (138, 268), (178, 316), (226, 284), 0, 1, pose="")  # the daughter's other arm
+    f.skin(2, 1)
+    f.g((226, 284), -6, .6)  # and her hand, whose fingers lie round her father's sleeve
+    f.p(smooth([(-12, -11, .6), (4, -14), (24, -21), (46, -26), (64, -28), (74, -24, 1.6), (70, -17.4), (60, -14.6, .3), (76, -15), (86, -10, 1.6), (81, -4), (64, -2.4, .3), (82, -2), (91, 3.6, 1.6), (85, 9.6), (64, 10, .3), (76, 11), (85, 16.6, 1.6), (79, 22.6), (60, 23), (50, 26, .4), (60, 32), (70, 40), (70, 47, 1.6), (61, 49), (46, 44), (28, 34), (10, 19), (-12, 11, .6)]), "s")
+    f.line("M50-13.6Q62-15 70-15.4M53-1.6Q66-3 78-2.4M52 10.6Q66 9 77 10.6M50 26L40 23", "l", 2.4)
+    f.end()
+    f.end()
     f.g((98, 196))
     f.skin(2, 1)
     for i in range(6):  # the daughter's plait, in front of her shoulder
         f.g((0 if i % 2 else 3, i * 13), 24 if i % 2 else -24).ell((0, 0), 9.6 - i * .6, 9.2, "h").end()
-    f.line("M-4 12l9-5M8 25l-9-5M-3 38l8-5M7 51l-8-5", "d", 1.6, ' opacity=".45"')
+    f.line("M-4 12l9-5M8 25l-9-5M-3 38l8-5M7 51l-8-5", "l", 1.6)
     f.rect(-4, 69, 11, 6, "sand", 3)
     f.p("M-3 74h9l3 14q-8 5-14 0Z", "h")
     f.end()
@@ -258,7 +268,7 @@ def ask_either() -> Drawing:
     f.p(f"M0 {n(top)}Q2 {n(top - 12)} 16 {n(top - 12)}H150Q160 {n(top - 12)} 160 {n(top)}V{n(top + 38)}Q80 {n(top + 46)} 0 {n(top + 38)}Z", "sheet")
     f.p(smooth([(178, top, .4), (180, top - 16), (206, top - 20), (230, top - 16), (232, top, .4)]), "rose")
     f.rect(538, 30, 88, 150, "sheet", 4)  # a chart of the back on the wall
-    f.p(smooth([(558, 180, .2), (562, 150), (558, 118), (548, 180, .2), (542, 180, .2), (543, 104), (552, 91), (568, 85), (575, 78), (574, 66), (568, 52), (570, 41), (582, 36), (594, 41), (596, 52), (590, 66), (589, 78), (596, 85), (612, 91), (621, 104), (622, 180, .2), (616, 180, .2), (606, 118), (602, 150), (606, 180, .2)]), "s3")
+    f.p(smooth([(558, 180, .2), (562, 150), (558, 118), (548, 180, .2), (542, 180, .2), (543, 104), (552, 91), (568, 85), (576, 79), (576, 70, .4), (571, 64), (569, 52), (572, 41), (582, 37), (592, 41), (595, 52), (593, 64), (588, 70, .4), (588, 79), (596, 85), (612, 91), (621, 104), (622, 180, .2), (616, 180, .2), (606, 118), (602, 150), (606, 180, .2)]), "s3")
     for i in range(10):  # the vertebrae grow from the neck to the loin
         w = 5 + i * .55
         f.rect(582 - w / 2, 70 + i * 8.8 + i * i * .12, w, 6 + i * .22, "sheet", 2.4)
@@ -273,27 +283,32 @@ def ask_either() -> Drawing:
     f.line(f"M252 300Q248 332 238 {g - 14}M320 304V{g - 12}M388 300Q392 332 402 {g - 14}", "leaf", 3, ' opacity=".5"')
     f.ell((320, 268), 108, 25, "sage")
     mug(f, 392, 266, "rust", steam=False)
-    for s, wrist, rot in ((1, (366, 269), 172), (-1, (276, 269), 8)):
-        sleeved(f, asks, 48, (320, 214), (320 + s * 62, 258), wrist, rot, -s)
+    for s, wrist, rot in ((1, (359, 271), 164), (-1, (281, 271), 16)):
+        sleeved(f, asks, 48, (320, 214), (320 + s * 62, 250), wrist, rot, -s)
 
     def towels() -> None:
         for i, k in enumerate(("cream", "rose", "sage")):
-            f.rect(112 + i % 2 * 3, g - 4.32 * u - 14 - i * 13, 62 - i * 3, 14.6, k, 6)
+            f.rect(112 + i % 2 * 3, g - 4.26 * u - 14 - i * 13, 62 - i * 3, 14.6, k, 6)
 
     kneads = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, face={"nose": -2, "lips": 2})
-    person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.26, 4.17), (1.5, 4.22)), hands=(("lift", -2), ("lift", -2)), eyes="glad", mouth="grin", rot=5), view="three", before_arm=towels)
+    person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.26, 4.17), (1.5, 4.22)), hands=(("lift", -2), ("lift", -2)), eyes="glad", mouth="grin", rot=5), view="three")
+    towels()
     f.skin(3, 1)
     f.p(limb((134, 185), 5.4, (144, 181), 4.4, (154, 176), 3.2), "s")  # her thumb, on the near side of the towels
     f.line("M132 180.4Q140 178.4 144 176.4L153 172.6", "l", 1.4, ' opacity=".6"')
     f.end()
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
-    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((1.0, 4.3), (1.94, 4.66)), hands=(("grip", -10), ("grip", -6)), eyes="open", mouth="smile", rot=6)
-    bx, by, cx, cy = 502 - 1.34 * u, g - 4.36 * u, 502 - 2.24 * u, g - 4.7 * u  # an exercise band between his hands, with its ends hanging down
+    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((1.0, 4.3), (1.76, 4.5)), hands=(("grip", -10), ("grip", -4)), eyes="open", mouth="smile", rot=6)
+    bx, by, cx, cy = 502 - 1.34 * u, g - 4.36 * u, 502 - 2.1 * u, g - 4.54 * u  # an exercise band between his hands, with its ends hanging down
 
     def band() -> None:
         f.line(f"M{n(bx + 6)} {n(by + 54)}q-14-14-2-26t-4-28Q{n(lerp((bx, by), (cx, cy), .5)[0])} {n(by + 8)} {n(cx)} {n(cy)}q-14 12-2 26t-4 30", "teal", 8)
     person(f, (502, g), u, trains, stretches, -1, view="three", before_arm=band)
+    f.skin(1)
+    for ahead, up, rot in ((1.76, 4.5, 184), (1.0, 4.3, 190)):
+        hand(f, (502 - ahead * u, g - up * u), u, rot, -1, "grip", 1, "d" if ahead > 1 else "s")
+    f.end()
     f.g((396, g + 16), s=.74)
     dog_asleep(f, 0, 0)
     f.end()

@@ -277,8 +277,9 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
 
     up, fore = unit(sh, el), unit(el, wr)
     mid = unit((0, 0), (up[0] + fore[0], up[1] + fore[1]))
-    f.p(smooth([off(sh, up, .2), off(lerp(sh, el, .55), up, .185), off(lerp(sh, el, .84), up, .162), off(el, mid, .164), off(lerp(el, wr, .32), fore, .18), off(lerp(el, wr, .66), fore, .145), off(wr, fore, .106),
-                off(wr, fore, -.106), off(lerp(el, wr, .66), fore, -.14), off(lerp(el, wr, .3), fore, -.175), off(el, mid, -.155, .7), off(lerp(sh, el, .6), up, -.185), off(sh, up, -.2)]), "s")
+    f.p(smooth([off(sh, up, .2), off(lerp(sh, el, .55), up, .185), off(lerp(sh, el, .84), up, .178), off(el, mid, .19, .7), off(lerp(el, wr, .24), fore, .184), off(lerp(el, wr, .6), fore, .146), off(wr, fore, .1),
+                off(wr, fore, -.1), off(lerp(el, wr, .62), fore, -.128), off(lerp(el, wr, .28), fore, -.164), off(el, mid, -.16, .7), off(lerp(sh, el, .6), up, -.185), off(sh, up, -.2)]), "s")
+    f.line(smooth([off(lerp(el, wr, .06), mid, -.14), off(lerp(el, wr, .1), mid, -.05), off(lerp(el, wr, .04), mid, .03)], closed=False), "d", 2.6)  # the crook of the elbow
     hem = lerp(sh, el, .62)
     f.p(smooth([(sh[0] - s * .3 * u, sh[1] - .36 * u, .4), (sh[0], sh[1] - .29 * u), (sh[0] + s * .2 * u, sh[1] - .2 * u), off(lerp(sh, el, .18), up, .3), off(hem, up, .265, .2), off(hem, up, -.25, .2), off(lerp(sh, el, .1), up, -.3, .4)]), look.top)
     f.line(smooth([off(lerp(sh, el, .2), up, -.24), off(hem, up, -.25)], closed=False), look.shade(look.top), 3)
@@ -291,10 +292,10 @@ def shoulder_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, *, dig
         dig: whether the thumb digs in, beside the neck; otherwise only its ball shows.
     """
     f.g(at, rot, u * .84 / 100, sy=flip)
-    f.p(smooth([(-16, -12.4, .6), (4, -14.4), (16, -21.6), (30, -28), (42, -26.6), (54, -24), (70, -27), (84, -26), (89.4, -20, 2), (83, -15), (75, -12.4, 0), (86, -13.4), (96, -8, 2), (90, -1.4), (74, 0, 0), (86, 1.2), (93, 7, 2), (86, 12.4), (70, 13, 0), (76, 16), (80, 21.6, 2), (73, 26),
-                (56, 25.4), (36, 22), (14, 16), (-16, 12.4, .6)]), "s")
-    f.line("M58-12.6L75-12.6M56 0H74M55 12L70 13.2", "l", 2.4)
-    f.line("M38-19q5-2 8 2M40-6q5-1 6 3M39 7q5 0 5 4", "d", 2.6)  # the knuckles
+    f.p(smooth([(-8, -9.6, .6), (4, -13), (14, -22), (26, -32), (36, -36), (45, -33, .7), (50, -25), (56, -24), (70, -27), (84, -26), (89.4, -20, 2), (83, -15), (75, -12.4, 0), (86, -13.4), (96, -8, 2), (90, -1.4), (74, 0, 0), (86, 1.2), (93, 7, 2), (86, 12.4), (70, 13, 0), (76, 16), (80, 21.6, 2), (73, 26),
+                (56, 25.4), (36, 22), (14, 15.4), (-8, 9.6, .6)]), "s")
+    f.line("M52-12.6L75-12.6M50 0H74M50 12L70 13.2", "l", 2.4)
+    f.line("M34-19q5-2 8 2M35-6q5-1 6 3M34 7q5 0 5 4", "d", 2.6)  # the knuckles
     if dig:
         f.p(smooth([(-10, -12), (6, -18), (22, -33), (34, -45), (48, -55), (60, -63), (68, -64.6), (71, -58), (64, -50), (54, -43), (46, -34), (46, -25), (30, -8), (4, -4)]), "s")
         f.line("M45-51Q49-47 50-43", "l", 2.4, ' opacity=".8"')
@@ -310,7 +311,7 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
     """
     x, y = at
     f.skin(look.skin, look.hair_colour)
-    half: list[Node] = [(0, -.7), (-.24, -.86), (-.42, -1.06), (-.58, -1.19), (-.78, -1.17), (-.97, -1.0), (-1.06, -.7), (-1.06, -.3), (-1.0, .4, .2)]
+    half: list[Node] = [(0, -.7), (-.22, -.9), (-.32, -1.14), (-.44, -1.28), (-.64, -1.27), (-.86, -1.14), (-1.02, -.9), (-1.08, -.6), (-1.06, -.2), (-1.0, .4, .2)]
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     for s in (-1, 1):  # the arm beside the chest
         f.line(f"M{xy((x + s * .66 * u, y - .36 * u))}Q{xy((x + s * .7 * u, y))} {xy((x + s * .66 * u, y + .4 * u))}", look.shade(look.top), 3.2)
