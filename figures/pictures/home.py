@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, bare_arm, collar, neck_side, person, sleeve
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, limb, mirrored, n, smooth, xy
+from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
 from figures.hands import hand, resting_hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
@@ -39,25 +39,26 @@ def ball_wall() -> Drawing:
     # the side figure, drawn freely: the ball, the far leg, the near leg with the buttock, the trunk, head and neck, the arm
     ball(f, (107.5, 242), 11, 15)
     f.skin(1, 1)
-    leg: list[Node] = [(128, 200, .4), (119.5, 220), (116.5, 238), (119, 256), (129, 271), (143, 279, .8), (162, 288), (181, 304, .8), (179, 322), (182, 344), (189, 378, .2),
-                       (213, 378, .2), (215, 346), (216, 320), (219, 303, .8), (214, 286), (203, 264), (192, 238), (182, 200, .4)]
+    leg: list[Node] = [(128, 200, .4), (118, 220), (116.5, 240), (120, 258), (130, 271), (143, 279, .8), (162, 290), (177, 301), (181, 314), (178, 330), (181, 350), (188, 378, .2),
+                       (213, 378, .2), (215, 350), (217, 322), (220, 305), (219, 296, .8), (212, 284), (203, 262), (194, 238), (182, 200, .4)]
     shoe(f, (213, 381), u, 1, 0, "rust2")
-    f.p(smooth([(190, 230, .3), (150, 260), *((x + 13, y - 2, *r) for x, y, *r in leg[6:17])]), "navy2")
+    f.p(smooth([(190, 230, .3), (150, 260), *((x + 13, y - 2, *r) for x, y, *r in leg[6:20])]), "navy2")
     shoe(f, (200, 383), u, 1, 0, "rust")
     f.p(smooth(leg), "navy")
-    f.line("M122 263Q133 270 147 266M183 303Q191 304 197 299M190 235Q182 247 169 251", "navy2", 2.6)  # below the buttock, behind the knee, in the groin
-    hand(f, (197, 240), u, 62, 1, "side", .84, "d")  # the far arm comes from behind the belly
-    f.p(cap((180, 208), 9, (197, 240), 5.8), "d")
+    f.line("M122 263Q133 270 147 266M180 303Q186 304 191 300M215 294Q218 299 217 306M190 235Q182 247 169 251", "navy2", 2.6)  # below the buttock, behind the knee, in the groin
+    hand(f, (196, 238), u, 60, 1, "hang", .68, "d")  # the far arm comes from behind the belly
+    f.p(cap((180, 206), 9, (197, 239), 4.6), "d")
     neck_side(f, (139, 101), (149, 70), u, 1, 2)
-    f.p(smooth([(123, 101, .4), (151, 103, .4), (167, 117), (179, 142), (189, 170), (196, 196), (195, 218), (189, 233, .3), (152, 236), (115, 228, .3), (118, 208), (121, 186), (115, 158), (109, 136), (112, 116)]), "sage")
+    f.p(smooth([(123, 101, .4), (151, 103, .4), (167, 117), (179, 142), (189, 170), (196, 196), (195, 218), (189, 233, .3), (152, 236), (114, 230, .3), (112, 210), (109, 186), (106, 160), (105, 138), (110, 116)]), "sage")
     collar(f, (138, 102), 1, u, "sage2")
-    f.line("M117 222Q127 216 130 206M190 206Q182 213 176 211", "sage2", 2.6)
+    f.line("M115 222Q125 216 128 206M190 206Q182 213 176 211", "sage2", 2.6)
     head(f, (149, 70), 59, 2, 1, "side", "short", "glad", "smile", nose=1, jaw=3, marks="mole")
-    sh, el, wr = (139, 130), (145, 196), (183, 240)
-    bare_arm(f, sh, el, wr, u, w=1.2)
-    hand(f, wr, u, 58, 1, "side", .86)
-    f.p(cap(sh, 16.5, lerp(sh, el, .6), 15.6, 1, 1, flat=True), "sage")
-    f.line("M125 144L128 169M156 148L158 166", "sage2", 2.6)
+    # the near arm: the elbow points back, the forearm is widest below it and narrow at the wrist, the hand lies on the thigh
+    hand(f, (180, 238), u, 57, 1, "hang", .74)
+    f.p(smooth([(126, 150, .4), (125, 176), (125, 190), (129, 203, .8), (140, 213), (156, 225), (175, 242, .4), (184, 235.5, .4), (174, 219), (164, 202), (158, 190, .9), (155, 172), (155, 150, .4)]), "s")
+    f.line("M129 192Q133 197 132 202", "d", 2.4)
+    f.p(smooth([(132, 112, .8), (124, 124), (120, 144), (120.5, 171, .2), (158.5, 169, .2), (158, 142), (153, 122), (143, 112)]), "sage")
+    f.line("M123 140L121 171Q140 173 158 169Q159 146 155 130", "sage2", 2.4)
     f.end()
     f.g((374, G - 1), s=.92)
     dog_sits(f, 0, 0, -1)
@@ -79,12 +80,12 @@ def from_behind(f: Drawing, spot: Point) -> None:
     f.skin(1, 1)
     for s in (-1, 1):  # the arms, which reach forwards to the thighs
         f.p(limb((s * 64, -236), 17, (s * 75, -204), 15.4, (s * 54, -148), 10.4, lower=(2, 2)), "s")
-        f.line(f"M{s * 78}-196Q{s * 73}-192 {s * 68}-194", "d", 2.6)
+        f.line(f"M{s * 88}-206Q{s * 86}-199 {s * 80}-198", "d", 2.6)
         f.p(smooth([(s * a, -b, *r) for a, b, *r in ((0, 200, .2), (62, 200, .4), (68, 172), (70, 148), (67, 116), (60, 84), (54, 40, .2), (8, 40, .2), (5, 116), (0, 122, .2))]), "navy")
     f.p(cap((0, -288), 19, (0, -330), 15), "d")
     half: list[Node] = [(-17, 310), (-24, 302), (-40, 296), (-58, 290), (-70, 274), (-73, 258), (-64, 236), (-62, 218), (-65, 196), (-68, 176, .4), (-36, 172), (0, 171)]
     f.p(smooth([(a, -b, *r) for a, b, *r in mirrored(half)]), "sage")
-    f.line("M0-146V-126M6-118Q30-108 57-121M-6-118Q-30-108-57-121", "navy2", 3.4)
+    f.line("M0-146V-126M4-124Q10-109 30-109Q50-110 61-126M-4-124Q-10-109-30-109Q-50-110-61-126", "navy2", 3.4)
     f.line("M-61-216Q-50-209-38-211M61-216Q50-209 38-211M-63-190Q-54-185-46-186M63-190Q54-185 46-186", "sage2", 3)
     for s in (-1, 1):  # the sleeves
         f.p(smooth([(s * a, -b, *r) for a, b, *r in ((44, 292, .4), (64, 286), (77, 268), (84, 236), (85, 226, .2), (53, 220, .2), (49, 250), (46, 270))]), "sage")
