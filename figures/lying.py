@@ -166,14 +166,14 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     def one_leg(dx: float, dy: float, k: str) -> None:
         foot_up(f, to((6.36 + dx, 2.0 + dy)), u, 6, shade(look.shoes) if dx else look.shoes)
         f.p(smooth([to((x + dx, y + dy, *r)) for x, y, *r in ((3.2, 1.26, .4), (3.74, 1.14), (4.06, 1.54), (4.4, 2.12), (4.64, 2.38, .8), (4.94, 2.42), (5.5, 2.32), (6.28, 2.2, .2), (6.28, 1.82, .2), (5.6, 1.74), (5.24, 1.76), (4.98, 1.7, .7),
-                                                              (4.72, 1.16), (4.5, .62), (4.46, .36, .8), (4.36, .1), (4.0, -.02), (3.1, 0, .4))]), k)
+                                                              (4.7, 1.2), (4.36, .72, .6), (4.38, .4), (4.2, .06), (3.1, 0, .4))]), k)
 
     one_leg(.12, .05, legs2)
     f.p(cap(to((1.24, .44)), .34 * u, to((.78, .46)), .26 * u), "s")
     f.p(cap(to((1.12, .5)), .26 * u, to((.94, .52)), .25 * u), "d")
     one_leg(0, 0, look.bottoms)
     f.p(smooth([to(p) for p in ((1.14, .84, .4), (1.4, 1.0), (1.8, 1.14), (2.2, 1.18), (2.6, 1.36), (3.0, 1.42), (3.36, 1.32, .5), (3.42, .7), (3.3, 0, .3), (2.7, .04), (2.1, -.02), (1.6, 0), (1.26, .06), (1.1, .2, .4))]), look.top)
-    f.line(f"M{xy(to((3.18, 1.14)))}Q{xy(to((3.06, 1.02)))} {xy(to((3.1, .86)))}", top2, .05 * u)
+    f.line(f"M{xy(to((4.36, .72)))}Q{xy(to((4.1, .5)))} {xy(to((3.9, .6)))}", legs2, .05 * u)  # below the buttock
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     sh, el, wr = to((1.6, .5)), to((2.84, .25)), to((3.9, .17))
     bare_arm(f, sh, el, wr, u, "s", 1.12)
@@ -250,7 +250,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     sh, el, wr = to((-1.36, 1.5)), to((-1.5, .2)), to((-2.56, .13))
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 178, -1, "side", .8)
-    f.p(limb(sh, .31 * lw * u, el, .21 * lw * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .31 * lw * u, lerp(sh, el, .62), .245 * lw * u, flat=True), top2)
+    f.p(path([(-1.04, 1.5, .4), (-1.14, 1.0), (-1.2, .5), (-1.23, .2), (-1.3, .03, .8), (-1.5, 0), (-1.9, 0), (-2.28, .01, .3), (-2.3, .27, .3), (-2.0, .36), (-1.8, .5, .8), (-1.74, .9), (-1.72, 1.3), (-1.66, 1.7, .4)]) if long else cap(sh, .31 * lw * u, lerp(sh, el, .62), .245 * lw * u, flat=True), top2)
     _over_edge(f, at, u, look, drop)
     # the buttocks, which rest on the mattress, and the hip above them
     f.p(path([(-.3, .9, .4), (-.34, .44), (-.16, .1, .7), (.3, -.04), (.9, -.06), (1.1, .3), (1.06, .9 * w), (.8, 1.24 * w), (.44, 1.5 * w), (.1, 1.5, .4)]), look.bottoms)

@@ -284,9 +284,9 @@ def lie_and_sit() -> Drawing:
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
     f.ell((136, g - 98), 25, 27, "cream")  # a rolled towel behind the woman's lower back
     f.line(f"M136 {g - 114}a15 16 0 1 0 8 20q-4 10-15 6q-8-6-2-14", "cream2", 4)
-    person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), ((.96, 2.5), (1.16, 2.52)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin", head=(.22, .76)), view="three")
-    f.rect(90, g - 76, 112, 26, "rust2", 12)
-    f.rect(88, g - 56, 108, 42, "rust", 12)
+    person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, limbs=1.12, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), ((.96, 2.5), (1.16, 2.52)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin", head=(.22, .76)), view="three")
+    f.rect(90, g - 68, 108, 24, "rust2", 12)
+    f.rect(88, g - 52, 104, 38, "rust", 12)
     for x in (96, 176):
         f.rect(x, g - 16, 10, 16, "wood2", 3)
     side_table(f, 250, g - 74, g, 50)
@@ -313,7 +313,7 @@ def lie_and_sit() -> Drawing:
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04, prosthesis=True, face={"beard": True, "jaw": 2, "marks": "freckles"})
     pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.7, 4.02)), hands=(("side", 4), ("side", 0)), eyes="open", head=(.28, .68), rot=4)
     u = 32
-    person(f, (134, g), u, he, replace(pose, wrists=((1.92, 4.08), (1.66, 4.14))), view="three")
+    person(f, (134, g), u, he, replace(pose, wrists=((1.92, 4.08), (2.1, 4.16))), view="three")
     f.end()
     f.end()
     return f
