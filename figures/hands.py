@@ -24,7 +24,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), lift
     (the same, for a palm that carries something), hang (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
     the thumb presses against the fold), grip (closed around something thin), hold (the thumb lies on something flat, which hides the
-    fingers), hook (like flat, but with the thumb close, for a hand that lies across the other), stop (the palm and the thumb show, as in palm, but turned a little to the side, with the fingers spread).
+    fingers), hook (like flat, but with the thumb close, for a hand that lies across the other), stop (the palm and the thumb show, as in palm, but turned a little to the side, with the fingers close together).
 
     Args:
         flip: 1 for a hand whose thumb points up when its fingers point right (the back of a right hand, or the palm of a left
@@ -101,8 +101,9 @@ def _grip(f: Drawing) -> None:
 
 
 def _stop(f: Drawing) -> None:
-    f.p(smooth([(-6, -14, .7), (8, -22), (24, -28), (38, -37), (52, -45), (60, -43.5), (59, -37), (49, -29.5), (41, -21.5, .5), (54, -21), (74, -23.5), (90, -23), (94.5, -17.6), (90, -12.8), (74, -11.8), (60, -9.6, .3),
-                (78, -10), (98, -7.8), (103, -2), (98, 3), (78, 2.6), (60, 2.8, .3), (76, 5.2), (92, 8.6), (95.5, 13.6), (91, 17.2), (75, 14.6), (57, 12.8, .3), (66, 17), (77, 21.6), (78, 26.6), (72, 28), (58, 24), (40, 22.2), (20, 19.6), (4, 17, .7), (-9, 8), (-13, -4), (-11, -11)]), "s")
+    f.p(smooth([(-6, -14, .7), (8, -22), (22, -30), (36, -39), (50, -47), (58.6, -45, 1.4), (57, -38), (48, -30), (43, -23, .5), (56, -23), (76, -23.4), (90, -22.4), (95, -17.2, 1.6), (90, -12.4), (74, -11.4), (60, -11, .2), (78, -11), (98, -9.4), (103.4, -4, 1.6), (98, .8), (78, .8), (60, .8, .2),
+                (77, 1.4), (94, 3.4), (98.6, 8.6, 1.6), (93.6, 13), (75, 12.6), (57, 12.4, .2), (66, 14.4), (79, 17), (84, 22, 1.6), (78.6, 26.2), (60, 25), (40, 23), (20, 19.6), (4, 17, .7), (-9, 8), (-13, -4), (-11, -11)]), "s")
+    f.line("M60-11L87-12.2M60 .8L96 .8M57 12.4L91 13", "l", 2, ' opacity=".7"')
     f.p(smooth([(4, -10), (20, -20), (46, -17), (54, -2), (48, 14), (26, 15), (8, 8)]), "rose", ' opacity=".25"')
     f.line("M42-21Q24-15 16 3M52-17Q36-8 35 18M55-11Q44 4 47 19", "d", 2.4)
 
