@@ -10,7 +10,7 @@ from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
 from figures.hands import hand
 from figures.heads import head
-from figures.pictures.paper import forearm
+from figures.pictures.paper import forearm, lying_hand
 from figures.registry import coarse, picture
 
 Kind = dict[str, object]
@@ -474,7 +474,7 @@ def blood() -> Drawing:
         if i == 1:
             f.skin(4, 1)
             forearm(f, (62, 254), (150, 288), 118, "plum", .3)
-            hand(f, (62, 254), 118, 199, 1, "flat", .96)
+            lying_hand(f, (60, 254), 1.02, 197, 1)
             f.end()
         f.rect(-102, 332, 204, 76, "sheet")
         for j in range(3):  # a gauge: three drops, one or all of them full

@@ -74,12 +74,12 @@ def massage_wheelchair() -> Drawing:
     x = 240.0
     wheelchair(f, x, g, u, -1, "back")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.36, belly=.24, limbs=1.12, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
-    sits = Pose((0, 2.2), (.62, 4.62), ((1.16, .27), (1.5, .27)), ((2.84, 3.62), (3.14, 3.92)), head=(.4, .62), rot=14, eyes="open", mouth="small")
+    sits = Pose((0, 2.32), (.62, 4.72), ((1.16, .27), (1.5, .27)), ((2.84, 3.62), (3.14, 3.92)), head=(.4, .62), rot=14, eyes="open", mouth="small")
 
     def stool() -> None:
-        f.line(f"M{n(x + 134)} {n(g - 76)}V{n(g - 22)}M{n(x + 110)} {n(g - 6)}Q{n(x + 114)} {n(g - 22)} {n(x + 134)} {n(g - 22)}T{n(x + 158)} {n(g - 6)}", "steel", 7)
+        f.line(f"M{n(x + 134)} {n(g - 80)}V{n(g - 22)}M{n(x + 110)} {n(g - 6)}Q{n(x + 114)} {n(g - 22)} {n(x + 134)} {n(g - 22)}T{n(x + 158)} {n(g - 6)}", "steel", 7)
         f.circle((x + 110, g - 4), 5, "steel").circle((x + 158, g - 4), 5, "steel")
-        f.rect(x + 100, g - 84, 68, 13, "rust", 6)
+        f.rect(x + 100, g - 89, 68, 13, "rust", 6)
         # his far arm
         hand(f, (225, 188), u, 223, -1, "side", .84, "d")
         f.p(smooth([(219, 180, .4), (240, 189.6), (262, 196), (281, 198, .8), (306, 183, .3), (320, 194, .3), (305, 207), (292, 216.6, .7), (282, 217.4), (260, 213), (238, 202), (218, 189, .4)]), "d")
@@ -299,14 +299,14 @@ def ask_either() -> Drawing:
     f.end()
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
-    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((1.0, 4.3), (1.76, 4.5)), hands=(("grip", -10), ("grip", -4)), eyes="open", mouth="smile", rot=6)
-    bx, by, cx, cy = 502 - 1.34 * u, g - 4.36 * u, 502 - 2.1 * u, g - 4.54 * u  # an exercise band between his hands, with its ends hanging down
+    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((.84, 4.26), (1.9, 4.58)), hands=(("grip", -10), ("grip", -6)), eyes="open", mouth="smile", rot=6)
+    bx, by, cx, cy = 502 - 1.2 * u, g - 4.4 * u, 502 - 2.26 * u, g - 4.62 * u  # an exercise band between his hands, with its ends hanging down
 
     def band() -> None:
-        f.line(f"M{n(bx + 6)} {n(by + 54)}q-14-14-2-26t-4-28Q{n(lerp((bx, by), (cx, cy), .5)[0])} {n(by + 8)} {n(cx)} {n(cy)}q-14 12-2 26t-4 30", "teal", 8)
+        f.line(f"M{n(bx + 6)} {n(by + 54)}q-14-14-2-26t-4-28Q{n(lerp((bx, by), (cx, cy), .5)[0])} {n(by + 2)} {n(cx)} {n(cy)}q-14 12-2 26t-4 30", "teal", 8)
     person(f, (502, g), u, trains, stretches, -1, view="three", before_arm=band)
     f.skin(1)
-    for ahead, up, rot in ((1.76, 4.5, 184), (1.0, 4.3, 190)):
+    for ahead, up, rot in ((1.9, 4.58, 184), (.84, 4.26, 190)):
         hand(f, (502 - ahead * u, g - up * u), u, rot, -1, "grip", 1, "d" if ahead > 1 else "s")
     f.end()
     f.g((396, g + 16), s=.74)
@@ -476,6 +476,6 @@ def pharmacist() -> Drawing:
         f.end()
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.78, 4.86), (1.52, 4.34)), hands=(("hold", 10), ("grip", 30)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.78, 4.86), (1.64, 4.24)), hands=(("hold", 6), ("grip", 18)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
            view="three", before_arm=in_his_hand)
     return f.end()

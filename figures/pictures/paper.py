@@ -22,6 +22,16 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
     f.line(f"M{xy(to(at + .13, -.3))}Q{xy(to(at - .03, 0))} {xy(to(at + .13, .3))}", f"{cloth}2", 4)
 
 
+def lying_hand(f: Drawing, wrist: Point, scale: float, rot: float, flip: int) -> None:
+    """Draw a large hand that lies flat, seen from above, with its fingers a little apart. The coordinates are those of `hand`."""
+    f.g(wrist, rot, scale, sy=flip)
+    f.p(smooth([(-10, -13.6, .6), (4, -16.4), (16, -24), (28, -33), (42, -41), (56, -47.6), (68, -51), (76, -49.6, 1.3), (75, -43), (65, -37), (54, -30.6), (47, -25), (54, -23.4, .5), (72, -23.6), (88, -24), (96, -22.4, 1.2), (98, -16.4, 1.2), (92, -12.6), (78, -11.4), (62, -10.4, 0),
+                (80, -10.6), (97, -10.4), (105.6, -8, 1.2), (107.4, -2, 1.2), (101, 1.4), (84, 1.2), (62, 1.4, 0), (79, 2.6), (92, 3.6), (100, 6.6, 1.2), (101, 12.4, 1.2), (94, 15), (78, 13.8), (60, 12.2, 0), (70, 15.4), (80, 18.4), (86, 22, 1.2), (85.4, 26.6, 1.2), (78, 28.8), (64, 27.4), (50, 26.4), (36, 24), (20, 19.4), (4, 15.4), (-10, 13.6, .6)]), "s")
+    f.line("M52-11L64-10.4M50 1.2L64 1.4M48 11L62 12.4M60-42.6Q64-40.6 64.6-37", "l", 2)
+    f.line("M42-20q6-2 8 2.6M44-7q6-1 7 3M43 6q5 .4 5 5M38 17q4 1 3 5M76-22q2.4 3.6.4 8.6M82-9q2.4 3.6.2 8.6M79 4.4q1.6 3.6-1 7.6", "d", 2)
+    f.end()
+
+
 @picture
 def letter() -> Drawing:
     f = Drawing("letter", 480, 340, "A sheet with three questions",
@@ -41,7 +51,7 @@ def letter() -> Drawing:
     f.end()
     f.skin(3, 1)
     forearm(f, (84, 314), (-16, 400), 120, "rose", .42)
-    hand(f, (84, 314), 120, -40, -1, "flat", .98)
+    lying_hand(f, (82, 316), 1.08, -44, -1)
     forearm(f, (340, 300), (442, 386), 120, "rose", .4)
     writing_hand(f, (340, 300), 120, -140, 1, "navy", 1)
     f.end()
