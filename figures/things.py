@@ -94,7 +94,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
     low = [q(3.86, -.06, .4), on(3.4, .13), on(3.05, .17), on(2.78, .13), on(2.4, .17), on(2.0, .2), on(1.6, .24), on(1.34, .18)]
     if GRAIN.get() > .4:  # a small figure
         top, low = [top[i] for i in (0, 2, 4, 7, 10)], [low[i] for i in (0, 2, 3, 6)]
-    f.p(smooth([top[0], *((a + .05 * u, b - .06 * u, *c) for a, b, *c in top[1:]), *low]), "d")
+    f.p(smooth([*((a + .05 * u, b - .06 * u, *c) for a, b, *c in top[1:]), on(3.0, .05), on(1.7, 0)]), "d")
     f.p(smooth([*top, *low]), "s")
     if GRAIN.get() < 1:
         f.line(smooth(low[-5:-1], closed=False), "d", .045 * u)
@@ -163,7 +163,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     foot_prone(f, *q(7.3, -.58), u, "d")
     f.circle(q(6.92, -.22), .23 * u, "sage")
     f.line(f"M{xy(q(6.82, -.26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
-    f.p(cap(q(6.4, -.4), .26 * max(1, wide) ** .35 * u, q(7.2, -.56), .13 * max(1, wide) ** .3 * u, .05 * u, 0), "s")
+    f.p(cap(q(6.44, -.4), .255 * max(1, wide) ** .5 * u, q(7.2, -.56), .14 * max(1, wide) ** .4 * u, .05 * u, .02 * u), "s")
     foot_prone(f, *q(7.2, -.56), u, "s")
     f.end()
     up = .62 * (wide - 1) + (.3 if wide > 1.5 else 0)

@@ -215,22 +215,19 @@ def lying_positions() -> Drawing:
     t = g - 60
     f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
-    over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.9, 3.7), (3.48, 3.72)), hands=(("side", 30), ("side", 30)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
+    over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.8, 3.5), (3.26, 3.54)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
     person(f, (313, g - 12), 28, by, over, -1, view="three")  # his palms lie on her back, behind the edge of her side
     f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
     f.rect(116, t + 26, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
-    f.skin(3)
-    hand(f, (234, g - 112), 28, 132, -1, "flat", .9)  # his near hand, on her waist
-    f.end()
     f.end()
     f.end()
     # sitting up
     g, u = room(2), 31.0
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.14, belly=.12, limbs=1.08, chest=.12, seat=.04, face={"lips": 1, "nose": -1})
-    lean = Pose((0, 3.5), (1.0, 5.7), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="open", mouth="small", feet=(26, 0))
+    lean = Pose((0, 3.5), (1.0, 5.7), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="open", mouth="small", feet=(27, 0))
 
     def seated() -> None:
         f.g((58, g), s=.68)
@@ -246,7 +243,7 @@ def lying_positions() -> Drawing:
         f.p(cap((190, -146), 9, (136, -153), 6), "d")  # the far arm, below the face
         hand(f, (136, -153), 47, 186, -1, "side", .82, "d")
         head(f, (173, -178), 53, -76, -1, "side", "bun", "glad", "grin", nose=1, age=True)
-        f.p(trunk([(302, -96), (289, -136), (258, -168), (214, -186)], 47, -1, .06, 1, belly=.06, seat=.04), "sand")
+        f.p(trunk([(302, -96), (296, -140), (266, -174), (214, -183)], 47, -1, .06, 1, belly=.06, seat=.04), "sand")
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
         f.p(cap((302, -98), 23, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
