@@ -98,6 +98,12 @@ def first_words(text: str) -> str:
     return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
 
 
+def danger(match: re.Match[str]) -> str:
+    """Return the reason to hold text in which the pattern `held` was found: a word, or a mark such as [!new]."""
+    found = match[0].strip()
+    return f"it tells readers when to get help ({found})" if found.startswith("[!") else f'it has a word of danger ("{found}")'
+
+
 class Reasons:
     """Says whether a paragraph on a page needs approval, and why. The patterns are in evidence/words/en/language.yml.
     """
@@ -108,7 +114,7 @@ class Reasons:
     def of(self, text: str) -> str:
         """Return the reason why a piece of text needs approval, or an empty string. Consider only the words of the text."""
         if match := self.pattern("held").search(text):
-            return f'it has a sign or a word of danger ("{match[0].strip()}")'
+            return danger(match)
         return COMPARED if CITED.search(text) else self.unsourced(text)
 
     def unsourced(self, text: str) -> str:
@@ -136,7 +142,7 @@ class Reasons:
             return "it says what applies in a country, and names no source"
         if text.startswith("#") or (block in ("facts", "countries") and not text.startswith(":") and not CITED.search(text)):
             match = self.pattern("held").search(text)
-            return f'it has a sign or a word of danger ("{match[0].strip()}")' if match else ""
+            return danger(match) if match else ""
         return self.of(text)
 
 

@@ -72,7 +72,8 @@ def test_a_digest_is_of_the_words(dataset):
 
 def test_the_reason_for_a_text_is_in_its_words():
     reasons = Reasons(Site.of(EDITION))
-    assert reasons.of("Stop if your leg is numb.") == 'it has a sign or a word of danger ("numb")'
+    assert reasons.of("Stop if your leg is numb.") == 'it has a word of danger ("numb")'
+    assert reasons.of("Ask if [!new].") == "it tells readers when to get help ([!new])"
     said = 'it tells readers something ("{}") and names no source'
     assert reasons.of("Two glasses wash out the rest.") == said.format("wash out")
     assert reasons.of("Most people sleep again.") == said.format("Most")
