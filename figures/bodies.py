@@ -451,8 +451,8 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
     f.skin(look.skin, look.hair_colour)
     for s in (-1, 1):  # the leg that the person stands on, and the other, which is a little to the side
         foot, out = (.3, 0) if s * face < 0 else (.62, .04)
-        front_foot(f, (x + s * foot * u, floor - (.3 - out) * u), 1.2 * u, s, look.shoes)
-        f.p(limb(to(s * .36 * w, 3.36), .42 * w * u, to(s * (.14 + foot * .64), 1.93), .255 * u, to(s * foot, .24 - out), .19 * u, upper=(.02 * u, .02 * u), lower=(.03 * u, .03 * u), flat=True), look.bottoms)
+        front_foot(f, (x + s * foot * u, floor - (.3 - out) * u), 1.34 * u, s, look.shoes)
+        f.p(limb(to(s * .36 * w, 3.36), .42 * w * u, to(s * (.14 + foot * .64), 1.93), .25 * u, to(s * foot, .24 - out), .17 * u, upper=(.02 * u, .02 * u), lower=(.07 * u, .02 * u) if s > 0 else (.02 * u, .07 * u), flat=True), look.bottoms)
     top = [(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.2), (-.71, 3.8), (-.76, 3.26, .2)]
     neck(f, to(0, 6.1), to(0, 6.6), u)
     f.p(smooth([to(a * w, b, *r) for a, b, *r in mirrored(top)]), look.top)
@@ -460,7 +460,8 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         neckline = f"M{xy(to(-.25, 6.2))}Q{xy(to(0, 5.72))} {xy(to(.25, 6.2))}"
         f.p(neckline + "Z", "s")
         f.line(neckline, top2, .07 * u)
-    if u > 34:  # folds
+    if u > 34:  # folds, and below the kneecaps
+        f.line("".join(f"M{xy(to(s * (.14 + foot * .64) - .12, 1.84))}q{n(.12 * u)} {n(.12 * u)} {n(.24 * u)} 0" for s, foot in ((-face, .3), (face, .62))), legs2, .05 * u)
         f.line(f"M{xy(to(-.66 * w, 3.32))}Q{xy(to(-.5 * w, 3.46))} {xy(to(-.36 * w, 3.4))}M{xy(to(.3 * w, 3.9))}Q{xy(to(.5 * w, 3.94))} {xy(to(.66 * w, 4.14))}", top2, .05 * u)
         f.line(f"M{xy(to(0, 3.12))}V{n(floor - 2.94 * u)}", legs2, .06 * u)
     for s in (-1, 1):
@@ -469,7 +470,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
 
         f.g(at, sx=s)  # mirrored, so that both arms are the same text and compress well
         long = look.sleeves > 1.5
-        bare = [(1.38, 4.1, .4), (1.44, 3.6, .5), (1.2, 3.5, .5), (1.06, 4.06, .4)]
+        bare = [(1.39, 4.1, .4), (1.42, 3.62, .5), (1.23, 3.53, .5), (1.06, 4.06, .4)]
         f.p(part(*bare) if long else part((1.1, 5.1, .4), (1.16, 4.8), (1.24, 4.5), *bare, (.96, 4.44), (.82, 4.9, .4)), "s")
         hand(f, (1.32 * w * u, -3.56 * u), u, 68, 1, "palm", .88)
         if long:

@@ -124,7 +124,7 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     # the arm to lean on: the elbow below the shoulder, the forearm flat on the table
     hand(f, q(.62, -.115), u, 179, -1, "side", .84, "d")
     f.p(path((1.3, -1.3, .3), (1.28, -.8), (1.26, -.5), (1.16, -.37, .8), (.98, -.33), (.8, -.26), (.56, -.21, .5), (.54, 0, .4), (1.0, .01), (1.5, .02, .6), (1.68, -.06), (1.76, -.26), (1.84, -.7), (2.0, -1.2, .3)), "d")
-    at_head = q(1.26, -2.46)
+    at_head = q(1.2, -2.54)
     neck_side(f, q(1.56, -1.86), at_head, u, -1, 0, HEAD, (.68, .73))
     if large:  # an upright chest, a full bust, and a belly that lies on the table
         f.p(path((1.42, -1.8), (1.76, -2.1, .7), (2.1, -2.06), (2.5, -1.96), (2.96, -1.7), (3.4, -1.5), (3.9, -1.56, .4), (4.0, .02, .3), (2.9, .02, .5), (2.5, -.1), (2.2, -.28), (1.98, -.36, .8), (1.72, -.44), (1.5, -.62), (1.44, -.94), (1.5, -1.3), (1.42, -1.56)), top or "s")
