@@ -401,7 +401,7 @@ def fair_try() -> Drawing:
             f.rect(38, 142, 80, 38, "cream")
             f.p("M26 146L78 116L130 146Z", "rust")
             f.rect(68, 150, 20, 30, "teal", 2)
-            f.rect(96, 152, 15, 14, "glow", 2)
+            f.rect(96, 152, 15, 14, "sand", 2)
             f.line("M103.5 152v14M96 159h15", "wood2", 2)
         else:
             f.rect(0, 182, 152, 22, "floor")

@@ -176,6 +176,7 @@ def cover_walk() -> Drawing:
     d, low = 570, 7
     f.line(f"M{n(at[0] + 1.94 * u)} {n(GROUND - 3.4 * u)}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
     person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.5, chest=.22, belly=.3, seat=.16, limbs=1.3, shoes="plum", face={"lips": 2, "nose": -1}), pose, view="three")
+    f.line("M386 209Q371 236 366 258L364 290", "sand2", 2.7)  # the near sleeve, where it lies on her jumper
     f.ell((d + 56, GROUND + 2), 66, 6, "shade", ' opacity=".14"')
     f.g((0, low))
     f.p(cap((d + 20, 444), 9, (d + 4, 472), 5.5) + cap((d + 90, 444), 9, (d + 104, 470), 5.5), "cream2")
