@@ -325,7 +325,7 @@ def partner_massage() -> Drawing:
     f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
     f.g((-3, 0))  # nearer to her
-    giver(((2.43, 3.72), (2.57, 4.02)), (-56, -54), "glad", "open", "side")
+    giver(((2.45, 3.7), (2.56, 3.92)), (-58, -56), "glad", "open", "side")
     f.end()
     sitter(stop=False)
     f.end()
