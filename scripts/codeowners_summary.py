@@ -29,8 +29,8 @@ MAX_FILES = 40
 
 
 def sections(text: str) -> list[tuple[str, str]]:
-    """Return a pair (heading, pattern) for every line of CODEOWNERS with a file pattern, in order. The heading is the last
-    comment above the line.
+    """Return a pair (heading, pattern) for every file pattern in CODEOWNERS, in order. The heading is the last comment above the
+    pattern.
     """
     found, heading = [], ""
     for line in text.splitlines():

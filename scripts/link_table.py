@@ -140,7 +140,9 @@ def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Remove punctuation from the end of an address in running text if it belongs to the sentence and not to the address."""
+    """Remove punctuation from the end of an address in running text if the punctuation belongs to the sentence, not to the
+    address.
+    """
     while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
                                                      < address.count(")") + address.count("]"))):
         address = address[:-1]

@@ -95,7 +95,7 @@ PARSED = {f"tests/site/test_{name}.py" for name in ("figures", "found", "handout
 
 class Together(LoadScopeScheduling):
     """A scheduler that runs all tests in a file on the same worker. All files in PARSED share a worker, so that each page is
-    parsed only once. Two files in content/ also share a worker, because the checks cache the files that they have read.
+    parsed only once. Two files in content/ share a worker as well, because the checks cache the files that they have read.
     """
 
     def _split_scope(self, nodeid: str) -> str:
@@ -216,8 +216,8 @@ def source_pages() -> list[str]:
 
 
 def published_pages() -> list[str]:
-    """Return the addresses of all pages except unchecked translations. Those are left out of every menu, sitemap, search index
-    and machine-readable copy; tests/site/test_translations.py tests them.
+    """Return the addresses of all pages except unchecked translations. Unchecked translations are left out of every menu,
+    sitemap, search index and machine-readable copy; tests/site/test_translations.py tests them.
     """
     return addresses_of(pages.files(EDITION))
 

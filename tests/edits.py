@@ -82,7 +82,7 @@ class Step(BaseModel):
         raise LookupError(f'{self.file} has no line that begins with "{self.line}"')
 
     def _place(self, text: str, start: int) -> int:
-        """Return the position at which to insert new lines. With `add`, this is below the line that contains `after`. With
+        """Return the position at which to insert new lines. With `add`, this is just below the line that contains `after`. With
         `append`, it is the end of the file, or just above a page's "next" block.
         """
         if self.add:
@@ -248,13 +248,12 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
-    """Return the names of the edits that the checks handle wrongly, each with a list of faults. The argument `judge` is a
-    function that applies a group of edits and returns a result for each. `faults` is a function that lists what is wrong with one
-    result.
+    """Return the names of the edits that the checks handle wrongly, each with a list of faults. `judge` is a function that
+    applies a group of edits and returns a result for each edit. `faults` is a function that lists what is wrong with one result.
 
     First, all edits are applied together, which takes only seconds. But edits can hide each other's problems. So the edits that
-    were handled wrongly are tried again without the others, as long as this leaves fewer of them. The rest are tried in groups in
-    which no two edits change the same file.
+    were handled wrongly are tried again without the others. This is repeated until their number no longer falls. The edits that
+    are left are tried in groups in which no two edits change the same file.
     """
     left, fewer = edits, True
     while left:

@@ -100,8 +100,8 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """Build our site and the one for comparison in each of these sizes (numbers of pages). Yield the lines of a table: a header,
-    then one line for each size.
+    """Build our site and the site that it is compared with, once for each of these numbers of pages. Yield the lines of a table:
+    a header, then one line for each number.
     """
     yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:

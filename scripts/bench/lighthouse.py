@@ -89,7 +89,8 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
 def score(page: str, report: dict[str, Any]) -> Score:
     """Return the scores and the failed audits from one of Lighthouse's reports.
 
-    Failed performance audits are listed only if the performance score is below 100. (Some audits fail even if it is 100.)
+    Failed performance audits are listed only if the performance score is below 100. (Even with a score of 100, some audits can
+    fail.)
 
     Raises:
         UnreadError: Lighthouse could not load the page.
@@ -126,7 +127,7 @@ def browser() -> str:
 
 @dataclass(frozen=True)
 class Call:
-    """The options for every run of Lighthouse."""
+    """The options that are the same in every run of Lighthouse."""
 
     tools: Lighthouse
     chrome: str

@@ -1,4 +1,5 @@
-"""Measures a few pages on this site and on two sites for comparison: the time to first paint, the bytes and the requests.
+"""Measures how a few pages load: the time to first paint, the bytes and the requests. For comparison, the same pages on two other
+sites are measured too.
 
     python -m scripts.bench.pages                 visits the home page and three other pages, seven times each
     python -m scripts.bench.pages 5 "" questions/ visits the home page ("") and questions/ five times each
@@ -23,7 +24,7 @@ ROW = "{:<24}{:<10}{:>8}{:>9}{:>8}{:>9}{:>7}{:>10}{:>8}"
 
 
 def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
-    """Build this site and the two sites for comparison. Return the folder of each site, by name."""
+    """Build this site and the two that it is compared with. Return the folder of each site, by name."""
     sites = {name: folder / name for name in ("bare", "ours", "stock")}
     mkdocs(ROOT / "mkdocs.yml", sites["ours"])
     mkdocs(stock_config(folder), sites["stock"])

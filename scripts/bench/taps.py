@@ -95,7 +95,7 @@ def searched(page: Page) -> float:
 
 
 def main(times: int) -> None:
-    """Measure each waiting time repeatedly (`times` says how often), and print the medians."""
+    """Measure each waiting time `times` times, and print the medians."""
     seen: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, serving(Path(folder)) as address:
         mkdocs(ROOT / "mkdocs.yml", Path(folder), SITE_URL=f"{address}/")

@@ -147,7 +147,7 @@ def test_content_that_passes_today_passes_on_any_later_day(today):
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replace `old` once in a file, and return the number of the line on which it was."""
+    """Replace `old` once in a file, and return the number of the line that it was on."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -1,5 +1,5 @@
-"""Defines how tests use a browser engine: with WebDriver's commands, and with methods that find elements by the names that people
-see or hear.
+"""Defines the class with which tests control a browser engine. It sends WebDriver's commands, and can find elements by the names
+that people see or hear.
 """
 
 from __future__ import annotations
@@ -110,8 +110,8 @@ class Engine(ABC):
         return self.command("Get Computed Label", id=element[ELEMENT]) or ""
 
     def all(self, role: str, within: str = "body") -> list[dict[str, str]]:
-        """Return the visible elements with this role (see ROLES) inside the element that the selector `within` matches. The order
-        is that of the page.
+        """Return the visible elements with this role (see ROLES) inside the element that the selector `within` matches, in the
+        order in which they are on the page.
         """
         return self.run(VISIBLE, ", ".join(f"{within} {part.strip()}" for part in ROLES[role].split(",")), None)
 
@@ -127,8 +127,8 @@ class Engine(ABC):
         raise EngineError(f"no visible {role} is called {' or '.join(names)}; found: {', '.join(known) or 'none'}")
 
     def press(self, role: str, *names: str, within: str = "body") -> None:
-        """Click the element with this role and name. Wait for it if necessary, because an engine may need a moment to work out
-        the new name after an element's text has changed.
+        """Click the element with this role and name. Wait for the element if necessary: after its text has changed, an engine may
+        need a moment to work out its new name.
         """
         end = time.monotonic() + 10
         while True:

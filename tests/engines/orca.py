@@ -199,7 +199,7 @@ class Orca:
 
 def ensure() -> str:
     """Install missing programs if that is allowed on this machine. Return one line that says what to install by hand, or an empty
-    string.
+    string if nothing is missing.
     """
     if lacks() and may_install():
         print("Installing the screen reader from the system's packages (once).", flush=True)

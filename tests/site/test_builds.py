@@ -37,7 +37,8 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
-    """A site built in another folder must be the same as the site that all tests use. That one is built in the project's folder.
+    """Build the site in another folder. The result must be the same as the site that all other tests use, which is built in the
+    project's folder.
     """
     one, two = files(built), files(site_in(tmp_path / "some where else", THERE))
     assert list(one) == list(two)

@@ -168,8 +168,7 @@ least 3 pixels, which is what browsers count as a layout shift."""
 @pytest.mark.parametrize("size", SIZES)
 @each("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """When the stylesheet arrives, elements that are already on the screen must not move. In this test, the font never arrives.
-    """
+    """When the stylesheet arrives, elements that are already on the screen must not move. The font is blocked in this test."""
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
@@ -193,7 +192,9 @@ def test_a_font_that_comes_late_is_left_for_the_next_page():
 
 
 def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Browser, site: str):
-    """The buttons and the checkboxes are in place before the script arrives, but no box can be ticked until it has arrived."""
+    """The buttons and the checkboxes are in place before the script arrives, but no box can be ticked until the script has
+    arrived.
+    """
     page, held = browser.new_page(viewport=SIZES["phone"]), []
     page.add_init_script(VISIBLE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
@@ -212,7 +213,7 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
 
 
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
-    """All rules in the stylesheet are in cascade layers. Browsers from before 2022 ignore layers, so they show a plain but
+    """All rules in the stylesheet are in cascade layers. Browsers from before 2022 ignore such rules, so they show a plain but
     readable page.
     """
     css, depth, start, rules = sheets(ROOT / "styles")[0].partition(";")[2], 0, 0, []

@@ -260,8 +260,8 @@ OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session"
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """A request handler that serves the site in the subfolder /sub/. It also serves redirect pages, which are in another folder.
-    Like GitHub Pages, it sends the 404 page for any other address.
+    """A request handler that serves the site under /sub/. It also serves the redirect pages, which are stored in a separate
+    folder. Like GitHub Pages, it sends the 404 page for any other address.
     """
 
     left: str
@@ -285,8 +285,8 @@ class _Missing(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def below(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the site in a subfolder, as GitHub Pages does for a fork, with a redirect for a page that has moved. Yield the site's
-    address.
+    """Serve the site in a subfolder, as GitHub Pages does for a fork. Also serve a redirect for a page that has moved. Yield the
+    site's address.
     """
     _Missing.left = str(left := tmp_path_factory.mktemp("left"))
     redirect_pages.write(left, [OLD], {OLD.file: "The safety page"}, EDITION)

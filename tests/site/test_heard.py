@@ -32,7 +32,7 @@ def orca() -> Iterator[Orca]:
 
 
 def missing(heard: list[str], wanted: list[str]) -> list[str]:
-    """Return the expected phrases that Orca did not say, or did not say in this order."""
+    """Return the expected phrases that Orca did not say, or did not say in the expected order."""
     at, absent = 0, []
     for piece in wanted:
         found = next((place for place in range(at, len(heard)) if piece in heard[place]), None)

@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-# CSS classes of parts that are not checked: the list of helplines has a country in each row, and nobody calls a source
+# CSS classes of parts that are not checked: each row of the helplines names its country, and nobody calls the numbers in sources
 APART = re.compile(r"^(helplines|sources)$")
 
 

@@ -1,9 +1,9 @@
-"""Tests that readers can see all the text in a page's HTML, so that no page has hidden words. Also tests that pages link only to
+"""Tests that readers can see all the text in a page's HTML, and that no words are hidden. Also tests that pages link only to
 sites that are in the data.
 
 Spammers hide words that only search engines read. `evidence check` forbids the known ways to hide words. This test looks at the
-pages in a browser, so it also finds words that are hidden in other ways. JavaScript is switched off, because all text on a page
-is visible then.
+pages in a browser, so it also finds words that are hidden in other ways. JavaScript is switched off, because without it, all text
+on a page is visible.
 """
 
 from __future__ import annotations

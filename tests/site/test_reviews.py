@@ -84,7 +84,7 @@ def test_each_document_fits_two_printed_sheets(browser, site):
 
 
 def test_a_remark_is_printed_in_full(page, site):
-    """The field for a remark grows with its text. An ordinary text field would cut off a long remark."""
+    """The field for a remark must grow with the remark. An ordinary text field would cut off a long one."""
     page.goto(f"{site}/massage/does-it-help/{SHEET}")
     remark = page.locator(".judge [role=textbox]").first
     remark.fill("far too sure, " * 60)

@@ -102,7 +102,9 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
 
 
 def test_other_files_are_the_same_with_both_builders(built: Path, other: Path):
-    """The open data, the machine-readable copies, the review sheets, the sitemap and similar files are the same."""
+    """Whether MkDocs or Zensical builds the site, it must contain the same open data, machine-readable copies, review sheets,
+    sitemap and similar files.
+    """
     def files(folder: Path) -> dict[str, bytes]:
         own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
         return {name: path.read_bytes() for path in own

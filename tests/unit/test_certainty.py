@@ -1,5 +1,5 @@
-"""Tests the rule for the verb in a sentence with a citation. The verb must match the certainty of the claims that cite the same
-sources, for example "may" if the certainty is low.
+"""Tests the rule about verbs in sentences with citations. The verb must match the certainty of the claims that cite the same
+sources: if the certainty is low, for example, the verb can be "may".
 """
 
 import pytest

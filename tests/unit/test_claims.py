@@ -1,5 +1,5 @@
-"""Tests the rule for the verb in a claim. The verb must match the certainty of the evidence, for example "may" if the certainty
-is low.
+"""Tests the rule about verbs in claims. The verb must match the certainty of the evidence: if the certainty is low, for example,
+the verb can be "may".
 """
 
 from dataclasses import replace

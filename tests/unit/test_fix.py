@@ -1,5 +1,5 @@
-"""Tests which mistakes `make fix` repairs and which it leaves alone. Also tests that an editor can show each problem on the right
-line.
+"""Tests which mistakes `make fix` corrects and which it leaves alone. Also tests that an editor can show each problem on the
+right line.
 """
 
 from __future__ import annotations

@@ -248,9 +248,9 @@ def real(suffix: str) -> tuple[str, ...]:
 
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
-    """Return a Hypothesis strategy that generates the content of files. It mixes pieces of real files, special characters
-    (sometimes up to 3,000 of the same one) and random text. Some files have an encoding other than UTF-8, and some are random
-    bytes.
+    """Return a Hypothesis strategy that generates the content of files. The content is a mixture of pieces of real files, random
+    text, and special characters, of which the same one may be repeated up to 3,000 times. Some files have an encoding other than
+    UTF-8, and some are random bytes.
     """
     mark = st.sampled_from(marks)
     piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))
@@ -317,7 +317,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         problems, took = timed(reader, path)
-        # measure again: thousands of files may have pushed the site's own pages out of a cache, so they had to be read again
+        # measure again: thousands of files may have pushed the site's own pages out of a cache, and rereading them took time
         if took > MOST:
             took = timed(reader, path)[1]
         tried, slowest = tried + 1, max(slowest, took)
@@ -330,7 +330,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
 
     assert DATA.is_dir()
     path.write_bytes(b"Text.\n")
-    reader(path)  # the first call also reads all data, which must not be measured
+    reader(path)  # the first call also reads all the data, and that time must not be counted
     never()
     while time.monotonic() < end:
         never()

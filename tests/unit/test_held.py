@@ -1,4 +1,6 @@
-"""Tests that nobody can change wording on which readers' safety depends without changing its digest (hash) too."""
+"""Tests the protection of wording on which readers' safety depends. Whoever changes such wording must also change its digest
+(hash).
+"""
 
 from __future__ import annotations
 

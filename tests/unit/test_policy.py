@@ -1,5 +1,5 @@
-"""Tests rules that depend on data files: lists (for example, of expensive telephone numbers) and the search patterns of a
-language.
+"""Tests rules that depend on data files. Some of these files are lists, for example of expensive telephone numbers. Others
+contain the search patterns of a language.
 """
 
 import re

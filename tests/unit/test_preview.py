@@ -1,5 +1,5 @@
-"""Tests the HTML preview of a change. Also tests the last check before the site is published, which must accept a complete site
-and reject an incomplete one.
+"""Tests the HTML preview of a change. Also tests the last check before publication: it must accept a complete site and reject an
+incomplete one.
 """
 
 import json

@@ -1,5 +1,5 @@
-"""Tests the data for the safety check. Also tests the result of the check, which lists only the ticked boxes, the most urgent
-first.
+"""Tests the data for the safety check. Also tests the result that a reader gets: it must list only the ticked boxes, the most
+urgent first.
 
 SIGNS gives the lowest level of urgency that each warning sign may have. The levels come from the safety rulings in
 decisions/12-safety-rulings.md, which are based on evidence. Each sign is identified by a regular expression for a part of its
