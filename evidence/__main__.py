@@ -65,7 +65,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def absent(paths: list[Path]) -> bool:
-    """Print the name of each file that does not exist, and return whether there are any."""
+    """Print the name of each of the given files that does not exist. Return whether any of them is missing."""
     missing = [path for path in paths if not path.is_file()]
     for path in missing:
         print(f"There is no file {path}. Give a path such as docs/massage/safety.md.")
@@ -87,8 +87,8 @@ def why(here: Edition, paths: list[Path]) -> int:
 
 
 def grades(here: Edition, paths: list[Path]) -> int:
-    """Print the reading grade (the school year) of each page. If files are given, print it only for the pages among them. Always
-    return exit code 0.
+    """Print the reading grade (the school year) of each given page or, if no files are given, of every page. Always return exit
+    code 0.
     """
     from evidence.checks.reports.readability import report
 
@@ -151,7 +151,7 @@ def hold(here: Edition, _paths: list[Path]) -> int:
 
 
 def review(here: Edition, paths: list[Path]) -> int:
-    """Write a review sheet for each given page into the folder dist/. A maintainer can print the sheets or send them to
+    """For each given page, write a review sheet into the folder dist/. A maintainer can print the sheets or send them to
     reviewers.
     """
     from evidence.checks.article import html as article
@@ -181,7 +181,7 @@ def review(here: Edition, paths: list[Path]) -> int:
 
 
 def complete(here: Edition, folders: list[Path]) -> int:
-    """Add open data, search phrases and files for other programs to a site that MkDocs or Zensical has built."""
+    """Finish a site that MkDocs or Zensical has built: add open data, search phrases, and files for other programs."""
     from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:

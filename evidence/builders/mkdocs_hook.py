@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def page_of(md: Markdown) -> str:
-    """Return the page's path relative to docs/. MkDocs stores it in one of the Markdown converter's tree processors."""
+    """Return the page's path relative to docs/. MkDocs stores this path in one of the Markdown converter's tree processors."""
     files = (getattr(processor, "file", None) for processor in md.treeprocessors)
     return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
@@ -61,7 +61,7 @@ class Build:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
         gc.set_threshold(50_000)  # more frequent garbage collection would take 5% of the build time and free almost nothing
-        # MkDocs warns that --dirty may break the navigation. But all of it is in mkdocs.yml, so we hide the warning.
+        # MkDocs warns that --dirty may break the navigation. Our navigation is all in mkdocs.yml, so we hide this.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -13,7 +13,7 @@ from evidence.markdown.context import extension
 
 
 def page_of(md: Markdown) -> str:
-    """Return the page's path relative to docs/. Zensical stores the page in one of the Markdown converter's preprocessors."""
+    """Return the page's path relative to docs/. Zensical stores this path in one of the Markdown converter's preprocessors."""
     here = extension(md).edition
     folder = f"{here.docs.relative_to(here.root).as_posix()}/"
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)

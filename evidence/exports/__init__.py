@@ -1,4 +1,4 @@
-"""Writes files for other programs. They are made from the finished pages and the data, so they always agree with the pages.
+"""Writes files for other programs. The files are made from the finished pages and the data, so they always agree with the pages.
 
 The files are Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
 ones. No module in this package depends on MkDocs or Zensical, and `evidence.exports.finish` works on any built site.

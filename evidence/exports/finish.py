@@ -36,7 +36,7 @@ class UnfinishedError(ValueError):
 
 
 def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool = False) -> None:
-    """Add files for other programs and our search index to a built site. A second run changes nothing.
+    """Add our search index, and the files for other programs, to a built site. A second run changes nothing.
 
     Args:
         site: the folder of the built site.

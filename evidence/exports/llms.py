@@ -1,7 +1,7 @@
 """Writes llms.txt (see llmstxt.org) and robots.txt, which help other programs to find our pages and to quote them correctly.
 
-llms.txt links to the Markdown copies of pages. It begins with rules. The first two are to send anybody with a warning sign for
-help, and to keep what each sentence says about certainty.
+llms.txt links to the Markdown copies of pages. It begins with rules. The first rule is to send anybody who mentions a warning
+sign to get help. The second is to keep what each sentence says about certainty.
 """
 
 from __future__ import annotations

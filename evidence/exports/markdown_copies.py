@@ -126,7 +126,7 @@ class _Page:
         return "".join(parts)
 
     def inline(self, element: etree.Element) -> str:
-        """Return an element as Markdown inside a line of text."""
+        """Return an element as Markdown that can stand inside a line of text."""
         tag, named = element.tag, classes(element)
         if _hidden(element) or named & MACHINERY:
             return ""

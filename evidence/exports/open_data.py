@@ -1,5 +1,5 @@
-"""Writes pages.json and claims.json, which describe our pages and claims for other programs. The other data files are in CSV and
-BibTeX.
+"""Writes pages.json and claims.json, which describe our pages and claims for other programs. The other published data files are
+copies of our own CSV, YAML and BibTeX files.
 
 Both files are written in every build, from the same data as the pages, so they always agree with the pages. The same sources
 always produce exactly the same files, because the files do not contain the time of the build, and their keys have a fixed order.

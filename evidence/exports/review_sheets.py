@@ -2,9 +2,10 @@
 without using git.
 
 A sheet is one printable HTML file. It lists our own cautions (where we are more careful than official lists), advice without a
-source, passages with a source and the claims behind them, example patients, and what the page leaves out on purpose. Each item
-has boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are only our own opinion come first.
-The first part has about ten points, for reviewers who have half an hour. The second part has the other points.
+source, passages that have a source, claims, warning signs, health situations, example patients, and what the page leaves out on
+purpose. Each item has boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are only our own
+opinion come first. The first part has about ten points, for reviewers who have half an hour. The second part has the other
+points.
 
 Sheets are made from the data and from the HTML of a page's main content, so that they include everything on the page. A sheet is
 published as review.html in the page's folder. The navigation, the search, the sitemap and llms.txt do not list the sheet. The
@@ -149,7 +150,7 @@ class Point:
     """A passage that reviewers judge, with the heading above it, the line that introduces it (`lead`), and the claims that it
     states.
 
-    Reviewers judge each part and each claim separately, and each has its own row of tick boxes.
+    Reviewers judge each part of the passage and each claim separately. So each part and each claim has its own row of tick boxes.
     """
 
     parts: tuple[Part, ...]
@@ -211,7 +212,9 @@ class Case:
 
 @dataclass(frozen=True)
 class Block:
-    """The points of one kind in one part of a review sheet, and the number of the first of these points."""
+    """The points of one kind in one part of a review sheet. Points are numbered, and `start` is the number of the first point in
+    the block.
+    """
 
     kind: str
     items: tuple[Any, ...]
@@ -244,8 +247,9 @@ class Sheet:
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """Return the number of rows of tick boxes for an item on the sheet. If a warning sign is a caution of our own, the words
-        in brackets after it have a separate row.
+        """Return how many rows of tick boxes an item needs on the sheet. A passage needs one row for each of its parts and
+        claims, and most other items need one row. A warning sign that is our own caution needs one more if words in brackets
+        follow it, and one more if it joins two signs with "or".
         """
         if isinstance(item, Point):
             return item.rows
@@ -274,7 +278,9 @@ class Sheet:
 
     @property
     def count(self) -> int:
-        """Return the number of points on the sheet. Each row of tick boxes is one point."""
+        """Return how many points the sheet has. Each row of tick boxes counts as one point, so a single `Point` can count as
+        several.
+        """
         return sum(sum(rows) for _, rows in self.groups)
 
     @cached_property
@@ -378,8 +384,8 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
     """Return the passages in three groups: "captions", "own" and "points". A caption without a source is in "captions". If any
     text below a heading has no source, all passages below that heading are in "own". The other passages are in "points".
 
-    Passages under the same heading stay together. In "own", the headings under which at least half of the text has no source come
-    first.
+    Passages under the same heading stay together. "own" begins with the headings under which at least half of the text has no
+    source.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -429,9 +435,9 @@ def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
 
 
 def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Split a paragraph, list item or table row after each citation, and yield the parts.
+    """Split a paragraph, list item or table row after each citation, and yield each piece as a `Part`.
 
-    In a table row, a citation also applies to the cells before it, back to the previous citation. A citation in the row's header
+    In a table row, a citation also applies to all cells between the previous citation and itself. A citation in the row's header
     applies to all cells in the row.
     """
     if element.tag != "tr":
@@ -574,8 +580,8 @@ def _tidy(text: str) -> str:
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
     """Add each claim to the passage that states the same thing, so that reviewers do not have to judge it twice.
 
-    Of the passages that cite a source of the claim, this is the one that has the most words in common with the claim. Return the
-    claims for which no passage was found, and all passages.
+    Look only at passages that cite one of the claim's sources, and choose the one that has the most words in common with the
+    claim. Return the claims for which no passage was found, and all passages.
     """
     spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
     behind: list[list[Claim]] = [[] for _ in spoken]
@@ -629,8 +635,9 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """Return the ids of all warning signs and health situations on a page. Those in lists are already in `carded`. This function
-    adds those in sentences, but ignores sentences in the data block (code fence) with the name `but`.
+    """Return the ids of all warning signs and health situations on a page. `carded` contains the ids of those in lists, on cards
+    or in table rows, and this function adds the warning signs in sentences. Leave out sentences in the data block (code fence)
+    whose name is given in `but`.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}

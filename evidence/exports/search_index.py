@@ -7,7 +7,7 @@ with 144 earlier questions by people who did not know the site. We found the fol
 - Each word in a query gets a trailing wildcard, and one matching word is enough. search.js removes very common words and word
   endings.
 - lunr itself gives rare words more weight than common words. This works only if all fields have similar weights. If titles have a
-  weight of 1,000 and typed phrases 100,000, a common word ("work", "low") beats the word that matters ("paracetamol").
+  weight of 1,000 and typed phrases one of 100,000, a common word ("work", "low") beats the word that matters ("paracetamol").
 - Material at least doubles the score of a whole page, so an introduction comes before the section with the answer.
 - The list of results shows only the beginning of a section. From the rest of the section, we keep only words that are in at most
   12 sections. With these rare words, the search finds as much as with all words, in a third of the bytes.
@@ -127,8 +127,9 @@ def words(separator: re.Pattern[str], text: str) -> set[str]:
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
             everyday: set[str] | None) -> dict[str, Any]:
-    """Return an entry for the published search index, with the beginning of the section's text, its weight, its rare words and
-    the phrases that people type. For an urgent entry, `everyday` contains the words that people also type for other pages.
+    """Return an entry for the published search index. It contains the beginning of the section's text, the section's rare words,
+    the phrases that people type, and the entry's weight. For an urgent entry, `everyday` contains the words that people also type
+    for other pages.
     """
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
@@ -150,5 +151,5 @@ def longest(some: Iterable[str]) -> list[str]:
 
 
 def beginning(text: str) -> str:
-    """Return the beginning of a string, with at most `BEGINNING` characters, and without cutting a word."""
+    """Return the beginning of a string: whole words, and at most `BEGINNING` characters."""
     return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

@@ -234,7 +234,7 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
             if (owner := owners.setdefault(name, reference.key)) != reference.key:
                 problems.append(Problem(path, reference.line,
                                         f'The source "{owner}" has the same DOI or PubMed number, "{name}".',
-                                        f"Cite [@{owner}], and remove this entry.", "references"))
+                                        f"Cite [@{owner}] instead, and remove this entry.", "references"))
     return references, problems
 
 

@@ -13,7 +13,7 @@ from evidence.model.edition import Edition
 
 @dataclass(frozen=True)
 class Entry:
-    """One change to one page. `first` is true for the first version of the page."""
+    """One change to one page. `first` is true if the change is the first version of the page."""
 
     day: date
     name: str

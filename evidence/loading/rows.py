@@ -256,8 +256,8 @@ the parser (the one in C or, if that is not installed, the one in Python)."""
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
     """Explain a YAML error in plain words. Return the line number, what is wrong, and what to write instead.
 
-    Look for a mistake in the line itself first, because a message about the line is usually clearer. Use the parser's message
-    only if the line contains no such mistake.
+    First look for a common mistake near the line that the parser reports, because we can then give a clearer explanation than the
+    parser does. Use the parser's message only if no such mistake is found.
     """
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
@@ -314,8 +314,8 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """Return the line number of the value at the path `where` in parsed YAML. If it is not known, return the line number of the
-    nearest mapping or key above the value, or 0 if none is known.
+    """Return the line number of the value at the path `where` in parsed YAML. If the value has no line number, return that of the
+    innermost mapping, key or list entry around it that has one. Return 0 if none of them has one.
     """
     found = 0
     for part in where:
@@ -441,7 +441,9 @@ def _parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
-    """Read a YAML list of mappings, and return the records and the problems. The field `key` must be different in each row."""
+    """Read a YAML list of mappings, and return the records and the problems. No two rows may have the same value in the field
+    `key`.
+    """
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
     data, faults, unread = parsed(path)
@@ -469,7 +471,7 @@ def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Pro
     """Read a YAML file that contains one mapping, and return the record (None if it is invalid) and the problems.
 
     `begin` is the advice for a file without fields. A missing file is not reported here, because the block that needs the file
-    reports this.
+    reports it.
     """
     if not path.exists():
         return None, []
@@ -513,7 +515,7 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
             continue
         if len(cells) != len(head):
             problems.append(Problem(
-                path, line, f"The row has {len(cells)} cells, but the header has {len(head)}.",
+                path, line, f"Cells in this row: {len(cells)}; in the header: {len(head)}.",
                 "If a cell contains a comma, put the cell in quotation marks.", "data"))
             continue
         row: dict[str, Any] = {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}
@@ -536,8 +538,8 @@ MOST_ALIKE = 3
 
 
 def _once_a_column(problems: list[Problem]) -> list[Problem]:
-    """Return the problems. But if more than `MOST_ALIKE` rows have the same fault in a column, keep only the first of these
-    problems. Spreadsheet programs apply a format to whole columns, so one mistake can cause a fault in every row.
+    """Return the problems. But if more than `MOST_ALIKE` rows have the same fault in a column, report only the first of them.
+    Spreadsheet programs apply a format to whole columns, so one mistake can cause a fault in every row.
     """
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:

@@ -1,7 +1,7 @@
-"""Finds and reads files: skips files that are not part of the site, and decodes text files no matter which program saved them.
+"""Finds and reads files. Skips files that are not part of the site, and decodes text files no matter which program saved them.
 
 Editors leave lock files and backups behind. Windows and Excel use other encodings and line endings, and add byte order marks.
-None of these may cause a traceback, or put a wrong letter on a page.
+These must never cause a traceback, or put a wrong character on a page.
 """
 
 from __future__ import annotations

@@ -30,11 +30,11 @@ class EvidenceExtension(Context):
     """The Markdown extension. It adds everything that authors can write in addition to standard Markdown.
 
     `page_of` returns the path of the current page relative to docs/, because Python-Markdown itself knows nothing about pages. A
-    page in the folder of one of the `translations` is rendered with the wording in that language.
+    page in the folder of one of the `translations` is rendered with the wording in the language of that translation.
 
-    `folder_of` takes a page's file, and returns the folder to which the link to the page's review sheet is relative. This is the
-    folder of the built page, or the folder of the source file if links are rewritten later. If `folder_of` is None, there are no
-    review sheets.
+    `folder_of` takes the path of a page's file, and returns a folder. The link to the page's review sheet is relative to this
+    folder, which is the folder of the built page or, if links are rewritten later, the folder of the source file. If `folder_of`
+    is None, there are no review sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),

@@ -75,8 +75,8 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """Return the name of the treatment that did better where an effect is to the left of zero. If all rows compare massage with
-    other care, this is "massage".
+    """Return the name of the treatment that did better when an effect is to the left of zero. If all rows compare massage with
+    other care, this name is "massage".
     """
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):

@@ -7,9 +7,9 @@ The citations in a paragraph are moved to the end of the paragraph, except on st
 place. Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then,
 a citation is an empty <sup> element, called a mark in this module. The search index leaves out the marks and the list.
 
-The list of sources is closed until readers open it, and has one line per source. On studies pages, the list also gives the result
-of each source. The entries have the same markup as Markdown footnotes, so the theme shows a source when readers point to its
-number or focus it.
+The list of sources is collapsed until readers open it, and has one line per source. On studies pages, the list also gives the
+result of each source. The entries have the same markup as Markdown footnotes, so the theme shows a source when readers hover over
+its number or move the keyboard focus to it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class CitationPattern(InlineProcessor):
     citation after a backslash stays plain text.
     """
 
-    # mypy objects, because InlineProcessor and its base class give this method different signatures
+    # mypy complains, because this method has different signatures in InlineProcessor and its base class
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 
@@ -56,7 +56,7 @@ class CitationPattern(InlineProcessor):
 class GatherCitations(Treeprocessor):
     """Moves citations to the end of their paragraph, list item, definition or caption, except on studies pages.
 
-    Runs after inline patterns, when the marks are in the tree, and before links to the glossary are added.
+    Runs after inline patterns, when the citation marks are in the tree, and before links to the glossary are added.
     """
 
     def run(self, root: etree.Element) -> None:
@@ -97,8 +97,8 @@ class GatherCitations(Treeprocessor):
 class PageIsWhole(Treeprocessor):
     """Records that all tree processors have run, so that `NumberCitations` can tell when the page is complete.
 
-    The table of contents runs the postprocessors on each heading separately, before the page is complete. `NumberCitations` must
-    then add neither numbers nor a list of sources.
+    The table of contents runs the postprocessors on each heading separately, before the page is complete. At that point,
+    `NumberCitations` must add neither numbers nor a list of sources.
     """
 
     done = False

@@ -29,7 +29,9 @@ PageOf = Callable[[Markdown], str]
 
 
 def front_page(_md: Markdown) -> str:
-    """Return the path of the home page. It is used as the page's path if Markdown is rendered outside MkDocs and Zensical."""
+    """Return the path of the home page. If Markdown is rendered outside MkDocs and Zensical, this path is used as the page's
+    path.
+    """
     return "index.md"
 
 

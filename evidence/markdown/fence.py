@@ -46,7 +46,7 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return a function that passes all rows in one field of the dataset to a template. Data blocks use it to show a whole data
-    file.
+    """Return a function that gets all rows in one field of the dataset, for use in a template. Data blocks use it to show a whole
+    data file.
     """
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -158,8 +158,8 @@ class PictureFence(Record):
 
 
 class EverydayFence(Record):
-    """Options for the "everyday" block, which shows 24 icons of everyday activities, and how many activities become easier. That
-    number was measured with a questionnaire about 23 or 24 activities.
+    """Options for the "everyday" block, which shows 24 icons of everyday activities and says how many activities become easier.
+    This number was measured with a questionnaire about 23 or 24 activities.
     """
 
     title: str = Field(description="the message, in a few words")
@@ -170,8 +170,8 @@ class EverydayFence(Record):
 
 
 class FigureFence(Record):
-    """Options for a picture with a caption, drawn for this site. The file docs/assets/figures/NAME.svg is embedded in the page,
-    so the picture has the page's colour scheme.
+    """Options for a picture that was drawn for this site and has a caption. The file docs/assets/figures/NAME.svg is embedded in
+    the page, so the picture follows the page's colour scheme.
     """
 
     name: Slug = Field(description="the file's name without .svg")
@@ -245,16 +245,16 @@ def confirmed(row: Effect) -> Interval:
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the faults in an "everyday" block. These are the same as for an effect chart. In addition, yield a fault for each row
-    that is not on the RDQ scale (a questionnaire about everyday activities), and for each effect smaller than one activity.
+    """Yield the same faults as for an effect chart. In an "everyday" block, also yield a fault for each row that is not on the
+    RDQ scale (a questionnaire about everyday activities), and for each effect that is smaller than one activity.
     """
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
         if row and not row.scale.startswith("RDQ"):
-            yield f'"{name}" does not count everyday things (its scale is {row.scale}).', "Use rows on the scale RDQ."
+            yield f'"{name}" does not count everyday activities (its scale is {row.scale}).', "Use rows on the scale RDQ."
         elif row and row.effect is not None and row.effect > -1:
-            yield f'"{name}" shows a difference of less than one everyday thing.', "Remove it: the picture cannot show it."
+            yield f'"{name}" shows a difference of less than one everyday activity.', "Remove it: the picture cannot show it."
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
@@ -279,8 +279,8 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
 
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the faults in a chart of changes over time. These are the same as for an effect chart. In addition, yield a fault for
-    each row that is not about a single point in time, because such a row has no position on the time axis.
+    """Yield the same faults as for an effect chart. In a chart of changes over time, also yield a fault for each row that is not
+    about a single point in time, because such a row has no position on the time axis.
     """
     yield from effect_faults(options, dataset)
     for name in options.rows:
@@ -313,8 +313,8 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """Return the file name of each row that counts people, keyed by the id of the row. Scans of people without pain are in
-    scans.csv, and all other counts are in counts.csv.
+    """Return a dictionary that maps the id of each row that counts people to the name of the row's file. Scans of people without
+    pain are in scans.csv, and all other counts are in counts.csv.
     """
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))

@@ -21,8 +21,8 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """Options for a block that shows the six tasks for a test session with a reader. It shows the tasks with their answers, on
-    cards without answers, or on a form for recording what happened.
+    """Options for a block that shows the six tasks for a test session with a reader. There are three ways to show them: in a list
+    with their answers, on cards without answers, or on a form for recording what happened.
     """
 
     show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")

@@ -89,7 +89,7 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
     """Yield a fault for each health situation that a letter names but that does not exist. Also yield a fault for each situation
-    that is listed in `examples` but has no examples.
+    in `examples` for which situations.yml gives no examples.
     """
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")

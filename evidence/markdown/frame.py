@@ -1,8 +1,8 @@
 """Adds the parts of a page that are made from its front matter, below the title and at the end of the page.
 
-Below the title are a note about the translator (on a translated page), the tabs between a short page and its studies page, the
-opening paragraph, how sure we are, and one line of dates in small print. At the end are links to other organisations, ways to
-correct the page, what has changed, and how to cite the page.
+Below the title are a note about the translator (on a translated page), the tabs for switching between a short page and its
+studies page, the opening paragraph, how sure we are, and one line of dates in small print. At the end are links to other
+organisations, ways to correct the page, what has changed, and how to cite the page.
 
 The text of a leaflet (`template: handout.html`) is put into one element, which the print styles fit on one sheet. The leaflet's
 date, version, address and QR code come after this element. The theme's templates do none of this, because the result must be the

@@ -99,7 +99,7 @@ def guide(text: str, page: str) -> str:
     def section(match: re.Match[str]) -> str:
         if match[2] not in sections:
             line = text[: match.start()].count("\n") + 1
-            raise EvidenceError([Problem(Path(GUIDE), line, f'docs/{GUIDE_PAGE} has no section "{match[2]}".',
+            raise EvidenceError([Problem(Path(GUIDE), line, f'docs/{GUIDE_PAGE} has no section called "{match[2]}".',
                                          f"Use one of these headings: {', '.join(sections)}.", "frame")])
         return f"{match[1]}{sections[match[2]]}\n{match[3]}"
     return SHARED.sub(section, text)

@@ -40,7 +40,9 @@ class GlossaryLinks(Treeprocessor):
             self._link(parent, child, pattern, seen)
 
     def _link(self, parent: etree.Element, after: etree.Element | None, pattern: re.Pattern[str], seen: set[str]) -> None:
-        """Link terms in the text before the first child of `parent` or, if `after` is given, in the text after that child."""
+        """Link terms in the text before the first child of `parent`. If `after` is given, link terms in the text after that child
+        instead.
+        """
         while True:
             text = (parent.text if after is None else after.tail) or ""
             match = next((m for m in pattern.finditer(text) if self.by_form[m[1].lower()].id not in seen), None)

@@ -1,4 +1,4 @@
-"""Keeps some headings out of the table of contents. Also hides from screen readers the permanent link next to each heading.
+"""Keeps some headings out of the table of contents. Also hides the permanent link next to each heading from screen readers.
 
 A card of warning signs has a heading. But "Emergency: call now if" would clutter the table of contents, and an emergency card
 must not contain links. So headings with the attribute `data-unlisted` are renamed while the table of contents is made.
@@ -26,8 +26,8 @@ class HideHeadings(Treeprocessor):
 
 
 class ShowHeadings(Treeprocessor):
-    """Gives the renamed headings their names back. Also hides from screen readers the permanent links that all other headings
-    have.
+    """Gives the renamed headings their names back. All other headings have permanent links, which this class hides from screen
+    readers.
 
     Runs after the table of contents is made.
     """

@@ -1,9 +1,9 @@
 """Adds emergency telephone numbers to printed leaflets. Readers cannot tap a link on paper, so a printed page that says "call"
 must show the numbers.
 
-The numbers are listed by country, with an empty line on which readers can write another number. Other pages print the strip of
-emergency numbers at the top. A leaflet has no strip, so its numbers are on its cards of warning signs or, if it has no such
-cards, at its end. A letter is a separate sheet, and its template contains the numbers.
+The numbers are listed by country, with an empty line on which readers can write another number. On other pages, the strip of
+emergency numbers is printed at the top. A leaflet has no strip, so its numbers are on its cards of warning signs or, if it has no
+such cards, at its end. A letter is a separate sheet, and its template contains the numbers.
 """
 
 from __future__ import annotations

@@ -86,8 +86,8 @@ def about(meta: Meta, subject: str) -> Node | list[Node]:
 
 
 def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
-    """Return nodes for the glossary's terms, each with its address. The nodes do not repeat the definitions, which would add 3
-    kB.
+    """Return nodes for the glossary's terms, each with its address. The definitions are left out, because repeating them would
+    add 3 kB.
     """
     return {"@type": "DefinedTermSet", "name": meta.title, "hasDefinedTerm": [
         {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}

@@ -51,7 +51,7 @@ class SignPattern(InlineProcessor):
         super().__init__(SIGN, md)
         self.dataset = dataset
 
-    # mypy objects, because InlineProcessor and its base class give this method different signatures
+    # mypy complains, because this method has different signatures in InlineProcessor and its base class
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
@@ -78,8 +78,8 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds a note that explains the asterisk after some warning signs: about these, we are more careful than official lists. The
-    note goes on each page with such an asterisk, unless a card on the page already explains it.
+    """Adds a note that explains the asterisk after some warning signs: about these signs, we are more careful than official
+    lists. Each page with such an asterisk gets the note, unless a card on the page already explains the asterisk.
     """
 
     def run(self, root: etree.Element) -> None:

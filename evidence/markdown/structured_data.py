@@ -26,7 +26,7 @@ class StructuredData(Postprocessor):
 
     def run(self, text: str) -> str:
         meta = page_meta(self.md) if self.whole.done else None
-        if meta is None or meta.translation:  # translations are unchecked, so they ask search engines not to index them
+        if meta is None or meta.translation:  # search engines are asked not to index translations
             return text
         this = context(self.md)
         data = graph(page_path(self.md), meta, text, this, names(outline(this.settings.nav)))

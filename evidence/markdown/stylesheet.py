@@ -48,11 +48,12 @@ def wrapped(css: str) -> str:
 
 
 def packed(css: str) -> str:
-    """Return a stylesheet without comments (except `/*!`) and unnecessary white space, but with two additions:
+    """Return a stylesheet without unnecessary white space, and without comments except those that begin with `/*!`. Also make two
+    additions:
 
-    - The colours of the dark scheme are repeated for devices that prefer a dark scheme, unless the reader chose the light scheme.
-    - Before each `content: "→" / ""`, which screen readers do not read out, a plain `content: "→"` is added for browsers that do
-      not support the first form.
+    - Repeat the colours of the dark scheme for devices that prefer a dark scheme, unless the reader chose the light scheme.
+    - Before each `content: "→" / ""`, which screen readers do not read out, add a plain `content: "→"` for browsers that do not
+      support the first form.
     """
     pieces = STRING.split(COMMENT.sub("", css))
     pieces[::2] = [SPACE.sub(lambda found: found[1] or found[2] or " ", piece) for piece in pieces[::2]]

@@ -26,7 +26,9 @@ HEADING = re.compile("h[1-6]")
 
 
 class RowHeads(Treeprocessor):
-    """Adds headers, roles and classes to tables. Runs after inline patterns, when the wording of headers is in the tree."""
+    """Adds headers, roles and classes to tables. Runs after inline patterns, because only then is the text of the headers in the
+    tree.
+    """
 
     def run(self, root: etree.Element) -> None:
         for table in root.iter("table"):

@@ -18,8 +18,8 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """Our verdict on a claim, such as "supported". Readers always see the verdict in words. The verdict's colour only repeats the
-    words.
+    """Our verdict on a claim, such as "supported". Readers always see the verdict in words. Its colour only repeats what the
+    words say.
     """
 
     SUPPORTED = "supported"

@@ -140,8 +140,8 @@ class Helpline(Record):
 
     @property
     def crisis_source(self) -> HttpUrl | None:
-        """Return the address of the official page that shows the number of the crisis line, or None if there is no crisis line in
-        this row.
+        """Return the address of the official page that shows the crisis line's telephone number, or None if this row has no
+        crisis line.
         """
         return self._page("crisis") if self.crisis else None
 
@@ -168,8 +168,8 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Return the fields about one service (such as emergency or advice). The note about the service comes last. The service
-        "text" has only one field.
+        """Return the values of the fields about one service (such as emergency or advice). The note about the service comes last.
+        The service "text" has a single field, and no note.
         """
         if service == "text":
             return [self.text]

@@ -1,4 +1,4 @@
-"""Defines the class `Dataset`. It holds all of the site's data, and answers the queries of other modules."""
+"""Defines the class `Dataset`. It holds all of the site's data, and answers queries from other modules."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ class Dataset:
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """Return how urgent a warning sign is. Its destination (where to get help) decides this. Return None if the destination
-        is not in destinations.yml.
+        """Return how urgent a warning sign is. This depends on the sign's destination (where to get help). Return None if the
+        destination is not in destinations.yml.
         """
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
@@ -119,7 +119,9 @@ class Dataset:
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]
 
     def reviews_that_hold(self, page: str, meta: Meta, language: str) -> list[Review]:
-        """Return the reviews of a page that still apply, because the page has not changed since the reviewed version."""
+        """Return the reviews of a page that still apply. A review applies as long as the page has not changed since the reviewed
+        version.
+        """
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:

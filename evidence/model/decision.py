@@ -1,8 +1,8 @@
 """Describes decision.yml: the options, questions, outcomes and reasons in the decision aid.
 
 A decision aid must be fair, so every option must answer every question, and all answers to a question must have similar lengths.
-Verbs must also fit the certainty of each option. Since verbs depend on the language, a rule in evidence/checks/decision.py checks
-them.
+The verbs in an option's answers must also fit how certain the evidence about that option is. Since verbs depend on the language,
+a rule in evidence/checks/decision.py checks them.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Decision(Record):
         asked = [question.id for question in self.questions]
         for option in self.options:
             if list(option.answers) != asked:
-                raise RowError(f'the answers of "{option.id}" do not match the questions',
+                raise RowError(f'the answers for "{option.id}" do not match the questions',
                                f"Answer these questions, in this order: {', '.join(asked)}.")
         for question in asked:
             words = {o.id: len(CITED.sub("", o.answers[question]).split()) for o in self.options}

@@ -60,8 +60,8 @@ class Interval(NamedTuple):
 class Effect(Record):
     """A row of effects.csv: one difference between two treatments.
 
-    A negative number means less pain or disability with the first treatment. A risk ratio above 1 means that more people
-    improved.
+    A negative number means less pain or disability with the first treatment. A risk ratio above 1 means that more people improved
+    with the first treatment.
     """
 
     id: str
@@ -89,7 +89,9 @@ class Effect(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require both ends of the interval or neither, and an effect inside the interval. Also reject impossible numbers."""
+        """Require both ends of the interval or neither. Require the effect to be inside the interval, and reject impossible
+        numbers.
+        """
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
         _ = self.interval  # raises RowError if the effect is outside the interval
@@ -99,7 +101,9 @@ class Effect(Record):
 
     @property
     def interval(self) -> Interval | None:
-        """Return the effect with its interval, or None if a number is missing because nobody could confirm it."""
+        """Return the effect with its interval, or None if any of the three numbers is missing. A number is missing if nobody
+        could confirm it.
+        """
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
     @property
@@ -125,7 +129,8 @@ class Effect(Record):
 class Treatment(Record):
     """A row of treatments.csv, the table that compares treatments.
 
-    Pain is on a scale from 0 to 100. A negative effect means less pain than with the treatment in the column "comparator".
+    Pain is measured on a scale from 0 to 100. A negative effect means less pain than with the treatment in the column
+    "comparator".
     """
 
     treatment: str
@@ -147,7 +152,7 @@ class Treatment(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:
-        """Require an effect inside its confidence interval, and reject impossible numbers."""
+        """Require the effect to be inside its confidence interval, and reject impossible numbers."""
         _ = self.interval  # raises RowError if the effect is outside the interval
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
             raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
@@ -160,7 +165,7 @@ class Treatment(Record):
 
 
 class Scan(Record):
-    """A row of scans.csv: how many people of one age WITHOUT back pain have a certain finding on a scan."""
+    """A row of scans.csv: how many people of a certain age, all WITHOUT back pain, have a certain finding on a scan."""
 
     finding: str
     age: int = Field(ge=0, le=120)
@@ -193,7 +198,7 @@ class Count(Record):
 
     @model_validator(mode="after")
     def range_holds_count(self) -> Count:
-        """Require both ends of the range or neither, and a count inside the range."""
+        """Require both ends of the range or neither, and require the count to be inside the range."""
         if (self.low is None) != (self.high is None):
             raise RowError("the range has only one end", 'Give both "low" and "high", or neither.')
         if self.low is not None and self.high is not None and not self.low <= self.count <= self.high:

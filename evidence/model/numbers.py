@@ -1,4 +1,4 @@
-"""Finds numbers in running text, each with its unit ("10 weeks") or with the total that it is a part of ("10 of 100").
+"""Finds numbers in running text, each with its unit ("10 weeks") or its total ("10 of 100").
 
 We can trace a number on a page to a source if the source contains the number with the same unit, or as part of the same total. So
 "10 weeks", "10 of 100 people" and "10 minutes" are three different facts. But `shown` treats different ways of writing a number
@@ -88,9 +88,10 @@ class Number:
     """A number in running text.
 
     `unit` is the name of a unit, "date" for a calendar year, or an empty string. `whole` is the total that this number is a part
-    of (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number. The unit and total of a number in
-    brackets may be those of any earlier number in the sentence. `unit` and `whole` are those of the nearest one, and `rivals`
-    contains all other possible pairs.
+    of (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number.
+
+    A number in brackets may share the unit and the total of any earlier number in the sentence. Then `unit` and `whole` are those
+    of the nearest earlier number, and `rivals` contains the pairs of unit and total from the others.
     """
 
     value: float
@@ -373,7 +374,7 @@ def _of_hundred(number: Number) -> float | None:
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Return whether a number equals a value, exactly or after the value is rounded to as many decimals as the number has.
+    """Return whether a number equals a value, either exactly or when the value is rounded to as many decimals as the number has.
 
     If the text says "about", a whole number may be rounded further, and "19 of 100" may become "about 2 of 10".
     """

@@ -91,7 +91,7 @@ STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
 
 def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
-    """Return the layer of a page. It depends on the folder, the template and the kind of the page."""
+    """Return the layer of a page. It depends on the page's folder, template and kind."""
     if name.startswith(STUDIES_FOLDER):
         return Layer.STUDIES
     if template == HANDOUT or name.startswith(LEAFLETS):
@@ -109,7 +109,7 @@ class Change(Record):
 class Translation(Record):
     """The field `translation` in the front matter of a translated page.
 
-    No field names a person who has checked the translation, so every translation counts as a draft.
+    There is no field for a person who has checked the translation, so every translation counts as a draft.
     """
 
     to: str = Field(pattern="^[a-z]{2}$", description="the language of the page, which is also the name of its folder, for "
@@ -120,7 +120,7 @@ class Translation(Record):
 
 
 class Found(Record):
-    """The field `search` in a page's front matter, which MkDocs and Zensical read."""
+    """The field `search` in a page's front matter. MkDocs and Zensical read this field."""
 
     exclude: bool = Field(description="true if the site's search, search engines, the sitemap and llms.txt leave the page out")
 
@@ -164,7 +164,7 @@ class Meta(Record):
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Return whether the next check of the page is overdue. If so, the page tells readers, but no rule reports it."""
+        """Return whether the next check of the page is overdue. If so, the page says so, but no rule reports it."""
         return self.due < today
 
     @property

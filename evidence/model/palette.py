@@ -52,7 +52,7 @@ def colour(name: str) -> str:
 
 
 def shade(name: str) -> str:
-    """Return the name of the darker tone of a colour. A darker tone is returned unchanged."""
+    """Return the name of the darker tone of a colour. If the colour is already a darker tone, return its name unchanged."""
     return name if name.endswith("2") else f"{name}2"
 
 

@@ -18,8 +18,8 @@ HELD = "held"
 class Problem:
     """A fault in a file. `path` is absolute or relative to the current folder, and `line` counts from 1.
 
-    If the problem is a missing data row, `about` is the name of that row. If the row exists but is invalid, this problem only
-    follows from that mistake, and is not reported. If a rule sets a maximum, `count` is the number that the rule found.
+    If a data row is missing, `about` is its name. If the row is in the file but is invalid, that fault is already reported, and
+    this problem is left out. If a rule sets a maximum, `count` is the number that the rule found.
     """
 
     path: Path
@@ -37,7 +37,8 @@ class Problem:
 
     @property
     def waits(self) -> bool:
-        """Return whether this is not a mistake, but a change that somebody responsible for safety still has to approve."""
+        """Return whether this problem is not a mistake, but a change that somebody responsible for safety still has to approve.
+        """
         return self.rule == HELD
 
     @property

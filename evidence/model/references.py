@@ -11,9 +11,9 @@ MAX_AUTHORS = 6
 class Reference:
     """A source: one entry in references.bib.
 
-    `found` says in plain words what the source found. `numbers` contains more numbers from the source, which data rows use but
-    readers do not need. `checked` is yes, partly or no. The fields `read` (abstract, recommendations or full text), `read_at`
-    (which copy) and `accessed` (the date) record how somebody read the source when `found` was last changed.
+    `found` says in plain words what the source found. `numbers` contains further numbers from the source. Data rows use them, but
+    readers do not need them. `checked` is yes, partly or no. The fields `read` (abstract, recommendations or full text),
+    `read_at` (which copy) and `accessed` (the date) record how somebody read the source when `found` was last changed.
     """
 
     key: str

@@ -1,7 +1,8 @@
 """Describes the rows of reviews.yml: reviews of pages by named health professionals who have consented to being named.
 
-A record without a profession, interests or written consent is rejected, so no page shows a name without them. A review applies to
-the version that the reviewer saw last. If the page has changed since then, the page says so next to the reviewer's name.
+A record without a profession, interests or written consent is rejected, so no reviewer is named on a page unless all three are
+recorded. A review applies to the version that the reviewer saw last. If the page has changed since then, the page says so next to
+the reviewer's name.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ class Review(Record):
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Reject a review that is dated before the version that was reviewed, or whose counts do not agree. Also reject consent
-        that is dated before that version.
+        """Reject a review if its date is earlier than the version that was reviewed, or if `judged`, `points` and `not_judged`
+        contradict each other. Also reject consent that is dated before that version.
         """
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
             raise RowError(f'"judged" in "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',

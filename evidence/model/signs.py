@@ -52,7 +52,9 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a warning sign is a reason to get help: only if it is new, also if it was new and has passed, or in any case."""
+    """When a warning sign is a reason to get help: only if it is new (NEW), also if it was new and has since passed (PASSED), or
+    in any case (ALWAYS).
+    """
 
     NEW = "new"
     PASSED = "passed"

@@ -2,8 +2,8 @@
 massage.
 
 Readers see situations on the page *Is massage safe for me*, on the last screens of the safety check, in letters and in answers to
-questions. Each row gives one of three answers, which follow from the evidence: not now, ask first, or keep off that part of the
-body. We deliberately have no answer "yes, gently".
+questions. Each row gives one of three answers, which follow from the evidence: not now, ask first, or keep off the affected part
+of the body. We deliberately have no answer "yes, gently".
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Can(StrEnum):
 
 
 class Way(NamedTuple):
-    """One way to get help in a health situation: what to do, for which warning signs, and a note."""
+    """One way to get help in a health situation: what to do, which warning signs call for it, and a note."""
 
     act: str
     signs: list[str]
@@ -38,8 +38,8 @@ class Way(NamedTuple):
 
 
 def way_of(told: str) -> Way:
-    """Split a sentence such as `[!call]: [!breath], or [!chest-pain]. All if [!new].` into what to do, the warning signs and a
-    note. A page can then show the signs as a list.
+    """Split a sentence such as `[!call]: [!breath], or [!chest-pain]. All if [!new].` into three pieces: what to do, the warning
+    signs, and a note. A page can then show the signs as a list.
     """
     act, _, rest = told.partition(": ")
     signs, _, note = rest.partition(". ")

@@ -1,7 +1,7 @@
 """Describes the rows of derivations.yml and own-figures.yml, and finds out where each number on a page comes from.
 
 A number on a page must come from one of four places: the `annote` field of a source, a data row taken from a source, a
-calculation with numbers from sources (a derivation), or our list of numbers that we chose ourselves (own figures).
+calculation with numbers from sources (a derivation), or our list of numbers that we chose ourselves (own-figures.yml).
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """The numbers in the data, among which the numbers on pages are looked up. `reader` finds numbers in the language of the data
+    """All numbers in the data. Numbers on pages are looked up among these. `reader` finds numbers in the language of the data
     files.
     """
 
@@ -179,7 +179,7 @@ class Traces:
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """Return the data rows that are taken from a source, keyed by the key of that source."""
+        """Return a dictionary that maps the key of each source to the data rows taken from that source."""
         found: dict[str, list[Row]] = {}
         dataset = self.dataset
         rows: Iterator[Row] = chain(dataset.effects.values(), dataset.treatments, dataset.scans, dataset.counts.values())

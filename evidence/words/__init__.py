@@ -1,5 +1,5 @@
-"""Loads the interface strings (the engine's own wording, which readers see) and the search patterns. Each language has a folder,
-with one file for each part.
+"""Loads the interface strings (the engine's own wording, which readers see) and the search patterns. Each language has a folder
+of YAML files.
 
 To add a language, add a folder with the same files. No module, template or script contains wording for readers. A new language
 needs only the strings that its first page uses. If a page needs a string that is missing, the error names that string. The engine
@@ -59,8 +59,8 @@ class Said(dict[str, Any]):
 class Words:
     """All interface strings and search patterns in a language, keyed by part.
 
-    Two objects are never equal, even if their strings are the same. So after a file has changed, nothing is used that was cached
-    for the old object.
+    Two objects are never equal, even if their strings are the same. So after a file has changed, nothing that was cached for the
+    old object is used again.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
@@ -99,7 +99,7 @@ class Words:
         return format_date(day, "MMMM y", locale=self.locale)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """Return the search pattern with the given name, which ignores case.
+        """Return the search pattern that has the given name. The pattern ignores case.
 
         Raises:
             LackingError: the language has no such pattern.

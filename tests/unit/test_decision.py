@@ -48,7 +48,7 @@ def test_every_option_answers_every_question(written):
     data["questions"].append({"id": "cost", "ask": "What does it cost?"})
     aid, problems = written(data)
     assert aid is None
-    assert 'The answers of "one" do not match the questions.' in str(problems[0])
+    assert 'The answers for "one" do not match the questions.' in str(problems[0])
     assert "Answer these questions, in this order: help, cost." in str(problems[0])
 
 

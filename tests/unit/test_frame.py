@@ -112,7 +112,7 @@ def test_a_shared_part_of_the_guide_is_the_section_of_the_page():
     text = f"# Guide\n\n{mark.format('Change a page')}old\n<!-- End -->\n\n{mark.format('Refuse')}<!-- End -->\nEnd.\n"
     assert frame_parts.guide(text, page) == (f"# Guide\n\n{mark.format('Change a page')}1. Press.\n<!-- End -->\n\n"
                                              f"{mark.format('Refuse')}- links\n<!-- End -->\nEnd.\n")
-    with pytest.raises(EvidenceError, match=r'CONTRIBUTING\.md:1: .*no section "Gone".*Change a page, Refuse'):
+    with pytest.raises(EvidenceError, match=r'CONTRIBUTING\.md:1: .*no section called "Gone".*Change a page, Refuse'):
         frame_parts.guide(f"{mark.format('Gone')}<!-- End -->\n", page)
 
 
