@@ -24,8 +24,8 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
-    """Run the checks on an edition (the site in one language). Return the problems, sorted by file and line. Problems in the
-    settings and in unreadable data come first.
+    """Run the checks on an edition (the site in one language). Return the problems, sorted by file and line. Problems with the
+    settings, or with data that cannot be read, come first.
 
     If `paths` is given, return only the problems in those files. If `dates` is False, ignore today's date, as builds do. If
     `built` is True, run only the rules that read built articles; if it is False, run only the other rules.

@@ -79,9 +79,9 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
     Args:
         text: the page's source, including its front matter.
         name: the page's path relative to docs/, for example massage/safety.md.
-        edition: the language edition of the page. For a page in one of `translations`, give the English edition.
+        edition: the edition (the site in one language) that the page belongs to. For a translated page, give the English edition.
         translations: the editions in other languages.
-        more: extra Python-Markdown extensions. Those that affect the words of a page are always used.
+        more: extra Python-Markdown extensions. Leave out those that affect the words of a page; they are always used.
 
     Raises:
         EvidenceError: the page refers to a data row or a source that does not exist or may not be shown.

@@ -72,12 +72,12 @@ MAX_SIDE = 2_000
 @site_rule
 def pictures(site: Site) -> Iterable[Problem]:
     """Each picture or font file must be complete, match its file extension, and be small enough for a slow phone. It must not
-    contain metadata or extra data at its end.
+    contain metadata, or have extra data after its end.
     """
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
-            yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at its end.",
+            yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data after its end.",
                           'Export the file again. Its format must match the end of its name, such as ".png".', "pictures")
         elif name := _told(data):
             yield Problem(path, 1, f"The file contains hidden data ({name}), which may say who took the picture, where and when.",
@@ -129,7 +129,7 @@ def scripts(site: Site) -> Iterable[Problem]:
     """A script must not send anything to a server or run text as code. What readers type must stay on the page."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
-            yield Problem(path, number, f'"{words}" could send what readers type to a server, or run unchecked code.',
+            yield Problem(path, number, f'"{words}" could send readers\' input to a server, or run unchecked code.',
                           "To add content to a page, create elements and text nodes; tools.js has examples.", "scripts")
 
 

@@ -135,15 +135,16 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
         said = plain_effect(sentence.text, sentence.around, site.words) and oversize(sentence.text, site.words)
         known = [claim for key in sentence.keys for claim in site.claims_from.get(key, ())]
         if said and not any(said.lower() in f"{claim.we_say} {claim.size} {claim.time}".lower() for claim in known):
-            yield page.problem(sentence.line, f'"{said}" says more than any claim that cites {", ".join(sentence.keys)}.',
+            yield page.problem(sentence.line, f'"{said}" goes beyond every claim that cites {", ".join(sentence.keys)}.',
                                "Use the size and the time in the claim's entry in docs/data/claims.yml, or remove these words.",
                                "verbs")
 
 
 @page_rule
 def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """If no claim that a page is about has more than low certainty, the page's description and log of changes must not call an
-    effect large or lasting, and must not state an effect without a word such as "may". Search engines show the description.
+    """A page's description and log of changes must not call an effect large or lasting, and must not state an effect without a
+    word such as "may". This does not apply if the page is about a claim with more than low certainty. Search engines show the
+    description.
     """
     if page.meta is None or not page.for_readers or not site.readable:
         return
@@ -158,7 +159,7 @@ def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
             flat = effect and not effect.startswith("to ") and hedge(sentence, site.words) is None and (
                 len(sentence[:sentence.find(effect)].split()) <= SUBJECT)
             if effect and (much := oversize(sentence, site.words) or (flat and effect)):
-                yield page.problem(line, f'"{much}" says more than the evidence on this page.',
+                yield page.problem(line, f'"{much}" goes beyond the evidence on this page.',
                                    'Remove these words, or write "may".', "verbs")
 
 
@@ -175,8 +176,8 @@ def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence with a citation must not sound more certain than the claims that cite the same sources, not even in the past
-    tense.
+    """A sentence with a citation must not sound more certain than the claims that cite the same sources. This also applies to
+    sentences in the past tense.
     """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
@@ -187,7 +188,7 @@ def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb of each claim must fit the certainty of the claim. For low certainty, it is "may", for example."""
+    """The verb of each claim must fit the certainty of the claim. For example, the verb for low certainty is "may"."""
     for claim in site.dataset.claims.values():
         if wrong := verb_fault(claim.we_say, claim.certainty, site.words.hedges):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),

@@ -114,10 +114,12 @@ def claims_at_home(site: Site) -> Iterable[Problem]:
     for claim in site.dataset.claims.values():
         home = site.pages.get(claim.home)
         if home is None:
-            yield Problem(path, claim.at("home"), f'The home page of the claim "{claim.id}", docs/{claim.home}, does not exist.',
+            yield Problem(path, claim.at("home"),
+                          f'The field "home" of the claim "{claim.id}" names docs/{claim.home}, which does not exist.',
                           'Give the path of an existing page in the field "home".', "claims")
         elif claim.id not in claims_drawn(home):
-            yield Problem(path, claim.line, f'The claim "{claim.id}" is not shown on its home page docs/{claim.home}.',
+            yield Problem(path, claim.line,
+                          f'The claim "{claim.id}" is not shown on docs/{claim.home}, which its field "home" names.',
                           f'Add a "claim" block with "id: {claim.id}" to that page.', "claims")
 
 
@@ -146,14 +148,14 @@ def data_sources(site: Site) -> set[str]:
 
 @page_rule
 def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
-    """Every page about studies must have a section on what is not known. Only studies/index.md, the list of these pages, need
-    not.
+    """Every page about studies must have a section on what is not known. This does not apply to studies/index.md, the list of
+    these pages.
     """
     if page.layer is not Layer.STUDIES or page.name == "studies/index.md":
         return
     unknown = site.words.pattern("what_is_unknown")
     if not any(heading.level == 2 and unknown.search(heading.text) for heading in page.headings):
-        yield page.problem(1, 'This page about studies needs a section "What we do not know".',
+        yield page.problem(1, 'This page about studies needs a section called "What we do not know".',
                            'Add the heading "## What we do not know", and write below it what nobody has studied.', "unknowns")
 
 

@@ -13,8 +13,8 @@ from evidence.model.problems import Problem
 
 @page_rule
 def countries_stand_once_and_in_order(page: Page, site: Site) -> Iterable[Problem]:
-    """A `/// countries` list must give each country only once, in alphabetical order, and under the name that our data files use.
-    Only the last entry may be for all other countries.
+    """In a `/// countries` list, each country must appear only once, under the name that our data files use. The countries
+    must be in alphabetical order. Only the last entry may be for all other countries.
     """
     lines = [line for line in page.lines if line.block == "countries" and line.text.strip()]
     terms = [line for line in lines if not line.text.startswith(":") and line.text[0] != " "
@@ -30,7 +30,8 @@ def countries_stand_once_and_in_order(page: Page, site: Site) -> Iterable[Proble
             yield page.problem(line.number, f'"{name}" is not the name of a country in our data files. Only the last entry of '
                                "the list may have another name.",
                                "Use a name from docs/data/registers.yml or helplines.yml, for example "
-                               f'"{max(known)}". Write about part of a country in the entry for the whole country.', "countries")
+                               f'"{max(known)}". If this is part of a country, write about it in the entry for '
+                               "the whole country.", "countries")
         seen.add(name)
     for line, after in pairwise(line for line in terms if line.text.strip() in known):
         if line.text > after.text:

@@ -138,7 +138,7 @@ def organisations(site: Site) -> Iterable[Problem]:
                               "Say what readers find on that page. If the page sells something, remove the row.", "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
-            yield Problem(path, row.at("url"), f'The source "{row.source}" has a different address ({source.url}).',
+            yield Problem(path, row.at("url"), f'In references.bib, the address of "{row.source}" is different ({source.url}).',
                           "Use the address of the source. If the address in this row is right, remove the field "
                           '"source", read the page, and fill in "words" and "read".',
                           "organisations")
@@ -220,5 +220,5 @@ def search_words(site: Site) -> Iterable[Problem]:
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
-                yield Problem(path, row.line, f'In another row, the search phrase "{phrase}" leads to {place}.',
+                yield Problem(path, row.line, f'Another row also has the search phrase "{phrase}". It leads to {place}.',
                               "Keep the phrase in only one row: the row for the page that people need.", "search words")

@@ -1,5 +1,5 @@
-"""Rules about differences between groups in a trial: each difference must have the same direction as in its source, and must be
-given for the right group.
+"""Rules about differences between groups in a trial: each difference must have the same direction as in its source, and must
+be attributed to the right group.
 
 The rules about numbers check only that the source contains each number. They would accept "2.5 more" instead of "2.5 fewer", or a
 number that belongs to another group in the same trial.
@@ -69,7 +69,8 @@ def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
             yield Problem(dataset.folder / file, row.line,
                           f"The effect is {row.effect:g}, which readers would see as more {row.outcome} than with "
                           f"{row.comparator}.",
-                          "If the source found less of it, put a minus sign before the effect and before both ends of its range. "
+                          f"If the source found less {row.outcome}, put a minus sign before the effect and before both ends of "
+                          "its range. "
                           f'If the source found more, write "positive = worse than {row.comparator}" in "note".', "direction")
 
 
@@ -89,7 +90,7 @@ def words_fit_the_scale(page: Page, site: Site) -> Iterable[Problem]:
                 for match in site.words.pattern("of_a_scale").finditer(found.text):
                     if int(match[1]) not in ends:
                         yield page.problem(found.line(match.start()),
-                                           f'"{match[0]}" does not fit the rows of this chart, whose scale is '
+                                           f'"{match[0]}" does not fit this chart. The scale of its rows is '
                                            f'{" and ".join(sorted({row.scale for row in rows}))}.',
                                            "Compare the chart and its rows with the source. If the text of the chart is right, "
                                            'correct "scale" in docs/data/effects.csv.', "direction")
@@ -126,8 +127,8 @@ def _said(row: Row, site: Site) -> int:
 
 
 def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Find differences that a piece of text gives as higher, although they are negative in all data rows with the same value.
-    Yield each as (position, phrase).
+    """Find differences that a piece of text calls higher, although the difference is negative in every data row with that
+    number. Yield each as (position, phrase).
     """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     for number in words.numbers.numbers(text) if rows else ():
@@ -138,7 +139,7 @@ def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator
 
 
 def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Find differences that a piece of text gives for the wrong group in a trial. Yield each as (position, message).
+    """Find differences that a piece of text attributes to the wrong group in a trial. Yield each as (position, message).
 
     If the text names one group but contains only another group's number, that number is wrong. If the text names several groups
     and contains a number for each, the numbers must be in the same order as the groups.
@@ -169,7 +170,9 @@ def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterato
 
 @page_rule
 def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
-    """A difference on a page must have the same direction as in its data row, and the text must give it for the right group."""
+    """A difference on a page must have the same direction as in its data row, and the text must attribute it to the right
+    group.
+    """
     if not site.readable:
         return
     for found in of_page(page, site):
@@ -212,13 +215,14 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
                                    'Write "left: some" or "left: gone" for this bar.', "direction")
             if before and LEFT.index(week.left) > LEFT.index(before.left):
                 yield page.problem(line, f'{bar} shows more of the benefit than the earlier bar "{before.when}".',
-                                   "Put the bars in order of time. A benefit that has faded does not grow again.", "direction")
+                                   "Sort the bars by time. A later bar must not show more of the benefit than an earlier bar.",
+                                   "direction")
 
 
 @site_rule
 def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
-    """A difference in the text of a data file must have the same direction as in the data row with that value, and the text must
-    give it for the right group.
+    """A difference in the text of a data file must have the same direction as in the data row with that value, and the text
+    must attribute it to the right group.
     """
     for found in of_data(site) if site.readable else ():
         for at, said in turned(found.text, found.keys, site, site.words):

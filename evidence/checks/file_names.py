@@ -44,8 +44,8 @@ def names(site: Site) -> Iterable[Problem]:
         for count, part in enumerate(parts if page else (), 1):
             if part != part.lower() and (name := "/".join(parts[:count])) not in raised:
                 raised.add(name)
-                yield Problem(path, 1, f'The name "{name}" contains capital letters. Some computers treat them as small '
-                                       "letters, and others do not.",
+                yield Problem(path, 1, f'The name "{name}" contains capital letters. Some computers treat capital and '
+                                       "small letters as the same, and others do not.",
                               f"docs/{name.lower()} exists already. Delete this file, or give it another name."
                               if (site.docs / name.lower()).exists() and name.lower() in site.pages and _both(path) else
                               f"Rename the file: git mv docs/{name} docs/{name.lower()}.", "names")

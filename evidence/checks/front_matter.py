@@ -97,8 +97,8 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
         if not any(subject in row.subjects for row in shown):
             yield page.problem(at(page, "more_help"),
                                f'"more_help" names "{subject}", but the page would show no link about that subject.',
-                               "Add a link about this subject to docs/data/organisations.yml, or name fewer "
-                               "subjects.", "more help",
+                               "Add a link about this subject to docs/data/organisations.yml, or remove a "
+                               'subject from "more_help".', "more help",
                                about=subject)
 
 
@@ -120,8 +120,8 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
     """No date in the front matter may be in the future, and "checked" must not be before the date of the first version. The next
     check must be due within the time allowed for this kind of page.
 
-    This rule does not report overdue checks, since the current change did not cause them. Instead, `scripts/watch.py` lists the
-    pages in the weekly issue, and each of these pages shows a note to readers.
+    This rule does not report overdue checks, since the current change did not cause them. Instead, `scripts/watch.py` lists
+    the overdue pages in the weekly issue, and each of these pages shows a note to readers.
     """
     if not page.meta:
         return
@@ -130,12 +130,13 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
                            f'A page of kind "{page.meta.kind.value}" must be checked at least every {most} months.',
                            f'Write "check_again: {most} months".', "dates")
     if page.meta.checked < (first := min(change.date for change in page.meta.changes)):
-        yield page.problem(at(page, "checked"), f'"checked" ({page.meta.checked}) is before the first version ({first}).',
+        yield page.problem(at(page, "checked"),
+                           f'The date "checked" ({page.meta.checked}) is earlier than the first version ({first}).',
                            "Write the date of the check.", "dates")
     if not site.dates:
         return
     if site.edition.future(page.meta.checked):
-        yield page.problem(at(page, "checked"), f'"checked" is in the future ({page.meta.checked}).',
+        yield page.problem(at(page, "checked"), f'The date in the field "checked" is in the future ({page.meta.checked}).',
                            "Write the date of the check.", "dates")
     for change in page.meta.changes:
         if site.edition.future(change.date):
@@ -172,7 +173,8 @@ def log(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def titles(site: Site) -> Iterable[Problem]:
-    """Each page must have a title of its own, because people with many tabs or a screen reader tell pages apart by their titles.
+    """Each page must have a title of its own, because people who have many tabs open, or who use a screen reader, tell pages
+    apart by their titles.
     """
     seen: dict[str, str] = {}
     for page in site.pages.values():

@@ -39,8 +39,8 @@ class Held(Record):
     """A row of held.csv: the name and the digest (hash) of one approved piece of text or drawing.
 
     `entry` names a row ("signs.yml stroke"), a section ("try/at-home.md#where-never-to-press"), a paragraph ("try/at-home.md
-    a-roller-needs-the-floor"), a page in another language, or a drawing. A section that begins with a first-level heading is the
-    whole page.
+    a-roller-needs-the-floor"), a page in another language, or a drawing. If a section begins with the first-level heading, it
+    is the whole page.
 
     To protect another section or drawing, add a line with its name to held.csv, and run "python -m evidence hold". If two changes
     to held.csv conflict, keep the lines of both, and run the same command.
@@ -57,10 +57,10 @@ def file_of(name: str) -> str:
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """Text that people act on has not changed since somebody responsible for safety approved it (held.csv). This includes warning
-    signs and other safety data, telephone numbers, emergency search phrases, reviews, statements on behalf of others, findings of
-    studies, numbered steps, tables, words for readers to say, warnings about what is not safe, statements with or without a
-    source, and pages about us.
+    """Text that people act on must be exactly what somebody responsible for safety has approved (see held.csv). This includes
+    warning signs and other safety data, telephone numbers, emergency search phrases, reviews, statements on behalf of others,
+    findings of studies, numbered steps, tables, words for readers to say, warnings about what is not safe, statements of fact
+    (whether or not they cite a source), and pages about us.
     """
     if site.edition.language != FIRST:
         return
@@ -80,8 +80,8 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 
 
 def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dict[str, str]]:
-    """Find pages that have moved. Return all digests, keyed by names that contain the new paths of these pages, and a mapping
-    from the old paths to the new ones.
+    """Find pages that have moved. Return two dictionaries: all digests, keyed by names that contain the pages' new paths, and
+    the new path for each old path.
 
     A page has moved if its file is gone and a new page contains some of its approved text.
     """
@@ -96,7 +96,7 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
     """Yield a problem for each piece of text that is new or has changed. Name the changed part of a section, not the section."""
     gone = agreed.keys() - now.keys()
-    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages with a section that is no longer approved
+    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lack an approved section
     differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)
                and (name in agreed or name.partition(" ")[0] not in cut)}
     for name, new in differs.items():
@@ -125,7 +125,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
     parts = {file_of(name) for name, old in agreed.items() if "#" in name and (name not in now or now[name].digest != old)}
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or (file in reworded | parts and "#" not in name):  # the page, section or new text is reported instead
+        if file in lost or (file in reworded | parts and "#" not in name):  # reported with the page, section or new text
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         said = row.replace("-", " ") if file.endswith(".md") and "#" not in name else row

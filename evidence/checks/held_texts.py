@@ -2,8 +2,9 @@
 hash of the approved text).
 
 Nobody has to list paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs approval if
-`Reasons` gives a reason: wrong words could harm readers, state something for which the page names no source, or differ from their
-source. On studies pages and pages about us, only paragraphs with a citation need approval.
+`Reasons` gives a reason. The main reasons are that wrong words could harm readers, that the text states something without a
+source, and that somebody has compared the text with its source. On studies pages and pages about us, only paragraphs with a
+citation need approval.
 """
 
 from __future__ import annotations
@@ -182,7 +183,9 @@ class Texts:
         return lines
 
     def place(self, name: str) -> Iterator[tuple[Page, int, int | None]]:
-        """Find a section by its name in held.csv. Yield its page, its first line, and the first line after it, if any."""
+        """Find a section by its name in held.csv. Yield its page, its first line, and the first line after the section, if
+        any.
+        """
         file, _, anchor = name.partition("#")
         page = self.site.pages.get(file)
         for top in page.headings if page and anchor else ():
@@ -207,7 +210,7 @@ class Texts:
                 yield name, Now(drawing, 1, now, drawing.name, "people put their hands where a drawing shows")
 
     def of_page(self, page: Page) -> Iterator[tuple[str, Now]]:
-        """Yield what needs approval on a page: paragraphs, strings in data blocks, charts, and the claim named at the top."""
+        """Yield what needs approval on a page: paragraphs, strings in data blocks, charts, and the claim in the field "sure"."""
         if page.meta and page.meta.sure:
             line = next((n for n, text in enumerate(page.raw, 1) if text.startswith("sure:")), 1)
             yield f"{page.name} sure", Now(page.path, line, digest(page.meta.sure), page.meta.sure,
@@ -221,8 +224,8 @@ class Texts:
         yield from by_first_words(page.name, page.path, texts, lambda name, why: bool(why) or name in self.named)
 
     def of_drawing(self, page: Page, fence: FencedBlock) -> Iterator[tuple[str, Now]]:
-        """Yield a data block that draws a chart, and each entry of the block that has fields of its own, such as a bar. Treat a
-        block with mistakes as unchanged, since another rule reports the mistakes.
+        """Yield the parts of a chart's data block: the block's own fields, and each entry with fields of its own, such as a
+        bar. Treat a block with mistakes as unchanged, since another rule reports the mistakes.
         """
         broken = checked(fence.name, fence.text, page.path, fence.line, self.site.dataset)[1]
         parts = [(fence.line, {name: value for name, value in fence.data.items() if not _has_fields(value)})]
@@ -277,7 +280,7 @@ def rows_of(path: Path) -> list[Record]:
 
 
 def name_of(row: Record | Reference, file: str) -> str:
-    """Return the name of a data row in held.csv: its key or, if the row has none, its treatment and comparator."""
+    """Return the name that a data row has in held.csv: its key or, if it has no key, its treatment and comparator."""
     key = "key" if isinstance(row, Reference) else (YAML_FILES | CSV_FILES)[file][1]
     if key or hasattr(row, "id"):
         return str(getattr(row, key or "id"))
@@ -285,7 +288,7 @@ def name_of(row: Record | Reference, file: str) -> str:
 
 
 def in_words(said: Mapping[str, Any], table: bool) -> str:
-    """Return words that say what a data row is about: the first cells of a CSV row, or the first words of other rows."""
+    """Return words that say what a data row is about: its first cells if it is in a CSV file, and otherwise its first words."""
     texts = [text for name, text in said.items() if isinstance(text, str) and name not in KEYS]
     if table:
         return ", ".join(texts[:4])
@@ -296,8 +299,8 @@ def texts_of_page(page: Page, covered: Container[int], reasons: Reasons) -> Iter
     """Yield the paragraphs on a page and the strings in its data blocks, as (line number, text, reason). The reason says why the
     text needs approval, and is empty if it does not.
 
-    The lines in `covered` belong to sections that were approved as a whole. A paragraph on these lines is yielded only if it also
-    needs approval itself, so that a message can name the exact line.
+    The lines in `covered` belong to sections that were approved as a whole. A paragraph on these lines is yielded only if it
+    would need approval on its own. A message can then name its exact line.
     """
     for run in page.paragraphs:
         text = " ".join(BULLET.sub(r"\1-", page.raw[line.number - 1]) for line in run)

@@ -143,7 +143,7 @@ def schemes(line: str) -> Iterator[Fault]:
 
 
 def calls(line: str) -> Iterator[Fault]:
-    """Yield a fault for each telephone number in a line. The number may belong to an advert, and a wrong number could harm
+    """Yield a fault for each telephone number in a line. Such a number may be an advertisement, and a wrong number could harm
     readers.
     """
     for match in PHONE.finditer(line):
@@ -356,6 +356,5 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
                           "Use the site in a source or a data file in your next change, or remove its row.",
                           "hosts", warning=True)
         if site.dates and site.edition.future(row.added):
-            yield Problem(path, row.line, f'"added" is in the future ({row.added}).', "Write the date on which the site was "
-                                                                                      "added.",
-                          "dates")
+            yield Problem(path, row.line, f'The date in the field "added" is in the future ({row.added}).',
+                          "Write the date on which the site was added.", "dates")

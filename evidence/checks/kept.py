@@ -49,7 +49,9 @@ class Kept(Record):
 
 
 def cited(site: Site) -> Counter[str]:
-    """Count the places that cite a source: paragraphs, list items and table rows on each page, and lines in each data file."""
+    """Return how many places in each file cite a source. A place is a paragraph, list item or table row on a page, or a line
+    in a data file.
+    """
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
     for path, lines in site.texts.items():
@@ -81,6 +83,6 @@ def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
         where = ", ".join(f"docs/{name}: {count}" for name, count in files.most_common(MAX_NAMED))
         yield Problem(LIST, max(row.line for row in rows),
                       f"Paragraphs with a citation were removed without a recorded reason: {lost} ({where}).",
-                      f'Restore the citations, or add rows with "file", "fewer" and "why" to this file. The values of "fewer" '
-                      f'must add up to {lost}.',
+                      f'Restore the citations, or add rows with "file", "fewer" and "why" to cited-paragraphs.yml. The values '
+                      f'of "fewer" must add up to {lost}.',
                       "cited")

@@ -63,5 +63,6 @@ def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
         if page and (line is None or hedge.say not in line.text):
             yield page.problem(line.number if line else 1,
                                f'The table does not give the word "{hedge.say}" for the grade "{grade.value}".',
-                               'Use the word for this grade from "hedges" in evidence/words/en/language.yml. The other places '
-                               'to change are in evidence/README.md ("The words of certainty themselves").', "words")
+                               'Use the word for this grade from "hedges" in evidence/words/en/language.yml. '
+                               'evidence/README.md lists the other places to change '
+                               '("The words of certainty themselves").', "words")

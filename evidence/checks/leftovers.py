@@ -173,8 +173,8 @@ def visible(text: str) -> str:
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """Everything that an author writes as a list, table, link or box must appear as one on the page. Readers must not see
-    left-over markup.
+    """Every list, table, link or box that an author writes must appear as one on the page. Readers must not see left-over
+    markup.
     """
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
@@ -189,7 +189,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
                            "left-over marks")
     for number, have, need in unlike:
         yield page.problem(number,
-                           f"The line below the header has {have} columns, but the header has {need}, so this is not a table.",
+                           f"This is not a table. Columns in the header: {need}; in the line below it: {have}.",
                            f'Write "{"|---" * need}|" below the header.', "left-over marks")
     for row in page.lines:
         if re.search(r"\S\t+\S", page.raw[row.number - 1]):
@@ -262,9 +262,7 @@ def separators(page: Page) -> Iterator[tuple[int, int, int]]:
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each string that readers see from the front matter, as (line number, string). Markup does not work in these
-    strings.
-    """
+    """Yield each string in the front matter that readers see, as (line number, string). Markup does not work in these strings."""
     if page.meta:
         yield page.meta.at("title"), page.meta.title
         yield page.meta.at("description"), page.meta.description
@@ -285,7 +283,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             continue
         if match := ITEM.match(text.lstrip()):
             if indent % 4 and (inside or indent < 4):
-                yield page.problem(line.number, f"The list is indented by {indent} spaces, so it would not be shown as a nested "
+                yield page.problem(line.number, f"Spaces before this item: {indent}. The list would not be shown as a nested "
                                                 "list.",
                                    "Start the list at the margin, or indent it by four spaces more than the list around "
                                    "it.", "lists")
@@ -305,7 +303,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             inside = True
         elif after_blank and inside:
             if 0 < indent < 4:
-                yield page.problem(line.number, f"The paragraph is indented by {indent} spaces, so it ends the list.",
+                yield page.problem(line.number, f"Spaces before this paragraph: {indent}. The paragraph ends the list.",
                                    "Indent the paragraph by four spaces, or start it at the margin.", "lists")
             if indent < 4:
                 counted, inside = {}, False
@@ -322,7 +320,7 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
             most, row = len(cells(texts[number - 1])), number + 1
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
-                    yield page.problem(row, f"The row has {len(cells(texts[row]))} cells, but the header has {most}.",
+                    yield page.problem(row, f"Cells in this row: {len(cells(texts[row]))}; in the header: {most}.",
                                        "If the table has a new column, give it a heading in the header. Otherwise remove the "
                                        r"extra cells, or write \| for a vertical bar inside a cell.", "tables")
                 row += 1

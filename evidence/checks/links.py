@@ -134,7 +134,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         elif anchor and anchor not in anchors(other, site):
             where = "on this page" if other is page else f"in docs/{other.name}"
             yield page.problem(line, f'There is no anchor "#{anchor}" {where}.',
-                               "Use the anchor of a heading on that page. For a claim, write the path of the page in the claim's "
+                               "Use the anchor of a heading on that page. To link to a claim, write the path from the claim's "
                                'field "home", then "#claim-" and the id of the claim.',
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 

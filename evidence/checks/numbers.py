@@ -50,7 +50,7 @@ class Passage:
     """A piece of text, with the keys of its sources in references.bib.
 
     `starts` contains a pair for each line: the position in the text at which the line begins, and the line's number in the
-    file. `more` contains further numbers that the text is allowed to mention.
+    file. `more` contains further numbers that the text may mention.
     """
 
     path: Path
@@ -60,7 +60,7 @@ class Passage:
     more: tuple[Number, ...] = field(default=())
 
     def line(self, place: int) -> int:
-        """Return the number of the line in the file that contains a position in the text."""
+        """Return the line number in the file for a position in the text."""
         return [number for start, number in self.starts if start <= place][-1]
 
 
@@ -212,8 +212,8 @@ def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
         if row.source in dataset.references and (strange := traces.strange(row)):
             what = f'{strange}, but the note on "{row.source}" in references.bib does not say that.'
             yield Problem(dataset.folder / file, row.line, what,
-                          'Compare the row with the source. If the row is right, add its numbers, in one sentence, to the '
-                          'field "annote" in references.bib, or to the field "numbers" if readers do not need them.', "traced")
+                          'Compare the row with the source. If the row is right, add a sentence with its numbers to the field '
+                          '"annote" in references.bib. If readers do not need them, use the field "numbers" instead.', "traced")
 
 
 @site_rule

@@ -41,8 +41,8 @@ DRAWN_FROM_DATA = {"safety-check", "situations", "sheets"}
 
 @page_rule
 def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
-    """The claim (an entry of claims.yml) in the field "sure" must fit the page. Either the page's studies page shows the claim,
-    or the page cites at least half of the claim's sources.
+    """The claim (an entry of claims.yml) in the field "sure" must fit the page. Either its studies page must show the claim,
+    or the page must cite at least half of the claim's sources.
     """
     if not page.meta or not (claim := site.dataset.claims.get(page.meta.sure)):
         return

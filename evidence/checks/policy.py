@@ -68,8 +68,8 @@ class Popular(Record):
 
 
 class Opened(Record):
-    """A row of pages-opened.yml: a web page with a telephone number or a register of therapists. A second person has compared
-    the web page with our data.
+    """A row of pages-opened.yml: a web page that gives a telephone number, or the web page of a register of therapists. A
+    second person has compared the web page with our data.
     """
 
     url: HttpUrl

@@ -32,8 +32,8 @@ MAX_NAMED = 8
 
 
 class Box(Record):
-    """A row of boxes-read.csv: a tick box in the safety check, with a digest (hash) of its wording. The digest dates from when
-    somebody last decided which example patients would tick the box.
+    """A row of boxes-read.csv: a tick box in the safety check, with a digest (hash) of its wording. The digest was recorded
+    when somebody last decided which example patients would tick the box.
     """
 
     tick: Slug

@@ -1,5 +1,5 @@
-"""Rules about reviews and sessions with readers: each record must name pages and tasks that exist, and a trial by software must
-never count as a review or a session.
+"""Rules about reviews and sessions with readers: each record must name pages and tasks that exist, and a trial done by
+software must never count as a review or a session.
 """
 
 from __future__ import annotations
@@ -60,8 +60,9 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
 
 def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, page: str = "",
                     pattern: re.Pattern[str] | None = None) -> Iterator[Problem]:
-    """Yield a problem for each text which says that a professional or an organisation reviewed what we wrote, unless the sentence
-    denies it or asks about it, or the review is recorded. If `page` is given, it must be a review of that page.
+    """Yield a problem for each text that says that a professional or an organisation reviewed our text. Leave out sentences
+    that deny a review or ask about one, and reviews that are recorded. If `page` is given, only recorded reviews of that page
+    count.
     """
     known = [who.lower() for review in site.dataset.reviews if page in ("", review.page)
              for who in (review.name, review.profession)]
@@ -71,7 +72,8 @@ def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, pa
             before = SENTENCE_END.split(text[: match.start()])[-1]
             denied = denies.search(before) or denies.search(match[0]) or QUESTION.match(text[match.end():])
             if not denied and not any(who in (before + match[0]).lower() for who in known):
-                yield Problem(path, line, f'"{match[0]}" says that somebody reviewed our text, but it is not in reviews.yml.',
+                yield Problem(path, line,
+                              f'"{match[0]}" says that somebody reviewed our text, but no such review is in reviews.yml.',
                               'Write only what changed, for example "Corrected the number of sessions." If a person did review '
                               "the page, record it in docs/data/reviews.yml, with their consent, and the site will say so.",
                               "reviews")
@@ -112,7 +114,7 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
             if found := site.noted.pattern("no_person").search(getattr(record, field)):
                 yield Problem(site.dataset.folder / file, record.at(field),
                               f'The field "{field}" contains "{found[0]}", which is not a person.',
-                              f"Write the name or role of a person. A trial by software belongs in {TRIALS}/.", "reviews")
+                              f"Write the name or role of a person. A trial done by software belongs in {TRIALS}/.", "reviews")
 
 
 @site_rule
@@ -125,7 +127,7 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
     if dataset.reader_tasks and len(dataset.reader_tasks) != TASKS:
-        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} reader tasks instead of {TASKS}.",
+        yield Problem(tasks, 1, f"The number of reader tasks is {len(dataset.reader_tasks)} instead of {TASKS}.",
                       f"Write exactly {TASKS} tasks, which is as many as a reader can do in one session.", "readers")
     for task in dataset.reader_tasks.values():
         if task.page not in site.pages:
@@ -169,20 +171,20 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
     """If software fills in a review sheet or a reader task as a trial, the record must be in trials/, and its first line must
-    say that it is a trial by software. No page, data file or template may refer to such a record.
+    say that it is a trial done by software. No page, data file or template may refer to such a record.
     """
     inside = site.docs / TRIALS
     if inside.exists():
-        yield Problem(inside, 1, "The records of trials by software are in docs/, so the site would publish them.",
+        yield Problem(inside, 1, "The records of trials done by software are in docs/, so they would be published with the site.",
                       f"Move these records to the folder {TRIALS}/, next to docs/.", "trials")
     for path in text_files.files(site.root / TRIALS):
         if path.name != "README.md" and not text_files.read(path)[0].startswith(LABEL):
-            yield Problem(path, 1, "The file does not say that it records a trial by software.",
+            yield Problem(path, 1, "The file does not say that it records a trial done by software.",
                           f'Start the file with the line "{LABEL}"', "trials")
     pages = ((page.path, page.raw) for page in site.pages.values())
     drawn = ((path, lines) for path, lines in site.texts.items() if path.parent not in (site.root, site.root / ".github"))
     for path, lines in chain(pages, drawn):
         for number, line in enumerate(lines, 1):
             if "trials/" in line and (match := NAMED.search(line)) and "trials/README.md" not in line:
-                yield Problem(path, number, f'"{match[0]}…" refers to a trial by software.',
+                yield Problem(path, number, f'"{match[0]}…" refers to a trial done by software.',
                               "Remove the reference, because the site never shows or counts such trials.", "trials")

@@ -85,7 +85,9 @@ class Site:
 
     @cached_property
     def noted(self) -> Words:
-        """Return the interface strings and search patterns in English. The data is in English in all editions."""
+        """Return the interface strings and search patterns in English. Rules about data need them, because the data is in
+        English in all editions.
+        """
         return load_words(replace(self.edition, language=FIRST, words=self.edition.words.with_name(FIRST)))
 
     @cached_property

@@ -1,5 +1,5 @@
-"""Rules about warning signs: authors must insert each sign by its id instead of typing its text, and must name help that is
-urgent enough.
+"""Rules about warning signs: authors must insert each sign by its id instead of typing its text. The help that readers are
+told to get must be at least as urgent as the sign requires.
 
 The same signs were once described in thirteen places, with 35 differences in urgency. Now the text of each sign comes from a
 single data row, so it cannot differ between pages.
@@ -77,8 +77,8 @@ def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def check_asks_everything(site: Site) -> Iterable[Problem]:
-    """The safety check must ask about every sign and every situation. Every sign must be on a card (a box on a page) with the
-    same level of urgency.
+    """The safety check must ask about every sign and every situation. Every sign must be on a card (a box on a page), and the
+    card must have the sign's level of urgency.
     """
     dataset = site.dataset
     if dataset.safety_check is None:

@@ -78,7 +78,9 @@ class Line:
 
 @dataclass(frozen=True)
 class FencedBlock:
-    """A code fence. `line` is the number of its first line. Code fences with certain names are data blocks."""
+    """A code fence. `line` is the number of its first line. A fence with the name of a data block, such as "icons", shows
+    data.
+    """
 
     name: str
     text: str

@@ -71,8 +71,8 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
         asks = heading.text.endswith("?") and not (page.meta and page.meta.asks)
         if asks and not (heading.level == 1 and answered(page, heading.line)):
             yield page.problem(heading.line, f'The heading "{heading.text}" is a question.',
-                               "Write a statement or a task instead. Only the page's title may be a question, if the next "
-                               "line answers it. Other questions belong on the questions page.", "headings")
+                               "Write a statement or an instruction instead. Only the page's title may be a question, if the "
+                               "next line answers it. Other questions belong on the questions page.", "headings")
         if heading.text.endswith("."):
             yield page.problem(heading.line, f'The heading "{heading.text}" ends with a full stop.', "Remove it.", "headings")
     seen: dict[str, Heading] = {}
@@ -89,7 +89,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def answered(page: Page, title: int) -> bool:
-    """Return whether the first line below a page's title is a statement in running text."""
+    """Return whether the first line below a page's title is running text and not a question."""
     after = next((line.text.strip() for line in page.lines if line.number > title and line.text.strip()), "")
     return bool(after) and not NO_PROSE.match(after) and not CITED_END.sub("", after).endswith("?")
 
@@ -215,7 +215,7 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
         count = len(PIPE.findall(line.text.strip().strip("|")))
         if line.number - 1 in numbers:
             if count < columns and not DELIMITER.match(line.text):  # another rule reports a row with too many cells
-                yield page.problem(line.number, f"This row has {count + 1} cells, but the header of the table has {columns + 1}.",
+                yield page.problem(line.number, f"Cells in this row: {count + 1}; in the header of the table: {columns + 1}.",
                                    "Separate the cells with |, and leave a cell empty if it has no text.", "tables")
             continue
         columns = count
@@ -249,7 +249,7 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
         return
     for name in found.keys() - site.pages.keys():
         yield Problem(settings, _line(settings, name), f'The navigation lists "{name}", but there is no such page.',
-                      "Restore the page. If the page has moved, write its new path here and everywhere else.",
+                      "Restore the page. If the page has moved, write its new path here and wherever the old path is used.",
                       "navigation")
     for one, other in swapped(found, site):
         yield Problem(settings, _line(settings, f": {one}"),

@@ -68,8 +68,8 @@ def sure_is_a_claim(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sure_is_about_the_treatment(site: Site) -> Iterable[Problem]:
-    """If a page's front matter has the field "therapy", the claim in the field "sure", or a source of that claim, must be about
-    that therapy.
+    """If a page names a therapy in its field "therapy", the claim in its field "sure" must be about that therapy. It is enough
+    if one source of the claim is about it.
     """
     if site.edition.language != FIRST:  # a translation has the same claim as its English page
         return

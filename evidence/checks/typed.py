@@ -86,7 +86,7 @@ def marks_are_meant(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def inline(root: etree.Element) -> Iterator[tuple[etree.Element, str, str]]:
-    """Yield each piece of emphasis or code on a page, with the text just before it and just after it."""
+    """Yield each piece of emphasised text or code on a page, with the text just before and just after it."""
     for parent in root.iter():
         before = parent.text or ""
         for child in parent:

@@ -43,8 +43,8 @@ def cells(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
-    """Yield the sentences that depend on an unread source. If the text cites only unread sources, also yield the sentences
-    after the last citation, because readers see all sources of a paragraph together at its end.
+    """Yield the sentences that depend on an unread source. The sentences after the last citation have no source of their own.
+    Yield them too if the text cites only unread sources, because readers see all of a paragraph's sources together at its end.
     """
     found = list(statements(text, [1] * (text.count("\n") + 1), site.words))
     yield from (sentence.text for sentence in found if unread & set(sentence.keys))
@@ -53,8 +53,8 @@ def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
 
 
 def carries(sentence: str, years: set[str], site: Site) -> str:
-    """Return the beginning of a message about a claim or a number in a sentence that depends on an unread source. If there is
-    neither, return an empty string.
+    """If a sentence that depends on an unread source makes a claim or contains a number, return the beginning of a message
+    about that. Otherwise, return an empty string.
     """
     if not any(letter.isalnum() for letter in sentence):
         return ""

@@ -101,7 +101,7 @@ def pages_were_opened(site: Site) -> Iterable[Problem]:
              if row.url and str(row.url) not in sources]
     for row in [row for row in rows if not row.accessed][NEVER_COMPARED:]:
         yield Problem(policy.FOLDER / "pages-opened.yml", row.line, f"The row does not say who opened {row.url}.",
-                      'Add "read_at", "accessed" and "by". Only the oldest rows are without them.', "urgency")
+                      'Add "read_at", "accessed" and "by". Only the oldest rows may lack them.', "urgency")
     known = {str(row.url) for row in rows}
     for file, line, url in sent:
         if url not in known:
@@ -112,9 +112,7 @@ def pages_were_opened(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
-    """If somebody types a sign of an emergency into the search, the search must find a safety page that shows the emergency
-    signs.
-    """
+    """If somebody searches for a sign of an emergency, the search must find a safety page that shows the emergency signs."""
     path = site.dataset.folder / "search-words.yml"
     emergency = site.words.pattern("emergency")
     urgent = {sign.id for sign in site.dataset.signs.values() if site.dataset.level_of(sign) is Level.EMERGENCY}

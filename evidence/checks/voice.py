@@ -177,7 +177,7 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
                                f"Use these labels, in this order: {'; '.join(wants)}.", "fact strip")
             return
     if len(labels) != len(wants):
-        yield page.problem(strips[0], f"The fact strip has {len(labels)} labels instead of {len(wants)}.",
+        yield page.problem(strips[0], f"The number of labels in the fact strip is {len(labels)} instead of {len(wants)}.",
                            f"Use these labels, in this order: {'; '.join(wants)}.", "fact strip")
 
 

@@ -43,10 +43,10 @@ class Phrase(Record):
 
 
 class Phrases:
-    """The phrases to avoid in one language.
+    """The phrases that texts in one language must avoid.
 
-    A passage claims such a phrase if it states the phrase as true. A passage does not claim a phrase that it only quotes,
-    denies or asks about, or reports and then answers.
+    A passage claims such a phrase if it states the phrase as true. It does not claim a phrase that it only quotes, denies or
+    asks about, or that it reports and then contradicts.
     """
 
     def __init__(self, records: Iterable[Phrase], words: Words):
@@ -63,8 +63,8 @@ class Phrases:
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
         """Search a passage quickly for the phrases in `all`, and return the positions of those found. The search also finds
-        phrases that the passage does not claim, and some that it does not contain. If `among` is given, search only for the
-        phrases at these positions.
+        phrases that the passage does not state as true, and some that it does not contain. If `among` is given, search only
+        for the phrases at these positions.
         """
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
@@ -75,20 +75,20 @@ class Phrases:
         return tuple((match[0], record) for match, record in found if match)
 
     def claims(self, passages: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, Phrase]]:
-        """Yield each phrase that a passage claims, as (line number, matching words, phrase). For speed, first search all
-        passages together, and then search each passage only for the phrases found.
+        """Yield (line number, matching words, phrase) for each phrase that a passage states as true. For speed, first search
+        all passages together, and then search each passage only for the phrases found.
         """
         if among := self.met("\n.\n".join(text for _, text in passages)):
             yield from ((line, *claim) for line, text in passages for claim in self.claimed(text, among))
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """Search a passage for a pattern, and return the first match that the passage itself claims. Return None if there is no
-        such match.
+        """Search a passage for a pattern. Return the first match that the passage states as true, or None if there is no such
+        match.
         """
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
-        """Return whether a passage itself claims a phrase. `before` and `after` are the text before and after the phrase."""
+        """Return whether a passage states a phrase as true. `before` and `after` are the text before and after the phrase."""
         find = self.words.pattern
         if find("denied").search(before) or QUESTION.match(after):
             return False
@@ -98,12 +98,12 @@ class Phrases:
 
 
 def phrase_list(words: Words) -> Path:
-    """Return the path of the file that lists the phrases to avoid in a language."""
+    """Return the path of the list of phrases that texts in a language must avoid."""
     return Path(__file__).with_name("wording.yml" if words.language == FIRST else f"wording.{words.language}.yml")
 
 
 def phrases(words: Words) -> Phrases:
-    """Return the phrases to avoid in a language."""
+    """Return the phrases that texts in a language must avoid."""
     return _phrases(words, cached_read(_read, phrase_list(words)))
 
 
@@ -130,7 +130,7 @@ def said_on(page: Page) -> list[tuple[int, str]]:
 @page_rule
 def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
     """A page must not contain a phrase that is listed in wording.yml, unless the page quotes or denies the phrase, asks about
-    it, or reports and then answers it.
+    it, or reports it and then contradicts it.
     """
     found: set[tuple[int, str]] = set()
     for line, words, record in phrases(site.words).claims(said_on(page)):

@@ -1,1 +1,1 @@
-"""Reports and repairs that people can run in addition to the checks."""
+"""Reports and automatic fixes that people can run in addition to the checks."""

@@ -68,7 +68,7 @@ def grade(parts: Iterable[Passage]) -> float:
 
 
 def sentences(parts: Iterable[Passage]) -> Sentences:
-    """Return the mean and the spread of the lengths of a page's sentences, and each run of short sentences.
+    """Return the mean and the spread of a page's sentence lengths, and each run of short sentences.
 
     Headings, labels and incomplete sentences do not count. For the mean and the spread, sentences with text from the safety
     data do not count either, because authors cannot change that text. A run can continue from one paragraph to the next, but
