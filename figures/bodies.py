@@ -128,7 +128,7 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     Args:
         c7: the base of the neck.
         at_head: the middle of the head.
-        size: the head's height, in heads.
+        size: the height at which the head is drawn, as a multiple of `u`.
         rot: the head's rotation, in degrees.
         along: the direction of the trunk, from the neck downwards.
     """
@@ -138,7 +138,7 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
         x, y = x * face * size * u / 100, y * size * u / 100
         return (at_head[0] + x * c - y * s, at_head[1] + x * s + y * c)
 
-    def to(ahead: float, down: float) -> Point:  # converts a point that is relative to the base of the neck
+    def to(ahead: float, down: float) -> Point:  # converts a point that is measured from the base of the neck
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
     if GRAIN.get() >= 1:  # a small figure
@@ -240,9 +240,10 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         face: 1 if the person looks right, -1 if left.
         before_body: a function that draws something, such as a chair, after the far limbs and before the body.
         before_arm: a function that draws something after the body and before the near arm.
-        far_foot, feet: whether to draw the far foot, or any foot.
-        arms: whether to draw the arms. Without them the shoulders still lie where the wrists pull them, so that the caller can
-            draw arms freely.
+        far_foot: whether to draw the far foot.
+        feet: whether to draw feet at all.
+        arms: whether to draw the arms. If False, the shoulders are still placed as the wrist positions require, so that the
+            caller can draw its own arms.
     """
     def to(p: Point) -> Point:
         return (at[0] + face * p[0] * u, at[1] - p[1] * u)
@@ -271,7 +272,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
     turned = view == "three"  # the head and chest are turned towards the viewer, and the far shoulder hides behind the chest
     back = (along[1] * face, -along[0] * face)
-    if turned:  # and the near shoulder is at the back of the trunk, not in its middle
+    if turned:  # the near shoulder is at the back of the trunk, not in its middle
         apart = max(.3, min(1, (along[1] - .5) / .45)) * (1 + (look.wide - 1) * .6) * u
         near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.27, .5 + .3 * (lw - 1)), (.16, .52), (.46, .55)))
         reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
@@ -308,10 +309,10 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
     else:  # the buttocks, which continue into the thigh below the hem of the top
         upright = ((knee[0] - hip[0]) * along[0] + (knee[1] - hip[1]) * along[1]) / dist(hip, knee) > .8
-        out, low = (.14, .21) if upright else (.12, .06)  # on a chair the seat is flattened
+        out, low = (.14, .21) if upright else (.12, .06)  # on a chair, the buttocks are flattened
         f.p(cap((hip[0] - back[0] * out * u + along[0] * low * u, hip[1] - back[1] * out * u + along[1] * low * u), (.44 * look.wide + .85 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
     yoke = ""
-    if turned and not (u < 30 and GRAIN.get() < 1):  # from the neck the cloth slopes to both shoulders
+    if turned and not (u < 30 and GRAIN.get() < 1):  # the cloth slopes from the neck to both shoulders
         def by_shoulder(p: Point, ahead: float, down: float, *shape: float) -> Node:
             return (p[0] + (back[0] * ahead + along[0] * down) * u, p[1] + (back[1] * ahead + along[1] * down) * u, *shape)
 
@@ -410,7 +411,7 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
         arms: "within" (the chest's outline includes them), "beside" (they hang beside a trunk that tapers to the waist) or "none"
             (only the tapering trunk is drawn).
         hem: how far below the middle of the chest a tapering trunk ends, in heads.
-        size: the height at which the head is drawn, in heads.
+        size: the height at which the head is drawn, as a multiple of `u`.
     """
     x, y = at
     w = look.wide
@@ -468,7 +469,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         def part(*nodes: Node) -> str:
             return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes])
 
-        f.g(at, sx=s)  # mirrored, so that both arms are the same text and compress well
+        f.g(at, sx=s)  # mirrored, so that both arms have identical path data, which compresses well
         long = look.sleeves > 1.5
         bare = [(1.39, 4.1, .4), (1.42, 3.62, .5), (1.23, 3.53, .5), (1.06, 4.06, .4)]
         f.p(part(*bare) if long else part((1.1, 5.1, .4), (1.16, 4.8), (1.24, 4.5), *bare, (.96, 4.44), (.82, 4.9, .4)), "s")

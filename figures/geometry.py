@@ -105,7 +105,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
         a, b = points[(i - 1) % count], points[(i + 1) % count]
         return ((b[0] - a[0]) * k * weight, (b[1] - a[1]) * k * weight)
 
-    # lead is the control point with which the next curve would continue smoothly
+    # `lead` is the first control point that the next curve needs to continue smoothly
     path, here, lead = "M" + xy(points[0]), settled(points[0]), None
     for i in range(count if closed else count - 1):
         p, q = points[i], points[(i + 1) % count]

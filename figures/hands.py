@@ -20,13 +20,14 @@ LONG: list[Node] = [(-8, -12, .6), (8, -14.4), (26, -20), (47, -27.4), (68, -27.
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
     """Draw the hand of a person whose head is u units tall.
 
-    The poses are: flat (the back of the hand shows), over (like flat, but with the thumb hidden behind the hand), palm (the palm
-    shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), lift
-    (the same, for a palm that carries something), hang (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
-    the thumb presses against the fold), grip (closed around something thin), hold (the thumb lies on something flat, which hides the
-    fingers), hook (like flat, but with the thumb close, for a hand that lies across the other), stop (the palm and the thumb show, as in palm, but turned a little to the side, with the fingers close together).
-
     Args:
+        pose: flat (the back of the hand shows), over (like flat, but with the thumb hidden behind the hand), palm (the palm
+            shows), knuckles (the back shows, with the fingers folded under), side (seen from the edge of the hand, with the palm
+            down), lift (the same, for a palm that carries something), hang (relaxed), press (the back shows, and the thumb is
+            spread and presses down), knead (the fingers curl over a fold of skin, and the thumb presses against the fold), grip
+            (closed around something thin), hold (the thumb lies on something flat, which hides the fingers), hook (like flat,
+            but with the thumb close, for a hand that lies across the other), stop (like palm, but turned a little to the side
+            and with the fingers close together).
         flip: 1 for a hand whose thumb points up when its fingers point right (the back of a right hand, or the palm of a left
             hand); -1 for its mirror image.
         tone: "d" to draw the hand in the darker skin colour, for the hand that is further away.
@@ -124,25 +125,25 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     curled. The upper end of the pen lies in the angle between thumb and first finger.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    # the little finger and the ring finger are curled, each a step behind the one before, and lie on the paper
+    # the little finger and then the ring finger, which are curled and lie on the paper
     f.p(smooth([(14, 20, .5), (30, 35), (44, 45), (56, 48.6), (66, 46, 1.2), (70.4, 39), (66, 31), (54, 26), (30, 12)]), "s")
     f.p(smooth([(24, 20, .5), (46, 32), (60, 40), (74, 42.4), (84, 39, 1.2), (87.6, 32), (83, 24), (70, 18), (40, 8)]), "s")
     f.p(smooth([(30, -16), (50, -33), (74, -34), (94, -16), (100, 0), (90, 12), (60, 8), (36, -2)]), "d")  # the inside of the hand, which is in the shade
-    # the middle finger, on whose side the pen lies: its end is seen beyond the first finger
+    # the middle finger: the pen lies on its side, and its tip shows beyond the first finger
     f.p(smooth([(34, 16, .5), (54, 28), (70, 34), (83, 33), (97, 26), (107, 18), (111, 11.4, 1.3), (106, 5.4), (94, 6), (60, 2)]), "s")
-    # the back of the hand, from the wrist over the ball of the thumb and the web to the knuckles
+    # the back of the hand: from the wrist over the ball of the thumb, and the skin between thumb and first finger, to the knuckles
     f.p(smooth([(-12, -12.6, .6), (2, -14.4), (14, -21), (26, -32), (36, -38), (45, -36), (54, -29), (62, -20), (70, -11), (70, 0), (66, 12), (58, 24), (46, 33), (32, 33.4), (18, 26), (6, 17.6), (-2, 14.6), (-12, 12.6, .6)]), "s")
     # the first finger: the knuckle, the middle joint, and the end joint that presses on the pen
     f.p(smooth([(44, -14), (58, -13.4), (74, -11), (86, -7.6), (97, -2.4), (104.6, 3, 1.3), (102.6, 9.4), (94, 12.6), (82, 14.6), (68, 15.4), (50, 14)]), "s")
-    # the thumb, from the ball beside the wrist over its two joints
+    # the thumb: from its ball beside the wrist over its two joints
     f.p(smooth([(6, -15, .5), (16, -27), (28, -41), (43, -52), (57, -54), (69, -48.6), (80, -37.6), (90, -25.6), (98, -15), (98, -8), (88, -11), (78, -20), (67, -30), (57, -34.4), (47, -32), (36, -22), (24, -12)]), "s")
     f.line("M41-28Q47-33 55-34Q61-34 67-30L81-17.4", "l", 2, ' opacity=".7"')
-    f.p("M107.6-3.6L10.6-50.4Q4.6-52 2.6-47.4Q1-43 6-40.2L104 5.4Z", pen)  # the pen, which lies in the web
+    f.p("M107.6-3.6L10.6-50.4Q4.6-52 2.6-47.4Q1-43 6-40.2L104 5.4Z", pen)  # the pen, which lies in the angle between thumb and first finger
     f.p("M19.6-46.3L10.6-50.4Q4.6-52 2.6-47.4Q1-43 6-40.2L15.2-35.9Z", "shade")
     f.p("M107.6-3.6L119 6L104 5.4Z", "sand")
     f.p("M114.2 1.9L119 6L112.8 5.8Z", "shade")
     f.p(smooth([(84, -1.6, .5), (95, .2), (103.6, 3.6, 1.3), (101.6, 9.4), (92, 12.4), (80, 13), (78, 3, .4)]), "s")  # the end of the first finger, on the pen
-    f.p(smooth([(78, -38.6, .4), (86, -30), (95, -19.6), (102, -9.6), (103.4, -3.4, 1.3), (98, -.6), (90, -6), (80, -15), (70, -25, .4)]), "s")  # the end of the thumb, across the pen, opposite the first finger
+    f.p(smooth([(78, -38.6, .4), (86, -30), (95, -19.6), (102, -9.6), (103.4, -3.4, 1.3), (98, -.6), (90, -6), (80, -15), (70, -25, .4)]), "s")  # the end of the thumb, on the other side of the pen from the first finger
     f.line("M73-24.4L80-15.4Q90-5.4 98-.6M46 33Q60 33 66.6 39.6M58 25Q72 25 83 33M66 14.6Q84 16 103 9.8M84-2Q80 3 80.6 7.4", "l", 2, ' opacity=".7"')
     f.line("M64-50.6Q69-46 68.6-41M46-5q7 2 8 8M48 17q5 3 5 8", "l", 1.8, ' opacity=".45"')
     f.p("M95.6 1.6q6-1.4 8 2.2q-1.4 3.6-6.4 3q-3.6-1.6-1.6-5.2ZM91.4-18.6q5.6 4 7.8 9.8q-3.4 1.2-6.8-2.8q-3-4-1-7Z", "rose", ' opacity=".6"')  # nails
@@ -249,7 +250,7 @@ instep and the big toe to the ball, the arch, the heel and the tendon behind the
 
 
 def foot_up(f: Drawing, at: Point, u: float, rot: float = 0, k: str = "bare") -> None:
-    """Draw the foot of somebody who lies on their back, the toes up and the heel .27 of a head below the ankle.
+    """Draw the foot of somebody who lies on their back. The toes point up, and the heel is .27 of a head below the ankle.
 
     Args:
         at: the ankle joint.

@@ -33,8 +33,8 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
             bald, scarf, turban (in the scarf's colour).
         eyes: rest, glad, open, tight (pressed shut; not in the side view), hidden (for somebody face down; no eyes or cheeks
             are drawn).
-        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, pressed (lips pressed together; not in the side view), or, in the side view only,
-            none (for somebody face down; no eyebrow is drawn either).
+        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, pressed (lips pressed
+            together; not in the side view), or, in the side view only, none (for somebody face down; no eyebrow is drawn either).
         beard: whether the person has a full beard.
         glasses: whether the person wears glasses.
         dark: whether the glasses are dark, as some people with low vision wear them; only in the three-quarter view.
@@ -87,7 +87,7 @@ def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str, lid: 
         f.line(f"M{x - inner * half:g} {y - 5:g}L{x + inner * half:g} {y + 1:g}L{x - inner * half:g} {y + 5:g}", "l", w)
     else:
         f.ell((x, y), 3.2, 4, "l")
-        if w < 4.5:  # the head is large enough for an upper lid and a light in the eye
+        if w < 4.5:  # on a large head, also draw an upper lid and a highlight in the eye
             if lid:
                 f.line(f"M{x - half + .5:g} {y - 2:g}Q{x:g} {y - 8:g} {x + half - .5:g} {y - 2:g}", "l", w - 1.4)
             f.circle((x + 1, y - 1.5), 1.2, "sheet")
@@ -142,7 +142,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         _blush(f, 15, 9, 8.5)
     if eyes == "open":
         f.ell((26, -4), 3, 4.1, "l")
-        if w < 4.5:  # the head is large enough for an upper lid and a light in the eye
+        if w < 4.5:  # on a large head, also draw an upper lid and a highlight in the eye
             f.line("M20-6Q25-12 31.5-6.5", "l", w - 1.4)
             f.circle((27, -5.5), 1.2, "sheet")
     elif eyes != "hidden":
@@ -167,7 +167,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         f.ell((-6, 3), 9, 12, "d" if eyes == "hidden" else "s")
         if eyes != "hidden":
             f.line("M-9-2Q-1-3-4 8", "l", 2.6)
-        elif w < 4.5:  # the head is large enough to show the hollow of the ear
+        elif w < 4.5:  # on a large head, also draw the hollow of the ear
             f.ell((-4, 3), 4.6, 7.4, "s")
     if glasses:
         f.line("M18-11h14q4 12-6 13q-10 0-8-13M18-9L-4-4", "shade", 2.6)
@@ -240,7 +240,7 @@ def _back(f: Drawing, w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: s
             f.line(f"M{s * 47}-4q{s * 2} 6 {-s} 10", "l", 2)
     if hair in ("short", "crop", "pony"):
         f.p(smooth(full), "h")
-        if w < 4.5:  # the head is large enough for strands of hair
+        if w < 4.5:  # on a large head, also draw strands of hair
             f.line("M2-30q-9-2-8 6q4 9 13 3M-27-36q-8 12-8 28M27-36q8 12 8 28M-17 34q1 6 3 9M17 34q-1 6-3 9", "l", 2.4, ' opacity=".4"')
     if hair == "pony":
         f.p(smooth([(-9, -22, .3), (10, -22, .3), (16, 14), (10, 56), (0, 74, .5), (-11, 54), (-15, 12)]), "h")

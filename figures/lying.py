@@ -1,4 +1,4 @@
-"""Draws people who lie on their side, lie on their back or push themselves up from lying."""
+"""Draws people who lie on their side, lie on their back or push themselves up from a lying position."""
 
 from __future__ import annotations
 
@@ -24,15 +24,16 @@ def foot(x: float, y: float) -> str:
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
             under: str = "sage") -> None:
-    """Draw a person lying on their side, seen from the front and a little from above, head on a pillow to the left. At size 1,
-    the person is 410 units long.
+    """Draw a person lying on their side, seen from the front and a little from above. The head is on the left, on a pillow. At
+    size 1, the person is 410 units long.
 
-    Hips and knees bend towards us. The upper arm lies over one pillow, and another reaches from the knees to the feet.
+    The hips and knees bend towards us. The arm on top lies over a second pillow, and a third pillow reaches from the knees to the
+    feet.
 
     Args:
-        at: the left end of the pillow under the head, on the surface. Knees and arms lie up to 30 units below that point, nearer
-            to us.
-        under: the colour of that pillow.
+        at: the left end of the pillow under the head, on the surface. The knees and arms reach up to 30 units below that point,
+            because they are nearer to us.
+        under: the colour of the pillow under the head.
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
@@ -47,16 +48,16 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
     w = look.wide
     lw = max(1, w) ** .6
-    # the lower leg, in the shade, and its foot
+    # the leg underneath, in the shade, and its foot
     f.p(foot(388, 11), shade(socks))
     f.p(smooth([(230, -30, .4), (290, -8), (330, 0), (391, 3, .2), (391, 21, .2), (330, 25), (280, 18), (226, 4, .4)]), legs2)
-    # the pillow between the knees, as far as the feet
+    # the pillow that reaches from between the knees to the feet
     f.g((344, -8), -3)
     pillow(f, 0, 0, 126, 27, "cream")
     if size > .6:
         f.line("M-40 4Q4 9 50 3", "cream2", 2.5)
     f.end()
-    # the lower arm comes from under the neck, the hand beside the pillow
+    # the arm underneath comes out from below the neck, with the hand beside the pillow
     el, wr = (136, 0), (82, 7)
     f.p(cap(el, 11 * lw, wr, 6.6, 1, 1), "d")
     hand(f, wr, u, 180, 1, "side", .76, "d")
@@ -64,19 +65,19 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(cap(el, 13 * lw, lerp(el, wr, .74), 9.5, flat=True), top2)
     # the lower shoulder, pushed forwards on the mattress below the chin
     f.p(smooth([(100, -34), (140, -24), (140, 8), (106, 6), (95, -10)]), top2)
-    # the neck goes on from the head into the shoulders, in one line with the spine
+    # the neck joins the head to the shoulders, in line with the spine
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shade of the jaw
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
-    # the upper leg: the thigh comes towards us, the knee bends, the shin goes back to the foot
+    # the leg on top: the thigh comes towards us, the knee bends, and the shin goes back to the foot
     f.p(foot(386, -35), socks)
     if size > .6:
         f.line("M392-43Q399-35 395-25", shade(socks), 3)
     f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -63 * lw), (322, -48 * lw, .8), (346, -49 * lw), (370, -47), (391, -46, .2), (391, -24, .2), (362, -19), (341, -9), (325, 3 * lw), (306, 5 * lw, .8), (284, -1), (246, 2, .4)]), look.bottoms)
     if size > .6:
         f.line("M314-33Q320-27 321-20M276-24Q264-16 258 -2", legs2, 3)
-    # the trunk, with its waist; the top ends at the hip
+    # the trunk, with its waist; the shirt ends at the hip
     f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
         f.line("M238-2Q232 2 224 1M246-70Q236-60 238-48", top2, 3)
@@ -85,7 +86,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.line("M212-57Q246-50 251-18Q250 8 230 16", top2, 3)
     if look.hair != "scarf":
         f.line("M105-60Q121-44 103-18", top2, 4)  # the neckline
-    # the upper arm lies over a cushion, the hand flat on it
+    # the arm on top lies over a cushion, with the hand flat on it
     pillow(f, 166, -10, 80, 46, "cream")
     sh, el, wr = (137, -62), (200, -40), (154, -13)
     bare_arm(f, sh, el, wr, u, "s", lw)

@@ -1,5 +1,5 @@
-"""Draws the images that other sites show when somebody shares a link to a page. There is one for each section of the site, 1200
-by 630 units, made of pictures from the section's pages.
+"""Draws the images that other sites show when somebody shares a link to a page. Each section of the site has one image, which
+measures 1200 by 630 units and is made of pictures from the section's pages.
 
 scripts/share_image.py converts the images to PNG, since most sites that show link previews do not accept SVG.
 """

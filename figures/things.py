@@ -54,8 +54,8 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
 
 
 def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
-    """Draw the head, neck and trunk of a person lying face down on a table. Leave the person's group open, so that the caller can
-    add to it and must close it.
+    """Draw the head, neck and trunk of a person lying face down on a table. Leave the person's group open so that the caller can
+    add to it. The caller must then close it.
 
     Args:
         x: the x coordinate of the top of the head.
@@ -78,8 +78,8 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draw the arm nearer to the viewer of a person lying face down: round at the shoulder, widest below the elbow, narrow at the
-    wrist. The arm lies along their side, over the trunk, and its shade separates it from the back.
+    """Draw the near arm of a person lying face down: round at the shoulder, widest below the elbow, and narrow at the wrist. The
+    arm lies along their side, over the trunk, and its shade separates it from the back.
     """
     w = 1.05 * wide ** .8
 
@@ -103,9 +103,8 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
 
 
 def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, large: bool = False, top: str = "", mouth: str = "calm", **kw: Any) -> None:
-    """Draw the upper body of a person who was lying face down on a table and signals stop. The person leans on the forearm farther
-    from the viewer. The other arm is stretched out forwards at the height of
-    the shoulder, the palm upright and turned a little towards the viewer.
+    """Draw the upper body of a person who was lying face down on a table and now signals "stop". The person leans on the far
+    forearm. The near arm is stretched forwards at shoulder height, with its palm upright and turned a little towards the viewer.
 
     Args:
         x: a point 1.8 heads to the left of the shoulder.
@@ -121,7 +120,7 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     def q(a: float, b: float) -> Point:
         return (x + a * u, y + b * u)
 
-    # the arm to lean on: the elbow below the shoulder, the forearm flat on the table
+    # the arm that the person leans on: the elbow is below the shoulder, and the forearm lies flat on the table
     hand(f, q(.62, -.115), u, 179, -1, "side", .84, "d")
     f.p(path((1.3, -1.3, .3), (1.28, -.8), (1.26, -.5), (1.16, -.37, .8), (.98, -.33), (.8, -.26), (.56, -.21, .5), (.54, 0, .4), (1.0, .01), (1.5, .02, .6), (1.68, -.06), (1.76, -.26), (1.84, -.7), (2.0, -1.2, .3)), "d")
     at_head = q(1.2, -2.54)
@@ -157,7 +156,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
         return (x + a * u, y + b * u, *c)
 
     f.skin(skin)
-    if arm and wide > 1.5:  # the belly of a large person spreads on the table, below the arm
+    if arm and wide > 1.5:  # the belly of a large person spreads out on the table, below the arm
         f.p(smooth([q(1.3, -.06, .3), q(2.0, -.04), q(3.7, -.06, .3), q(3.72, .1), q(3.2, .17), q(2.4, .15), q(1.7, .07)]), "s")
         f.line(f"M{xy(q(1.44, -.26))}Q{xy(q(2.0, -.18))} {xy(q(2.7, -.04))}T{xy(q(3.5, -.05))}", "d", .055 * u)
     foot_prone(f, *q(7.3, -.58), u, "d")

@@ -18,8 +18,7 @@ Kind = dict[str, object]
 
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
     """Draw a person in shorts who stands with the arms at the sides, seen from the front or from behind. Leave the person's group
-    open, so that the caller can add to it and must close it.
-
+    open so that the caller can add to it. The caller must then close it.
     """
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
@@ -96,9 +95,8 @@ def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
 
 
 def forbidden(f: Drawing, paths: list[str], box: tuple[float, float, float, float], step: float = 11) -> None:
-    """Draw a red net with an outline over areas that nobody may press. Do not use this net, or its colour, for anything else in a
-    picture.
-
+    """Draw a red net with an outline over areas that must not be pressed. Do not use this net, or its colour, for anything else
+    in a picture.
     """
     path, name = "".join(paths), f"{f.name}-net{len(f.defs)}"
     x, y, w, h = box
@@ -257,27 +255,25 @@ def no_hands() -> Drawing:
 
 
 def bumpy(y: float, x: float, dent: float) -> float:
-    """Return the y coordinate at x of the surface of a layer. The surface is lower where the hand presses, most of all under its
-    heel.
-
+    """Return the y coordinate of a layer's surface at x. The hand presses the surface down, most of all under the heel of the
+    hand.
     """
     return y + dent * math.exp(-((x - 250) / (66 if x > 250 else 112)) ** 2)
 
 
 def pressing_hand(f: Drawing) -> None:
     """Draw a hand and its forearm that press on the skin, seen from the thumb's side. The wrist is bent back. Draw the skin
-    afterwards, so that it covers the lower edge.
-
+    afterwards, so that it covers the hand's lower edge.
     """
     for reach, rise in ((-6, 3), (3, .6)):  # the fingers beyond
         f.p(smooth([(204, 92 - rise), (184, 93.6 - rise), (162, 95 - rise), (146, 91.6 - rise), (120 - reach, 93 - rise), (101 - reach, 95.6 - rise), (94 - reach, 100), (97 - reach, 107), (150, 124), (200, 124)]), "d")
         f.line(smooth([(196, 94 - rise), (164, 98 - rise), (146, 95 - rise), (122 - reach, 96 - rise), (104 - reach, 99 - rise)], closed=False), "l", 1.7, ' opacity=".55"')
-    # from the forearm over the wrist, the back of the hand and its knuckle to the tip of the first finger, and back under the palm
+    # one outline: along the top, from the forearm to the tip of the first finger, and back under the palm
     f.p(smooth([(330, -30, .3), (304, 14), (282, 48), (274, 62), (264, 73), (248, 78), (226, 78), (208, 80), (197, 85), (185, 94), (168, 99.6, .9), (156, 97.6), (142, 97.6), (124, 98.4), (108, 100), (99, 104.6), (101, 110), (120, 114),
                 (150, 140), (250, 150), (296, 138), (314, 117), (319, 102), (324, 88), (340, 62), (366, 20), (396, -30, .3)]), "s")
     f.line("M202 89Q198 93 199 98.6M161 101Q156 104 156 109M130 101.4Q126 104 126.4 107", "l", 1.8, ' opacity=".6"')  # the joints of the first finger
     f.line("M267 77Q273 75 277 68M274 85Q281 82 285 75", "l", 2, ' opacity=".7"')  # the folds of the wrist, which is bent back
-    # the thumb, from the ball beside the wrist: two joints and a nail
+    # the thumb, from its ball beside the wrist: two joints and a nail
     f.line(smooth([(290, 98), (272, 95.4), (256, 95.6), (242, 99), (229, 104), (214, 105.6), (199, 108.6), (187, 113.6), (180.6, 119), (181, 125)], closed=False), "l", 2.2)
     f.line("M242 104.6Q238 108 239 113M236.6 110Q234 113 235 117", "l", 1.8, ' opacity=".6"')
     f.p(smooth([(205, 108.8), (196, 110.8), (186.6, 115.8), (186, 119.4), (196, 117), (206, 113.6)]), "rose", ' opacity=".5"')
@@ -321,7 +317,7 @@ def layers() -> Drawing:
         f.ell((x + 118, 446), 7, 42, "core")
         f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 520, .3), (x - 1, 520, .3), (x + 2, 440)]), "bone")
         f.line(f"M{x + 12} 386q40 8 80 0", "bone2", 3)
-        # above the block: the bridge, a joint process towards the head, the arch, and a joint process away from the head
+        # above the body of the vertebra: the bridge, the articular process towards the head, the arch, and the articular process away from the head
         f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 306), (x - 10, 299), (x + 10, 299), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 291), (x + 122, 292), (x + 96, 292), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
         f.line(f"M{x + 32} 282q22-10 50-3M{x + 18} 354q12 5 26 0", "bone2", 3)
     for i in range(-1, 3):
@@ -346,8 +342,7 @@ def layers() -> Drawing:
 
 def vertebra(f: Drawing, x: float, y: float) -> None:
     """Draw a lumbar vertebra from the side, with its front to the left: the block, the bridge (pedicle), the upper and lower
-    joint processes, and the spinous process.
-
+    articular processes, and the spinous process.
     """
     f.p(smooth([(x + 128, y + 16, .5), (x + 146, y + 23), (x + 166, y + 27, .7), (x + 175, y + 35), (x + 175.6, y + 60), (x + 168, y + 67, .7), (x + 152, y + 60), (x + 130, y + 58, .5)]), "bone")
     arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 150, y + 84, .8), (x + 144, y + 94), (x + 136.6, y + 90, .8), (x + 133, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
@@ -366,7 +361,7 @@ def disc() -> Drawing:
         x = i * 214
         f.panel(x, 0, 266 if i else 204, 330, "sky")
         o, top, low = x + 16, 58, 166
-        # the sac of nerves, which runs down between the blocks and the arches; where the disc pushes it, it is flat and reddened
+        # the sac of nerves, which runs down between the blocks and the arches; the part that the disc pushes against is flat and reddened
         sac = [(117, -10, 15), (117, 108, 15), (116.6, 128, 13), (116.4, 148, 8), (116.6, 168, 13), (117, 188, 15), (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
         for k, width in (("nerve2", 1), ("nerve", .62)):
             f.p(smooth([(o + a + side * w * width / 2, y) for side, rows in ((1, sac), (-1, sac[::-1])) for a, y, w in rows], k=.5 if i else 0), k)
@@ -383,7 +378,7 @@ def disc() -> Drawing:
             f.ell((o + 48, 148), 25, 13, "core")
         vertebra(f, o, top)
         vertebra(f, o, low)
-        # the roots leave the sac through the openings and come towards us, over the edge of the block; the upper one is cut off
+        # the nerve roots leave the sac through the openings and come towards us, over the edge of the block; the upper root is cut off
         for points in ([(o + 114, 92), (o + 109, 101), (o + 101, 110), (o + 92, 117)], [(o + 114, 204), (o + 108, 213), (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]):
             root = smooth(points, closed=False)
             f.line(root, "nerve2", 10)
@@ -392,7 +387,7 @@ def disc() -> Drawing:
         f.ell((0, 0), 4, 6.2, "nerve2").ell((0, 0), 2.4, 4.2, "fat")
         f.end()
         if i:
-            f.ring((o + 108, 148), 27, "sheet", 4)  # it shows where to look
+            f.ring((o + 108, 148), 27, "sheet", 4)  # a ring around the place to look at: the disc bulges against the sac of nerves
         f.label((o + 46, 102), "bone", "middle", colour_name="shade")
         f.label((o + 34, 300), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 34} 278V162", "shade", 2.4)
@@ -406,7 +401,7 @@ def disc() -> Drawing:
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1})
             person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.5, 4.5), None), hands=(("flat", 70), ("hang", 80)), mouth="calm"), -1)
             f.p(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.14, 1.8), (.22, 1.5), (.235, 1.25), (.19, .95), (.14, .7), (0, .9), (0, 1.6))]), "navy")  # the calf
-            # the leg that hurts: one line from the low back through the buttock down the back of the thigh and the calf to the foot
+            # where it hurts: one line from the low back through the buttock, down the back of the thigh and the calf, to the foot
             pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.06, 4.0), (.16, 3.66), (.24, 3.3), (.22, 2.8), (.15, 2.3), (.11, 1.9), (.13, 1.45), (.11, .9), (.08, .46), (.02, .22), (-.1, .12), (-.42, .1))], closed=False)
             f.line(pain, "nerve2", 5)
             f.line(pain, "nerve", 2.8)
@@ -417,7 +412,8 @@ def disc() -> Drawing:
 
 
 def open_hand(f: Drawing) -> None:
-    """Draw a right hand that lies open, palm towards us and fingers up. The wrist is at (0, 160); the forearm is drawn afterwards.
+    """Draw a right hand that lies open, with its palm towards us and its fingers up. The wrist is at (0, 160). Draw the forearm
+    afterwards.
     """
     f.p("".join(cap(*p, .3, .3) for p in (((-23, 106), 9, (-32.6, 64), 7.4), ((-9, 98), 9.4, (-14.6, 50), 8), ((6, 96), 9.6, (5.4, 43), 8.2), ((20.6, 100), 9.4, (25, 53), 8))), "s")
     f.p(smooth([(-19, 172, .6), (-20, 158), (-24, 144), (-30, 126), (-33.4, 106), (-31, 94), (-18, 90), (4, 88), (22, 92), (29.6, 100), (30, 111), (34, 112, .6), (41, 103), (47.6, 92), (53, 82), (59, 74.6), (66, 74, 1.2), (69.4, 80.6), (67, 91), (62.4, 103), (57, 116), (49, 130), (38, 143), (27, 153), (20.6, 162), (19, 172, .6)]), "s")
@@ -426,14 +422,13 @@ def open_hand(f: Drawing) -> None:
 
 
 def squeezing_hand(f: Drawing) -> None:
-    """Draw a right hand, palm towards us and fingers up, that squeezes a soft ball. The wrist is at (0, 160); the forearm is drawn
-    afterwards.
-
+    """Draw a right hand that squeezes a soft ball, with its palm towards us and its fingers up. The wrist is at (0, 160). Draw
+    the forearm afterwards.
     """
     f.p(smooth([(-19, 172, .6), (-20, 158), (-26, 140), (-32, 112), (-33, 84), (-24, 62), (0, 56), (26, 64), (33, 86), (38, 104), (46, 116), (46, 128), (36, 142), (26, 152), (20.6, 162), (19, 172, .6)]), "s")
     f.circle((-1, 100), 34, "rust")
     f.line("M-27 112Q-18 127 0 128", "rust2", 4.4)
-    for a, b in (((-23, 70), (-20, 95)), ((22, 65), (17, 94)), ((-8, 60), (-8.6, 101)), ((7, 59), (5, 102))):  # the middle and the last joints come over the ball, and the finger ends press on it
+    for a, b in (((-23, 70), (-20, 95)), ((22, 65), (17, 94)), ((-8, 60), (-8.6, 101)), ((7, 59), (5, 102))):  # the fingers bend over the ball, and the fingertips press on it
         f.p(cap(a, 10, b, 8.4, .6, .6), "s")
     f.line("M-15.6 66L-14.4 94M-.4 64L-1.6 98M14.6 66L11.4 95", "l", 2.2, ' opacity=".75"')
     f.line("M-27 82q5 2 9-.6M-13 84q5 2 9-.6M2 84q5 2 9-.4M15 82q5 1 8-1.4", "d", 2)

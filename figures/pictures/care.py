@@ -144,7 +144,7 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
         return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
 
     def off(p: Point, way: Point, ahead: float, out: float, *shape: float) -> Node:
-        """Return the point that lies so far ahead of p, and so far towards the outside of the arm."""
+        """Return the point that lies `ahead` of p along the arm, and `out` towards the outside of the arm."""
         return (p[0] + (way[0] * ahead + s * way[1] * out) * u, p[1] + (way[1] * ahead - s * way[0] * out) * u, *shape)
 
     up, fore = unit(sh, el), unit(el, wr)
@@ -152,10 +152,10 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
     elbow = (el[0] + tip[0] * .18 * u, el[1] + tip[1] * .18 * u)
     outer = [off(lerp(sh, el, .16), up, 0, .31), off(lerp(sh, el, .62), up, 0, .23)]
     inner = [off(sh, up, .2, -.2), off(lerp(sh, el, .55), up, 0, -.21)]
-    if s * (up[0] * fore[1] - up[1] * fore[0]) > 0:  # the forearm goes inwards
+    if s * (up[0] * fore[1] - up[1] * fore[0]) > 0:  # the forearm points inwards
         outer += [off(el, up, -.06, .19), elbow, off(el, fore, .12, .2)]
         inner += [off(el, up, -.16, -.17, .7)]
-    else:  # outwards: the elbow is on the side of the body
+    else:  # the forearm points outwards, so the elbow is on the side of the body
         outer += [off(el, up, -.16, .18, .7)]
         inner += [off(el, up, -.06, -.19), elbow, off(el, fore, .1, -.19)]
     # one outline: the slope of the shoulder, the deltoid, the upper arm, the elbow, the forearm to the cuff, and back
@@ -203,7 +203,7 @@ def talk() -> Drawing:
     f.p("M0 310H640V400H0Z", "sand")
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
-    f.p("M292 321H424L446 376H280Z", "sheet")  # the lines run towards the man, who writes the third
+    f.p("M292 321H424L446 376H280Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
     f.line("M310 368H418M316 356H412M410 344H366", "navy2", 3)
     f.skin(2, 1)
     f.p(limb((104, 350), 9, (112, 338), 7, (122, 329), 5), "d")  # the daughter's thumb, behind the mug
@@ -278,7 +278,7 @@ def ask_either() -> Drawing:
     f.ell((320, g + 2), 250, 8, "shade", ' opacity=".12"')
     asks = Look(2, "long", 3, "plum", wide=1.08, face={"age": True, "lips": 1, "brow": 4})
     bust(f, (320, 214), 48, asks, "three", "open", "open", rot=2, arms="none", size=1.1)
-    # a round table with a cloth, behind which she sits
+    # she sits behind a round table with a cloth
     f.p(smooth([(214, 266, .3), (426, 266, .3), (436, 330), (442, g - 6, .4), (410, g + 4), (374, g - 3), (338, g + 5), (302, g - 3), (266, g + 5), (230, g - 2), (198, g - 6, .4), (204, 330)]), "sage2")
     f.line(f"M252 300Q248 332 238 {g - 14}M320 304V{g - 12}M388 300Q392 332 402 {g - 14}", "leaf", 3, ' opacity=".5"')
     f.ell((320, 268), 108, 25, "sage")
@@ -341,7 +341,7 @@ def badge(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 
 
 def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
-    """Draw a page of a diary with dots that a line joins. x, y is the page's upper left corner."""
+    """Draw a page of a diary with dots that are joined by a line. (x, y) is the page's upper left corner."""
     f.g((x, y))
     f.rect(4, 4, 112, 78, "shade", 6, ' opacity=".12"').rect(0, 0, 112, 78, "sheet", 6)
     f.line("M14 12V66H102", "fold", 3)
@@ -391,7 +391,7 @@ def fair_try() -> Drawing:
     f.end()
     f.end()
     f.end()
-    # a line that falls: two more; a flat line: home
+    # a line that falls means two more sessions; a flat line means that the patient goes home
     for i in (0, 1):
         f.panel(324 + 164 * i, 216, 152, 204, ("wall", "sky")[i])
         f.g((324 + 164 * i, 216))
@@ -451,7 +451,7 @@ def pharmacist() -> Drawing:
     for x in (220, 340):
         f.rect(x, top + 30, 110, g - top - 40, "wood2", 4)
     f.rect(192, top, 286, 15, "wood2", 4)
-    f.line(f"M247 {n(top - 37)}q13-16 26 0", "teal", 3.4)  # his open bag: the handle beyond, its mouth, the side to us with its handle
+    f.line(f"M247 {n(top - 37)}q13-16 26 0", "teal", 3.4)  # his open bag: the far handle, the opening, and the near side with the other handle
     f.ell((260, top - 32), 26, 11, "teal2")
     f.p(f"M234 {n(top - 32)}Q236 {n(top - 23)} 260 {n(top - 23)}Q284 {n(top - 23)} 286 {n(top - 32)}L281 {n(top)}H239Z", "teal")
     f.line(f"M247 {n(top - 21)}q13 17 26 0", "teal2", 3)

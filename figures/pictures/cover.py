@@ -134,7 +134,7 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    # the street, and a lane that leaves it at the corner, passes through the gap in the hedge and winds up the hill
+    # the street; at its corner begins a lane, which passes through the gap in the hedge and winds up the hill
     f.p("M0 446H960V540H0Z", "sand")
     f.p("M760 450C806 436 832 420 806 400C784 384 800 372 838 362C862 355 862 348 846 340L856 338C882 346 886 356 866 366C840 378 834 384 856 400C880 418 884 436 904 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")

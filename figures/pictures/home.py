@@ -36,7 +36,7 @@ def ball_wall() -> Drawing:
     f.line("".join(f"M0 {y}H92" for y in range(24, 384, 30)) + "".join(f"M{x} {y - 30}v30" for j, y in enumerate(range(24, 400, 30)) for x in ((14, 66) if j % 2 else (40,))), "rose2", 3)
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((186, G), 86, 7, "shade", ' opacity=".14"')
-    # the side figure, drawn freely: the ball, the far leg, the near leg with the buttock, the trunk, head and neck, the arm
+    # the figure seen from the side, drawn without `person`: the ball, the far leg, the near leg with the buttock, the trunk, head and neck, the arm
     ball(f, (107.5, 242), 11, 15)
     f.skin(1, 1)
     leg: list[Node] = [(128, 200, .4), (118, 220), (116.5, 240), (120, 258), (130, 271), (143, 279, .8), (162, 290), (177, 301), (181, 314), (178, 330), (181, 350), (188, 378, .2),
@@ -210,7 +210,7 @@ def partner_massage() -> Drawing:
     he = Look(4, "crop", 1, "teal", "navy", sleeves=.55, wide=1.04, face={"beard": True, "nose": -1, "lips": 2})
     her = Look(2, "long", 1, "rose", "plum", sleeves=1.7, wide=1.02, chest=.06, shoes="shade")
     u, G = 44.0, 274.0
-    # both are seated, he behind her: she sits the wrong way round on a chair, with a cushion between her chest and its back
+    # both are seated, he behind her; she sits the wrong way round on a chair, with a cushion between her chest and the back of the chair
 
     def giver(wrists: tuple[Point, Point], rots: tuple[float, float], eyes: str, mouth: str, kind: str, back: float = 0) -> None:
         wheelchair(f, 246, G, u, -1, "back")
@@ -221,7 +221,7 @@ def partner_massage() -> Drawing:
     def sitter(*, stop: bool) -> None:
         f.rect(60, G - 74, 7, 74, "wood2", 2).rect(128, G - 74, 7, 74, "wood2", 2)
         f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}", "wood2", 8)
-        f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of its back
+        f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of the chair's back
         f.rect(55, G - 77, 84, 10, "sand2", 5)
         c7 = (.82, 4.56)
         pose = Pose((0, 2.12), c7, ((1.9, .27), (1.98, .27)), (None, None), head=(.26, .66), rot=4, slump=.02,

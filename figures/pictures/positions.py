@@ -28,7 +28,9 @@ def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor:
 
 
 def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad", deep: float = 0) -> None:
-    """Draw a couch whose edge is at height y. If `deep` is given, its top is visible, that far above and below y."""
+    """Draw a couch whose edge is at height y. If `deep` is given, also show the top of the couch, reaching from `deep` above y to
+    `deep` below it.
+    """
     for lx in (.12, .86):
         f.rect(x + lx * w - 6, y + 16, 12, floor - y - 16, "wood2", 4)
     f.rect(x + .12 * w, floor - 26, .74 * w, 8, "wood2")
@@ -41,7 +43,9 @@ def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad"
 
 
 def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sage2", deep: float = 0) -> None:
-    """Draw a bed whose edge is at height y. If `deep` is given, its top is visible, that far above and below y."""
+    """Draw a bed whose edge is at height y. If `deep` is given, also show the top of the bed, reaching from `deep` above y to
+    `deep` below it.
+    """
     f.ell((x + w / 2, floor + 2), w * .5, 6, "shade", ' opacity=".12"')
     f.rect(x - 8, y - 46, 12, floor - y + 46, "wood2", 5)
     f.rect(x + w - 4, y - 10, 10, floor - y + 10, "wood2", 5)
@@ -166,7 +170,7 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     f.p(path([(.3, 1.8), *shin, (.3, 2.6)], .2, .03), legs2)
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
     f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.6), (0, 2.8, .4)]), look.bottoms)
-    # the muscle, seen through the cloth, inside the thigh, from the groin to just above the kneecap
+    # the thigh muscle, seen through the cloth, from the groin to just above the kneecap
     f.p(path([(.5, 2.3, .5), (.8, 2.47), (1.1, 2.49), (1.4, 2.36), (1.72, 2.13, .4), (1.4, 2.02), (1.06, 1.94), (.74, 2.06)] if tight else
              [(.5, 2.32, .5), (.8, 2.36), (1.1, 2.34), (1.4, 2.26), (1.72, 2.12, .4), (1.4, 2.13), (1.06, 2.16), (.74, 2.22)]), "sand" if tight else "cream2")
     f.line(path([(.72, 2.3), (1.06, 2.35), (1.5, 2.19)], closed=False) + path([(.72, 2.2), (1.06, 2.14), (1.5, 2.11)], closed=False) if tight else path([(.76, 2.29), (1.1, 2.25), (1.5, 2.19)], closed=False), "sand2", .06 * u)
@@ -177,7 +181,7 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     collar(f, c7, 1, u, top2)
     f.line(path([(.84, 2.84), (.66, 2.7), (.46, 2.72)], closed=False) + path([(-.6, 2.4), (-.4, 2.52), (-.36, 2.7)], closed=False), top2, .06 * u)
     head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad", "small" if tight else "grin", **look.face)
-    # the near arm: the elbow behind the trunk, the forearm forwards, the hand flat on the edge of the seat
+    # the near arm: the elbow is behind the trunk, the forearm points forwards, and the hand lies flat on the edge of the seat
     hand(f, to(-.16, 1.98), u, 10, 1, "side", .84)
     f.p(path([(-.02, 3.5, .4), (-.1, 3.1), (-.2, 2.84), (-.2, 2.66), (-.1, 2.46), (-.02, 2.26), (-.04, 2.06, .4), (-.16, 1.83, .4), (-.4, 2.06), (-.6, 2.32), (-.74, 2.58), (-.77, 2.76), (-.7, 3.04), (-.6, 3.5, .4)]), "s")
     f.line(path([(-.68, 2.84), (-.6, 2.76), (-.6, 2.66)], closed=False), "l", .045 * u)
@@ -214,7 +218,7 @@ def three_moves() -> Drawing:
                 f.ell((hip + 22, g + 2), 48, 5, "shade", ' opacity=".12"')
                 chair(f, hip, g, u, back=False)
                 seated(f, (hip, g), u, he, tight=tight)
-            f.rect(w / 2 - 4, 0, 8, h, "sheet")  # between the two frames
+            f.rect(w / 2 - 4, 0, 8, h, "sheet")  # the line between the two frames
             f.way([(100, 52), (123, 46), (146, 52)], 5, on_wall=True)
             f.way([(146, 76), (123, 82), (100, 76)], 5, on_wall=True)
         else:
@@ -225,15 +229,15 @@ def three_moves() -> Drawing:
             f.skin(2)
             f.rect(-100, 70, 200, 60, "sheet")
             ankle = (-6.0, 22.0)
-            f.g(ankle, 42, .88)  # the foot stretched: it turns about the ankle bone
+            f.g(ankle, 42, .88)  # the stretched foot, which turns about the ankle bone
             f.p(smooth([(-26, -14, .4), *FOOT, (-26, 14, .4)]), "s1")
             f.end()
             f.g(ankle, -4, .88)
-            f.p(smooth([(20, -50), (6, -52), (-3, -62), (-5, -72), (0, -77), (5, -74, .3), (4, -82), (9, -86), (13, -82, .3), (13, -90), (19, -93), (24, -84), (30, -60)]), "d")  # the smaller toes, each a step behind
+            f.p(smooth([(20, -50), (6, -52), (-3, -62), (-5, -72), (0, -77), (5, -74, .3), (4, -82), (9, -86), (13, -82, .3), (13, -90), (19, -93), (24, -84), (30, -60)]), "d")  # the smaller toes, each a little behind the one before
             f.line("M5-74Q6-67 10-62M13-82Q13-74 17-68", "l", 1.8, ' opacity=".6"')
             f.p(smooth([(-70, -26, .3), (-44, -25), (-24, -25), *FOOT, (-18, 23), (-40, 28), (-70, 34, .3)]), "s")
             f.line("M-7 4q3-8 10-5M33-73q-4-3-5-8", "l", 2.2)
-            f.p("M19.500-86q-3 6-1 12q4-2 5-6q.5-5-4-6Z", "rose", ' opacity=".7"')  # the nail, on the side of the shin
+            f.p("M19.500-86q-3 6-1 12q4-2 5-6q.5-5-4-6Z", "rose", ' opacity=".7"')  # the toenail, on the side towards the shin
             f.end()
             f.p("M-100-8Q-70-6-47-5Q-41 22-47 56Q-70 68-100 74Z", "navy")
             f.line("M-53 0Q-48 24-54 54", "navy2", 3)

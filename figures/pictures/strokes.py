@@ -66,8 +66,7 @@ class Arm:
 
 def back_above(f: Drawing, who: Client) -> None:
     """Draw a bare back seen from above, with the head at the top and the arms at the sides. (0, 0) is between the shoulder
-    blades. Leave the person's group open, so that the caller can add to it and must close it.
-
+    blades. Leave the person's group open so that the caller can add to it. The caller must then close it.
     """
     w, out = who.wide, 112 * (who.wide ** .8 - 1)
     f.rect(-178 - out, -176, 356 + 2 * out, 560, who.pad, 40)
@@ -84,7 +83,7 @@ def back_above(f: Drawing, who: Client) -> None:
     f.p(smooth(mirrored([((x - who.waist * side.get(y, 0)) * (w if y > -60 else 1) - (out if -140 < y < -60 else out * .4 if -150 < y < -60 else 0), y, *r) for x, y, *r in half])), "s")
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
     f.line("M0-146Q-3-40 0 40T0 150", "d", 5)  # the spine
-    for s in (1, -1):  # lines for the inner edge and tip of each shoulder blade, the fold beside each arm and, on a larger body, the folds at the waist
+    for s in (1, -1):  # lines for the inner edge and the tip of each shoulder blade, for the fold beside each arm and, on a larger body, for the folds at the waist
         blade, arm = s * (64 + out * .3), s * (105 + out)
         f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
                f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-58 {arm - s * 3:.0f}-40" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
@@ -125,7 +124,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
         turn = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0]) - math.radians(a.rot)
         vx, vy = math.cos(turn), math.sin(turn) * a.flip
         (x1, y1), (x2, y2), (x3, y3), (x4, y4) = ((vx * d - vy * e, vy * d + vx * e) for d, e in ((50, 12.6), (20, 14.4), (20, -14.4), (50, -12.6)))
-        f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # the wrist, with the ball of the thumb, in one line with the forearm
+        f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # the wrist, which continues the line of the forearm, and the ball of the thumb
         f.p(smooth([(x1, y1, .3), (x2, y2), (2, -16), (13, -21), (24, -28, .3), (40, 0, .3), (34, 22, .3), (15, 18.4), (x3, y3), (x4, y4, .3)]), "s")
         f.end()
         hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, tone)
@@ -156,8 +155,8 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # at the shoulder blade, above the kidneys: the muscle beside the spine, lifted into a long roll, whose edges show under
-    # fingertips and thumbs; it is in the shade on the side of the thumbs
+    # the muscle beside the spine, at the level of the shoulder blade, lifted into a long roll; the roll's edges show under the
+    # fingertips and the thumbs, and its thumb side is in the shade
     shade = f.fade((72, -52), (112, -52), "l", .6)
     f.raw(f'<path fill="{shade}" d="{smooth([(62, -128), (96, -106), (112, -52), (96, 4), (62, 26)])}"/>')
     f.p(smooth([(60, -130), (78, -108), (85, -52), (78, 4), (60, 26), (42, 4), (35, -52), (42, -108)]), "s")
@@ -199,11 +198,11 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     back_above(f, who)
     for r, o in ((32, .3), (23, .36), (14, .42)):  # a soft dent in the skin
         f.ell((44, 96), r, r * .82, "d", f' opacity="{o}"')
-    for r in (21, 33):  # rings: the thumb holds still
+    for r in (21, 33):  # rings show that the thumb holds still
         f.line(f"M{44 - r} 96a{r} {r * .82:.0f} 0 1 1 {2 * r} 0a{r} {r * .82:.0f} 0 1 1 {-2 * r} 0", "sheet", 2.6, ' opacity=".6"')
     f.end()
     sheet_above(f, 134)
-    if not by.plain:  # a dotted line to a dotted ring with a pale disc in it: the place above the hip where the pain is also felt
+    if not by.plain:  # the place above the hip where the pain is also felt: a pale disc in a dotted ring, to which a dotted line leads
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')

@@ -167,7 +167,7 @@ def room_steps() -> Drawing:
     person(f, (cx, g), u, undressed, sits, view="three", before_arm=wrapped)
     f.end()
     close(4)
-    # frame 6: the client and the therapist say goodbye, seen as far as their knees
+    # frame 6: the client and the therapist, seen from the knees up, say goodbye
     x, g = frame(5)
     f.rect(212, -9, 98, h, "cream2")
     f.rect(226, -9, 84, h - 21, "sky")
@@ -175,7 +175,7 @@ def room_steps() -> Drawing:
     f.g((-44, -4), s=1.5)
     person(f, (196, g), u, she, replace(stands, wrists=((-.2, 3.2), (1.9, 4.18)), hands=(("side", 84), ("side", 0)), eyes="glad", mouth="grin"), -1, view="three", feet=False)
     person(f, (69, g), u, man, replace(stands, wrists=((1.76, 4.2), None), hands=(("grip", 4), ("grip", 0)), mouth="grin"), view="three", feet=False)
-    f.g((118, 104), s=.26)  # they shake right hands: his is nearer, her thumb and finger tips close on it
+    f.g((118, 104), s=.26)  # they shake right hands: his hand is nearer to us, and her thumb and fingertips close around it
     f.skin(4)
     f.p("M128-14Q100-16 84-34Q60-46 46-34Q62-20 64 26Q100 24 128 14Z", "s")
     f.end()
@@ -210,7 +210,7 @@ def lying_positions() -> Drawing:
     massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1)
     f.end()
     f.end()
-    # on the side, seen from the front, with the therapist leaning over her from behind
+    # the client lies on her side, seen from the front, and the therapist leans over her from behind
     g = room(1)
     t = g - 60
     f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
@@ -286,7 +286,7 @@ def shoulder_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, *, dig
     """Draw a hand that lies on somebody's shoulder, its fingers over the front. The coordinates are those of `hand`.
 
     Args:
-        dig: whether the thumb digs in, beside the neck; otherwise only its ball shows.
+        dig: whether the thumb digs in beside the neck. If not, only the ball of the thumb shows.
     """
     f.g(at, rot, u * .84 / 100, sy=flip)
     f.p(smooth([(-8, -9.6, .6), (4, -13), (14, -22), (26, -32), (36, -36), (45, -33, .7), (50, -25), (56, -24), (70, -27), (84, -26), (89.4, -20, 2), (83, -15), (75, -12.4, 0), (86, -13.4), (96, -8, 2), (90, -1.4), (74, 0, 0), (86, 1.2), (93, 7, 2), (86, 12.4), (70, 13, 0), (76, 16), (80, 21.6, 2), (73, 26),
@@ -301,7 +301,8 @@ def shoulder_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, *, dig
 
 
 def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a woman from the chest up who sits with her shoulders drawn up to her ears, turns her head away and holds her breath.
+    """Draw a seated woman from the chest up. Her shoulders are drawn up to her ears, her head is turned away, and she is holding
+    her breath.
 
     Args:
         at: the middle of the chest.
