@@ -244,9 +244,16 @@ def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang
     f.end()
 
 
-FOOT: list[Node] = [(-6, -29, .8), (6, -44), (15, -62), (19, -76), (19, -90), (24, -98), (32, -97), (36, -88), (34, -78, .6), (40, -70), (42, -58), (36, -42), (30, -24), (29, -8), (34, 8), (38, 22), (37, 36), (28, 44), (14, 43), (4, 36), (-6, 27, .9)]
-"""The outline of a bare foot of somebody who lies on their back, bent up at the ankle bone, which is at (0, 0): from the shin over the
-instep and the big toe to the ball, the arch, the heel and the tendon behind the ankle."""
+FOOT: list[Node] = [(-36, -20), (-19, -26), (-5, -44), (7, -62), (15, -77), (17, -86), (17, -96), (22, -106), (30, -107), (37, -100), (38, -90), (35, -83, .8), (39.5, -74), (40, -60), (36, -44), (34, -26), (36, -8), (41, 8), (43, 24), (42, 36), (36, 44), (24, 45), (8, 38), (-10, 30), (-34, 27)]
+"""The outline of a bare foot of somebody who lies on their back, seen from the side of the big toe. The ankle bone is at (0, 0):
+from the shin over the instep and the big toe to the ball, the arch, the heel and the tendon behind the ankle."""
+TOENAIL: list[Node] = [(16.4, -89, .4), (21, -91), (23, -97), (20.5, -103.5, .4), (17.4, -98)]
+
+
+def turned(outline: list[Node], degrees: float) -> list[Node]:
+    """Turn an outline about the point (0, 0)."""
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return [(x * c - y * s, x * s + y * c, *r) for x, y, *r in outline]
 
 
 def foot_up(f: Drawing, at: Point, u: float, rot: float = 0, k: str = "bare") -> None:

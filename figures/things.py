@@ -77,6 +77,15 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         f.p(smooth([q(.84, -.4), (*q(.9, -.64), .6), q(1.0, -.74), q(1.22, -.98), q(1.5, -1.26 - .25 * up), q(1.86, -1.5 - .45 * up), q(2.3, -1.6 - .6 * up), q(3.0, -1.5 - .8 * up), (*q(3.66, -1.36 - up), .5), (*q(3.66, .02), .5), q(1.6, .04), q(1.1, -.1)]), "s")
 
 
+def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
+    """Draw the small round face at one end of a scale for pain: smiling if `glad`, else sad."""
+    f.g(at, s=radius / 12)
+    f.circle((0, 0), 12, "sage" if glad else "rose")
+    f.ring((0, 0), 12, "navy", 2.6)
+    f.line("M-4-3v.1M4-3v.1" + ("M-6 3q6 8 12 0" if glad else "M-6 6q6-6 12 0"), "navy", 2.8)
+    f.end()
+
+
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
     """Draw the near arm of a person lying face down: round at the shoulder, widest below the elbow, and narrow at the wrist. The
     arm lies along their side, over the trunk, and its shade separates it from the back.

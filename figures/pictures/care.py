@@ -17,6 +17,7 @@ from figures.things import (
     chair,
     dog_asleep,
     framed,
+    mood,
     mug,
     pillow,
     plant,
@@ -341,10 +342,13 @@ def badge(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 
 
 def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
-    """Draw a page of a diary with dots that are joined by a line. (x, y) is the page's upper left corner."""
+    """Draw a page of a diary with dots that are joined by a line, between a sad face at the top
+    and a happy face at the bottom. (x, y) is the page's upper left corner."""
     f.g((x, y))
     f.rect(4, 4, 112, 78, "shade", 6, ' opacity=".12"').rect(0, 0, 112, 78, "sheet", 6)
-    f.line("M14 12V66H102", "fold", 3)
+    f.line("M26 10V68H102", "fold", 3)
+    mood(f, (13, 15), 8, glad=False)
+    mood(f, (13, 63), 8, glad=True)
     f.line("M" + "L".join(map(xy, points)), "mark", 4)
     f.line("".join(f"M{xy(q)}v.1" for q in points), "mark", 11)
     f.end()
@@ -353,7 +357,7 @@ def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back; above them the numbers 1 to 4. Then he sits on a chair and looks into his diary. From there are two ways. On one page the line of dots falls: the arrow leads to the numbers 5 and 6, in rings, above the table. On the other page the line stays flat: the arrow leads home, to a house with a lit window.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back; above them the numbers 1 to 4. Then he sits on a chair and looks into his diary. From there are two ways. On one page the line of dots falls from a glum face at the top towards a smiling one at the bottom: the arrow leads to the numbers 5 and 6, in rings, above the table. On the other page the line stays flat: the arrow leads home, to a house with a lit window.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -408,7 +412,7 @@ def fair_try() -> Drawing:
             badge(f, 50, 142, 4, False)
             badge(f, 102, 142, 5, False)
             table(f, 24, 172, 104, 13, 198, rest=False)
-        page(f, 20, 14, [(24, 20), (42, 24), (60, 36), (78, 46), (94, 54)] if not i else [(24, 36), (42, 32), (60, 38), (78, 33), (94, 36)])
+        page(f, 20, 14, [(36, 18), (52, 22), (67, 35), (82, 46), (97, 55)] if not i else [(36, 36), (52, 32), (67, 39), (82, 33), (97, 36)])
         f.way([(76, 98), (76, 104), (76, 112)], 5, on_wall=True)
         f.end()
         f.end()

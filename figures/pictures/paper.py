@@ -6,6 +6,7 @@ from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, smooth, xy
 from figures.hands import hand, writing_hand
 from figures.registry import picture
+from figures.things import mood
 
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
@@ -74,12 +75,8 @@ def diary() -> Drawing:
         f.p(f"M204 32Q{204 + s * 72} 22 {204 + s * 160} 34V274Q{204 + s * 72} 262 204 274Z", k)
     f.line("M204 32V272", "fold", 4)
     f.line("M88 54V212H198", "cream2", 4)
-    for y, mouth in ((66, "M-6 6q6-6 12 0"), (198, "M-6 3q6 8 12 0")):  # a sad face for worse scores at the top, and a happy face for better scores at the bottom
-        f.circle((66, y), 12, "rose" if y < 150 else "sage")
-        f.ring((66, y), 12, "navy", 2.6)
-        f.g((66, y))
-        f.line(f"M-4-3v.1M4-3v.1{mouth}", "navy", 2.8)
-        f.end()
+    mood(f, (66, 66), 12, glad=False)  # a sad face for worse scores at the top, and a happy face for better scores at the bottom
+    mood(f, (66, 198), 12, glad=True)
     f.label((150, 62), "pain", size=26)
     points = [(100 + i * 13.5, y) for i, y in enumerate((84, 98, 90, 114, 104, 128, 136))]
     f.line("M" + "L".join(f"{x:g} {y}" for x, y in points), "mark", 3)

@@ -4,13 +4,14 @@ based on a study or guideline.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from figures.bodies import Look, Pose, collar, neck_side, person
 from figures.drawing import Drawing
 from figures.geometry import Point, n, smooth
-from figures.hands import FOOT, hand, shoe
+from figures.hands import FOOT, TOENAIL, hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
@@ -150,8 +151,8 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
 
 
 def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
-    """Draw a large man who sits, seen from the side and facing right, with a hand flat on the edge of the seat. The muscle in
-    his thigh is seen through the cloth: thick and bright if `tight`, else thin and pale.
+    """Draw a large man who sits, seen from the side and facing right, with a hand on the knee. The muscle in his thigh
+    is seen through the cloth: full and bulging if `tight`, else long and slack.
 
     Args:
         at: the point on the floor below his hip joint.
@@ -163,17 +164,18 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
         return (at[0] + x * u, at[1] - y * u)
 
     f.skin(look.skin, look.hair_colour)
-    rise = .1 if tight else 0.0
+    rise = .2 if tight else 0.0
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
     shin = ((1.2, 1.76), (1.44, 1.6, .7), (1.36, 1.1), (1.46, .3, .2), (1.84, .3, .2), (1.9, .9), (1.97, 1.5), (2.04, 1.9), (1.92, 2.2, .8), (1.6, 2.36 + rise * .6), (1.1, 2.5 + rise))
     shoe(f, to(1.86, .3), u, 1, 0, look.shoes)
     f.p(path([(.3, 1.8), *shin, (.3, 2.6)], .2, .03), legs2)
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
     f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.6), (0, 2.8, .4)]), look.bottoms)
-    # the thigh muscle, seen through the cloth, from the groin to just above the kneecap
-    f.p(path([(.5, 2.3, .5), (.8, 2.47), (1.1, 2.49), (1.4, 2.36), (1.72, 2.13, .4), (1.4, 2.02), (1.06, 1.94), (.74, 2.06)] if tight else
-             [(.5, 2.32, .5), (.8, 2.36), (1.1, 2.34), (1.4, 2.26), (1.72, 2.12, .4), (1.4, 2.13), (1.06, 2.16), (.74, 2.22)]), "sand" if tight else "cream2")
-    f.line(path([(.72, 2.3), (1.06, 2.35), (1.5, 2.19)], closed=False) + path([(.72, 2.2), (1.06, 2.14), (1.5, 2.11)], closed=False) if tight else path([(.76, 2.29), (1.1, 2.25), (1.5, 2.19)], closed=False), "sand2", .06 * u)
+    # the thigh muscle, seen through the cloth, from the groin to the kneecap
+    f.p(path([(.3, 2.3, .5), (.66, 2.5), (1.02, 2.6), (1.36, 2.52), (1.62, 2.3), (1.84, 2.14, .4), (1.6, 2.03), (1.3, 1.88), (.96, 1.84), (.62, 2.0)] if tight else
+             [(.3, 2.34, .5), (.7, 2.38), (1.1, 2.33), (1.5, 2.23), (1.84, 2.12, .4), (1.5, 2.03), (1.1, 2.0), (.7, 2.06)]), "muscle")
+    for y, lift in ((2.22, .3), (2.2, .12), (2.18, -.08), (2.16, -.26)) if tight else ((2.26, -.05), (2.16, -.04)):  # its fibres
+        f.line(path([(.5, y), (1.06, y + lift * .8), (1.4, y + lift * .6 - .02), (1.72, 2.13 + lift * .08)], closed=False), "muscle2", .045 * u)
     f.line(path([(1.86, 1.86), (1.96, 1.98), (1.94, 2.12)], closed=False), legs2, .06 * u)  # the kneecap
     c7, at_head = to(-.06, 4.62), to(.18, 5.24)
     neck_side(f, c7, at_head, u)
@@ -181,10 +183,10 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     collar(f, c7, 1, u, top2)
     f.line(path([(.84, 2.84), (.66, 2.7), (.46, 2.72)], closed=False) + path([(-.6, 2.4), (-.4, 2.52), (-.36, 2.7)], closed=False), top2, .06 * u)
     head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad", "small" if tight else "grin", **look.face)
-    # the near arm: the elbow is behind the trunk, the forearm points forwards, and the hand lies flat on the edge of the seat
-    hand(f, to(-.16, 1.98), u, 10, 1, "side", .84)
-    f.p(path([(-.02, 3.5, .4), (-.1, 3.1), (-.2, 2.84), (-.2, 2.66), (-.1, 2.46), (-.02, 2.26), (-.04, 2.06, .4), (-.16, 1.83, .4), (-.4, 2.06), (-.6, 2.32), (-.74, 2.58), (-.77, 2.76), (-.7, 3.04), (-.6, 3.5, .4)]), "s")
-    f.line(path([(-.68, 2.84), (-.6, 2.76), (-.6, 2.66)], closed=False), "l", .045 * u)
+    # the near arm: the elbow is beside the trunk, the forearm points forwards, and the hand lies on the knee
+    hand(f, to(1.14, 2.76), u, 25, 1, "side", .84)
+    f.p(path([(.06, 3.5, .4), (.1, 3.24), (.3, 3.06), (.7, 2.98), (1.2, 2.84, .4), (1.13, 2.64, .4), (.7, 2.62), (.2, 2.55), (-.2, 2.56), (-.4, 2.7, .8), (-.5, 3.0), (-.56, 3.5, .4)]), "s")
+    f.line(path([(-.3, 2.82), (-.2, 2.74), (-.08, 2.74)], closed=False), "l", .045 * u)
     f.p(path([(-.46, 4.3, .4), (-.18, 4.36), (.04, 4.2), (.1, 3.9), (.06, 3.34, .3), (-.7, 3.26, .3), (-.7, 3.7), (-.64, 4.1)]), look.top)
     f.line(path([(.06, 4.1), (.1, 3.8), (.06, 3.34, .2), (-.68, 3.26)], closed=False), top2, .05 * u)
     f.end()
@@ -194,7 +196,7 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
 @coarse(.4)
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, in two frames, with an arrow there and back: the muscle in his thigh is thick and bright when tight, thin and pale when he lets go, and he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, in two frames, with an arrow there and back: the muscle in his thigh bulges when tight, and is long and slack when he lets go, and he smiles; his hand lies on his knee. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, as a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
     for i, (x, w) in enumerate(((0, 156), (166, 246), (422, 218))):
@@ -228,20 +230,16 @@ def three_moves() -> Drawing:
             close_up(f, 116, 102, 92)
             f.skin(2)
             f.rect(-100, 70, 200, 60, "sheet")
-            ankle = (-6.0, 22.0)
-            f.g(ankle, 42, .88)  # the stretched foot, which turns about the ankle bone
-            f.p(smooth([(-26, -14, .4), *FOOT, (-26, 14, .4)]), "s1")
+            ankle = (-22.0, 16.0)
+            f.g(ankle, s=.8)
+            f.p(smooth([(-78, -30, .3), (-56, -24), *turned(FOOT, -8), (-46, 28), (-78, 38, .3)]), "s")
+            f.p(smooth(turned(TOENAIL, -8)), "rose", ' opacity=".75"')
+            f.line("M-1-9Q9-9 9 1", "l", 2.4)
+            f.line(smooth(turned(FOOT, 40), closed=False), "l", 3.4, ' stroke-dasharray="0 7.5"')  # the stretched foot, which turns about the ankle bone
             f.end()
-            f.g(ankle, -4, .88)
-            f.p(smooth([(20, -50), (6, -52), (-3, -62), (-5, -72), (0, -77), (5, -74, .3), (4, -82), (9, -86), (13, -82, .3), (13, -90), (19, -93), (24, -84), (30, -60)]), "d")  # the smaller toes, each a little behind the one before
-            f.line("M5-74Q6-67 10-62M13-82Q13-74 17-68", "l", 1.8, ' opacity=".6"')
-            f.p(smooth([(-70, -26, .3), (-44, -25), (-24, -25), *FOOT, (-18, 23), (-40, 28), (-70, 34, .3)]), "s")
-            f.line("M-7 4q3-8 10-5M33-73q-4-3-5-8", "l", 2.2)
-            f.p("M19.500-86q-3 6-1 12q4-2 5-6q.5-5-4-6Z", "rose", ' opacity=".7"')  # the toenail, on the side towards the shin
-            f.end()
-            f.p("M-100-8Q-70-6-47-5Q-41 22-47 56Q-70 68-100 74Z", "navy")
-            f.line("M-53 0Q-48 24-54 54", "navy2", 3)
-            arc = [(26, -72), (39, -66), (51, -57), (60, -46)]
+            f.p("M-100-13Q-80-11-57-9Q-51 18-57 60Q-76 72-100 78Z", "navy")
+            f.line("M-63-4Q-58 24-64 56", "navy2", 3)
+            arc = [(-22 + 96 * math.sin(a), 16 - 96 * math.cos(a)) for a in (.16, .4, .64, .88)]
             f.way(arc, 5, on_wall=True)
             f.way(arc[::-1], 5, on_wall=True)
             f.end()
