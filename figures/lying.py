@@ -248,26 +248,26 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
 
     f.skin(look.skin, look.hair_colour)
     # the arm the person leans on: the elbow is below the shoulder, and the forearm and palm lie flat on the bed
-    sh, el, wr = to((-1.36, 1.5)), to((-1.5, .2)), to((-2.56, .13))
+    sh, el, wr = to((-1.4, 1.5)), to((-1.46, .24)), to((-2.2, .13))
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 178, -1, "side", .8)
-    f.p(path([(-1.04, 1.5, .4), (-1.14, 1.0), (-1.2, .5), (-1.23, .2), (-1.3, .03, .8), (-1.5, 0), (-1.9, 0), (-2.28, .01, .3), (-2.3, .27, .3), (-2.0, .36), (-1.8, .5, .8), (-1.74, .9), (-1.72, 1.3), (-1.66, 1.7, .4)]) if long else cap(sh, .31 * lw * u, lerp(sh, el, .62), .245 * lw * u, flat=True), top2)
+    f.p(path([(-1.04, 1.5, .4), (-1.14, 1.0), (-1.2, .5), (-1.22, .2), (-1.3, .03, .8), (-1.5, 0), (-1.8, 0), (-2.04, .01, .3), (-2.06, .27, .3), (-1.86, .36), (-1.74, .52, .8), (-1.74, .9), (-1.76, 1.3), (-1.72, 1.7, .4)]) if long else cap(sh, .31 * lw * u, lerp(sh, el, .62), .245 * lw * u, flat=True), top2)
     _over_edge(f, at, u, look, drop)
     # the buttocks, which rest on the mattress, and the hip above them
-    f.p(path([(-.3, .9, .4), (-.34, .44), (-.16, .1, .7), (.3, -.04), (.9, -.06), (1.1, .3), (1.06, .9 * w), (.8, 1.24 * w), (.44, 1.5 * w), (.1, 1.5, .4)]), look.bottoms)
+    f.p(path([(-.3, .9, .4), (-.34, .44), (-.16, .1, .7), (.3, -.04), (.9, -.06), (1.1, .3), (1.06, .86 * w), (.8, 1.16 * w), (.44, 1.28 * w), (.1, 1.2, .4)]), look.bottoms)
     f.line(f"M{xy(to((1.06, .82)))}Q{xy(to((.92, .6)))} {xy(to((.72, .52)))}", legs2, .06 * u)
     # the neck, and the trunk, which bends sideways: long on the far side, short and folded above the hip on the other
-    f.p(path([(-1.5, 2.2, .4), (-1.42, 2.56), (-1.34, 2.8, .3), (-.96, 2.8, .3), (-.98, 2.5), (-.72, 2.2, .4), (-1.1, 1.9)]), "d")
-    f.p(path([(-1.4, 2.22, .4), (-1.62, 1.96), (-1.68, 1.6), (-1.56, 1.28, .5), (-1.2, 1.12), (-.9, .84), (-.62, .52 / w), (-.36, .28 / w, .3), (.2, .72), (.62, 1.34, .3), (.48, 1.6 * w), (.2, 1.84 * w), (.1, 2.1), (-.16, 2.42), (-.5, 2.58), (-.9, 2.5, .4), (-1.14, 2.28)]), look.top)
-    f.line(f"M{xy(to((-1.42, 2.2)))}Q{xy(to((-1.1, 2.06)))} {xy(to((-.88, 2.5)))}", top2, .1 * u)
+    f.p(path([(-1.4, 2.1, .4), (-1.46, 2.44), (-1.54, 2.8, .3), (-1.14, 2.86, .3), (-1.0, 2.6), (-.76, 2.4, .4), (-1.1, 1.9)]), "d")
+    f.p(path([(-1.38, 2.14, .4), (-1.6, 2.02), (-1.74, 1.78), (-1.72, 1.44, .5), (-1.16, 1.2), (-.92, .86), (-.66, .56 / w), (-.36, .2 / w, .3), (.2, .56), (.72, 1.2 * w, .3), (.46, 1.34 * w), (.22, 1.5 * w), (.08, 1.82), (.04, 2.2), (-.16, 2.44), (-.46, 2.52), (-.84, 2.46, .4), (-1.14, 2.28)]), look.top)
+    f.line(f"M{xy(to((-1.4, 2.13)))}Q{xy(to((-1.02, 2.02)))} {xy(to((-.82, 2.46)))}", top2, .1 * u)
     f.line(f"M{xy(to((-.64, .58)))}Q{xy(to((-.46, .76)))} {xy(to((-.26, .76)))}M{xy(to((-1.3, 1.2)))}Q{xy(to((-1.22, 1.36)))} {xy(to((-1.26, 1.56)))}", top2, .05 * u)
     # the other arm: the elbow points outwards, and the palm presses on the bed in front of the chest
-    sh, el, wr = to((-.3, 2.2)), to((.16, 1.02)), to((-.66, .22))
+    sh, el, wr = to((-.26, 2.18)), to((.2, 1.06)), to((-.42, .23))
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 176, -1, "side", .8)
     f.p(limb(sh, .3 * lw * u, el, .21 * lw * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .3 * lw * u, lerp(sh, el, .64), .245 * lw * u, flat=True), look.top)
-    f.line(path([(-.5, 1.92), (-.38, 1.6), (-.12, 1.06, .6), (-.5, .54)] if long else [(-.54, 1.94), (-.46, 1.72), (-.28, 1.36, 0), (.26, 1.48, .2), (.22, 1.7)], False), top2, .05 * u)
+    f.line(path([(-.48, 1.92), (-.34, 1.6), (-.08, 1.08, .6), (-.36, .6)] if long else [(-.54, 1.94), (-.46, 1.72), (-.28, 1.36, 0), (.26, 1.48, .2), (.22, 1.7)], False), top2, .05 * u)
     if long:
-        f.line(path([(.22, 1.6), (.34, 1.26), (.34, .94, .8), (.06, .68)], False), top2, .05 * u)
-    head(f, to((-1.2, 2.98)), u * 1.08, -10, 1, "front", look.hair, "open", "smile", **look.face)
+        f.line(path([(.2, 1.7), (.34, 1.3), (.38, .98, .8), (.16, .62)], False), top2, .05 * u)
+    head(f, to((-1.44, 2.98)), u * 1.08, -22, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()
