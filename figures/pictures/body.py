@@ -38,7 +38,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         if view == "front":
             f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.118, .54), (-.148, .4), (-.148, .28), (-.186, .14), (-.2, .03), (-.1, -.04, .7), (.22, -.03, .7), (.24, .08), (.165, .2), (.14, .33), (.112, .54), (.1, .64, .3))]), "s")  # the inner ankle bone is the higher one
             f.p("".join(cap((x + s * (a - .03) * u, y - .08 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.11, .07, .078), (.02, .075, .052), (.11, .055, .05), (.19, .025, .046), (.25, -.02, .042))), "s")
-            f.line("".join(f"M{xy((x + s * a * u, y + b * u))}l{n(s * .012 * u)} {n(.05 * u)}" for a, b in ((-.036, .02), (.06, .02), (.145, 0), (.215, -.04))), "l", .026 * u)
+            f.line("".join(f"M{xy((x + s * a * u, y + b * u))}l{n(s * .012 * u)} {n(.05 * u)}" for a, b in ((-.036, .02), (.06, .02), (.145, 0), (.215, -.04))), "d", .022 * u)
         else:
             f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which can be seen beyond the heel
             f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.122, .52), (-.148, .4), (-.14, .28), (-.19, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.12, .24), (.138, .34), (.112, .54), (.1, .64, .3))]), "s")
@@ -49,18 +49,16 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         def on(a: float, y: float, out: float = out, s: int = s) -> Point:
             return to(s * (a + out), y)
 
-        at_hand = .03 if back else 0
-        thumb = limb(on(1.21 + at_hand, 3.02), .075 * u, on(1.135 + at_hand, 2.8), .066 * u, on(1.142 + at_hand, 2.6), .046 * u)
+        thumb = limb(on(1.2, 3.08), .066 * u, on(1.124, 2.92), .046 * u, on(1.1, 2.73), .034 * u)
         if back:  # of the thumb only the end shows, beyond the hand
             f.p(thumb, "d")
         f.p(smooth([(*to(s * (c + out + (a - c) * thick), y), *r) for a, c, y, *r in (
             (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.0, .98, 5.66), (1.08, .98, 5.4), (1.115, .98, 5.1), (1.15, 1.02, 4.75), (1.205, 1.07, 4.46), (1.285, 1.14, 4.18), (1.335, 1.2, 3.85), (1.352, 1.25, 3.5), *((a, a, y, *r) for a, y, *r in (  # the wrist and the hand
-                (1.346, 3.26), (1.366, 3.1), (1.396, 2.94), (1.4, 2.8), (1.37, 2.68, .5), (1.19, 2.66, .5), (1.154, 2.78), (1.146, 2.94), (1.162, 3.1), (1.168, 3.26))), (1.138, 1.25, 3.5), (1.06, 1.2, 3.86), (.985, 1.14, 4.16), (.955, 1.07, 4.42), (.925, 1.02, 4.72), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
-        f.p("".join(cap(on(a, 2.8), .047 * u, on(b, y), .037 * u) for a, b, y in ((1.351, 1.342, 2.45), (1.278, 1.274, 2.4), (1.204, 1.206, 2.44))), "s")  # three fingers, the middle one longest
-        f.line(f"M{xy(on(1.317, 2.82))}L{xy(on(1.31, 2.5))}M{xy(on(1.242, 2.82))}L{xy(on(1.24, 2.5))}", "l", .026 * u, ' opacity=".7"')
+                (1.342, 3.26), (1.362, 3.12), (1.396, 2.98), (1.41, 2.86), (1.385, 2.77, .5), (1.17, 2.75, .5), (1.144, 2.84), (1.146, 2.96), (1.162, 3.1), (1.17, 3.26))), (1.138, 1.25, 3.5), (1.06, 1.2, 3.86), (.985, 1.14, 4.16), (.955, 1.07, 4.42), (.925, 1.02, 4.72), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
+        f.p("".join(cap(on(a, 2.86), .038 * u, on(b, y), .031 * u) for a, b, y in ((1.372, 1.392, 2.59), (1.312, 1.322, 2.48), (1.247, 1.244, 2.43), (1.182, 1.166, 2.48))), "s")  # four fingers, with gaps between them
         if not back:  # the thumb
             f.p(thumb, "s")
-            f.line(f"M{xy(on(1.25, 2.96))}Q{xy(on(1.21, 2.86))} {xy(on(1.19, 2.6))}", "l", .026 * u, ' opacity=".8"')
+            f.line(f"M{xy(on(1.23, 3.06))}Q{xy(on(1.178, 2.96))} {xy(on(1.15, 2.82))}", "l", .024 * u, ' opacity=".7"')
         el = to(s * (1.1 + out), 4.2)
         f.line(f"M{xy((el[0] - s * .1 * u, el[1] + .05 * u))}q{n(s * .09 * u)} {n(.04 * u)} {n(s * .17 * u)} {n(-.04 * u)}", "d", .035 * u)
     half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04), (-.77, 4.62), (-.67, 4.2), (-.71, 3.82), (-.79, 3.46), (-.82, 3.12), (-.79, 2.9), (-.7, 2.7, .4), (-.45, 2.62, .6), (0, 3.02, .2)]
@@ -181,7 +179,7 @@ def saddle_area() -> Drawing:
 @coarse()
 def no_hands() -> Drawing:
     f = Drawing("no-hands", 640, 640, "Hands off: where never to press",
-                "A crossed-out pressing hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the whole neck and the spine below it, down to the tailbone, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
+                "A crossed-out pressing hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and shins, raised wiggly veins on one leg, a medicine patch on her arm, a pump at her waist. A man from behind: the whole neck and the spine below it, down to the tailbone, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
     for x, ground in ((0, "wall"), (326, "wall2")):
         f.panel(x, 0, 314, 640, ground)
         f.p(f"M{x} 592H{x + 314}V640H{x}Z", "floor")
@@ -205,39 +203,39 @@ def no_hands() -> Drawing:
             shorts(f, at, u, "teal", w, low=2.84)
             forbidden(f, [
                 shape([(-.18, 6.26, .4), (-.19, 6.1), (-.3, 5.98), (-.2, 5.86), (0, 5.83)]),
-                oval(-.41, 5.02, .3, .28), oval(.41, 5.02, .3, .28), oval(0, 4.2, .5, .31),
-                oval(-.42, 3.24, .33, .13, -38), oval(.42, 3.24, .33, .13, 38),
-                oval(-.55, 1.88, .19, .21), cap(to(-.54, 1.5), .1 * u, to(-.51, .56), .08 * u),
-                cap(to(.55, 1.84), .21 * u, to(.52, .6), .12 * u),  # the whole vein, including both ends
-                oval(-1.07, 4.94, .19, .3, -12), oval(.76, 3.7, .27, .25),
-            ], (x, 80, 314, 520))
-            f.line(f"M{xy(to(.53, 1.64))}q-9 8-3 17q7 10 1 20q-7 10-1 18q5 8-3 22M{xy(to(.52, 1.36))}q8 3 8 12q1 8 4 12M{xy(to(.52, 1.1))}q-9 5-9 15", "plum2", 6.4)
+                *(smooth([to(a * side, b) for a, b in ((.07, 5.1), (.17, 5.34), (.4, 5.46), (.63, 5.36), (.79, 5.1), (.79, 4.86), (.5, 4.68), (.15, 4.74))]) for side in (-1, 1)),
+                shape([(0, 4.5), (-.4, 4.44), (-.7, 4.44, .5), (-.72, 4.1), (-.76, 3.76), (-.82, 3.5, .5), (-.52, 3.16), (-.22, 2.92), (0, 2.88, .4)]),  # the whole belly, down to the groin
+                *(oval(.55 * side, 1.88, .2, .21) for side in (-1, 1)), cap(to(-.54, 1.52), .11 * u, to(-.51, .56), .09 * u),
+                cap(to(.55, 1.4), .21 * u, to(.52, .58), .13 * u),  # the shin and the whole vein
+                oval(-1.07, 4.94, .19, .3, -12),
+            ], (x, 80, 314, 520), 13)
+            f.line(f"M{xy(to(.56, 1.48))}q-9 7-3 15q7 9 1 18q-7 9-1 16q5 7-3 18M{xy(to(.55, 1.22))}q8 3 8 12q1 8 4 12", "plum2", 6)
             f.rect(to(-1.07, 0)[0] - 8, to(0, 4.94)[1] - 11, 16, 22, "cream2", 5)
             f.rect(to(-1.07, 0)[0] - 4, to(0, 4.94)[1] - 6, 8, 12, "rust", 2)
-            f.line(f"M{xy(to(.82, 3.7))}Q{xy(to(.98, 3.86))} {xy(to(.74, 3.88))}", "shade", 3)
-            f.rect(to(.76, 0)[0] - 13, to(0, 3.68)[1] - 9, 26, 18, "shade", 4)
-            f.rect(to(.76, 0)[0] - 8, to(0, 3.68)[1] - 5, 12, 9, "sky", 1)
-            f.line(f"M44 152L{xy(to(-1.1, 5.2))}M{xy(to(.94, 3.5))}L{xy(to(1.22, 2.3))}M244 532L{xy(to(.66, 1.2))}", "ink", 2.4)
+            f.line(f"M{xy(to(.5, 3.74))}Q{xy(to(.64, 3.98))} {xy(to(.4, 4.0))}", "shade", 3)
+            f.rect(to(.5, 0)[0] - 13, to(0, 3.72)[1] - 9, 26, 18, "shade", 4)
+            f.rect(to(.5, 0)[0] - 8, to(0, 3.72)[1] - 5, 12, 9, "sky", 1)
+            f.line(f"M44 152L{xy(to(-1.1, 5.2))}M{xy(to(.58, 3.58))}L{xy(to(1.2, 2.3))}M244 532L{xy(to(.64, 1.12))}", "ink", 2.4)
             f.label((10, 144), "patch", size=26)
             f.label((234, 454), "pump", size=26)
             f.label((246, 546), "veins", size=26)
         else:
             bare(f, at, u, 1, 4, "short", "back")
-            calf = ((.43, 1.94), (.27, 1.9), (.2, 1.7), (.1, 1.3), (.11, .94), (.15, .6), (.17, .36), (.27, .15), (.56, .15), (.68, .36), (.73, .6), (.79, .94), (.81, 1.3), (.68, 1.7), (.6, 1.9))  # one calf is far more swollen than the other
+            calf = ((.43, 1.94), (.27, 1.88), (.14, 1.66), (.03, 1.3), (.05, .94), (.11, .6), (.14, .34), (.24, .13), (.6, .13), (.74, .34), (.82, .6), (.9, .94), (.92, 1.3), (.78, 1.68), (.62, 1.9))  # one calf is far more swollen than the other
             f.p(smooth([to(*p) for p in calf]), "s")
-            f.p(smooth([to(.455 + (a - .455) * .93, .98 + (b - .98) * .92) for a, b in calf]), "artery", ' opacity=".34"')
+            f.p(smooth([to(.475 + (a - .475) * .94, .98 + (b - .98) * .93) for a, b in calf]), "artery", ' opacity=".34"')
             f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
             shorts(f, at, u, "navy", low=2.84)
             marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.36, 5.965), (-.4, 5.91), (-.32, 5.865), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
-                     smooth([to(.455 + (a - .455) * .66, 1 + (b - 1) * .8) for a, b in calf]), oval(-.95, 4.98, .19, .23), oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
+                     smooth([to(.475 + (a - .475) * .68, 1 + (b - 1) * .8) for a, b in calf]), oval(-.95, 4.98, .19, .23), oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
             for s in (-1, 1):
                 marks.append(oval(s * .35, 4.24 - .04 * s, .17, .24, s * 16))
-            forbidden(f, marks, (x, 80, 314, 530))
+            forbidden(f, marks, (x, 80, 314, 530), 13)
             f.circle(to(-.95, 4.98), 7.5, "sheet")
             f.circle(to(-.95, 4.98), 3, "shade")
             f.line(f"M372 180L{xy(to(-1.0, 5.18))}", "ink", 2.4)
             f.label((332, 171), "sensor", size=26)
-            f.line(f"M594 460L{xy(to(.64, 1.5))}", "ink", 2.4)
+            f.line(f"M594 460L{xy(to(.76, 1.42))}", "ink", 2.4)
             f.label((634, 453), "swollen", "end", 26)
         f.end()
         f.end()
