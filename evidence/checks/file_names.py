@@ -48,7 +48,7 @@ def names(site: Site) -> Iterable[Problem]:
                                        "small letters as the same, and others do not.",
                               f"docs/{name.lower()} exists already. Delete this file, or give it another name."
                               if (site.docs / name.lower()).exists() and name.lower() in site.pages and _both(path) else
-                              f"Rename the file: git mv docs/{name} docs/{name.lower()}.", "names")
+                              f'Rename the file: git mv "docs/{name}" "docs/{name.lower().replace(" ", "-")}".', "names")
         for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
 
@@ -87,7 +87,7 @@ def pages_are_in_docs(site: Site) -> Iterable[Problem]:
         if PAGE.match(text_files.read(path)[0]):
             name = path.relative_to(site.root).as_posix()
             yield Problem(path, 1, "This page is outside docs/, so readers would never see it.",
-                          f"Move the page: git mv {name} docs/{name}.", "files")
+                          f'Move the page: git mv "{name}" "docs/{name}".', "files")
 
 
 PAGE = re.compile(r"---\n(?:(?!---)[^\n]*\n)*?kind: ")

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evidence.checks.citations import CITED
+from evidence.checks.file_names import listed
 from evidence.checks.numbers import cited_in
 from evidence.checks.rules import Site
 from evidence.checks.source import FencedBlock, Line, Page
@@ -27,7 +28,6 @@ from evidence.loading import text_files
 from evidence.loading.dataset import CSV_FILES, YAML_FILES
 from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, strings, without_lines
 from evidence.markdown.fences import checked
-from evidence.model.pages import Layer
 from evidence.model.record import Record
 from evidence.model.references import Reference
 from evidence.words import load_part
@@ -41,9 +41,11 @@ FILES = {
     "situations.yml": SAFETY, "helplines.yml": OTHERS, "search-words.yml": SAFETY, "reviews.yml": OTHERS, "glossary.yml": SAFETY,
     "organisations.yml": OTHERS, "registers.yml": OTHERS, "guidelines.yml": OTHERS, "moved.yml": OTHERS, "own-figures.yml": DRAWN,
     "plain-words.yml": DRAWN, "scales.yml": DRAWN, "derivations.yml": DRAWN, "claims.yml": DRAWN, "effects.csv": DRAWN,
-    "treatments.csv": DRAWN, "scans.csv": DRAWN, "counts.csv": DRAWN, "references.bib": DRAWN}
-"""The data files whose rows have a digest, each with the reason. In search-words.yml, only rows with what people type in an
-emergency have one; in glossary.yml, only rows with a word of danger."""
+    "treatments.csv": DRAWN, "scans.csv": DRAWN, "counts.csv": DRAWN, "references.bib": DRAWN, "reader-tasks.yml": OTHERS}
+"""The data files whose rows have a digest, each with the reason."""
+
+FRONT = ("title", "description", "also_called")
+"""The fields of the front matter that have a digest, since menus, search engines and the search show or use them."""
 
 PROOF = {"line", "pages", "checked", "accessed", "read_at"}
 """Fields that are left out of a digest, so that a row that was checked again keeps its digest."""
@@ -54,8 +56,9 @@ KEYS = {"id", "key", "source", "sources", "url", "home", "graded_by", "certainty
 SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
 """The files in evidence/words/ whose parts have digests, each with the names of those parts. None means all parts."""
 
-DRAWINGS = {"everyday", "effects", "course", "icons", "treatments", "scans"}
-"""The data blocks that draw what was found. Each has one digest, since a bar beside the wrong words misleads as much as words."""
+DRAWINGS = {"everyday", "effects", "course", "icons", "treatments", "scans", "diary"}
+"""The data blocks that draw what was found, or what people do. Each has one digest, since a bar beside the wrong words misleads
+as much as words."""
 
 BULLET = re.compile(r"^(\s*)[*+](?=\s)")
 """Matches the start of a list item with * or + as its bullet. A bullet is not part of the words."""
@@ -95,7 +98,7 @@ def digest(given: object) -> str:
 
 def first_words(text: str) -> str:
     """Return the first words of a paragraph, without the markup of lists, tables and emphasis."""
-    words = re.sub(r"^[-+#:>]\s+|^\d+\.\s+|[*`]", "", " ".join(text.strip().strip("|").split())).split()
+    words = re.sub(r"^(?:[-+:>]|#+)\s+|^\d+\.\s+|[*`]", "", " ".join(text.strip().strip("|").split())).split()
     return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
 
 
@@ -137,11 +140,15 @@ class Reasons:
             return "people do what a numbered step says"
         if text.lstrip().startswith("|"):
             return "people act on what a table says" if len(CELL.findall(text)) > 1 else ""
+        if block == "next":
+            return "it tells readers where to go next"
         if block == "say":
             return "people say these words to somebody else"
         if block == "countries" and text.startswith(":") and not CITED.search(text):
             return "it says what applies in a country, and names no source"
-        if text.startswith("#") or (block in ("facts", "countries") and not text.startswith(":") and not CITED.search(text)):
+        if text.startswith("#"):
+            return "readers choose by headings what to read"
+        if (block in ("facts", "countries") and not text.startswith(":") and not CITED.search(text)):
             match = self.pattern("held").search(text)
             return danger(match) if match else ""
         return self.of(text)
@@ -161,6 +168,8 @@ class Texts:
                 path = self.site.noted.folder / name
                 yield from ((f"{name} {part}", Now(path, 1, digest(said), part)) for part, said in load_part(path).items()
                             if parts is None or part in parts)
+            yield from ((f"mkdocs.yml {page}", Now(self.site.edition.config, 1, digest(words), words, "it is a name in the menu"))
+                        for page, words in listed(self.site).items() if words)
         yield from self.sections()
         for page in self.site.wanted.values():
             if not page.meta:  # another rule reports the front matter; treat the text as unchanged
@@ -210,16 +219,23 @@ class Texts:
                 yield name, Now(drawing, 1, now, drawing.name, "people put their hands where a drawing shows")
 
     def of_page(self, page: Page) -> Iterator[tuple[str, Now]]:
-        """Yield what needs approval on a page: paragraphs, strings in data blocks, charts, and the claim in the field "sure"."""
-        if page.meta and page.meta.sure:
-            line = next((n for n, text in enumerate(page.raw, 1) if text.startswith("sure:")), 1)
-            yield f"{page.name} sure", Now(page.path, line, digest(page.meta.sure), page.meta.sure,
-                                           "readers see how sure this claim is")
+        """Yield what needs approval on a page: paragraphs, strings in data blocks, charts, and fields of the front matter."""
+        if page.meta:
+            said = {name: (getattr(page.meta, name), "menus and searches show it or go by it") for name in FRONT}
+            said["sure"] = page.meta.sure, "readers see how sure this claim is"
+            for change in page.meta.changes:
+                said[f"changes {'-'.join(WORD.findall(change.what.lower())[:WORDS])}"] = (
+                    change.what, self.reasons.unsourced(change.what))
+            for name, (value, why) in said.items():
+                if value and why:
+                    line = next((n for n, text in enumerate(page.raw, 1) if text.startswith(f"{name.split()[0]}:")), 1)
+                    words = value if isinstance(value, str) else ", ".join(value)
+                    yield f"{page.name} {name}", Now(page.path, line, digest(value), first_words(words), why)
         for fence in page.fences:
             if fence.name in DRAWINGS and isinstance(fence.data, dict):
                 yield from self.of_drawing(page, fence)
         texts = texts_of_page(page, self.covered.get(page.name, ()), self.reasons)
-        if page.layer is Layer.STUDIES or not page.for_readers:
+        if not page.for_readers:
             texts = ((line, text, why if CITED.search(text) else "") for line, text, why in texts)
         yield from by_first_words(page.name, page.path, texts, lambda name, why: bool(why) or name in self.named)
 
@@ -232,7 +248,7 @@ class Texts:
         parts += [(entry["__lines__"][""], entry) for value in fence.data.values() if _has_fields(value) for entry in value]
         for line, part in parts:
             words = next((text for _, text in strings(part)), "")
-            name = f"{page.name} {fence.name} {'-'.join(WORD.findall(words.lower())[:WORDS])}"
+            name = f"{page.name} {fence.name} {'-'.join(WORD.findall(words.lower())[:WORDS])}".strip()
             now = self.named.get(name, "") if broken else digest(without_lines(part))
             last = max(part.get("__lines__", {"": line}).values()) if line != fence.line else line
             yield name, Now(page.path, last, now, first_words(words), DRAWN)
@@ -255,13 +271,12 @@ def of_data(site: Site) -> Iterator[tuple[str, Now]]:
         for row in dataset.references.values() if file.endswith(".bib") else rows_of(folder / file):
             said = asdict(row) if isinstance(row, Reference) else row.model_dump(exclude_defaults=True)
             said = {field: value for field, value in said.items() if field not in PROOF}
-            if getattr(row, "urgent", True) and (file != "glossary.yml" or site.noted.pattern("held").search(str(said))):
-                name = f"{file} {name_of(row, file)}"
-                seen[name] += 1
-                sources = (*(getattr(row, "sources", None) or ()), *filter(None, [getattr(row, "source", "")]))
-                yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
-                       Now(folder / file, row.line, digest(said), in_words(said, file.endswith(".csv")), why,
-                           tuple(str(key) for key in sources if str(key) in dataset.references)))
+            name = f"{file} {name_of(row, file)}"
+            seen[name] += 1
+            sources = (*(getattr(row, "sources", None) or ()), *filter(None, [getattr(row, "source", "")]))
+            yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
+                   Now(folder / file, row.line, digest(said), in_words(said, file.endswith(".csv")), why,
+                       tuple(str(key) for key in sources if str(key) in dataset.references)))
     if check := dataset.safety_check:
         yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=PROOF)), "safety-check.yml")
     if dataset.decision:

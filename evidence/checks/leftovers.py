@@ -48,6 +48,7 @@ LINES = [
     (r"#", "a heading in a form that is not supported", 'Start the heading with "##" and a space.'),
     (r"%%", "a comment for another program", "Delete it. Ask questions in the pull request."),
     (r"!!!|\?\?\?|===|:::|-{2,}8<|~~~|```", "a box or other markup for a different site builder", BOX),
+    (r"\[TOC\]", "a mark for a table of contents", "Delete it. Long pages get a table of contents by themselves."),
     (r"\[[ xX]\]", "a task list, which is not supported", 'Use an "/// ask" block.'),
 ]
 """Patterns for left-over markup at the start of a line, each with what the markup is and what to write instead."""
@@ -59,7 +60,7 @@ ANYWHERE = [
     (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link in a form that is not supported", LINK),
     (r"~~|==\S|\S==", "struck-out or marked text, which is not supported", WORDS),
     (r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)", "the code of an emoji, which is not supported", WORDS),
-    (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a keyboard key, which is not supported", WORDS),
+    (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|(?<!~)~(?!~)|(?<!\[)\^|\+\+\w", "a formula or a keyboard key, which is not supported", WORDS),
     (r"\\", "a backslash", "Remove it; leave a blank line to start a new paragraph."),
     (r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`", "emphasis or code that is never closed",
      "Close it, or remove the characters."),

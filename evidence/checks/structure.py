@@ -74,7 +74,8 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
                                "Write a statement or an instruction instead. Only the page's title may be a question, if the "
                                "next line answers it. Other questions belong on the questions page.", "headings")
         if heading.text.endswith("."):
-            yield page.problem(heading.line, f'The heading "{heading.text}" ends with a full stop.', "Remove it.", "headings")
+            yield page.problem(heading.line, f'The heading "{heading.text}" ends with a full stop.',
+                               "Remove it. If this is no heading, begin the line with a word and not with #.", "headings")
     seen: dict[str, Heading] = {}
     for heading in page.headings:
         first = seen.setdefault(heading.anchor, heading)

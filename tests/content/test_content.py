@@ -275,7 +275,7 @@ def test_a_page_that_is_renamed_or_gone_is_named_before_what_follows(copy):
     site = Site.of(EDITION.at(copy.parent))
     rules = (file_names.names, structure.every_page_is_reached, front_matter.titles, safety_words_are_held, search_words)
     renamed, left = (problem for rule in rules for problem in rule(site))
-    assert renamed.instead == "Rename the file: git mv docs/massage/Myths.md docs/massage/myths.md."
+    assert renamed.instead == 'Rename the file: git mv "docs/massage/Myths.md" "docs/massage/myths.md".'
     assert "looks like a copy" in left.what
     page.with_name("Myths.md").unlink()
     first, *rest = run(EDITION.at(copy.parent), [copy / "data" / "search-words.yml", copy.parent / "mkdocs.yml"])

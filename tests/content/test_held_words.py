@@ -67,6 +67,19 @@ HARM = [
     ("try/handouts/first-session.md", "\n/// next", "\nA cold towel is red [@moyer2004].\n\n/// next", "A cold towel is red"),
     ("studies/sessions.md", "| Canada, Ontario | Fees", "| Canada | Fees", "Canada | Fees"),
     ("about/privacy.md", "\n## ", "\nYour answers are sent to our secure server.\n\n## ", "Privacy"),
+    ("benefits/range-of-motion.md", "## When stiffness needs a check", "## Stiffness that you can ignore", "Stiffness that you"),
+    ("benefits/range-of-motion.md", "title: ", "title: Massage loosens a stiff back. ", "Massage loosens"),
+    ("benefits/range-of-motion.md", "description: ", "description: Free of pain for years. ", "Free of pain for years"),
+    ("techniques/swedish.md", "also_called:\n", "also_called:\n  - sciatica cure\n", "sciatica cure"),
+    ("techniques/swedish.md", "[See what happens at a first visit]", "[Book the safe choice]", "[Book the safe choice]"),
+    ("try/diary.md", "sessions: 6\nreview: 4", "sessions: 10\nreview: 8", "try/diary.md diary"),
+    ("try/cost.md", "changes:\n",
+     "changes:\n  - date: 2026-11-30\n    what: Added that the NHS pays for six sessions.\n", "Added that"),
+    ("studies/deep-tissue.md", "\n- Whether men", "\n- Whether it eases the stiff spine: most men had less pain.\n- Whether men",
+     "Whether it eases"),
+    ("data/glossary.yml", "also: [", "also: [painless, ", "chronic-back-pain"),
+    ("data/search-words.yml", "    - does massage work\n", "    - does massage work\n    - heparin injections\n", ""),
+    ("data/reader-tasks.yml", "right: ", "right: Ten more is right, too. ", ""),
     ("about/accessibility.md", "\n## ", "\nReaders who cannot see have tested the site.\n\n## ", "Accessibility"),
 ]
 """Edits that weaken a safety text: the file, the old text, the new text, and the words that the message must quote: the
@@ -74,11 +87,9 @@ name of a row, or the first words of a paragraph as they are now."""
 
 OTHER = [
     ("data/helplines.yml", "checked: 2026", "checked: 2025"),
-    ("data/search-words.yml", "    - does massage work\n", "    - does massage work\n    - does a massage do a thing\n"),
     ("massage/index.md", "\n/// next", "\nThe room is quiet.\n\n/// next"),
     ("massage/safety.md", "title: ", "title: Yes: "),
     ("try/how-many-sessions.md", "\n/// next", "\nFour is where we begin (our advice).\n\n/// next"),
-    ("data/glossary.yml", "short: ", "short: Simply, "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]
 """Edits that do not need approval."""

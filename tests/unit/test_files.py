@@ -521,6 +521,7 @@ LEFT_OVER = [
     ("Words {.class} more.", 1, ""),
     ("Words { more.", 1, "curly bracket"),
     ("Words.\n\n    indented", 3, "as computer code"),
+    ("[TOC]", 1, "Delete it"),
     ("- one\n\n        deep", 3, "as computer code"),
     (":   An answer without its term", 1, "Write the question or term"),
     ("Term\n:An answer", 2, "three spaces"),
@@ -629,7 +630,7 @@ def test_a_name_in_capitals_is_reported_once_a_folder(place):
     for name in ("Try/a.md", "Try/b.md"):
         (path := place.docs / name).parent.mkdir(exist_ok=True, parents=True)
         path.write_text("x")
-    assert [problem.instead for problem in file_names.names(place)] == ["Rename the file: git mv docs/Try docs/try."]
+    assert [problem.instead for problem in file_names.names(place)] == ['Rename the file: git mv "docs/Try" "docs/try".']
 
 
 @pytest.mark.parametrize("name", ["Cost.MD", "cost.md.txt", "cost.markdown"])
