@@ -121,32 +121,29 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     """Draw a hand that is writing, seen from above. The tip of the pen is at (118, 5). (The tip of a straight middle finger would
     be at (100, 0).)
 
-    The pads of thumb and first finger hold the pen, and it rests on the side of the middle finger. The other two fingers are
-    curled. The upper end of the pen lies in the angle between thumb and first finger.
+    The first finger is bent and lies on top of the pen, the pad of the thumb is opposite, and the middle finger is beneath. The other
+    two fingers are curled. The pen rests in the angle between thumb and first finger, and its end points back over the forearm.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     # the little finger and then the ring finger, which are curled and lie on the paper
     f.p(smooth([(14, 20, .5), (30, 35), (44, 45), (56, 48.6), (66, 46, 1.2), (70.4, 39), (66, 31), (54, 26), (30, 12)]), "s")
     f.p(smooth([(24, 20, .5), (46, 32), (60, 40), (74, 42.4), (84, 39, 1.2), (87.6, 32), (83, 24), (70, 18), (40, 8)]), "s")
-    f.p(smooth([(30, -16), (50, -33), (74, -34), (94, -16), (100, 0), (90, 12), (60, 8), (36, -2)]), "d")  # the inside of the hand, which is in the shade
-    # the middle finger: the pen lies on its side, and its tip shows beyond the first finger
-    f.p(smooth([(34, 16, .5), (54, 28), (70, 34), (83, 33), (97, 26), (107, 18), (111, 11.4, 1.3), (106, 5.4), (94, 6), (60, 2)]), "s")
-    # the back of the hand: from the wrist over the ball of the thumb, and the skin between thumb and first finger, to the knuckles
-    f.p(smooth([(-12, -12.6, .6), (2, -14.4), (14, -21), (26, -32), (36, -38), (45, -36), (54, -29), (62, -20), (70, -11), (70, 0), (66, 12), (58, 24), (46, 33), (32, 33.4), (18, 26), (6, 17.6), (-2, 14.6), (-12, 12.6, .6)]), "s")
+    f.p(smooth([(40, -24), (60, -32), (78, -24), (92, -8), (92, 8), (60, 8)]), "d")  # the inside of the hand, which is in the shade
+    f.p(smooth([(34, 16, .5), (54, 28), (70, 33), (84, 32), (98, 25.6), (108, 17.6), (112.4, 10.6, 1.3), (107, 5), (94, 4), (60, 2)]), "s")  # the middle finger
+    # the back of the hand: from the wrist to the skin between thumb and first finger, and to the knuckles
+    f.p(smooth([(-12, -12.6, .6), (2, -14.4), (20, -24), (40, -28), (50, -21), (62, -12), (70, 0), (66, 12), (58, 24), (46, 33), (32, 33.4), (18, 26), (6, 17.6), (-2, 14.6), (-12, 12.6, .6)]), "s")
+    # the thumb: from its ball beside the wrist over its two joints to the pad, which is on the pen
+    f.p(smooth([(0, -13.6, .5), (14, -22), (28, -33), (42, -42), (55, -45), (68, -43), (79, -36.4), (89, -26), (98, -14), (103, -5, 1.3), (97, -1), (88, -7), (77, -17.4), (66, -25.4), (54, -25.6), (44, -18), (24, -8)]), "s")
+    f.p("M107.8-4.3L11.8-41Q7-42 5-38Q4-33.500 8.2-31.600L104.2 5.1Z", pen)
+    f.p("M21-37.500L11.8-41Q7-42 5-38Q4-33.500 8.2-31.600L17.400-28Z", "shade")
+    f.p("M107.8-4.3L118.500 5.500L104.2 5.1Z", "sand")
+    f.p("M114 1.4L118.500 5.500L112.600 5.3Z", "shade")
     # the first finger: the knuckle, the middle joint, and the end joint that presses on the pen
-    f.p(smooth([(44, -14), (58, -13.4), (74, -11), (86, -7.6), (97, -2.4), (104.6, 3, 1.3), (102.6, 9.4), (94, 12.6), (82, 14.6), (68, 15.4), (50, 14)]), "s")
-    # the thumb: from its ball beside the wrist over its two joints
-    f.p(smooth([(6, -15, .5), (16, -27), (28, -41), (43, -52), (57, -54), (69, -48.6), (80, -37.6), (90, -25.6), (98, -15), (98, -8), (88, -11), (78, -20), (67, -30), (57, -34.4), (47, -32), (36, -22), (24, -12)]), "s")
-    f.line("M41-28Q47-33 55-34Q61-34 67-30L81-17.4", "l", 2, ' opacity=".7"')
-    f.p("M107.6-3.6L10.6-50.4Q4.6-52 2.6-47.4Q1-43 6-40.2L104 5.4Z", pen)  # the pen, which lies in the angle between thumb and first finger
-    f.p("M19.6-46.3L10.6-50.4Q4.6-52 2.6-47.4Q1-43 6-40.2L15.2-35.9Z", "shade")
-    f.p("M107.6-3.6L119 6L104 5.4Z", "sand")
-    f.p("M114.2 1.9L119 6L112.8 5.8Z", "shade")
-    f.p(smooth([(84, -1.6, .5), (95, .2), (103.6, 3.6, 1.3), (101.6, 9.4), (92, 12.4), (80, 13), (78, 3, .4)]), "s")  # the end of the first finger, on the pen
-    f.p(smooth([(78, -38.6, .4), (86, -30), (95, -19.6), (102, -9.6), (103.4, -3.4, 1.3), (98, -.6), (90, -6), (80, -15), (70, -25, .4)]), "s")  # the end of the thumb, on the other side of the pen from the first finger
-    f.line("M73-24.4L80-15.4Q90-5.4 98-.6M46 33Q60 33 66.6 39.6M58 25Q72 25 83 33M66 14.6Q84 16 103 9.8M84-2Q80 3 80.6 7.4", "l", 2, ' opacity=".7"')
-    f.line("M64-50.6Q69-46 68.6-41M46-5q7 2 8 8M48 17q5 3 5 8", "l", 1.8, ' opacity=".45"')
-    f.p("M95.6 1.6q6-1.4 8 2.2q-1.4 3.6-6.4 3q-3.6-1.6-1.6-5.2ZM91.4-18.6q5.6 4 7.8 9.8q-3.4 1.2-6.8-2.8q-3-4-1-7Z", "rose", ' opacity=".6"')  # nails
+    f.p(smooth([(46, -2, .4), (56, -7), (64, -10.4), (73, -13.4), (82, -13.8), (91, -9), (100, -2.6), (107, 4, 1.3), (104.4, 9.6), (96, 10.8), (87, 9), (78, 7.4), (68, 11.6), (54, 15), (44, 12, .4)]), "s")
+    f.p(smooth([(79, -34), (89, -25), (98, -13.6), (103, -4.6, 1.3), (97, -.6), (88, -6.6), (77, -17.4)]), "s")  # the end of the thumb
+    f.line("M70-21.600Q82-13.600 89-6Q94-.8 98.600-.7M46 33Q60 33 66.6 39.6M58 25Q72 25 83 33M58 14.600C70 14 73 7.600 80 7.600S98 13 104 9.600", "l", 2, ' opacity=".7"')
+    f.line("M71-39Q74.400-36 74-31.500M76-9.600Q81-6.400 80.600-.6M46-5q7 2 8 8M48 17q5 3 5 8", "l", 1.8, ' opacity=".45"')
+    f.p("M98.400-.2q5.600.2 7.200 3.8q-1.600 3-6 1.8q-3-2.800-1.200-5.600ZM92-20.600q5.600 5 7.800 10.800q-3.600.6-6.800-3.2q-2.600-3.600-1-7.600Z", "rose", ' opacity=".6"')  # nails
     f.end()
 
 
