@@ -158,7 +158,8 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
     """Draw the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
-    feet. If `arm` is true, also draw a hand on the sheet, at the end of the arm that `prone_arm` draws.
+    feet. If `arm` is true, also draw a hand on the sheet, at the end of the arm that `prone_arm` draws; the hand of a large person
+    is under the sheet.
 
     """
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
@@ -178,7 +179,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.p(smooth([q(3.55, -0.9 - up, 0.3), q(3.8, -1.0 - up), q(4.2, -0.98 - 1.1 * up), q(4.7, -0.84 - up), q(5.4, -0.58 - .6 * up), q(5.8, -0.6 - .2 * up), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
     f.line((f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}" if u > 30 else "") + "".join(f"M{xy(q(*a))}q{by([q(*b), q(*c)], settled(q(*a)))}" for a, b, c in (((4.6, -.2), (4.72, .3), (4.58, hang - .1)), ((5.5, -.14), (5.6, .3), (5.48, hang - .14)), ((6.24, -.4), (6.36, .2), (6.26, hang - .08)))), "fold", 0.048 * u)
     f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
-    if arm:
+    if arm and wide <= 1.5:
         f.skin(skin)
         f.p(cap(q(3.3, -.2), .15 * max(1, wide) ** .5 * u, q(3.86, -.17), .115 * max(1, wide) ** .3 * u), "s")
         hand(f, q(3.84, -.17), u, 2, 1, "hang" if u > 40 else "side", .82)

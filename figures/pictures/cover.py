@@ -55,7 +55,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     f.p(smooth([(476, 114, .4), (500, 124), (523, 146), (539, 172), (553, 195), (570, 211), (584, 226, .3), (562, 250), (535, 269, .3), (512, 240), (490, 207), (470, 180), (455, 154), (449, 136, .4)]), k)
     f.line("M577 232Q566 230 558 222M527 252Q534 246 535 238", k2, 3)
     collar(f, c7, -1, u, k2, (.62, .78))
-    head(f, (428, 88), u * 1.14, -16, -1, "three", giver.style, "open", "smile", **giver.face)
+    head(f, (426, 90), u * 1.14, -25, -1, "three", giver.style, "rest", "smile", **giver.face)
     f.end()
     f.end()
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
