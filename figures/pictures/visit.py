@@ -282,21 +282,15 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
     f.line(smooth([off(lerp(sh, el, .2), up, -.24), off(hem, up, -.25)], closed=False), look.shade(look.top), 3)
 
 
-def shoulder_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, *, dig: bool = False) -> None:
-    """Draw a hand that lies on somebody's shoulder, its fingers over the front. The coordinates are those of `hand`.
-
-    Args:
-        dig: whether the thumb digs in beside the neck. If not, only the ball of the thumb shows.
+def shoulder_hand(f: Drawing, at: Point, u: float, rot: float, flip: int) -> None:
+    """Draw a hand that lies on somebody's shoulder, its fingers over the front and its thumb behind. The coordinates are those of
+    `hand`.
     """
     f.g(at, rot, u * .84 / 100, sy=flip)
     f.p(smooth([(-8, -9.6, .6), (4, -13), (14, -22), (26, -32), (36, -36), (45, -33, .7), (50, -25), (56, -24), (70, -27), (84, -26), (89.4, -20, 2), (83, -15), (75, -12.4, 0), (86, -13.4), (96, -8, 2), (90, -1.4), (74, 0, 0), (86, 1.2), (93, 7, 2), (86, 12.4), (70, 13, 0), (76, 16), (80, 21.6, 2), (73, 26),
                 (56, 25.4), (36, 22), (14, 15.4), (-8, 9.6, .6)]), "s")
     f.line("M52-12.6L75-12.6M50 0H74M50 12L70 13.2", "l", 2.4)
     f.line("M34-19q5-2 8 2M35-6q5-1 6 3M34 7q5 0 5 4", "d", 2.6)  # the knuckles
-    if dig:
-        f.p(smooth([(-10, -12), (6, -18), (22, -33), (34, -45), (48, -55), (60, -63), (68, -64.6), (71, -58), (64, -50), (54, -43), (46, -34), (46, -25), (30, -8), (4, -4)]), "s")
-        f.line("M45-51Q49-47 50-43", "l", 2.4, ' opacity=".8"')
-        f.p("M58-61.6q5.4-4.6 10-2.4q1.8 4.6-3 8.8q-6-.6-7-6.4Z", "rose", ' opacity=".6"')
     f.end()
 
 
@@ -309,21 +303,27 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
     """
     x, y = at
     f.skin(look.skin, look.hair_colour)
-    half: list[Node] = [(0, -.7), (-.22, -.9), (-.32, -1.14), (-.44, -1.28), (-.64, -1.27), (-.86, -1.14), (-1.02, -.9), (-1.08, -.6), (-1.06, -.2), (-1.0, .4, .2)]
+    half: list[Node] = [(0, -.7), (-.22, -.9), (-.3, -1.12), (-.42, -1.34), (-.62, -1.38), (-.88, -1.24), (-1.04, -.94), (-1.08, -.6), (-1.06, -.2), (-1.0, .4, .2)]
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     for s in (-1, 1):  # the arm beside the chest
         f.line(f"M{xy((x + s * .66 * u, y - .36 * u))}Q{xy((x + s * .7 * u, y))} {xy((x + s * .66 * u, y + .4 * u))}", look.shade(look.top), 3.2)
+    f.p(smooth([(x + a * u, y + b * u) for a, b in ((-.27, -1.4), (.25, -1.4), (.27, -1.1), (.28, -.92), (0, -.72), (-.3, -.92), (-.29, -1.1))]), "d")  # the neck
     neckline = f"M{xy((x - .36 * u, y - 1.0 * u))}Q{xy((x, y - .3 * u))} {xy((x + .36 * u, y - 1.0 * u))}"
     f.p(neckline + "Z", "d")
     f.line(neckline, look.shade(look.top), 3.6)
-    head(f, (x - 2, y - 1.3 * u), u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
+    at_head = (x - 3, y - 1.45 * u)
+    head(f, at_head, u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
+    f.g(at_head, 5, u / 100, sx=-1)
+    f.ell((32, 21), 8, 10, "s").ell((-6, 22), 11, 11, "s")  # the cheeks, full of held breath
+    f.line("M-10 12Q-17 20-10 29", "l", 2.6)
+    f.end()
     f.end()
 
 
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, two straight arms press down and both thumbs dig in; a woman draws her shoulders up to her ears, squeezes her eyes shut, presses her lips together and turns her head away.")
+                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, two straight arms press down hard; a woman draws her shoulders up to her ears, squeezes her eyes shut, puffs out her cheeks and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
     givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
@@ -340,16 +340,14 @@ def pressure_scale() -> Drawing:
         else:
             hunched(f, (x, 288), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        arms = (((63, 180), (43, 221), 94), ((64, 178), (46, 222), 94), ((55, 172), (50, 211), 92))
+        arms = (((80, 172), (53, 193), 98), ((64, 178), (46, 222), 94), ((58, 162), (48, 204), 92))
         elbow, wrist, rot = arms[i]
         for s in (-1, 1):
             sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + s * elbow[0], float(elbow[1])), (x + s * wrist[0], float(wrist[1]))
-            if i == 2:  # the thumb digs in: folds of cloth run to the dent below it
-                dent = (x + s * 20.5, 245.0)
-                f.ell(dent, 6.6, 4, "sand2")
-                f.line(f"M{xy((dent[0] - s * 4, 249))}q{-s * 3} 5{-s * 3:+} 11M{xy((dent[0] + s * 2, 251))}q{-s} 8{s:+} 16M{xy((dent[0] + s * 8, 248))}q{s * 4} 5 {s * 6} 9", "sand2", 2.6)
+            if i == 2:  # folds of cloth below the fingers that press
+                f.line(f"M{xy((w[0] - s * 8, 252))}q{-s * 4} 6{-s * 4:+} 13M{xy((w[0] + s, 255))}v13", "sand2", 2.6)
             giving_arm(f, sh, el, w, u, by, s)
-            shoulder_hand(f, w, u, 90 + s * (rot - 90), -s, dig=i == 2)
+            shoulder_hand(f, w, u, 90 + s * (rot - 90), -s)
         f.end()
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
