@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from figures.bodies import Look, Pose, person
+from figures.bodies import Look, Pose, bare_arm, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
 from figures.hands import hand
@@ -360,11 +360,11 @@ def disc() -> Drawing:
         f.panel(x, 0, 266 if i else 204, 330, "sky")
         o, top, low = x + 16, 58, 166
         # the sac of nerves, which runs down between the blocks and the arches; the part that the disc pushes against is flat and reddened
-        sac = [(117, -10, 15), (117, 108, 15), (116.6, 128, 13), (116.4, 148, 8), (116.6, 168, 13), (117, 188, 15), (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
+        sac = [(117, -10, 15), (117, 108, 15), (116.6, 128, 13), (117.6, 148, 9), (117, 170, 14), (117, 188, 15), (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
         for k, width in (("nerve2", 1), ("nerve", .62)):
             f.p(smooth([(o + a + side * w * width / 2, y) for side, rows in ((1, sac), (-1, sac[::-1])) for a, y, w in rows], k=.5 if i else 0), k)
         if i:
-            f.p(smooth([(o + a + side * w / 2, y) for side, rows in ((1, sac[2:5]), (-1, sac[4:1:-1])) for a, y, w in rows]), "artery", ' opacity=".6"')
+            f.p(smooth([(o + a + side * w * .46, y) for side, rows in ((1, sac[1:6]), (-1, sac[5:0:-1])) for a, y, w in rows], k=.5), "artery", ' opacity=".6"')
         edge: list[Node] = [(o + 99, 128), (o + 110, 137), (o + 115, 148), (o + 110, 159), (o + 99, 168)] if i else [(o + 94, 136), (o + 95, 148), (o + 94, 160)]
         f.p(smooth([(o + 2, 124, .5), (o + 46, 120), (o + 90, 124, .5), *edge, (o + 90, 172, .5), (o + 46, 176), (o + 2, 172, .5), (o - 2, 160), (o - 3, 148), (o - 2, 136)]), "disc")
         for a in (6, 13, 20):  # the layers of the ring around the disc
@@ -397,14 +397,21 @@ def disc() -> Drawing:
             at, u = (x + 214.0, 312.0), 36.6
             f.ell((at[0] - 4, at[1] + 1), 34, 4, "shade", ' opacity=".14"')
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1})
-            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.5, 4.5), None), hands=(("flat", 70), ("hang", 80)), mouth="calm"), -1)
+            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.5, 4.5), None), hands=(("flat", 70), ("hang", 80)), mouth="calm"), -1, arms=False)
+            sh, el, wr = ((at[0] + a * u, at[1] - b * u) for a, b in ((.06, 5.72), (.84, 4.84), (.5, 4.36)))
+            f.skin(3, 1)
+            hand(f, wr, u, 174, -1, "flat", .72)
+            bare_arm(f, sh, el, wr, u)
+            f.end()
+            sleeve(f, sh, el, wr, u, "rust", .55)
+            f.line(f"M{xy((sh[0] - .2 * u, sh[1] + .1 * u))}Q{xy((sh[0] - .1 * u, sh[1] + .5 * u))} {xy((sh[0] + .16 * u, sh[1] + .72 * u))}", "rust2", 2)
             f.p(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.14, 1.8), (.22, 1.5), (.235, 1.25), (.19, .95), (.14, .7), (0, .9), (0, 1.6))]), "navy")  # the calf
             # where it hurts: one line from the low back through the buttock, down the back of the thigh and the calf, to the foot
-            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.06, 4.0), (.16, 3.66), (.24, 3.3), (.22, 2.8), (.15, 2.3), (.11, 1.9), (.13, 1.45), (.11, .9), (.08, .46), (.02, .22), (-.1, .12), (-.42, .1))], closed=False)
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.2, 4.0), (.22, 3.66), (.24, 3.3), (.22, 2.8), (.15, 2.3), (.11, 1.9), (.13, 1.45), (.11, .9), (.08, .46), (.02, .22), (-.1, .12), (-.42, .1))], closed=False)
             f.line(pain, "nerve2", 5)
             f.line(pain, "nerve", 2.8)
-            f.line(f"M{o + 135} 149L{n(at[0] - 5)} {n(at[1] - 4.02 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
-            f.ring((at[0] + .06 * u, at[1] - 4 * u), 7.5, "sheet", 2.6)
+            f.line(f"M{o + 135} 149L{n(at[0])} {n(at[1] - 4.02 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
+            f.ring((at[0] + .2 * u, at[1] - 4 * u), 7.5, "sheet", 2.6)
         f.end()
     return f
 
