@@ -65,7 +65,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, he hangs up his shirt. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in a towel, with a glass. Dressed, they shake hands.")
+                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, he hangs up his shirt. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in a towel, with a glass. Dressed, he waves, and she lays a hand on her heart.")
     man = Look(2, "crop", 1, "rust", "plum", wide=1.1, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
@@ -89,7 +89,14 @@ def room_steps() -> Drawing:
     x, g = frame(0)
     f.g((-26, -44), s=1.2)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.62, 2.84), (1.24, 2.58)), hands=(("flat", 8), ("side", 8)), eyes="open", mouth="open"), view="three")
+
+    def behind_back() -> None:
+        f.p(smooth([(62, 108, .4), (42, 134), (46, 144, .8), (74, 149, .4), (78, 139, .4), (67, 134), (76, 118, .4)]), "s")
+    person(f, (x + 84, g), u, man, replace(sits, wrists=(None, (.62, 2.66)), hands=(("flat", 8), ("side", 12)), eyes="open", mouth="open"), view="three", before_body=behind_back)
+    # the four fingers of his hand lie on his low back, out of sight; the thumb is at his side
+    f.skin(2).p(cap((71, 146), 3.4, (81, 143), 2), "s").end()
+    f.p(smooth([(80, 97, .5), (70, 101), (50, 121, .3), (64, 132, .3), (88, 112), (92, 103)]), "rust")
+    f.line("M87 112L66 131L59 126", "rust2", 1.6)
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), None), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
@@ -106,7 +113,6 @@ def room_steps() -> Drawing:
     f.circle((84, g - 92), 4, "sand")
     f.rect(202, 66, 92, 7, "wood", 3)  # a rail with the client's shirt, which hangs there by its collar
     f.p("M224 80Q232 87 240 80L257 88L267 116L254 121L250 110V152H214V110L210 121L197 116L207 88Z", "rust")
-    f.line("M232 68V76", "wood2", 4)
     f.line("M224 80Q232 70 240 80", "rust2", 3)
     chair(f, x + 266, g, u, -1)
     f.rect(250, 168, 32, 7, "plum", 3)  # the client's trousers, folded on the chair
@@ -126,8 +132,8 @@ def room_steps() -> Drawing:
     f.line("M150 114V140", "navy2", 2)
     f.line("M135 35v2M165 35v2", "s", 5)
     f.p("M135 38Q130 17 150 17Q170 17 165 38Q164 47 159 50H141Q136 47 135 38Z", "h")
-    f.p("M223 72Q218 64 224 59Q231 56 236 61Q241 66 236 72Q231 79 226 75Z", "s")  # his fist, round the rail
-    f.line("M237 65H231M236 70H231", "d", 1.5)
+    f.p("M219 66Q221 57 230 57Q241 58 242 66Q241 75 234 76L226 74Z", "s")  # his fingers, round the hanger
+    f.line("M230 60l-1 6M235 61l-1 6M240 64l-1 6", "d", 1)
     f.end()
     close(1)
     # frame 3: the client lies under the sheet
@@ -150,19 +156,17 @@ def room_steps() -> Drawing:
 
     def wrapped() -> None:
         f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 2-48-5Z", "sheet")
-        # his far arm holds a glass of water: the palm is behind it, the thumb in front
-        f.p("M182 134Q200 132 207 124Q209 106 219 104Q230 103 230 116Q228 134 214 134Q200 143 182 152Z", "d")
-        f.p("M212 94h19l-3 39h-13Z", "sky", ' opacity=".9"')
-        f.line("M211 126Q214 119 222 114M228 109h-2M229 116h-3M228 123h-3", "d", 6)
-        f.p("M174 97Q190 102 194 117Q199 138 193 158Q186 161 178 159Z", "sage2")
-        # his near forearm comes out of the towel; its hand holds the two edges together
-        f.p("M155 150Q157 136 172 125L182 116L190 123Q184 136 176 148Q170 157 163 158Z", "s")
-        f.line("M190 123Q184 136 176 148Q170 157 163 158", "d", 2)
-        f.p("M162 92Q143 97 142 130L143 166Q150 170 158 167Q157 140 177 124L191 106Q186 99 180 98L173 102Z", "sage")
-        f.line("M154 112Q149 134 152 160", "sage2", 2)
-        f.p("M182 120Q182 106 190 104Q197 105 196 110Q201 113 197 116Q200 121 194 124L189 126Z", "s")
-        f.line("M197 110h-5M198 116h-5M184 114L190 106", "l", 1)
-        f.line("M184 111L189 104", "s", 5)
+        # a towel lies round his shoulders; his far arm comes out of it and holds a glass: the fingers are behind it, the thumb in front
+        f.p(smooth([(186, 141, .4), (200, 138), (207, 130), (214, 106, .6), (222, 106), (222, 130), (204, 147), (188, 155, .4)]), "d")
+        f.line("M218 108H230M218 115H231M218 122H230M218 128H227", "d", 6)
+        f.p("M212 96h19l-3 38h-13Z", "sky", ' opacity=".9"')
+        f.p(cap((211, 126), 4.2, (222, 113), 2.8), "d")
+        f.p(smooth([(158, 94, .4), (146, 103), (141, 124), (141, 150), (140, 166, .3), (160, 169), (186, 166), (197, 161, .3), (200, 144), (190, 110), (181, 98, .4), (170, 101)]), "sage")
+        f.line("M182 99Q188 130 186 165M153 116Q148 140 153 160", "sage2", 2)
+        # his near hand holds the two edges together
+        f.p("M184 113L190 110Q197 114 195 128Q193 136 188 141L185 132Z", "s")
+        f.line("M190 113H182M191 119H179M191 125H179M189 130H181", "s", 6)
+        f.line("M186 116h-7M187 122h-9M186 128h-7", "l", 1)
     undressed = replace(man, top="s2", bottoms="s2", shoes="bare")
     person(f, (cx, g), u, undressed, sits, view="three", before_arm=wrapped)
     f.end()
@@ -173,19 +177,20 @@ def room_steps() -> Drawing:
     f.rect(226, -9, 84, h - 21, "sky")
     f.rect(226, 150, 84, 72, "sage")
     f.g((-44, -4), s=1.5)
-    person(f, (196, g), u, she, replace(stands, wrists=((-.2, 3.2), (1.9, 4.18)), hands=(("side", 84), ("side", 0)), eyes="glad", mouth="grin"), -1, view="three", feet=False)
-    person(f, (69, g), u, man, replace(stands, wrists=((1.76, 4.2), None), hands=(("grip", 4), ("grip", 0)), mouth="grin"), view="three", feet=False)
-    f.g((118, 104), s=.26)  # they shake right hands: his hand is nearer to us, and her thumb and fingertips close around it
-    f.skin(4)
-    f.p("M128-14Q100-16 84-34Q60-46 46-34Q62-20 64 26Q100 24 128 14Z", "s")
+    person(f, (196, g), u, she, replace(stands, eyes="glad", mouth="grin"), -1, view="three", feet=False)
+    person(f, (69, g), u, man, replace(stands, mouth="grin"), view="three", feet=False)
     f.end()
     f.skin(2)
-    f.p("M-10-12Q10-14 30-29Q50-42 72-35L77-24Q100-10 95 12Q84 30 60 30Q30 32-10 18Z", "s")
-    f.line("M74-26L46-18M94-4L66-4M92 10L64 10", "l", 4)
+    hand(f, (107, 104), 42, -78, -1, "palm", .82)
+    f.p(smooth([(58, 128, .3), (67, 145), (74, 151, .8), (83, 145), (111.4, 105, .3), (103, 101, .3), (78, 129, .6), (75, 121, .3)]), "s")
     f.end()
-    f.skin(4).line("M34 30L38 16M47 32L50 18M60 32L62 20", "s", 12).end()
+    f.p(smooth([(44, 82, .4), (60, 82), (76, 121, .3), (57, 130, .3)]), "rust")
+    f.line("M47 110L57 130L76 121L67 99", "rust2", 2)
+    f.skin(4)
+    hand(f, (249, 125), 42, -128, -1, "flat", .8)
     f.end()
-    f.end()
+    f.p(smooth([(264, 84, .5), (272, 90), (279, 112), (282, 138), (277, 152, .8), (266, 153), (252, 142), (243, 131, .3), (252, 118, .3), (262, 129, .6), (256, 96)]), "teal")
+    f.line("M257 98Q262 114 262 129L252 118M243 131L266 153", "teal2", 2)
     close(5)
     return f
 
