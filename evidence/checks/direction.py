@@ -69,9 +69,9 @@ def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
             yield Problem(dataset.folder / file, row.line,
                           f"The effect is {row.effect:g}, which readers would see as more {row.outcome} than with "
                           f"{row.comparator}.",
-                          f"If the source found less {row.outcome}, put a minus sign before the effect and before both ends of "
-                          "its range. "
-                          f'If the source found more, write "positive = worse than {row.comparator}" in "note".', "direction")
+                          "If the source found the opposite, put a minus sign before the effect and before both ends of its "
+                          f'range. If the source found more, write "positive = worse than {row.comparator}" in "note".',
+                          "direction")
 
 
 POSITIVE = re.compile(r"\bpositive = ")
@@ -170,8 +170,8 @@ def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterato
 
 @page_rule
 def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
-    """A difference on a page must have the same direction as in its data row, and the text must attribute it to the right
-    group.
+    """If a page states a difference between groups, the data row with the same value must show the difference in the same
+    direction, and the page must attribute it to the right group.
     """
     if not site.readable:
         return
@@ -221,8 +221,8 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
-    """A difference in the text of a data file must have the same direction as in the data row with that value, and the text
-    must attribute it to the right group.
+    """If text in a data file states a difference between groups, the data row with the same value must show the difference in
+    the same direction, and the text must attribute it to the right group.
     """
     for found in of_data(site) if site.readable else ():
         for at, said in turned(found.text, found.keys, site, site.words):

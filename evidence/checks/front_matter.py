@@ -41,8 +41,8 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The field "kind" of a page must fit the page's folder, since many rules depend on the kind. Pages about the project must be
-    in about/, and leaflets in their own folder. A page listed in kinds-held.yml must have the kind that is given there.
+    """The field "kind" of a page must match the page's folder, since many rules depend on the kind. Pages about the project must
+    be in about/, and leaflets in their own folder. A page listed in kinds-held.yml must have the kind that is given there.
     """
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
@@ -51,7 +51,8 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(at(page, "kind"), f'This page must have the kind "{own.value}".',
                            f'Write "kind: {own.value}".', "kind")
     elif not own and page.layer is not Layer.STUDIES and page.kind.traits.about_us is not page.name.startswith("about/"):
-        yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit the folder of docs/{page.name}.',
+        yield page.problem(at(page, "kind"),
+                           f'The kind "{page.kind.value}" does not match the folder that docs/{page.name} is in.',
                            'Use "about" or "reference" for pages in about/, and another kind for all other pages.', "kind")
     if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
         yield page.problem(at(page, "template"),
@@ -96,7 +97,7 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
     for subject in subjects:
         if not any(subject in row.subjects for row in shown):
             yield page.problem(at(page, "more_help"),
-                               f'"more_help" names "{subject}", but the page would show no link about that subject.',
+                               f'"more_help" names "{subject}", but none of the links that the page shows is on that subject.',
                                "Add a link about this subject to docs/data/organisations.yml, or remove a "
                                'subject from "more_help".', "more help",
                                about=subject)
@@ -162,7 +163,7 @@ def log(page: Page, site: Site) -> Iterable[Problem]:
         if days != sorted(days, reverse=True):
             late = next(change for above, change in pairwise(page.meta.changes) if change.date > above.date)
             yield page.problem(late.line or at(page, "changes"),
-                               f"The change of {late.date} is listed below an older change.", "List the newest first.", "log")
+                               f"The change dated {late.date} is listed below an older change.", "List the newest first.", "log")
         said = [change.what for change in page.meta.changes if change.date == page.meta.checked > min(days)]
         if said and page.for_readers and not any(site.words.pattern("check_in_log").search(what) for what in said):
             yield page.problem(at(page, "checked"),

@@ -1,9 +1,9 @@
 """A rule about approved text: whoever changes text on which readers' safety or trust depends must also change its digest in
 held.csv.
 
-In a long change, a reviewer could easily overlook a missing word in a warning sign, a less urgent level or a wrong digit. So
-held.csv contains a digest (a hash) of each row, section or paragraph that matters. CODEOWNERS requires that the people who are
-responsible for safety approve every change to held.csv. Text without a digest can change freely.
+In a long change, a reviewer could easily overlook a wrong digit, a lowered level of urgency, or a word missing from a warning
+sign. So held.csv contains a digest (a hash) of each row, section or paragraph that matters. CODEOWNERS requires that the people
+who are responsible for safety approve every change to held.csv. Text without a digest can be changed freely.
 
 `evidence.checks.held_texts` says what must have a digest, and why.
 """

@@ -55,7 +55,7 @@ def buttons_are_called_what_they_say(page: Page, site: Site) -> Iterable[Problem
 
 @site_rule
 def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
-    """For each grade of certainty, the table in about/how-we-know.md must give the word that claims use ("may", "probably")."""
+    """For each grade of certainty, the table in about/how-we-know.md must give the word used in claims ("may", "probably")."""
     page = site.pages.get("about/how-we-know.md")
     rows = {line.text.split("|")[1].strip().lower(): line for line in page.lines if line.text.startswith("|")} if page else {}
     for grade, hedge in site.words.hedges.items() if page else ():

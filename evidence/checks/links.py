@@ -51,12 +51,12 @@ def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
 OWN = re.compile(r"[a-z0-9][a-z0-9-]*")
 ID = re.compile(r'\bid="([\w-]*)(\{\{|")')
 MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot", "sources", "citation"}
-"""The names of our templates that any page may use."""
+"""The names of our templates that are available to every page."""
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
     """Return the HTML ids in each template, keyed by template name, as (complete ids, prefixes). If an id ends in a value from
-    the data, only its prefix is returned. The key "" stands for all templates that any page may use.
+    the data, only its prefix is returned. The key "" stands for the templates that are available to every page.
     """
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):

@@ -218,7 +218,7 @@ def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def own_figures_are_used(site: Site) -> Iterable[Problem]:
-    """Every number in own-figures.yml, the list of numbers that we chose ourselves, must be on a page or in a data row."""
+    """Every number in own-figures.yml, the list of our own numbers, must be on a page or in a data row."""
     said = [bare(" ".join(page.raw)) for page in site.pages.values()]
     said += [" ".join(lines) for path, lines in site.texts.items()
              if path.parent == site.dataset.folder and path.name != "own-figures.yml"]

@@ -1,5 +1,5 @@
-"""Rules about reviews and sessions with readers: each record must name pages and tasks that exist, and a trial done by
-software must never count as a review or a session.
+"""Rules about reviews and sessions with readers: each record must name pages and tasks that exist, and a trial run carried out
+by software must never count as a review or a session.
 """
 
 from __future__ import annotations

@@ -190,7 +190,9 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield a message for each fault in a passage with signs: a missing [!new], or help that is not urgent enough."""
+    """Yield a message for each fault in a passage that contains warning signs. A fault is a missing [!new], advice to seek help
+    less urgently than a sign requires, or a mention of an emergency in a sentence whose signs are all less urgent.
+    """
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:

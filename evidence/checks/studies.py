@@ -47,7 +47,7 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def studies_are_listed(site: Site) -> Iterable[Problem]:
-    """The list of studies pages, docs/studies/index.md, must link to every studies page."""
+    """docs/studies/index.md, which lists the pages about studies, must link to every one of them."""
     listed = site.pages.get(LIST)
     targets = [target for *_, target, _block in listed.links] if listed else []
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}

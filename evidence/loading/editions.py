@@ -1,7 +1,7 @@
 """Creates the site's editions, one for each language.
 
-The pages of the English edition are in docs/. Each other language has a folder in evidence/words/, and its pages are in
-docs/<language>/, with the same file names. All editions share the settings, data and pictures, and one build makes all
+The pages of the English edition are in docs/. Each of the other languages has a folder in evidence/words/, and its pages
+are in docs/<language>/, with the same file names. All editions share the settings, data and pictures, and one build makes all
 editions.
 """
 

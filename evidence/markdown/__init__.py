@@ -29,8 +29,8 @@ from evidence.model.urls import path_of
 class EvidenceExtension(Context):
     """The Markdown extension. It adds everything that authors can write in addition to standard Markdown.
 
-    `page_of` returns the path of the current page relative to docs/, because Python-Markdown itself knows nothing about pages. A
-    page in the folder of one of the `translations` is rendered with the wording in the language of that translation.
+    `page_of` returns the path of the current page relative to docs/. It is needed because Python-Markdown itself knows nothing
+    about pages. A page in the folder of one of the `translations` is rendered with that translation's wording.
 
     `folder_of` takes the path of a page's file, and returns a folder. The link to the page's review sheet is relative to this
     folder, which is the folder of the built page or, if links are rewritten later, the folder of the source file. If `folder_of`

@@ -1,7 +1,7 @@
 """Describes the rows of derivations.yml and own-figures.yml, and finds out where each number on a page comes from.
 
 A number on a page must come from one of four places: the `annote` field of a source, a data row taken from a source, a
-calculation with numbers from sources (a derivation), or our list of numbers that we chose ourselves (own-figures.yml).
+calculation with numbers from sources (a derivation), or the list of our own numbers (own-figures.yml).
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ class Derivation(Record):
 
 
 class OwnFigure(Record):
-    """A row of own-figures.yml: a number that we chose ourselves. It is part of advice or a caution that no study has tested, or
-    it counts things on this site.
+    """A row of own-figures.yml: a number that comes from us, not from a study. Either we chose it, for advice or a caution that
+    no study has tested, or it comes from the way in which this site sorts, counts or measures things.
     """
 
     figure: str = Field(description='the words with the number as pages print them, for example "two minutes"')
@@ -100,8 +100,8 @@ class OwnFigure(Record):
     why: str = Field(description="where the number comes from, and that nobody has tested it")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for each phrase in the row that contains no number, because such a phrase has no
-        effect.
+        """Yield (what is wrong, what to write) for each of the row's phrases that contains no number. Such a phrase does
+        nothing.
         """
         for words in (self.figure, *self.also):
             if not reader.numbers(words):
@@ -208,11 +208,11 @@ class Traces:
         return self._sources[key]
 
     def strange(self, row: Row | Scale) -> str:
-        """Return the numbers in a data row that are not in its source's entry in references.bib, for example "effect is -3.9".
-        Return an empty string if there are none.
+        """Return a description of the numbers in a data row that are missing from its source's entry in references.bib, such as
+        "effect is -3.9", or an empty string if none are missing.
 
-        The numbers must be together in one sentence of the entry, or in one derivation (a row of derivations.yml). The numbers of
-        people and of trials may be in any other sentence or derivation.
+        All the row's numbers must appear together, in one sentence of the entry or in one derivation (a row of derivations.yml),
+        except that the numbers of people and trials may appear in any other sentence or derivation.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")

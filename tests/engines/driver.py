@@ -147,7 +147,7 @@ class Engine(ABC):
         self.command("Element Click", id=element[ELEMENT])
 
     def type(self, element: dict[str, str], text: str) -> None:
-        """Type text into a field, key by key. This causes the same events as a keyboard."""
+        """Type text into a field, key by key. This fires the same events as typing on a real keyboard."""
         self.command("Element Send Keys", id=element[ELEMENT], text=text)
 
     def choose(self, name: str, option: str) -> None:

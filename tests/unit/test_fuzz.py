@@ -249,7 +249,7 @@ def real(suffix: str) -> tuple[str, ...]:
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
     """Return a Hypothesis strategy that generates the content of files. The content is a mixture of pieces of real files, random
-    text, and special characters, of which the same one may be repeated up to 3,000 times. Some files have an encoding other than
+    text, and special characters, any one of which may be repeated up to 3,000 times. Some files have an encoding other than
     UTF-8, and some are random bytes.
     """
     mark = st.sampled_from(marks)

@@ -53,7 +53,7 @@ def test_a_build_imports_only_what_requirements_txt_names():
 
 @pytest.mark.parametrize("folder", [".", "tests"])
 def test_every_requirement_is_pinned_with_hashes(folder: str):
-    """requirements.txt must contain every package in requirements.in, in the same version, and must give hashes for all packages.
+    """requirements.txt must contain every package in requirements.in, at the same version, and must give hashes for all packages.
     If this test fails, run `make lock`, which writes requirements.txt.
     """
     asked = {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.in")}

@@ -1,5 +1,5 @@
 """Tests the rule about where numbers come from. Every number on a page or in the data must come from a source, from a
-calculation, or from the list of numbers that we chose ourselves.
+calculation, or from the list of our own numbers.
 """
 
 from dataclasses import replace
