@@ -461,7 +461,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         neckline = f"M{xy(to(-.25, 6.2))}Q{xy(to(0, 5.72))} {xy(to(.25, 6.2))}"
         f.p(neckline + "Z", "s")
         f.line(neckline, top2, .07 * u)
-    if u > 34:  # folds, and below the kneecaps
+    if u > 34:  # a curve below each kneecap, folds in the top at the waist and above the hem, and a line between the legs
         f.line("".join(f"M{xy(to(s * (.14 + foot * .64) - .12, 1.84))}q{n(.12 * u)} {n(.12 * u)} {n(.24 * u)} 0" for s, foot in ((-face, .3), (face, .62))), legs2, .05 * u)
         f.line(f"M{xy(to(-.66 * w, 3.32))}Q{xy(to(-.5 * w, 3.46))} {xy(to(-.36 * w, 3.4))}M{xy(to(.3 * w, 3.9))}Q{xy(to(.5 * w, 3.94))} {xy(to(.66 * w, 4.14))}", top2, .05 * u)
         f.line(f"M{xy(to(0, 3.12))}V{n(floor - 2.94 * u)}", legs2, .06 * u)

@@ -133,8 +133,8 @@ class Drawing:
         return f"url(#{name})"
 
     def way(self, points: Sequence[Point], width: float = 6, *, on_wall: bool = False) -> Drawing:
-        """Draw a short line with a small arrowhead through the points, to show where a hand goes next. Unless on_wall is set, the
-        line has a white edge, so that it is visible on any skin.
+        """Draw a short line through the points, ending in a small arrowhead, to show where a hand goes next. Unless on_wall is
+        set, the line has a white edge, so that it is visible on any skin.
 
         """
         (x0, y0), (x, y) = points[-2:]

@@ -128,7 +128,7 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     # the little finger and then the ring finger, which are curled and lie on the paper
     f.p(smooth([(14, 20, .5), (30, 35), (44, 45), (56, 48.6), (66, 46, 1.2), (70.4, 39), (66, 31), (54, 26), (30, 12)]), "s")
     f.p(smooth([(24, 20, .5), (46, 32), (60, 40), (74, 42.4), (84, 39, 1.2), (87.6, 32), (83, 24), (70, 18), (40, 8)]), "s")
-    f.p(smooth([(40, -24), (60, -32), (78, -24), (92, -8), (92, 8), (60, 8)]), "d")  # the inside of the hand, which is in the shade
+    f.p(smooth([(40, -24), (60, -32), (78, -24), (92, -8), (92, 8), (60, 8)]), "d")  # the inside of the hand, which is in shadow
     f.p(smooth([(34, 16, .5), (54, 28), (70, 33), (84, 32), (98, 25.6), (108, 17.6), (112.4, 10.6, 1.3), (107, 5), (94, 4), (60, 2)]), "s")  # the middle finger
     # the back of the hand: from the wrist to the skin between thumb and first finger, and to the knuckles
     f.p(smooth([(-12, -12.6, .6), (2, -14.4), (20, -24), (40, -28), (50, -21), (62, -12), (70, 0), (66, 12), (58, 24), (46, 33), (32, 33.4), (18, 26), (6, 17.6), (-2, 14.6), (-12, 12.6, .6)]), "s")

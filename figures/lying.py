@@ -48,7 +48,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
     w = look.wide
     lw = max(1, w) ** .6
-    # the leg underneath, in the shade, and its foot
+    # the leg underneath, in shadow, and its foot
     f.p(foot(388, 11), shade(socks))
     f.p(smooth([(230, -30, .4), (290, -8), (330, 0), (391, 3, .2), (391, 21, .2), (330, 25), (280, 18), (226, 4, .4)]), legs2)
     # the pillow that reaches from between the knees to the feet
@@ -68,7 +68,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     # the neck joins the head to the shoulders, in line with the spine
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
-        f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shade of the jaw
+        f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shadow under the jaw
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     # the leg on top: the thigh comes towards us, the knee bends, and the shin goes back to the foot
     f.p(foot(386, -35), socks)

@@ -287,7 +287,7 @@ def partner_massage() -> Drawing:
     f.way([(108, 160), (105, 146), (103, 130)], 5, on_wall=True).way([(105, 146), (108, 160), (112, 176)], 5, on_wall=True)  # to and fro
     f.end()
     dots(1)
-    # frame 3: the man's flat hands lie beside the woman's spine
+    # frame 3: the man's hands lie flat beside the woman's spine
     f.panel(*O[2], W, H, "wall")
     ox, oy = O[2]
     f.g((ox + 155, oy + 172), 0, 0.66)

@@ -156,13 +156,13 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
     # the muscle beside the spine, at the level of the shoulder blade, lifted into a long roll; the roll's edges show under the
-    # fingertips and the thumbs, and its thumb side is in the shade
+    # fingertips and the thumbs, and its thumb side is in shadow
     shade = f.fade((78, -52), (120, -52), "l", .7)
     f.raw(f'<path fill="{shade}" d="{smooth([(60, -138), (98, -112), (120, -52), (98, 8), (60, 34)])}"/>')
     roll: list[Node] = [(56, -138), (78, -122), (90, -86), (92, -52), (90, -18), (78, 18), (56, 34), (40, 16), (32, -18), (30, -52), (32, -86), (40, -120)]
     f.p(smooth(roll), "s")
     side: list[Node] = [(56, -138, .3), (78, -122), (90, -86), (92, -52), (90, -18), (78, 18), (56, 34, .3), (70, 8), (76, -20), (77, -52), (76, -84), (70, -112)]
-    f.p(smooth(side), "d")  # the roll's side in the shade
+    f.p(smooth(side), "d")  # the roll's side in shadow
     f.p(smooth([(46, -108), (52, -84), (54, -52), (52, -20), (46, 4), (41, -22), (40, -52), (41, -82)]), "sheet", ' opacity=".45"')  # the light on its top
     f.line("M56-138Q36-126 32-86Q28-52 32-18Q36 24 56 34", "d", 4)
     f.end()
