@@ -38,7 +38,7 @@ def test_the_layer_of_a_page(name, kind, template, layer):
 
 @pytest.mark.parametrize(("name", "change", "words"), [
     ("massage/safety.md", ("kind: safety", "kind: guide"), "must have the kind \"safety\""),
-    ("try/cost.md", ("kind: guide", "kind: about"), "does not fit"),
+    ("try/cost.md", ("kind: guide", "kind: about"), "does not match"),
     ("try/cost.md", ("kind: guide", "kind: guide\ntemplate: handout.html"), "must be leaflets"),
     ("try/handouts/poster.md", ("template: handout.html\n", ""), "must be leaflets"),
 ])
