@@ -37,7 +37,7 @@ def ball_wall() -> Drawing:
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((186, G), 86, 7, "shade", ' opacity=".14"')
     # the figure seen from the side, drawn without `person`: the ball, the far leg, the near leg with the buttock, the trunk, head and neck, the near arm, which hides the far one
-    ball(f, (107.5, 242), 11, 15)
+    ball(f, (108, 253), 11, 15)
     f.skin(1, 1)
     leg: list[Node] = [(128, 200, .4), (118, 220), (114.5, 240), (116, 257), (124, 270), (138, 276, .7), (154, 281), (169, 291), (180, 305), (182, 320), (179, 334), (181, 352), (188, 378, .2),
                        (213, 378, .2), (215, 350), (217, 325), (221, 309), (221.5, 297), (214, 281), (204, 259), (194, 238), (182, 200, .4)]
