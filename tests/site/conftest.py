@@ -144,7 +144,7 @@ def arrival(page: Page, address: str) -> Visit:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
     page.wait_for_load_state()  # on a busy machine, a page can be idle before it requests its stylesheet
-    page.evaluate("() => new Promise(done => requestIdleCallback(done))")
+    page.evaluate("() => new Promise(done => requestIdleCallback(done, { timeout: 2000 }))")  # or a stalled browser never answers
     seen = page.evaluate(ARRIVED)
     own = address[: address.index("/", len("http://"))]
     return {"faults": [*faults.found], "asked": [url for url in asked if url.startswith(own)], "bytes": sum(sent),

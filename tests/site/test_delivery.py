@@ -226,7 +226,7 @@ def test_a_page_without_cascade_layers_can_be_read(built: Path):
     assert [rule[:60] for rule in map(str.strip, rules) if not re.match(r"@layer|@font-face", rule)] == []
 
 
-IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallback(done)))"
+IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 2000 })))"
 """Waits until the page has drawn a frame and is idle."""
 
 
