@@ -127,7 +127,8 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
         file, _, row = name.replace("#", " ").partition(" ")
         if file in lost or (file in reworded | parts and "#" not in name):  # reported with the page, section or new text
             continue
-        folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
+        folder = (site.noted.folder if file in SPOKEN else site.edition.config.parent if file == site.edition.config.name else
+                  site.docs if file.endswith((".md", ".svg")) else site.dataset.folder)
         said = row.replace("-", " ") if file.endswith(".md") and "#" not in name else row
         yield Problem(folder / file, 1, f'"{said or name}" is missing, and readers may need it.', f"Restore the text. {AGREE}",
                       "held", about=row)

@@ -168,7 +168,8 @@ class Texts:
                 path = self.site.noted.folder / name
                 yield from ((f"{name} {part}", Now(path, 1, digest(said), part)) for part, said in load_part(path).items()
                             if parts is None or part in parts)
-            yield from ((f"mkdocs.yml {page}", Now(self.site.edition.config, 1, digest(words), words, "it is a name in the menu"))
+            config = self.site.edition.config
+            yield from ((f"{config.name} {page}", Now(config, 1, digest(words), words, "it is a name in the menu"))
                         for page, words in listed(self.site).items() if words)
         yield from self.sections()
         for page in self.site.wanted.values():

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from evidence.__main__ import check
 from evidence.checks import held
 from evidence.checks.held import Now, digest, found, safety_words_are_held, without_redirect, write
@@ -70,6 +72,14 @@ def test_a_digest_is_of_the_words(dataset):
     assert digest("over 65") != digest("over 85")
     assert dict(found(Site(EDITION, dataset), {"try/no-such-page.md#top": ""})).keys() >= {"signs.yml stroke", "frame.yml strip"}
     assert all(isinstance(now, Now) and len(now.digest) == 16 for _, now in found(Site(EDITION, dataset), {}))
+
+
+def test_a_name_in_the_menu_is_held(tmp_path):
+    (path := tmp_path / "mkdocs.yml").write_text(EDITION.config.read_text(encoding="utf-8").replace(
+        "Who should ask first: massage/safety.md", "Safe for nearly everybody: massage/safety.md"), encoding="utf-8")
+    told = [problem for problem in safety_words_are_held(Site.of(replace(EDITION, config=path))) if problem.path == path]
+    assert [problem.what for problem in told] == [
+        '"Safe for nearly everybody" differs from the approved words: it is a name in the menu.']
 
 
 def test_the_reason_for_a_text_is_in_its_words():
