@@ -1,4 +1,4 @@
-"""The checks that `make check` and every build run. One run reports all problems."""
+"""The checks that `make check` and every build run."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
-    """Run the checks on an edition (the site in one language). Return the problems, sorted by file and line. Problems with the
-    settings, or with data that cannot be read, come first.
+    """Return the problems of an edition, sorted by file and line. Problems in mkdocs.yml and in unreadable data files come first.
 
-    If `paths` is given, return only the problems in those files. If `dates` is False, ignore today's date, as builds do. If
-    `built` is True, run only the rules that read built articles; if it is False, run only the other rules.
+    Args:
+        edition: the site in one language.
+        paths: the files to check. If empty, all files are checked.
+        dates: False to ignore today's date, as builds do.
+        built: True to run only the rules that read built articles, False to run only the other rules, None to run all rules.
     """
     wanted = {path.resolve() for path in paths}
     others = {path for path in wanted if path.suffix != ".md" or translated(path, edition)}
@@ -55,11 +57,7 @@ def translated(path: Path, edition: Edition) -> bool:
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
-    """Yield the problems that a rule finds.
-
-    If the page's language lacks a search pattern that the rule needs, yield a problem that names the pattern. If the rule needs
-    data that cannot be read, yield the problems in the data.
-    """
+    """Yield the problems that a rule finds, or the reasons why the rule cannot run."""
     try:
         yield from rule(*given)
     except LackingError as lack:
@@ -71,10 +69,8 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Yield the problems, except those caused by something that is already reported: a merge conflict, or a row, data file or
-    page that could not be read.
-
-    Otherwise, one missing comma in the bibliography would cause a thousand further problems.
+    """Yield the problems that were not caused by another problem. For example, one missing comma in the bibliography can cause a
+    thousand other problems.
     """
     problems = list(problems)
     torn = {path: {line for lines in conflicting(text_files.read(path)[0].split("\n")) for line in lines}
@@ -100,7 +96,6 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
 
 
 def _form_end(path: Path) -> float:
-    """Return the number of the last line of a page's front matter, or infinity for a file without front matter."""
     match = FRONT_MATTER.match(text_files.read(path)[0]) if path.suffix == ".md" else None
     return match[0].count("\n") if match else inf
 
@@ -110,8 +105,8 @@ FORM = {"yaml", "data", "references", "front matter"}
 """The names of the rules about the form of data and front matter."""
 
 WHOLE = {"held", "left-over marks", "words"}
-"""Rules that read a page as a whole. If the front matter or a block of the page is never closed, the problems that they find are
-only consequences of that."""
+"""Rules that read a page as a whole. If the front matter or a block of the page is never closed, their problems are only
+consequences."""
 
 
 def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule, list[Problem]]]:
@@ -125,6 +120,6 @@ def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule,
         yield rule, [problem for problem in without_consequences(found, site) if problem.path.resolve() == path.resolve()]
 
 
-# these imports come last because the imported modules use the names above
+# importing a module registers its rules
 for _found in sorted(iter_modules(__path__), key=attrgetter("name")):
-    import_module(f"{__name__}.{_found.name}")  # importing a module registers its rules
+    import_module(f"{__name__}.{_found.name}")

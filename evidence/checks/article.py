@@ -1,8 +1,7 @@
-"""Renders the article (the main content) of a page as HTML, splits it into passages such as paragraphs, and counts their words.
+"""Renders the main content of a page (the article) as HTML, and counts the words in each passage (such as a paragraph).
 
-The word limit for a short page applies to all the text in the article that readers see, including labels, captions and table
-cells. It does not apply to the parts that every page has (such as tabs, dates and the list of sources), to text inserted from the
-safety data files, or to rows that readers tap to open.
+Labels, captions and table cells count towards the word limits. Parts that every page has (such as tabs and dates), text inserted
+from the safety data files, and rows that readers tap to open do not count.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ class Passage:
 
     @property
     def words(self) -> int:
-        """Return how many words count towards the word limits."""
+        """Return how many words of the passage count towards the word limits."""
         return len(WORD.findall(self.own))
 
 
@@ -81,10 +80,10 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
         name: the page's path relative to docs/, for example massage/safety.md.
         edition: the edition (the site in one language) that the page belongs to. For a translated page, give the English edition.
         translations: the editions in other languages.
-        more: extra Python-Markdown extensions. Leave out those that affect the words of a page; they are always used.
+        more: further Python-Markdown extensions, besides those that are always used.
 
     Raises:
-        EvidenceError: the page refers to a data row or a source that does not exist or may not be shown.
+        EvidenceError: the page refers to a data row or a source that does not exist or must not be shown.
     """
     ours = EvidenceExtension(edition, page_of=lambda _md: name, translations=translations)
     md = Markdown(extensions=[*EXTENSIONS, *more, ours])
@@ -92,7 +91,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
 
 
 def passages(article: str) -> list[Passage]:
-    """Return the passages of an article in order. Leave out the parts to which the word limits do not apply."""
+    """Return the passages of an article in order, without the parts whose words do not count."""
     return [passage for passage in _Cutter().cut(tree(article)) if passage.words or passage.text.strip()]
 
 
@@ -153,15 +152,14 @@ _KEPT: dict[tuple[Edition, str], _Article] = {}
 
 
 def keep(name: str, article: str, edition: Edition) -> None:
-    """Cache an article that the site builder has just rendered, so that `read` need not render the page again."""
+    """Cache an article that the site builder has just rendered, so that `read` does not render the page again."""
     _KEPT[edition, name] = _Article(pages.read(edition.docs / name)[0].lines, load_dataset(edition), article)
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
-    """Return the passages of a page, or an empty list if the page cannot be rendered. In that case, other rules report why.
+    """Return the passages of a page, or an empty list if the page cannot be rendered. Other rules report why.
 
-    A page is rendered again only if its source or the data has changed. This saves time in a live preview, which checks every
-    page after each change.
+    A page is rendered again only if its source or the data has changed, because a live preview checks all pages after each edit.
     """
     kept = _KEPT.get(key := (edition, page.name))
     if kept is None or kept.lines != page.raw or kept.dataset is not dataset:
@@ -179,8 +177,8 @@ def count(parts: list[Passage]) -> int:
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """Return the number of the line in a page's source at which the page exceeds `most` words. If that line cannot be found,
-    return the number of an earlier line.
+    """Return the number of the line where a page's text exceeds `most` words. If that line cannot be found, return the number of
+    an earlier line.
     """
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
@@ -200,10 +198,12 @@ def _line_of(part: Passage, page: Page, line: int) -> int:
 
 
 def _plain(text: str) -> list[str]:
-    """Return the words of a Markdown string in lower case, without link targets, citations and warning signs."""
+    """Return the words of a Markdown text in lower case, without link targets or tags such as [@key] and [!new]."""
     return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\[[!@][^\]]*\]", " ", text).lower())
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences in a string. A full stop ends a sentence only if a capital letter or a digit follows it."""
+    """Yield the sentences in a text. A sentence ends at a full stop, question mark or exclamation mark before a capital letter or
+    a digit.
+    """
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

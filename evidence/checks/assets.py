@@ -71,14 +71,15 @@ MAX_SIDE = 2_000
 
 @site_rule
 def pictures(site: Site) -> Iterable[Problem]:
-    """Each picture or font file must be complete, match its file extension, and be small enough for a slow phone. It must not
-    contain metadata, or have extra data after its end.
+    """Picture and font files must be complete, match their file extensions, and be small enough for a slow phone. They must not
+    contain metadata or extra data at the end.
     """
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
-            yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data after its end.",
-                          'Export the file again. Its format must match the end of its name, such as ".png".', "pictures")
+            yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at the end.",
+                          'Export the file again. The format must match the file extension, for example PNG for ".png".',
+                          "pictures")
         elif name := _told(data):
             yield Problem(path, 1, f"The file contains hidden data ({name}), which may say who took the picture, where and when.",
                           "Export the picture again without metadata, or use a screenshot of the picture.", "pictures")
@@ -107,9 +108,7 @@ def _told(data: bytes) -> str:
 
 
 def _whole(data: bytes) -> bool:
-    """Return whether a file has the length that its header gives. Only WebP and WOFF2 headers give a length, so return True for
-    other files.
-    """
+    """Return whether a WebP or WOFF2 file has the length that its header gives. Return True for all other files."""
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") + 8 == len(data)
     return not data.startswith(b"wOF2") or int.from_bytes(data[8:12], "big") == len(data)
@@ -160,25 +159,23 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
                           if part.strip() and HELP.search(re.split(r"[\s>+~]", part.strip())[-1])]
                 if hidden and (match := HIDES.search(rule[2])):
                     yield Problem(path, number,
-                                  f'"{hidden[0].strip()[:60]}" selects text that may tell people to get help, but "{match[0]}" '
-                                  "hides it.", "Keep that text visible.", "styles")
+                                  f'"{match[0]}" hides "{hidden[0].strip()[:60]}", which may tell people to get help.',
+                                  "Keep this text visible.", "styles")
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words):
-                    yield Problem(path, number, f'"{words}" is text in a stylesheet. The checks cannot read it there.',
-                                  "Move the text to evidence/words/. A template can then put it into an HTML attribute, and the "
-                                  "stylesheet can show it with attr().",
-                                  "styles")
+                    yield Problem(path, number, f'The stylesheet contains text ("{words}"), which the checks cannot read there.',
+                                  "Move the text to evidence/words/. A template can put the text into an HTML attribute, which "
+                                  "the stylesheet can show with attr().", "styles")
 
 
 @site_rule
 def templates(site: Site) -> Iterable[Problem]:
-    """Templates must not contain inline scripts or styles, event handlers, embedded pages or redirects. They must not join
-    strings, because that could hide such code. Code and styles belong in files that are checked. Structured data (JSON-LD) is
-    allowed.
+    """Templates must not contain inline scripts or styles, event handlers, embedded pages or redirects. Templates must not join
+    strings either, because joined strings could hide forbidden code. Structured data (JSON-LD) is allowed.
     """
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
             yield Problem(path, number,
                           f'A template must not contain "{words}", which may run code, set a style, embed a page, redirect '
                           "readers or join strings.",
-                          "Remove this code, or move scripts to docs/assets and styles to styles/.", "templates")
+                          "Remove this code. Scripts belong in docs/assets, and styles in styles/.", "templates")

@@ -50,11 +50,11 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """A short page must not exceed its word limit (STYLE.md, S33). Labels, captions and table cells count.
 
-    These do not count: sources, dates, text inserted from the safety data files, and rows that readers tap to open.
+    Sources, dates, text inserted from the safety data files, and rows that readers tap to open do not count.
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    if page.unclosed:  # another rule reports unclosed blocks; here, their markers would count as words
+    if page.unclosed:  # another rule reports unclosed blocks, whose markers would count as words
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
@@ -62,7 +62,7 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
                            f"The page has {count} words, but a short page may have at most {MAX_WORDS}. This is the first line "
                            "over the limit.",
                            "Cut repetition, and move details of studies to the studies page. "
-                           "Keep whatever readers need to decide or to stay safe.", "words", count=count)
+                           "Keep what helps readers to decide or to stay safe.", "words", count=count)
 
 
 @article_rule
@@ -90,8 +90,8 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
 
 @article_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A leaflet must not exceed its word limit (STYLE.md, S34), because people read it while they are waiting, for example for an
-    appointment. Text inserted from the safety data files does not count.
+    """A leaflet must not exceed its word limit (STYLE.md, S34), because people read leaflets while they wait. Text inserted from
+    the safety data files does not count.
     """
     if page.layer is not Layer.LEAFLET or not page.path.is_relative_to(site.docs):
         return
@@ -100,8 +100,8 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
                            f"The leaflet has {count} words, but a leaflet may have at most {MAX_ON_A_LEAFLET}. This is the "
                            "first line over the limit.",
-                           "Keep one message and one thing to do. The QR code takes readers to the full page.", "leaflets",
-                           count=count)
+                           "Keep one message and one thing for readers to do. The QR code takes readers to the full page.",
+                           "leaflets", count=count)
 
 
 @site_rule

@@ -1,9 +1,8 @@
 """Rules about certainty: a sentence about an effect must not sound more certain than the evidence.
 
-Each claim in docs/data/claims.yml has a grade of certainty. Pages often state the finding of a claim in other words, usually in
-the past tense ("eased", "did better", "did not"). So each sentence with a citation is compared with the claims that cite the same
-sources. The verb of the sentence must fit the grade of at least one of these claims. A sentence is not checked if it only reports
-one study, by giving the number of people or saying what the authors wrote.
+Each claim in docs/data/claims.yml has a grade of certainty. Each sentence with a citation is compared with the claims that cite
+the same sources. The verb of the sentence must fit the grade of at least one of these claims. Sentences that only report a single
+study are not checked.
 """
 
 from __future__ import annotations
@@ -45,9 +44,8 @@ class Statement:
 
 
 def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statement]:
-    """Split a paragraph into sentences. Yield those to which a citation applies. `lines` contains the paragraph's line numbers.
-
-    A citation applies to all the text between it and the previous citation.
+    """Split a paragraph into sentences, and yield the sentences to which a citation applies. A citation applies to all the text
+    since the previous citation. `lines` contains the paragraph's line numbers.
     """
     graded, start = bool(words.pattern("graded").search(text)), 0
     for match in CITED.finditer(text):
@@ -66,7 +64,7 @@ def said(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
-    """Return all sentences on a page to which a citation applies. The result is cached, because several rules use it."""
+    """Return all statements on a page. The result is cached, because several rules call this function."""
     runs = ([line for line in run if not line.text.startswith("#")] for run in page.paragraphs)
     return tuple(found for lines in runs for found in statements("\n".join(line.text for line in lines),
                                                                  [line.number for line in lines], words))
@@ -74,16 +72,16 @@ def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """Return the grade of certainty that belongs to the weakest hedge (such as "may" or "probably") in a sentence. Return None if
-    there is no hedge.
+    """Return the certainty that the weakest hedge in a sentence expresses, such as low for "may". Return None for a sentence
+    without a hedge.
     """
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
 
 @lru_cache(maxsize=20_000)
 def plain_effect(text: str, around: str, words: Words) -> str:
-    """Return the words with which a sentence states an effect as a general truth, or an empty string if it does not state one.
-    Questions and sentences that report a study do not count.
+    """Return the words with which a sentence states an effect as a general truth. Return an empty string for all other
+    sentences, including questions and reports of a single study.
     """
     match = words.pattern("effect").search(text)
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
@@ -114,8 +112,7 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
 
 
 def oversize(text: str, words: Words) -> str:
-    """Return the first phrase in a text that calls an effect large or lasting, or an empty string if there is none. Phrases after
-    a negation do not count.
+    """Return the first phrase that calls an effect large or lasting, or an empty string. Phrases after a negation do not count.
     """
     return next((match[0] for match in words.pattern("oversize").finditer(text)
                  if not words.pattern("not_oversize").search(text[: match.start()])), "")
@@ -124,7 +121,7 @@ def oversize(text: str, words: Words) -> str:
 @page_rule
 def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
     """A sentence must not call an effect large or lasting ("a great deal", "for years") if all claims that cite the same sources
-    have low or very low certainty. The sentence may, however, repeat such words from one of these claims.
+    have low or very low certainty. Words that one of these claims uses are allowed.
     """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
@@ -142,9 +139,8 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A page's description and log of changes must not call an effect large or lasting, and must not state an effect without a
-    word such as "may". This does not apply if the page is about a claim with more than low certainty. Search engines show the
-    description.
+    """If no claim on a page has more than low certainty, the page's description and log of changes must not call an effect large
+    or lasting. They must not state an effect without a word such as "may".
     """
     if page.meta is None or not page.for_readers or not site.readable:
         return
@@ -171,13 +167,12 @@ def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
                           f'"{said}" in "we_say" of "{claim.id}" is too strong for a claim whose certainty is '
                           f"{claim.certainty.value}.",
-                          'Remove these words. If there is a number, put it into the field "size".', "verbs")
+                          'Remove these words. If the size is known as a number, write the number in the field "size".', "verbs")
 
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence with a citation must not sound more certain than the claims that cite the same sources. This also applies to
-    sentences in the past tense.
+    """A sentence with a citation, even in the past tense, must not sound more certain than the claims that cite the same sources.
     """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
@@ -188,7 +183,7 @@ def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb of each claim must fit the certainty of the claim. For example, the verb for low certainty is "may"."""
+    """The verb of each claim must fit the claim's certainty, for example "may" for low certainty."""
     for claim in site.dataset.claims.values():
         if wrong := verb_fault(claim.we_say, claim.certainty, site.words.hedges):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
@@ -199,9 +194,8 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """If the authors of a source graded its certainty, our note on the source must contain the grade. If we gave a grade above
-    low, the note in the data row must contain it. The note on a claim's grade must not mention any verdict or grade except the
-    claim's own.
+    """A grade that the authors of a source gave must be in our note on the source. A grade above low that we gave must be in the
+    note of the data row. The note on a claim's grade must not mention any verdict or grade except the claim's own.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
@@ -226,7 +220,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
                 yield Problem(dataset.folder / "claims.yml", claim.at("certainty"),
                               f'"grade_note" of "{claim.id}" says "{word}", but the claim has the verdict '
                               f'"{claim.verdict.value}" and the certainty "{claim.certainty.value}".',
-                              "Change the note so that it agrees with the verdict and the certainty.", "verbs")
+                              "Make the note agree with the verdict and the certainty.", "verbs")
 
 
 @site_rule
@@ -248,7 +242,7 @@ def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Yield a warning for each sentence that states an effect but cites only sources that no claim cites."""
+    """Yield a warning for each sentence that states an effect if no claim cites the same sources."""
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):

@@ -1,7 +1,6 @@
 """Rules about characters: a page must not contain invisible characters, or letters that its language does not use.
 
-Look-alike letters, or invisible characters between letters, could hide a forbidden phrase from the other rules. So these rules
-check every character.
+Look-alike letters and invisible characters could hide a forbidden phrase from the other rules.
 """
 
 from __future__ import annotations
@@ -38,14 +37,14 @@ ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*
 MOJIBAKE = re.compile("|".join((
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022"
     "\u2026\u2030\u2039\u203a\u20ac\u2122]",  # accented letters
-    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # garbled accented letters in which a no-break space has become a plain space
-    # other garbled letters, including Greek ones
+    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # garbled accented letters that end in a space
+    # garbled Greek and East European letters
     "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",
     "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # garbled quotation marks, dashes and symbols
     "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # a garbled emoji, byte order mark or replacement character
-    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # characters garbled by the encoding of an old Mac
-"""Matches what becomes of a character when a file in UTF-8 is read in the encoding of an old Windows or Mac and saved again: two
-or three characters in its place, the first of them often an A with an accent."""
+    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # letters and symbols garbled by an old Mac encoding
+"""Matches the two or three characters that replace one character when a UTF-8 file is opened in an old Windows or Mac encoding
+and saved again."""
 
 Fault = tuple[str, str]
 
@@ -66,14 +65,14 @@ def alphabets(site: Site) -> tuple[str, ...]:
 
 
 def disguised(line: str) -> Iterator[Fault]:
-    """Yield a fault for each HTML character code in a line, such as &#8203;."""
+    """Yield a fault for each HTML character code, such as &#8203;, in a line."""
     for match in ENTITY.finditer(line):
         yield (f'"{match[0]}" is a character code; a reviewer cannot see which character it stands for.',
                "Type the character itself.")
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
-    """Yield each kind of fault in a line's characters once, as (fault, what to type instead)."""
+    """Yield each kind of fault in a line once, as (fault, what to type instead)."""
     if line.isascii() and line.isprintable():
         return
     if match := MOJIBAKE.search(line):
@@ -109,8 +108,8 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """Return what is wrong with a character, as a key of SAY, or an empty string if the character is allowed. `latin` is True if
-    the word around the character contains a Latin letter.
+    """Return a key of SAY that says what is wrong with a character, or an empty string if the character is allowed. `latin` is
+    True if the word around the character contains a Latin letter.
     """
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
@@ -134,8 +133,8 @@ def _script(letter: str) -> str:
 
 @page_rule
 def page_characters(page: Page, site: Site) -> Iterable[Problem]:
-    """A page must contain only digits, common symbols and the letters that its language uses. It must not contain look-alike
-    letters, invisible characters or emoji.
+    """A page must contain only digits, common symbols and the letters of the page's language. Look-alike letters, invisible
+    characters and emoji are not allowed.
     """
     scripts = alphabets(site)
     for number, line in enumerate(page.raw, 1):
@@ -145,8 +144,8 @@ def page_characters(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_characters(site: Site) -> Iterable[Problem]:
-    """Data, drawings, scripts, templates and settings must contain only characters that pages may contain. Data may also contain
-    Greek letters.
+    """Data, drawings, scripts, templates and settings must contain only the characters that pages may contain. Data may also
+    contain Greek letters.
     """
     scripts = alphabets(site)
     for path, lines in site.texts.items():

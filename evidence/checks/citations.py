@@ -1,4 +1,4 @@
-"""Rules about citations and about the blocks that show data on a page."""
+"""Rules about citations, and about the blocks on pages."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def known_keys(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def meant(almost: str) -> str:
-    """Return advice on how to correct text that looks like a citation but is not one."""
+    """Return advice on how to correct a malformed citation."""
     keys = re.findall(r"@([a-z][\w-]*\d[\w-]*)", almost)
     return (f"Write [@{'; @'.join(keys)}]." if keys else "Write [@key] or [@key1; @key2].") + (
         " To show the brackets themselves, write `[@key]`." if "[" in almost else "")
@@ -63,7 +63,7 @@ def meant(almost: str) -> str:
 
 @page_rule
 def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
-    """A paragraph must cite a source if it gives a proportion, a number of people or trials, or a number of points on a scale."""
+    """A paragraph with a proportion, a number of people or trials, or a number of points on a scale must cite a source."""
     if not page.for_readers:
         return
     for paragraph in page.paragraphs:
@@ -97,7 +97,7 @@ def blocks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def claims_drawn(page: Page) -> set[str]:
-    """Return the ids of the claims that a page shows as cards (boxes)."""
+    """Return the ids of the claims that a page shows in full, not in brief."""
     drawn: set[str] = set()
     for fence in page.fences:
         if fence.name == "claim":
@@ -109,7 +109,7 @@ def claims_drawn(page: Page) -> set[str]:
 
 @site_rule
 def claims_at_home(site: Site) -> Iterable[Problem]:
-    """Each claim in claims.yml must be shown as a card (a box) on the page that its field "home" names."""
+    """Each claim in claims.yml must be shown in full on the page that the claim's field "home" names."""
     path = site.dataset.folder / "claims.yml"
     for claim in site.dataset.claims.values():
         home = site.pages.get(claim.home)
@@ -140,7 +140,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
 
 
 def data_sources(site: Site) -> set[str]:
-    """Return the keys of all sources that data files name in a field or cite in their text."""
+    """Return the keys of all sources that data files name or cite."""
     used = {key for _file, _line, key in site.dataset.named_sources()}
     return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}
@@ -148,9 +148,7 @@ def data_sources(site: Site) -> set[str]:
 
 @page_rule
 def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
-    """Every page about studies must have a section on what is not known. This does not apply to studies/index.md, the list of
-    these pages.
-    """
+    """Every page about studies, except the list of these pages (studies/index.md), must have a section on what is not known."""
     if page.layer is not Layer.STUDIES or page.name == "studies/index.md":
         return
     unknown = site.words.pattern("what_is_unknown")
@@ -161,9 +159,7 @@ def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
-    """Every page except the home page and reference pages must end with one "next" block. The block must link to the page to read
-    next.
-    """
+    """Every page except the home page and reference pages must end with one "next" block, which contains exactly one link."""
     if page.kind is None or not page.kind.traits.next_step:
         return
     steps = [line for name, line in page.blocks if name == "next"]

@@ -1,4 +1,4 @@
-"""A rule about lists that say what applies in each country. Authors write these lists by hand."""
+"""A rule about `/// countries` lists, which say what applies in each country."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from evidence.model.problems import Problem
 
 @page_rule
 def countries_stand_once_and_in_order(page: Page, site: Site) -> Iterable[Problem]:
-    """In a `/// countries` list, each country must appear only once, under the name that our data files use. The countries
+    """In a `/// countries` list, each country must appear only once, under the same name as in our data files. The countries
     must be in alphabetical order. Only the last entry may be for all other countries.
     """
     lines = [line for line in page.lines if line.block == "countries" and line.text.strip()]
@@ -30,8 +30,7 @@ def countries_stand_once_and_in_order(page: Page, site: Site) -> Iterable[Proble
             yield page.problem(line.number, f'"{name}" is not the name of a country in our data files. Only the last entry of '
                                "the list may have another name.",
                                "Use a name from docs/data/registers.yml or helplines.yml, for example "
-                               f'"{max(known)}". If this is part of a country, write about it in the entry for '
-                               "the whole country.", "countries")
+                               f'"{max(known)}". A part of a country belongs in the entry for the whole country.', "countries")
         seen.add(name)
     for line, after in pairwise(line for line in terms if line.text.strip() in known):
         if line.text > after.text:

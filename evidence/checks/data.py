@@ -47,9 +47,7 @@ DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGat
 
 @site_rule
 def papers_were_published(site: Site) -> Iterable[Problem]:
-    """If a source has a DOI, a journal or an organisation must have published it. It must not be a file in an archive where
-    anybody can upload files.
-    """
+    """A source must not be a file in an archive where anybody can upload files, such as Zenodo."""
     for reference in site.dataset.references.values():
         if where := DEPOSITS.get(reference.doi.partition("/")[0]):
             yield Problem(site.dataset.folder / "references.bib", reference.line,
@@ -59,8 +57,8 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Every quotation in guidelines.yml must appear word for word in the field "annote" of a source that the row names. This
-    prevents unnoticed changes, for example from "should" to "may".
+    """Every quotation in guidelines.yml must appear word for word in the field "annote" of one of the row's sources. Otherwise,
+    nobody might notice a change from "should" to "may".
     """
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
@@ -68,8 +66,7 @@ def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
             for quoted in QUOTED.findall(getattr(row, field)):
                 if quoted not in read:
                     yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
-                                  f'"{quoted}" is in quotation marks, but it is not in the field "annote" of any source that '
-                                  "this row names.",
+                                  f'"{quoted}" is in quotation marks, but not in the field "annote" of any source of this row.',
                                   "Quote the source word for word, or remove the quotation marks.", "references")
 
 
@@ -96,7 +93,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
     for claim in claims.values():
         if claim.popular and claim.id not in known:
             yield Problem(path, claim.at("popular"),
-                          f'"{claim.id}" has the field "popular", but it is not in the list of popular claims.',
+                          f'"{claim.id}" has the field "popular", but is not in the list of popular claims.',
                           'Remove the field "popular", or add the claim to evidence/checks/popular-claims.yml.', "claims")
     for claim in site.dataset.claims.values():
         if claim.certainty is Certainty.NO_STUDIES and claim.verdict is Verdict.SUPPORTED:
@@ -107,9 +104,9 @@ def popular_claims(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """A data row must not have a date in the future: neither the date of a check, nor the date on which somebody read a page.
+    """A data row must not say that somebody checked or read something on a date in the future.
 
-    This rule does not report overdue checks. `scripts/watch.py` lists them in a weekly GitHub issue.
+    `scripts/watch.py` reports overdue checks in a weekly GitHub issue.
     """
     if not site.dates:
         return
@@ -125,8 +122,8 @@ def claim_dates(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def organisations(site: Site) -> Iterable[Problem]:
-    """A row of organisations.yml must not sound like advertising. It must have the same address as its source, and at least one
-    of our pages must show it.
+    """A row of organisations.yml must not sound like advertising, and must have the same address as its source. At least one of
+    our pages must show the row.
     """
     dataset = site.dataset
     path = dataset.folder / "organisations.yml"
@@ -135,12 +132,13 @@ def organisations(site: Site) -> Iterable[Problem]:
         for field in ("name", "what"):
             if match := site.words.pattern("advertising").search(getattr(row, field)):
                 yield Problem(path, row.at(field), f'"{match[0]}" sounds like advertising.',
-                              "Say what readers find on that page. If the page sells something, remove the row.", "organisations")
+                              "Say what readers find on the organisation's page. If the page sells something, remove the row.",
+                              "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
             yield Problem(path, row.at("url"), f'In references.bib, the address of "{row.source}" is different ({source.url}).',
-                          "Use the address of the source. If the address in this row is right, remove the field "
-                          '"source", read the page, and fill in "words" and "read".',
+                          "Use the address in references.bib. If the address in this row is right, read the page, and replace "
+                          'the field "source" with the fields "words" and "read".',
                           "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
@@ -185,13 +183,13 @@ def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
 
 
 OFTEN = 3
-"""The number of times that a term may follow a word such as "to" by chance."""
+"""If the search finds a term at least this many times as a verb, the term is reported. Fewer finds may be wrong."""
 
 
 @site_rule
 def forbidden_numbers(site: Site) -> Iterable[Problem]:
-    """If a treatment is listed in withheld-numbers.yml, its rows in treatments.csv must not contain an effect, because we must
-    not publish it.
+    """Rows of treatments.csv must not give the effect of a treatment that is listed in withheld-numbers.yml, because we must not
+    publish that number.
     """
     rows, problems = policy.withheld()
     yield from problems
@@ -206,7 +204,7 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def search_words(site: Site) -> Iterable[Problem]:
-    """Each phrase in search-words.yml must lead to exactly one page or section, and that page or section must exist."""
+    """Each phrase in search-words.yml must lead to exactly one page or section, which must exist."""
     path = site.dataset.folder / "search-words.yml"
     places: dict[str, str] = {}
     for row in site.dataset.synonyms:
@@ -220,5 +218,5 @@ def search_words(site: Site) -> Iterable[Problem]:
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
-                yield Problem(path, row.line, f'Another row also has the search phrase "{phrase}". It leads to {place}.',
+                yield Problem(path, row.line, f'The search phrase "{phrase}" is also in another row, which leads to {place}.',
                               "Keep the phrase in only one row: the row for the page that people need.", "search words")

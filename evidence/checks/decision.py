@@ -33,9 +33,7 @@ def _aid(site: Site) -> Decision | None:
 
 @site_rule
 def decision_is_sourced(site: Site) -> Iterable[Problem]:
-    """If an answer in the decision aid contains a number, it must cite a source. Every source that the decision aid cites must be
-    in references.bib.
-    """
+    """An answer in the decision aid that contains a number must cite a source. Every cited source must be in references.bib."""
     for text in aid.texts if (aid := _aid(site)) else ():
         match = site.words.pattern("measured").search(text)
         if match and not CITED.search(text):

@@ -1,8 +1,8 @@
 """Rules about differences between groups in a trial: each difference must have the same direction as in its source, and must
 be attributed to the right group.
 
-The rules about numbers check only that the source contains each number. They would accept "2.5 more" instead of "2.5 fewer", or a
-number that belongs to another group in the same trial.
+The rules about numbers check only that the source contains each number. Those rules would accept "2.5 more" instead of
+"2.5 fewer", or the number of another group in the same trial.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def direction(text: str, number: Number, words: Words) -> int:
 
 @site_rule
 def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
-    """A difference in a data row must be negative if the note on its source says "lower", and positive if the note says "higher".
+    """A difference in a data row must be negative if the note on the source says "lower", and positive if the note says "higher".
     """
     dataset = site.dataset
     tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
@@ -58,8 +58,8 @@ def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
-    """If a difference in a data row is positive, the note in the row must say what that means, for example "positive = worse than
-    usual care".
+    """If a data row has a positive difference, the note in the row must say what a positive number means, for example "positive =
+    worse than usual care".
     """
     dataset = site.dataset
     tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
@@ -70,7 +70,7 @@ def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
                           f"The effect is {row.effect:g}, which readers would see as more {row.outcome} than with "
                           f"{row.comparator}.",
                           "If the source found the opposite, put a minus sign before the effect and before both ends of its "
-                          f'range. If the source found more, write "positive = worse than {row.comparator}" in "note".',
+                          f'range. Otherwise, write "positive = worse than {row.comparator}" in "note".',
                           "direction")
 
 
@@ -90,7 +90,7 @@ def words_fit_the_scale(page: Page, site: Site) -> Iterable[Problem]:
                 for match in site.words.pattern("of_a_scale").finditer(found.text):
                     if int(match[1]) not in ends:
                         yield page.problem(found.line(match.start()),
-                                           f'"{match[0]}" does not fit this chart. The scale of its rows is '
+                                           f'"{match[0]}" does not fit this chart, whose rows use the scale '
                                            f'{" and ".join(sorted({row.scale for row in rows}))}.',
                                            "Compare the chart and its rows with the source. If the text of the chart is right, "
                                            'correct "scale" in docs/data/effects.csv.', "direction")
@@ -98,21 +98,22 @@ def words_fit_the_scale(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def findings_rise_with_age(site: Site) -> Iterable[Problem]:
-    """In scans.csv, a finding must not become rarer with age. If one does, perhaps somebody sorted one column but not the others.
+    """In scans.csv, a finding must not become rarer with age. A decrease may mean that somebody sorted only one
+    column.
     """
     rows = sorted(site.dataset.scans, key=lambda row: (row.finding, row.age))
     for row, older in pairwise(rows) if site.readable else ():
         if row.finding == older.finding and older.percent < row.percent:
             yield Problem(site.dataset.folder / "scans.csv", older.line,
-                          f'"{row.finding}" falls from {row.percent} percent at age {row.age} to {older.percent} at age '
-                          f"{older.age}.",
-                          "Compare the percentages with the source. If you sorted one column but not the others, undo that.",
+                          f'"{row.finding}" falls from {row.percent} percent at age {row.age} to {older.percent} percent at '
+                          f"age {older.age}.",
+                          "Compare the percentages with the source. If you sorted only one column, undo the sorting.",
                           "direction")
 
 
 def _said(row: Row, site: Site) -> int:
-    """Return the direction of a row's difference according to the note on its source: -1 (lower), 1 (higher), or 0 if the note
-    gives none. Only sentences that contain both the difference and its confidence interval count.
+    """Return the direction of a row's difference according to the note on the source: -1 (lower), 1 (higher) or 0 (unknown).
+    Sentences are ignored unless they contain both the difference and its confidence interval.
     """
     reference = site.dataset.references[row.source]
     values = [abs(value) for value in (row.effect, row.ci_low, row.ci_high) if value is not None]
@@ -127,9 +128,7 @@ def _said(row: Row, site: Site) -> int:
 
 
 def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Find differences that a piece of text calls higher, although the difference is negative in every data row with that
-    number. Yield each as (position, phrase).
-    """
+    """Yield (position, phrase) for each difference that a text calls higher, but that is negative in all data rows."""
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     for number in words.numbers.numbers(text) if rows else ():
         signs = {row.effect < 0 for row in rows if row.effect and abs(abs(row.effect) - number.value) < TINY}
@@ -139,10 +138,10 @@ def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator
 
 
 def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Find differences that a piece of text attributes to the wrong group in a trial. Yield each as (position, message).
+    """Yield (position, message) for each difference that a text gives for the wrong group in a trial.
 
-    If the text names one group but contains only another group's number, that number is wrong. If the text names several groups
-    and contains a number for each, the numbers must be in the same order as the groups.
+    If a text names one group, the text must not contain only another group's number. If a text names all groups and gives all
+    their numbers, the numbers must be in the same order as the groups.
     """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     ends = {abs(end) for row in rows for end in (row.ci_low, row.ci_high) if end}
@@ -170,8 +169,8 @@ def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterato
 
 @page_rule
 def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
-    """If a page states a difference between groups, the data row with the same value must show the difference in the same
-    direction, and the page must attribute it to the right group.
+    """A difference between groups must have the same direction on a page as in the data, and the page must give the difference
+    for the right group.
     """
     if not site.readable:
         return
@@ -199,8 +198,8 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
-    """In a chart of how long a benefit lasts, no bar may show more of the benefit than the bar before it. If a bar shows the
-    whole benefit, its text must not say that only part of it is left.
+    """In a chart of how long a benefit lasts, no bar may show more of the benefit than the previous bar. The text of a bar that
+    shows the whole benefit must not say that only part of the benefit is left.
     """
     for fence in page.fences:
         if fence.name != "everyday":
@@ -221,8 +220,8 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
-    """If text in a data file states a difference between groups, the data row with the same value must show the difference in
-    the same direction, and the text must attribute it to the right group.
+    """A difference between groups must have the same direction in the text of a data file as in the data rows, and the text must
+    give the difference for the right group.
     """
     for found in of_data(site) if site.readable else ():
         for at, said in turned(found.text, found.keys, site, site.words):

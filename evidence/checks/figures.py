@@ -1,6 +1,6 @@
 """Rules about drawings: each drawing must be small, contain only shapes and text, and use only colours from the palette.
 
-The code in figures/ makes the drawings and writes them to docs/assets/figures/.
+The code in figures/ writes the drawings to docs/assets/figures/.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def drawings(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def words_of_drawings(site: Site) -> Iterable[Problem]:
-    """The title and the description of each drawing must match those in the code in figures/."""
+    """The title and the description of each drawing must be the same as in the code in figures/."""
     code = text_files.files(site.root / "figures", ".py")
     typed = {node.value for path in code for node in ast.walk(ast.parse(text_files.read(path)[0]))
              if isinstance(node, ast.Constant) and isinstance(node.value, str)}

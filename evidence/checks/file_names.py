@@ -81,7 +81,7 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
 
 @site_rule
 def pages_are_in_docs(site: Site) -> Iterable[Problem]:
-    """Every page must be in docs/. A page in another folder would not be published, and no other rule would report it."""
+    """Every page must be in docs/, because pages in other folders are not published."""
     for path in [*site.root.glob("*.md"), *(path for folder in site.root.glob("*/") if _may_hold_pages(folder, site)
                                             for path in text_files.files(folder, ".md"))]:
         if PAGE.match(text_files.read(path)[0]):
@@ -95,7 +95,6 @@ PAGE = re.compile(r"---\n(?:(?!---)[^\n]*\n)*?kind: ")
 
 
 def _may_hold_pages(folder: Path, site: Site) -> bool:
-    """Return whether to search a folder for misplaced pages. Folders with page templates, tests or built files are left out."""
     return folder != site.docs and not folder.name.startswith(".") and folder.name not in OTHERS
 
 
@@ -104,8 +103,8 @@ OTHERS = {"page-templates", "tests", "site", "site.new", "site.old", "dist"}
 
 @site_rule
 def addresses(site: Site) -> Iterable[Problem]:
-    """Each page must have an address of its own. The addresses of x.md and x/index.md, for example, are the same, so one page
-    would replace the other.
+    """Each page must have its own address. For example, x.md and x/index.md would have the same address, so one page would
+    replace the other.
     """
     seen: dict[str, str] = {}
     for name, page in site.pages.items():
@@ -114,27 +113,24 @@ def addresses(site: Site) -> Iterable[Problem]:
             yield page.problem(1, f"docs/{other} has the same address as this page ({path_of(name)}).", "Rename one of them.",
                                "names")
         if path_of(name) in TAKEN:
-            yield page.problem(1, f'The address "{path_of(name)}" already belongs to a file that the site generates.',
+            yield page.problem(1, f'The site itself already uses the address "{path_of(name)}".',
                                "Rename the page.", "names")
 
 
 @site_rule
 def no_links(site: Site) -> Iterable[Problem]:
-    """docs/ and the folders of templates must not contain symbolic links. The file that a link points to would be published
-    without review.
-    """
+    """docs/ and the template folders must not contain symbolic links, because their targets would be published without review."""
     root = site.root
     for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
         for path in text_files.links(folder):
-            yield Problem(path, 1, "This is a symbolic link. The file that it points to would be published without review.",
+            yield Problem(path, 1, "This is a symbolic link, and its target would be published without review.",
                           "Replace the link with the file itself, or remove the link.",
                           "files")
 
 
 @site_rule
 def only_templates(site: Site) -> Iterable[Problem]:
-    """Apart from its README, overrides/ must contain only templates, because any other file there would be published unchanged.
-    """
+    """overrides/ must contain only templates and a README, because any other file there would be published unchanged."""
     overrides = site.edition.templates
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":

@@ -12,12 +12,13 @@ from evidence.model.problems import Problem
 
 @site_rule
 def generated_parts(site: Site) -> Iterable[Problem]:
-    """The generated files for the frame around every page (styles, security policy, emergency numbers and interface strings) must
-    match the files from which they were made. Those files are in styles/, docs/data/ and evidence/words/.
+    """The generated files of the page frame, such as styles and emergency numbers, must match their sources in styles/,
+    docs/data/ and evidence/words/.
     """
     if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:  # all languages share one frame
         for path in outdated(site.edition):
             yield Problem(path, 1, "This generated file is out of date.",
-                          "Run: python -m evidence frame. This overwrites the file. If you edited it by hand, first make that "
-                          f"change in {'styles/' if path.suffix == '.css' else 'styles/, evidence/words/ or docs/data/'}.",
+                          "Run: python -m evidence frame. The command overwrites this file. If you edited this file by hand, "
+                          "first make the same change in "
+                          f"{'styles/' if path.suffix == '.css' else 'styles/, evidence/words/ or docs/data/'}.",
                           "frame")

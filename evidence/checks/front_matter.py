@@ -41,8 +41,8 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The field "kind" of a page must match the page's folder, since many rules depend on the kind. Pages about the project must
-    be in about/, and leaflets in their own folder. A page listed in kinds-held.yml must have the kind that is given there.
+    """The field "kind" of a page must match the page's folder: pages about the project belong in about/, and leaflets in their
+    own folder. A page listed in kinds-held.yml must have the kind that is given there.
     """
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
@@ -52,8 +52,9 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
                            f'Write "kind: {own.value}".', "kind")
     elif not own and page.layer is not Layer.STUDIES and page.kind.traits.about_us is not page.name.startswith("about/"):
         yield page.problem(at(page, "kind"),
-                           f'The kind "{page.kind.value}" does not match the folder that docs/{page.name} is in.',
-                           'Use "about" or "reference" for pages in about/, and another kind for all other pages.', "kind")
+                           f'The kind "{page.kind.value}" does not match the folder of docs/{page.name}.',
+                           'Pages in about/ must have the kind "about" or "reference"; no other pages may have these kinds.',
+                           "kind")
     if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
         yield page.problem(at(page, "template"),
                            f"Pages in docs/{LEAFLETS} must be leaflets, and leaflets must be in that folder.",
@@ -62,7 +63,7 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
-    """Each page that kinds-held.yml lists must exist. The file lists pages whose kind must not change."""
+    """Each page listed in kinds-held.yml must exist. That file lists the pages whose kind must not change."""
     rows, problems = policy.kinds_held()
     yield from problems
     for row in rows:
@@ -89,7 +90,7 @@ def other_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def more_help(page: Page, site: Site) -> Iterable[Problem]:
-    """A page shows at most six links to other organisations. There must be at least one for each subject in the page's field
+    """The links to other organisations on a page (at most six) must include a link for each subject in the page's field
     "more_help".
     """
     subjects = page.meta.more_help if page.meta else []
@@ -97,7 +98,7 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
     for subject in subjects:
         if not any(subject in row.subjects for row in shown):
             yield page.problem(at(page, "more_help"),
-                               f'"more_help" names "{subject}", but none of the links that the page shows is on that subject.',
+                               f'"more_help" names "{subject}", but the page shows no link about this subject.',
                                "Add a link about this subject to docs/data/organisations.yml, or remove a "
                                'subject from "more_help".', "more help",
                                about=subject)
@@ -105,8 +106,8 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
-    """The front matter of a page must not name a reviewer. Reviews are recorded only in docs/data/reviews.yml, in full and with
-    the reviewer's consent, so that nobody can invent a reviewer.
+    """The front matter of a page must not name a reviewer. Reviews are recorded only in docs/data/reviews.yml, with the
+    reviewer's consent.
     """
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
@@ -118,11 +119,10 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """No date in the front matter may be in the future, and "checked" must not be before the date of the first version. The next
-    check must be due within the time allowed for this kind of page.
+    """No date in the front matter may be in the future, and the date "checked" must not be earlier than the first version.
+    The next check must be due within the time allowed for this kind of page.
 
-    This rule does not report overdue checks, since the current change did not cause them. Instead, `scripts/watch.py` lists
-    the overdue pages in the weekly issue, and each of these pages shows a note to readers.
+    `scripts/watch.py` reports overdue checks in a weekly GitHub issue.
     """
     if not page.meta:
         return
@@ -150,15 +150,15 @@ def log(page: Page, site: Site) -> Iterable[Problem]:
     """A page's log of changes must list the newest change first. The entry for the latest check must say that the page was
     checked.
 
-    A change may be newer than the latest check. A correction gets a log entry with its own date, but `checked` changes only when
-    somebody has compared the whole page with its sources again.
+    A correction may be newer than the latest check, because the date "checked" changes only when somebody has compared the whole
+    page with its sources.
     """
     if page.meta:
         days = [change.date for change in page.meta.changes]
         if page.meta.checked not in days and page.meta.checked > min(days):
             yield page.problem(at(page, "checked"), f'The log ("changes") has no entry for the check on {page.meta.checked}.',
-                               'Add the check to "changes". If you only made a correction, change "checked" back to the '
-                               "earlier date.",
+                               'Add the check to "changes". If you only made a correction, restore the previous date in '
+                               '"checked".',
                                "dates")
         if days != sorted(days, reverse=True):
             late = next(change for above, change in pairwise(page.meta.changes) if change.date > above.date)
@@ -169,13 +169,13 @@ def log(page: Page, site: Site) -> Iterable[Problem]:
             yield page.problem(at(page, "checked"),
                                f'The log ("changes") does not say that the page was checked on {page.meta.checked}.',
                                'If every fact was checked against its source, write "Checked against its sources." in the entry '
-                               'for that date. Otherwise, change "checked" back to the date of the last such check.', "dates")
+                               'for that date. Otherwise, restore the previous date in "checked".', "dates")
 
 
 @site_rule
 def titles(site: Site) -> Iterable[Problem]:
-    """Each page must have a title of its own, because people who have many tabs open, or who use a screen reader, tell pages
-    apart by their titles.
+    """Each page must have its own title, because people with many open tabs or with a screen reader tell pages apart by their
+    titles.
     """
     seen: dict[str, str] = {}
     for page in site.pages.values():

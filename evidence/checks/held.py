@@ -1,11 +1,10 @@
-"""A rule about approved text: whoever changes text on which readers' safety or trust depends must also change its digest in
-held.csv.
+"""A rule about approved text: text on which readers' safety or trust depends must not change without approval.
 
-In a long change, a reviewer could easily overlook a wrong digit, a lowered level of urgency, or a word missing from a warning
-sign. So held.csv contains a digest (a hash) of each row, section or paragraph that matters. CODEOWNERS requires that the people
-who are responsible for safety approve every change to held.csv. Text without a digest can be changed freely.
+held.csv contains a digest (a hash) of each approved text. Whoever changes an approved text must also change the digest, and
+CODEOWNERS requires that people responsible for safety approve every change to held.csv. Otherwise, a reviewer of a long change
+could overlook a wrong digit or a missing word.
 
-`evidence.checks.held_texts` says what must have a digest, and why.
+`evidence.checks.held_texts` says which texts need a digest, and why.
 """
 
 from __future__ import annotations
@@ -36,14 +35,13 @@ GONE = "the source or the word that people act on is gone"
 
 
 class Held(Record):
-    """A row of held.csv: the name and the digest (hash) of one approved piece of text or drawing.
+    """A row of held.csv: the name and the digest (hash) of an approved text or drawing.
 
-    `entry` names a row ("signs.yml stroke"), a section ("try/at-home.md#where-never-to-press"), a paragraph ("try/at-home.md
-    a-roller-needs-the-floor"), a page in another language, or a drawing. If a section begins with the first-level heading, it
-    is the whole page.
+    `entry` names a data row ("signs.yml stroke"), a section ("try/at-home.md#where-never-to-press"), a paragraph
+    ("try/at-home.md a-roller-needs-the-floor"), a translated page or a drawing. The section below the title is a whole page.
 
-    To protect another section or drawing, add a line with its name to held.csv, and run "python -m evidence hold". If two changes
-    to held.csv conflict, keep the lines of both, and run the same command.
+    To protect another section or drawing, add its name to held.csv, and run "python -m evidence hold". After a merge conflict in
+    held.csv, keep the lines of both sides, and run the same command.
     """
 
     entry: str
@@ -57,10 +55,8 @@ def file_of(name: str) -> str:
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """Text that people act on must be exactly what somebody responsible for safety has approved (see held.csv). This includes
-    warning signs and other safety data, telephone numbers, emergency search phrases, reviews, statements on behalf of others,
-    findings of studies, numbered steps, tables, words for readers to say, warnings about what is not safe, statements of fact
-    (whether or not they cite a source), and pages about us.
+    """Text that people act on must be exactly what somebody responsible for safety has approved (see held.csv). Examples are
+    safety data, telephone numbers, findings of studies, statements of fact, numbered steps and tables.
     """
     if site.edition.language != FIRST:
         return
@@ -80,10 +76,9 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 
 
 def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dict[str, str]]:
-    """Find pages that have moved. Return two dictionaries: all digests, keyed by names that contain the pages' new paths, and
-    the new path for each old path.
+    """Find pages that have moved. Return all digests, keyed by names with the new paths, and all new paths, keyed by old path.
 
-    A page has moved if its file is gone and a new page contains some of its approved text.
+    A page has moved if its file is gone and a new page contains some of the approved text.
     """
     files = {file_of(name) for name in agreed}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
@@ -94,7 +89,7 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 
 
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
-    """Yield a problem for each piece of text that is new or has changed. Name the changed part of a section, not the section."""
+    """Yield a problem for each text that is new or has changed. If a paragraph is reported, do not report its section."""
     gone = agreed.keys() - now.keys()
     cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lack an approved section
     differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)
@@ -114,7 +109,7 @@ def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Probl
 
 
 def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> Iterator[Problem]:
-    """Yield a problem for each missing page, and for each other piece of text that is missing and has not been replaced."""
+    """Yield a problem for each missing page, and for each missing text that has not been replaced."""
     reworded = {name.partition(" ")[0] for name in now.keys() - agreed.keys()} - {*FILES, *SPOKEN}
     gone = agreed.keys() - now.keys()
     files = {file_of(name) for name in gone}
@@ -125,7 +120,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
     parts = {file_of(name) for name, old in agreed.items() if "#" in name and (name not in now or now[name].digest != old)}
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or (file in reworded | parts and "#" not in name):  # reported with the page, section or new text
+        if file in lost or (file in reworded | parts and "#" not in name):  # already reported with the page or section
             continue
         folder = (site.noted.folder if file in SPOKEN else site.edition.config.parent if file == site.edition.config.name else
                   site.docs if file.endswith((".md", ".svg")) else site.dataset.folder)

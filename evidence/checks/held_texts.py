@@ -1,10 +1,7 @@
-"""Finds everything that needs approval: data rows, interface strings and text on pages. For each, held.csv contains a digest (a
-hash of the approved text).
+"""Finds everything that needs approval: data rows, interface strings and text on pages.
 
-Nobody has to list paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs approval if
-`Reasons` gives a reason. The main reasons are that wrong words could harm readers, that the text states something without a
-source, and that somebody has compared the text with its source. On studies pages and pages about us, only paragraphs with a
-citation need approval.
+Text on a page for readers needs approval if `Reasons` gives a reason, for example that wrong words could harm readers. On studies
+pages and pages about us, only paragraphs with a citation need approval.
 """
 
 from __future__ import annotations
@@ -92,7 +89,7 @@ class Now(NamedTuple):
 
 
 def digest(given: object) -> str:
-    """Return the first 16 digits of the SHA-256 hash of a value, which are enough to tell any two values apart."""
+    """Return the first 16 digits of the SHA-256 hash of a value."""
     return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
@@ -103,26 +100,25 @@ def first_words(text: str) -> str:
 
 
 def danger(match: re.Match[str]) -> str:
-    """Return the reason to hold text in which the pattern `held` was found: a word, or a mark such as [!new]."""
+    """Return the reason why a text needs approval in which the pattern `held` has a match, such as the tag [!new]."""
     found = match[0].strip()
     return f"it tells readers when to get help ({found})" if found.startswith("[!") else f'it has a word of danger ("{found}")'
 
 
 class Reasons:
-    """Says whether a paragraph on a page needs approval, and why. The patterns are in evidence/words/en/language.yml.
-    """
+    """Says whether a paragraph on a page needs approval, and why. The patterns are in evidence/words/en/language.yml."""
 
     def __init__(self, site: Site):
         self.pattern = site.noted.pattern
 
     def of(self, text: str) -> str:
-        """Return the reason why a piece of text needs approval, or an empty string. Consider only the words of the text."""
+        """Return why a text needs approval, judged by its words alone, or an empty string if the text needs no approval."""
         if match := self.pattern("held").search(text):
             return danger(match)
         return COMPARED if CITED.search(text) else self.unsourced(text)
 
     def unsourced(self, text: str) -> str:
-        """Return a reason if a piece of text states a fact and names no source. Otherwise, return an empty string."""
+        """Return a reason for approval if a text states a fact but names no source. Otherwise, return an empty string."""
         if CITED.search(text) or ONLY_LINK.fullmatch(text) or len(text.split()) < FEW:
             return ""
         words = TARGET.sub("", text)
@@ -173,7 +169,7 @@ class Texts:
                         for page, words in listed(self.site).items() if words)
         yield from self.sections()
         for page in self.site.wanted.values():
-            if not page.meta:  # another rule reports the front matter; treat the text as unchanged
+            if not page.meta:  # another rule reports faulty front matter; treat the text as unchanged
                 yield from ((name, Now(page.path, 1, old)) for name, old in self.named.items()
                             if name.startswith(f"{page.name} "))
             else:
@@ -185,7 +181,7 @@ class Texts:
 
     @cached_property
     def covered(self) -> dict[str, set[int]]:
-        """Return the lines of each page that belong to a section that was approved as a whole."""
+        """Return the line numbers of all sections that were approved as a whole, keyed by page name."""
         lines: dict[str, set[int]] = {}
         for name in self.named:
             for page, start, end in self.place(name):
@@ -193,8 +189,8 @@ class Texts:
         return lines
 
     def place(self, name: str) -> Iterator[tuple[Page, int, int | None]]:
-        """Find a section by its name in held.csv. Yield its page, its first line, and the first line after the section, if
-        any.
+        """Find a section by its name in held.csv. Yield (page, first line, end), where `end` is the first line after the section,
+        or None if the section is the last one.
         """
         file, _, anchor = name.partition("#")
         page = self.site.pages.get(file)
@@ -241,8 +237,8 @@ class Texts:
         yield from by_first_words(page.name, page.path, texts, lambda name, why: bool(why) or name in self.named)
 
     def of_drawing(self, page: Page, fence: FencedBlock) -> Iterator[tuple[str, Now]]:
-        """Yield the parts of a chart's data block: the block's own fields, and each entry with fields of its own, such as a
-        bar. Treat a block with mistakes as unchanged, since another rule reports the mistakes.
+        """Yield the parts of a chart's data block: the block's own fields, and each entry with fields, such as a bar. Treat a
+        block with mistakes as unchanged, because another rule reports the mistakes.
         """
         broken = checked(fence.name, fence.text, page.path, fence.line, self.site.dataset)[1]
         parts = [(fence.line, {name: value for name, value in fence.data.items() if not _has_fields(value)})]
@@ -296,7 +292,9 @@ def rows_of(path: Path) -> list[Record]:
 
 
 def name_of(row: Record | Reference, file: str) -> str:
-    """Return the name that a data row has in held.csv: its key or, if it has no key, its treatment and comparator."""
+    """Return the name that a data row has in held.csv: its key or id. A row without a key or id is named after its treatment
+    and comparator.
+    """
     key = "key" if isinstance(row, Reference) else (YAML_FILES | CSV_FILES)[file][1]
     if key or hasattr(row, "id"):
         return str(getattr(row, key or "id"))
@@ -304,7 +302,7 @@ def name_of(row: Record | Reference, file: str) -> str:
 
 
 def in_words(said: Mapping[str, Any], table: bool) -> str:
-    """Return words that say what a data row is about: its first cells if it is in a CSV file, and otherwise its first words."""
+    """Return a few words that say what a data row is about. `table` is True for a row of a CSV file."""
     texts = [text for name, text in said.items() if isinstance(text, str) and name not in KEYS]
     if table:
         return ", ".join(texts[:4])
@@ -312,11 +310,11 @@ def in_words(said: Mapping[str, Any], table: bool) -> str:
 
 
 def texts_of_page(page: Page, covered: Container[int], reasons: Reasons) -> Iterator[tuple[int, str, str]]:
-    """Yield the paragraphs on a page and the strings in its data blocks, as (line number, text, reason). The reason says why the
-    text needs approval, and is empty if it does not.
+    """Yield the paragraphs on a page and the strings in the data blocks, as (line number, text, reason). The reason is empty if
+    the text needs no approval.
 
-    The lines in `covered` belong to sections that were approved as a whole. A paragraph on these lines is yielded only if it
-    would need approval on its own. A message can then name its exact line.
+    The lines in `covered` belong to sections that were approved as a whole. Paragraphs on these lines are left out unless they
+    would need approval anyway.
     """
     for run in page.paragraphs:
         text = " ".join(BULLET.sub(r"\1-", page.raw[line.number - 1]) for line in run)
@@ -330,8 +328,8 @@ def texts_of_page(page: Page, covered: Container[int], reasons: Reasons) -> Iter
 
 def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]],
                    chosen: Callable[[str, str], bool] = lambda _name, _why: True) -> Iterator[tuple[str, Now]]:
-    """Yield each piece of text with its name in held.csv, which consists of the file name and the first words. Leave out text if
-    `chosen` returns False for its name and the reason why it needs approval.
+    """Yield each text with its name in held.csv: the file name and the first words. Leave out a text if `chosen(name, reason)`
+    returns False.
     """
     seen: Counter[str] = Counter()
     for line, text, why in sorted(texts):

@@ -1,8 +1,8 @@
 """Rules about web addresses: every host name in every file must be on the list in docs/data/allowed-domains.yml.
 
-The rules search the raw lines, not parsed Markdown, because somebody could hide an address in a place that a parser skips, such
-as a data block, a comment or a caption. Each line is read in several ways, because browsers also understand addresses disguised
-with HTML entities, full-width letters, backslashes or percent signs.
+The rules search raw lines, because an address could be hidden in a place that a Markdown parser skips, such as a comment. Each
+line is read in several ways, because browsers also understand addresses disguised with HTML entities, full-width letters,
+backslashes or percent signs.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Address:
     """An address as a browser would read it.
 
     `authority` is the part between `//` and the next slash. `name` is True if the address is only the name of a site in running
-    text, such as Medicare.gov. Such a name is not a link and may lack "www.".
+    text, such as Medicare.gov.
     """
 
     authority: str
@@ -143,18 +143,14 @@ def schemes(line: str) -> Iterator[Fault]:
 
 
 def calls(line: str) -> Iterator[Fault]:
-    """Yield a fault for each telephone number in a line. Such a number may be an advertisement, and a wrong number could harm
-    readers.
-    """
+    """Yield a fault for each telephone number in a line."""
     for match in PHONE.finditer(line):
         yield f'"{match[0]}" is a telephone number.', ONLY_THERE
 
 
 @lru_cache(maxsize=10_000)
 def skeleton(host: str) -> str:
-    """Return a simplified form of a host name. Names that look alike have the same form: rn becomes m, vv becomes w, 0 becomes o
-    and 1 becomes l. Hyphens and dots are removed.
-    """
+    """Return a form of a host name that is the same for names that look alike. For example, rn becomes m."""
     return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
 
 
@@ -175,8 +171,8 @@ def owned(host: str) -> tuple[str, str]:
 
 
 def borrows(host: str, known: str) -> bool:
-    """Return whether a host contains the name of a known host's owner but belongs to somebody else. For example,
-    nhs-backpain.org.uk and nhs.clinic contain the name of the NHS.
+    """Return whether a host imitates a known host but belongs to somebody else, as nhs-backpain.org.uk and nhs.clinic imitate
+    nhs.uk.
     """
     (ours, end), (theirs, domain) = owned(host), owned(known)
     own = end == domain or host.endswith(f".{domain}")
@@ -240,15 +236,15 @@ def _foreign(host: str) -> Fault:
 @lru_cache(maxsize=100_000)
 def may_hold_address(line: str) -> bool:
     """Return whether a line could contain a web address, a telephone number or the name of a social media account. The result is
-    cached, because a live preview checks every line again after each change.
+    cached for the live preview, which checks every line after each change.
     """
     return bool(ADDRESS_SIGN.search(line) or PHONE.search(line))
 
 
 @lru_cache(maxsize=100_000)
 def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]]:
-    """Return all web addresses in a line, and all faults that do not depend on the list of allowed hosts. The result is cached,
-    because a live preview checks every line again after each change.
+    """Return the faults in a line that do not depend on the list of allowed hosts, and all web addresses in the line. The result
+    is cached for the live preview, which checks every line after each change.
     """
     found: dict[Fault, None] = {}
     hosts: dict[str, Address] = {}
@@ -278,9 +274,7 @@ def handles(line: str) -> Iterator[Fault]:
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """A page must not contain a web address, not even a disguised one. It may name only sites that are on the list of allowed
-    sites.
-    """
+    """A page must not contain web addresses, not even in disguise. A page may name only sites on the list of allowed sites."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
@@ -310,7 +304,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def short_numbers(page: Page, site: Site) -> Iterable[Problem]:
-    """A page must not contain a telephone number, not even a short one or one written in words, because a wrong number could harm
+    """A page must not contain telephone numbers, not even short numbers or numbers in words, because a wrong number could harm
     readers.
     """
     pattern = site.words.pattern("number_to_call")
@@ -333,8 +327,8 @@ def short_numbers_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
-    """Every site on the list of allowed sites must be in use. It must not be a link shortener or look like another listed site,
-    and the date on which it was added must not be in the future.
+    """Every site on the list of allowed sites must be in use. A listed site must not be a link shortener, resemble another listed
+    site, or have a date in the future.
     """
     path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
@@ -348,8 +342,8 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
         if near := next((known for known in site.dataset.hosts if borrows(row.host, known)), ""):
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
-                yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but it is a different site.',
-                              'Remove this row. If the site is needed, say in "why" who runs it, and include the words "not '
+                yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
+                              'Remove this row. If the site is needed, say in "why" who runs the site, and include "not '
                               f'{domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',

@@ -669,10 +669,10 @@ def test_plain_names_are_fine():
     ("files", "says"),
     [
         (["questions.md", "questions/index.md"], "same address"),
-        (["data.md"], "already belongs to a file"),
-        (["search/index.md"], "already belongs to a file"),
+        (["data.md"], "The site itself already uses"),
+        (["search/index.md"], "The site itself already uses"),
         (["a/b.md", "a/b/index.md"], "same address"),
-        (["assets/index.md"], "already belongs to a file"),
+        (["assets/index.md"], "The site itself already uses"),
     ],
 )
 def test_two_pages_with_one_address_are_refused(place, files, says):
