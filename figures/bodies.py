@@ -232,7 +232,7 @@ class Placed:
 
 
 def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 1, *, before_body: Callable[[], None] | None = None,
-           before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True, feet: bool = True, arms: bool = True) -> Placed:
+           before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True, feet: bool = True, arms: bool = True, legs: bool = True) -> Placed:
     """Draw a person with clothes on, seen from the side, and return the positions of the joints.
 
     Args:
@@ -244,6 +244,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         feet: whether to draw feet at all.
         arms: whether to draw the arms. If False, the shoulders are still placed as the wrist positions require, so that the
             caller can draw its own arms.
+        legs: whether to draw the legs, the feet and the buttocks. If False, `before_body` draws them.
     """
     def to(p: Point) -> Point:
         return (at[0] + face * p[0] * u, at[1] - p[1] * u)
@@ -282,8 +283,9 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     else:
         far_sh = (sh[0] + face * .12 * u, sh[1])
     arm(1, far_sh)
-    leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
-    if far_foot and feet:
+    if legs:
+        leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
+    if legs and far_foot and feet:
         shoe(f, to(pose.ankles[1]), u, face, pose.feet[1] * face, look.shoes, look.shoes == "bare")
     if before_body:
         before_body()
@@ -294,9 +296,11 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         f.line(f"M{n(end[0])} {n(end[1])}L{n(ankle[0])} {n(ankle[1])}", "steel", .17 * u)
         f.p(cap(knee, .2 * u, lerp(knee, ankle, .5), .13 * u), "steel")
         f.p(cap(hip, .41 * lw * u, knee, .27 * lw * u, .02 * u, .02 * u) + cap(knee, .27 * lw * u, end, .26 * lw * u), look.bottoms)
-    else:
+    elif legs:
         knee = leg(f, hip, to(pose.ankles[0]), u, -face * pose.knees[0], look.bottoms, lw)
-    if feet:
+    else:
+        knee = knee_of(hip, to(pose.ankles[0]), u, -face * pose.knees[0])
+    if legs and feet:
         shoe(f, to(pose.ankles[0]), u, face, pose.feet[0] * face, look.shoes, look.shoes == "bare")
     m1, m2 = lerp(hip, c7, .36), lerp(hip, c7, .69)
     m1 = (m1[0] - back[0] * (.05 + pose.slump * .8) * u, m1[1] - back[1] * (.05 + pose.slump * .8) * u)
@@ -307,7 +311,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     bare = look.top == f"s{look.skin}"  # trousers from the waist down, bare skin above
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
-    else:  # the buttocks, which continue into the thigh below the hem of the top
+    elif legs:  # the buttocks, which continue into the thigh below the hem of the top
         upright = ((knee[0] - hip[0]) * along[0] + (knee[1] - hip[1]) * along[1]) / dist(hip, knee) > .8
         out, low = (.14, .21) if upright else (.12, .06)  # on a chair, the buttocks are flattened
         f.p(cap((hip[0] - back[0] * out * u + along[0] * low * u, hip[1] - back[1] * out * u + along[1] * low * u), (.44 * look.wide + .85 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
@@ -357,6 +361,19 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         top()
     f.end()
     return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
+
+
+def striding(f: Drawing, at: Point, u: float, look: Look, face: int = 1) -> None:
+    """Draw the legs of a stout person in trousers, mid-step: the near foot lands on its heel, the far one pushes off."""
+    def to(x: float, y: float, *shape: float) -> Node:
+        return (at[0] + face * x * u, at[1] - y * u, *shape)
+
+    shoe(f, to(-.86, .5)[:2], u, face, 40 * face, look.shoes)
+    f.p(smooth([to(*p) for p in ((.5, 3.2), (.5, 2.5), (.47, 2.1), (.41, 1.86), (.26, 1.56), (-.1, 1.08), (-.6, .44, .2), (-1.0, .74, .2), (-.86, 1.04), (-.62, 1.38), (-.36, 1.66), (-.2, 1.92, .8), (-.26, 2.3), (-.5, 2.8), (-.4, 3.3))]), look.shade(look.bottoms))
+    shoe(f, to(1.0, .36)[:2], u, face, -14 * face, look.shoes)
+    f.p(smooth([to(*p) for p in ((-.7, 3.9, .4), (-.92, 3.56), (-.97, 3.26), (-.86, 2.98), (-.58, 2.78), (-.2, 2.56), (.12, 2.24), (.37, 1.9), (.44, 1.6), (.56, 1.24), (.7, .86), (.82, .36, .2), (1.2, .44, .2), (1.17, .8), (1.12, 1.2), (1.05, 1.6), (1.02, 1.86), (1.01, 2.06), (.93, 2.3), (.79, 2.8), (.64, 3.3), (.54, 3.9, .4))]), look.bottoms)
+    if u > 34:
+        f.line("".join(f"M{xy(to(*a))}Q{xy(to(*b))} {xy(to(*c))}" for a, b, c in (((-.84, 2.96), (-.56, 2.86), (-.36, 2.92)), ((.9, 2.08), (.97, 1.96), (.93, 1.84)))), look.shade(look.bottoms), .05 * u)
 
 
 def _edges(f: Drawing, sh: Point, el: Point, end: Point | None, look: Look, u: float, axis: list[Point], face: int) -> None:

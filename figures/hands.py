@@ -171,16 +171,16 @@ def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float 
 
 
 def _hang(f: Drawing, fine: bool) -> None:
-    # narrow at the wrist, widest at the knuckles; the fingers are as long as the palm, the middle one the longest; the thumb leaves
-    # the hand a third of the way down
-    thumb: list[Node] = [(-9, -12.6, .6), (4, -13.6), (18, -22), (32, -31), (46, -36), (53, -33, 1.4), (51, -27), (42, -22), (38, -17.6, .4)]
+    # one outline: narrow at the wrist, widest at the knuckles; the fingers lie together, the middle one the longest; the thumb
+    # leaves the hand a third of the way down, and its end lies beside the first finger
+    thumb: list[Node] = [(-9, -11.6, .6), (6, -14), (20, -20), (34, -25.6), (48, -28), (56.6, -26, 1.4), (55, -21), (48, -18.6, .5)]
     if not fine:
-        f.p(smooth([*thumb, (62, -19), (86, -14), (98, -3, .8), (94, 8), (80, 20), (66, 22), (42, 20), (16, 15), (-9, 12.6, .6)]), "s")
-        f.line("M58-8L86-5M57 3L87 5", "l", 2.4)
+        f.p(smooth([*thumb, (70, -18), (88, -12), (98, -2), (93, 8), (80, 18), (62, 21), (42, 20), (16, 15), (-9, 11.6, .6)]), "s")
+        f.line("M66-6L88-4M64 6L84 8", "l", 2, ' opacity=".7"')
         return
-    f.p(smooth([*thumb, (54, -20), (70, -19.6), (84, -17), (88.4, -12.4, 1.5), (84, -7.6), (79, -6.8, .2), (92, -6), (98, -1.4, 1.5), (94, 4), (82, 4.4, .2), (89, 6), (93, 10.6, 1.5),
-                 (88, 14.8), (76, 13.8, .2), (80, 16.6), (82, 21, 1.5), (76, 23.6), (60, 22), (40, 20), (16, 15), (-9, 12.6, .6)]), "s")
-    f.line("M58-8Q68-8 79-6.8M57 2.6Q68 3.4 82 4.4M55 11.8Q64 13 76 13.8M30-18Q34-19.6 38-17.6", "l", 1.8, ' opacity=".7"')
+    f.p(smooth([*thumb, (66, -18.6), (80, -17), (87.4, -11, 1.3), (89, -7.4, .6), (95, -6), (99.4, -.4, 1.3), (94, 4.6), (92, 6.6, .6), (93, 10, 1.2), (88, 14.4), (82, 15.6, .6), (80, 20, 1.2), (72, 22.6), (58, 22), (40, 20), (16, 15), (-9, 11.6, .6)]), "s")
+    f.line("M64-8L88-7.4M63 3L92 5.4M60 12.6L82 15.6", "l", 1.5, ' opacity=".55"')
+    f.line("M30-15Q40-19 50-18", "l", 1.6, ' opacity=".5"')
 
 
 def _hook(f: Drawing) -> None:
@@ -241,10 +241,10 @@ def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang
     f.end()
 
 
-FOOT: list[Node] = [(-36, -20), (-19, -26), (-5, -44), (7, -62), (15, -77), (17, -86), (17, -96), (22, -106), (30, -107), (37, -100), (38, -90), (35, -83, .8), (39.5, -74), (40, -60), (36, -44), (34, -26), (36, -8), (41, 8), (43, 24), (42, 36), (36, 44), (24, 45), (8, 38), (-10, 30), (-34, 27)]
+FOOT: list[Node] = [(-36, -21), (-20, -26), (-8, -38), (2, -55), (9, -72), (14, -86), (16, -96), (18, -106), (24, -113), (32, -113), (38.5, -106), (39, -98), (37, -91, .7), (43, -83), (45, -72), (42, -58), (36, -40), (34.6, -20), (38, -2), (43.6, 12), (47, 26), (44, 39), (35, 46), (21, 46), (8, 39), (-8, 31), (-36, 27)]
 """The outline of a bare foot of somebody who lies on their back, seen from the side of the big toe. The ankle bone is at (0, 0):
 from the shin over the instep and the big toe to the ball, the arch, the heel and the tendon behind the ankle."""
-TOENAIL: list[Node] = [(16.4, -89, .4), (21, -91), (23, -97), (20.5, -103.5, .4), (17.4, -98)]
+TOENAIL: list[Node] = [(16, -97, .4), (20.4, -98), (22.6, -105), (21.4, -111, .4), (18, -106)]
 
 
 def turned(outline: list[Node], degrees: float) -> list[Node]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence.model.palette import shade
-from figures.bodies import Look, bare_arm, trunk
+from figures.bodies import Look, bare_arm
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, ik, lerp, limb, smooth, xy
+from figures.geometry import Node, Point, cap, lerp, limb, smooth, xy
 from figures.hands import foot_up, front_foot, hand
 from figures.heads import head
 from figures.things import pillow
@@ -97,59 +97,47 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.end()
 
 
-def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", foot: float = -70, on_belly: bool = False) -> None:
-    """Draw a person lying on their back, with the feet to the right. `at` is the point on the surface at the top of the head.
+def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
+    """Draw a large person lying on their back, with the feet to the right, and the near arm along their side. `at` is the point on
+    the surface at the top of the head.
 
     Args:
-        knee_up: a point towards which the knee bends. The leg lies flat if that point is no more than half a head's height above
-            the surface.
-        ankle: the position of the ankle relative to `at`, in heads to the right and up.
-        foot: the angle of the sole, in degrees.
-        on_belly: whether the hand nearer to the viewer rests on the belly. Otherwise, the arm lies along the person's side.
+        bent: whether the knees are bent, for a thick pillow below them. Otherwise, the legs lie flat.
     """
+    def path(points: Sequence[Sequence[float]], dx: float = 0, dy: float = 0, closed: bool = True) -> str:
+        return smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in points], closed)
+
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
 
-    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
+    top2 = look.shade(look.top)
     f.skin(look.skin, look.hair_colour)
-    lift = .52 * (look.wide - 1)  # a larger person has a thicker back
-    hip, c7 = to((3.62, .47 + lift)), to((1.14, .42 + lift))
-    side = -1 if knee_up[1] > .5 else 1
-
-    def one_leg(k: str, dx: float, dy: float) -> None:
-        h, a = (hip[0] + dx * u * (1 if side < 0 else 3), hip[1] - (dy if side < 0 else dy - lift * .5 - .03) * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
-        knee = ik(h, a, 1.78 * u, 1.66 * u, side)
-        foot_up(f, a, u, foot + 84, look.shoes)
-        f.p(limb(h, min(.41 * look.limbs ** .5 * u, at[1] - h[1]), knee, .265 * look.limbs ** .5 * u, a, .18 * u, lower=(.02 * u, .05 * u), flat=True), k)
-
-    one_leg(legs2, .04, .05)
-    f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "d")
-    axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
-    f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, -.03, hem=False, wide=look.wide), look.bottoms)
-    if side < 0:  # the buttock, which is flat on the surface
-        f.p(smooth([to(p) for p in ((3.0, .3), (3.2, .02), (3.6, -.04), (4.06, -.02), (4.36, .2), (4.4, .6), (4.0, .9 * look.limbs ** .5), (3.2, .9))]), look.bottoms)
-    one_leg(look.bottoms, 0, 0)
-    if side > 0:  # one line for the fold between belly and thigh
-        f.p(cap((hip[0] - .3 * u, hip[1] - .06 * u), (.36 * look.wide + .1 * look.belly) * u, (hip[0] + 1.3 * u, hip[1] + lift * 1.1 * u), .27 * u), look.bottoms)
-    f.p(trunk(axis, u, 1, .13, 1, look.belly, look.chest, 0, grow=.02 * u, hem=False, wide=look.wide), look.top)
-    head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, eyes, "smile", **look.face)
-    lw = look.limbs ** .5
-    sh, (el, wr) = to((1.56, .46 + lift)), (to((2.36, .22 + lift * .3)), to((3.0, .92 + lift * 1.3))) if on_belly else (to((2.82, .27)), to((3.96, .2)))
-    bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, -20 if on_belly else 3, 1, "side", .8)
-    f.p(limb(sh, .26 * lw * u, el, .2 * lw * u, lerp(el, wr, .7), .165 * lw * u, flat=True) if look.sleeves > 1
-        else cap(sh, .26 * lw * u, lerp(sh, el, .62), .23 * lw * u, flat=True), look.top)
-    # the edges of the sleeve, where it lies against the chest
-    length = dist(sh, el)
-    nx, ny = (el[1] - sh[1]) / length * .21 * lw * u, (sh[0] - el[0]) / length * .21 * lw * u
-    a, b, c = (lerp(sh, el, t) for t in (.2, .5, .92 if look.sleeves > 1 else .66))
-    up = f"M{xy((a[0] + nx, a[1] + ny))}Q{xy((b[0] + nx, b[1] + ny))} {xy((c[0] + nx, c[1] + ny))}"
-    if look.sleeves > 1:
-        d = lerp(el, wr, .66)
-        up += f"L{xy((d[0], d[1] - .17 * u))}M{xy((a[0] - nx, a[1] - ny))}L{xy((c[0] - nx, c[1] - ny))}"
+    if bent:  # the thigh rises from the buttock to the round knee, the shin goes down to the foot; the calf is widest below the knee
+        leg = [(3.0, 1.2, .4), (3.6, 1.16), (4.1, 1.32), (4.6, 1.56), (4.98, 1.72), (5.26, 1.72, .8), (5.46, 1.52), (5.8, 1.14), (6.2, .72), (6.58, .36, .2), (6.32, .1, .2), (5.98, .34), (5.6, .66), (5.32, .94), (5.12, 1.06, .8), (4.84, .92), (4.56, .6), (4.34, .22), (4.06, .01), (3.6, -.04), (3.0, .05, .4)]
+        far, ankle, sole = (.14, .07), (6.6, .27), 4
     else:
-        up += f"L{xy((c[0] - nx, c[1] - ny))}"
-    f.line(up, top2, .06 * u)
+        leg = [(3.0, 1.06, .4), (3.6, .96), (4.2, .9), (4.8, .78), (5.2, .72), (5.5, .67, .8), (5.9, .58), (6.4, .5), (6.92, .44, .2), (6.92, .07, .2), (6.4, -.01), (6.0, -.03), (5.6, .06), (5.2, .1), (4.8, .03), (4.3, -.02), (3.8, -.05), (3.0, .02, .4)]
+        far, ankle, sole = (.06, .07), (7.04, .24), 0
+    for k, dx, dy in ((look.shade(look.bottoms), *far), (look.bottoms, 0, 0)):
+        foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
+        f.p(path(leg, dx, dy), k)
+    f.p(cap(to((1.28, .58)), .28 * u, to((.76, .5)), .23 * u), "d")
+    # the trunk: the chest, a hollow below the ribs, the belly, and the hem over the hip; the back lies on the surface
+    f.p(path([(1.14, .84, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.6, .02), (1.26, .1), (1.1, .4, .5)]), look.top)
+    head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, "rest", "smile", **look.face)
+    # the near arm: the deltoid, the elbow on the surface, the forearm that tapers to the wrist
+    hand(f, to((3.92, .2)), u, 3, 1, "side", .8)
+    upper, lower = [(1.5, .9, .6), (1.74, .86), (2.1, .74), (2.5, .62), (2.8, .55), (3.1, .52), (3.5, .42), (3.96, .3, .3)], [(3.96, .08, .3), (3.5, .04), (3.0, .0), (2.7, .02), (2.4, .12), (1.9, .26), (1.56, .38), (1.36, .62)]
+    f.p(path([*upper, *lower]), "s")
+    if look.sleeves > 1:
+        cloth = [(1.5, .94, .6), (1.74, .9), (2.1, .78), (2.5, .66), (2.8, .6), (3.1, .56), (3.66, .43, .2), (3.62, .0, .2), (3.0, -.03), (2.7, -.01), (2.4, .08), (1.9, .22), (1.54, .34), (1.32, .62)]
+    else:
+        cloth = [(1.5, .94, .6), (1.74, .92), (2.3, .76, .2), (2.22, .1, .2), (1.9, .2), (1.54, .34), (1.32, .62)]
+    f.p(path(cloth), look.top)
+    if look.sleeves > 1:
+        f.line(path([(1.86, .88), (2.1, .79), (2.5, .67), (2.8, .61), (3.1, .57), (3.64, .44, .2), (3.61, .02)], closed=False) + path([(1.8, .25), (2.1, .16), (2.4, .09)], closed=False), top2, .06 * u)
+    else:
+        f.line(path([(1.8, .91), (2.29, .77, .2), (2.21, .14)], closed=False), top2, .06 * u)
     f.end()
 
 

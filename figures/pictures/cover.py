@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from figures.bodies import Look, Pose, bare_arm, collar, leg, neck_side, person, sleeve
+from figures.bodies import Look, Pose, bare_arm, collar, leg, neck_side, person, sleeve, striding
 from figures.drawing import Drawing
-from figures.geometry import cap, lerp, n, smooth
+from figures.geometry import Node, cap, lerp, limb, n, smooth
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.registry import picture
@@ -174,9 +174,25 @@ def cover_walk() -> Drawing:
     pose = Pose((0, 3.62), (.16, 6.1), ((1.0, .36), (-.84, .5)), ((-.7, 3.18), (1.6, 3.5)), elbows=(1, 1), hands=(("hang", 82), ("grip", 20)), feet=(-14, 42),
                 eyes="open", mouth="laugh", head=(.26, .69))
     d, low = 570, 7
-    f.line(f"M{n(at[0] + 1.94 * u)} {n(GROUND - 3.4 * u)}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
-    person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.5, chest=.22, belly=.3, seat=.16, limbs=1.3, shoes="plum", face={"lips": 2, "nose": -1}), pose, view="three")
-    f.line("M386 209Q371 236 366 258L364 290", "sand2", 2.7)  # the near sleeve, where it lies on her jumper
+    f.line(f"M{n(at[0] + 1.98 * u)} {n(GROUND - 3.36 * u)}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
+    who = Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.5, chest=.22, belly=.3, seat=.16, limbs=1.3, shoes="plum", face={"lips": 2, "nose": -1})
+
+    def below() -> None:  # the far arm, which holds the lead, and the legs
+        f.p(limb((at[0] + 1.4 * u, at[1] - 3.95 * u), 8, (at[0] + 1.6 * u, at[1] - 3.78 * u), 7, (at[0] + 1.74 * u, at[1] - 3.62 * u), 5.6), "d")
+        hand(f, (at[0] + 1.7 * u, at[1] - 3.64 * u), u, 40, 1, "grip", .86, "d")
+        f.p(smooth(heads((.3, 5.5, .4), (.62, 5.4), (.84, 5.02), (.97, 4.7), (1.1, 4.46, .8), (1.34, 4.24), (1.66, 3.98, .2), (1.46, 3.64, .2), (1.06, 3.84), (.66, 4.06), (.44, 4.3), (.2, 4.8, .4))), "sand2")
+        striding(f, at, u, who)
+
+    def heads(*points: tuple[float, ...]) -> list[Node]:
+        return [(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points]
+
+    person(f, at, u, who, pose, view="three", before_body=below, arms=False, legs=False)
+    # the near arm, which swings back: one outline from the collar over the deltoid and the elbow to the cuff
+    f.skin(4, 1)
+    hand(f, (at[0] - .93 * u, at[1] - 3.1 * u), u, 84, 1, "hang", .86)
+    f.end()
+    f.p(smooth(heads((-.14, 6.06, .4), (-.4, 5.92), (-.6, 5.66), (-.73, 5.3), (-.88, 4.84), (-1.04, 4.46), (-1.15, 4.2), (-1.19, 3.96), (-1.16, 3.6), (-1.11, 3.1, .2), (-.75, 3.08, .2), (-.68, 3.5), (-.6, 3.92), (-.52, 4.16, .8), (-.4, 4.5), (-.22, 4.98), (-.1, 5.4))), "sand")
+    f.line(smooth(heads((-.13, 5.3), (-.24, 4.94), (-.41, 4.5), (-.52, 4.16, .8), (-.6, 3.9), (-.66, 3.6)), closed=False) + smooth(heads((-1.12, 3.16), (-.94, 3.1), (-.74, 3.14)), closed=False), "sand2", 2.7)
     f.ell((d + 56, GROUND + 2), 66, 6, "shade", ' opacity=".14"')
     f.g((0, low))
     f.p(cap((d + 20, 444), 9, (d + 4, 472), 5.5) + cap((d + 90, 444), 9, (d + 104, 470), 5.5), "cream2")

@@ -8,9 +8,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from figures.bodies import Look, Pose, collar, neck_side, person
+from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
-from figures.geometry import Point, n, smooth
+from figures.geometry import Point, n, smooth, xy
 from figures.hands import FOOT, TOENAIL, hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, rising, supine
@@ -211,8 +211,24 @@ def three_moves() -> Drawing:
             f.line("M110 258H152M110 280H152", "cream2", 5)
             f.rect(148, 236, 8, 58, "wood", 2)
             f.ell((56, g + 2), 52, 5, "shade", ' opacity=".12"')
-            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.74, .45)), ((-.66, 3.12), (1.3, 3.3)), hands=(("hang", 84), ("hang", 46)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
-            person(f, (60, g), 38, he, walk, view="three")
+            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.74, .45)), ((-.66, 3.12), (1.3, 3.3)), eyes="open", mouth="grin", head=(.28, .68))
+
+            def heads(*points: tuple[float, ...], g: float = g) -> str:
+                return smooth([(60 + x * 38, g - y * 38, *r) for x, y, *r in points])
+
+            def below(g: float = g) -> None:  # the far arm, which swings forwards, and the legs
+                hand(f, (60 + 1.2 * 38, g - 3.62 * 38), 38, 42, 1, "hang", .84, "d")
+                f.p(heads((.3, 5.4, .4), (.6, 5.1), (.74, 4.74), (.84, 4.46, .8), (1.02, 4.1), (1.26, 3.68), (1.11, 3.55), (.8, 3.86), (.5, 4.24), (.3, 4.7, .4)), "d")
+                f.p(heads((.3, 5.5, .4), (.56, 5.4), (.74, 5.0), (.82, 4.66, .2), (.3, 4.5, .2)), "plum2")
+                striding(f, (60, g), 38, he)
+
+            person(f, (60, g), 38, he, walk, view="three", before_body=below, arms=False, legs=False)
+            f.skin(2)  # the near arm, which swings back: deltoid below the sleeve, forearm widest below the elbow
+            hand(f, (60 - .9 * 38, g - 3.13 * 38), 38, 82, 1, "hang", .84)
+            f.p(heads((-.74, 5.0, .4), (-.86, 4.72), (-.96, 4.42), (-1.02, 4.16), (-1.05, 3.9), (-1.03, 3.6), (-1.0, 3.13), (-.8, 3.1), (-.76, 3.4), (-.66, 3.8), (-.56, 4.14, .8), (-.44, 4.5), (-.3, 4.9, .4)), "s")
+            f.p(heads((-.16, 6.0, .4), (-.4, 5.88), (-.58, 5.64), (-.7, 5.3), (-.86, 4.82, .2), (-.3, 4.6, .2), (-.18, 5.0), (-.08, 5.4)), "plum")
+            f.line(f"M{xy((60 - .84 * 38, g - 4.8 * 38))}L{xy((60 - .3 * 38, g - 4.6 * 38))}Q{xy((60 - .2 * 38, g - 5 * 38))} {xy((60 - .1 * 38, g - 5.3 * 38))}", "plum2", 2.2)
+            f.end()
         elif i == 1:
             u = 33
             f.rect(w / 2, 0, w / 2, h, "wall2").rect(w / 2, h - 44, w / 2, 44, "floor")
@@ -226,7 +242,7 @@ def three_moves() -> Drawing:
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
-            supine(f, (16, 242), 25, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
+            supine(f, (16, 242), 25, replace(he, shoes="bare"), bent=False)
             close_up(f, 116, 102, 92)
             f.skin(2)
             f.rect(-100, 70, 200, 60, "sheet")
@@ -239,7 +255,7 @@ def three_moves() -> Drawing:
             f.end()
             f.p("M-100-13Q-80-11-57-9Q-51 18-57 60Q-76 72-100 78Z", "navy")
             f.line("M-63-4Q-58 24-64 56", "navy2", 3)
-            arc = [(-22 + 96 * math.sin(a), 16 - 96 * math.cos(a)) for a in (.16, .4, .64, .88)]
+            arc = [(-22 + 101 * math.sin(a), 16 - 101 * math.cos(a)) for a in (.2, .42, .64, .86)]
             f.way(arc, 5, on_wall=True)
             f.way(arc[::-1], 5, on_wall=True)
             f.end()
@@ -263,7 +279,7 @@ def lie_and_sit() -> Drawing:
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
     pillow(f, 214, 164, 78, 50, "teal")
-    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.3, limbs=1.5, chest=.16, face={"nose": -2, "lips": 2}), (5.0, 1.6), (6.56, .26), foot=-80)
+    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.3, limbs=1.5, chest=.16, face={"nose": -2, "lips": 2}), bent=True)
     f.end()
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
@@ -286,7 +302,19 @@ def lie_and_sit() -> Drawing:
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
     f.ell((136, g - 98), 25, 27, "cream")  # a rolled towel behind the woman's lower back
     f.line(f"M136 {g - 114}a15 16 0 1 0 8 20q-4 10-15 6q-8-6-2-14", "cream2", 4)
-    person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, limbs=1.12, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), ((.96, 2.5), (1.16, 2.52)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin", head=(.22, .76)), view="three")
+    sits = Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), eyes="open", mouth="grin", head=(.22, .76))
+    person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, limbs=1.12, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), sits, view="three", arms=False)
+
+    def of_hers(*points: tuple[float, ...], closed: bool = True, g: float = g) -> str:
+        return smooth([(160 + x * 37, g - y * 37, *r) for x, y, *r in points], closed)
+
+    # her arms: the near one from the shoulder over the elbow to the cuff, her hands on her thigh
+    f.skin(2, 4)
+    hand(f, (160 + .98 * u, g - 2.66 * u), u, 14, 1, "side", .8, "d")
+    hand(f, (160 + .84 * u, g - 2.55 * u), u, 9, 1, "side", .84)
+    f.end()
+    f.p(of_hers((-.38, 4.5, .4), (-.56, 4.42), (-.68, 4.2), (-.7, 3.9), (-.62, 3.5), (-.54, 3.1), (-.46, 2.8), (-.34, 2.62, .8), (-.04, 2.54), (.4, 2.48), (.88, 2.4, .2), (.92, 2.7, .2), (.5, 2.84), (.2, 2.92), (0, 3.08, .8), (-.06, 3.4), (-.08, 3.8), (-.12, 4.15), (-.22, 4.4)), "navy")
+    f.line(of_hers((-.1, 4.1), (-.07, 3.8), (-.05, 3.4), (.01, 3.08, .8), (.2, 2.93), (.48, 2.85), closed=False) + of_hers((-.46, 2.74), (-.34, 2.62, .8), (-.04, 2.54), (.3, 2.5), closed=False) + of_hers((.84, 2.7), (.87, 2.55), (.82, 2.42), closed=False), "navy2", 2)
     f.rect(90, g - 68, 108, 24, "rust2", 12)
     f.rect(88, g - 52, 104, 38, "rust", 12)
     for x in (96, 176):
@@ -313,9 +341,27 @@ def lie_and_sit() -> Drawing:
         leaf(f, (231, g - 142), (231 + dx, g - 166 - (dx == 0) * 5), 6, "leaf", vein=False)
     f.p(f"M219 {g - 148}H243L240 {g - 128}H222Z", "pot")
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04, prosthesis=True, face={"beard": True, "jaw": 2, "marks": "freckles"})
-    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.7, 4.02)), hands=(("side", 4), ("side", 0)), eyes="open", head=(.28, .68), rot=4)
+    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), eyes="open", head=(.28, .68), rot=4)
     u = 32
-    person(f, (134, g), u, he, replace(pose, wrists=((1.92, 4.08), (2.1, 4.16))), view="three")
+
+    def of_his(*points: tuple[float, ...], dx: float = 0, dy: float = 0, closed: bool = True, g: float = g) -> str:
+        return smooth([(134 + (x + dx) * 32, g - (y + dy) * 32, *r) for x, y, *r in points], closed)
+
+    arm = ((.2, 5.7, .4), (.5, 5.36), (.7, 5.02), (.88, 4.76, .8), (1.16, 4.64), (1.5, 4.46), (1.86, 4.3, .3), (1.8, 4.08, .3), (1.4, 4.14), (1.0, 4.22), (.68, 4.34, .8), (.5, 4.56), (.3, 4.9), (.05, 5.3, .4))
+    sleeve = ((-.06, 6.0, .4), (.16, 5.96), (.34, 5.76), (.5, 5.48), (.66, 5.18, .2), (.25, 4.86, .2), (.02, 5.14), (-.16, 5.42), (-.22, 5.7))
+
+    def far_arm() -> None:
+        hand(f, (134 + 1.98 * 32, g - 4.26 * 32), 32, 8, 1, "side", .82, "d")
+        f.p(of_his(*arm, dx=.2, dy=.08), "d")
+        f.p(of_his(*sleeve, dx=.24, dy=.02), "teal2")
+
+    person(f, (134, g), u, he, pose, view="three", before_body=far_arm, arms=False)
+    f.skin(1, 2)  # the near arm: the elbow is bent a little, and the hand lies on the worktop
+    hand(f, (134 + 1.8 * u, g - 4.2 * u), u, 8, 1, "side", .84)
+    f.p(of_his(*arm), "s")
+    f.p(of_his(*sleeve), "teal")
+    f.line(of_his((.64, 5.18), (.25, 4.88, .2), (.03, 5.14), (-.12, 5.4), closed=False), "teal2", 2)
+    f.end()
     f.end()
     f.end()
     return f
