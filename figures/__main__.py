@@ -16,7 +16,6 @@ STYLESHEET = HERE.root / "styles" / "pictures.css"
 def main(names: list[str]) -> int:
     """Draw the named pictures. If no names are given, draw every picture, and also write the stylesheet with the colours of the
     dark scheme.
-
     """
     if unknown := [name for name in names if name not in PICTURES]:
         print(f"Unknown pictures: {', '.join(unknown)}. Choose from: {', '.join(sorted(PICTURES))}.")

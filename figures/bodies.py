@@ -1,7 +1,7 @@
 """Draws people from the positions of their joints. The unit `u` is the height of one head; an adult is 7.25 heads tall.
 
-The joints are at these distances below the top of the head, measured in heads: base of the neck 1.15, shoulder 1.55, elbow 2.9,
-wrist 4.05, hip joint 3.6, knee 5.35, ankle 7.0.
+In a standing adult, the joints are at these distances below the top of the head, measured in heads: base of the neck 1.15,
+shoulder 1.55, elbow 2.9, wrist 4.05, hip joint 3.6, knee 5.35, ankle 7.0.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
     Args:
         face: +1 if the front is on the right when looking up along the axis.
         hem: whether to draw a loose top instead of the bare trunk.
-        wide: the width of the trunk, for example 1.5 for a stout person or .9 for a slight one.
+        wide: the width of the trunk, for example 1.5 for a stout person or .9 for a slight person.
         belly, chest, seat: how far each of these sticks out, in heads.
     """
     # leave out points where the outline of a small figure is nearly straight
@@ -122,8 +122,7 @@ def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float =
 
 
 def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, rot: float = 0, size: float = HEAD, along: Point = (0, 1)) -> None:
-    """Draw a neck seen from the side, from the jaw and the back of the skull down to the shoulders. The part below the jaw is
-    shaded.
+    """Draw a neck in side view, down to the shoulders, with a shadow below the jaw.
 
     Args:
         c7: the base of the neck.
@@ -134,7 +133,7 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     """
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
 
-    def on(x: float, y: float) -> Point:  # converts a point on the head from the coordinates used in heads.py
+    def on(x: float, y: float) -> Point:  # converts a point from the coordinates of heads.py
         x, y = x * face * size * u / 100, y * size * u / 100
         return (at_head[0] + x * c - y * s, at_head[1] + x * s + y * c)
 
@@ -155,7 +154,7 @@ def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0
     """Draw the neckband of a shirt, seen from the side.
 
     Args:
-        along: the direction of the trunk, from the neck downwards. It is straight down for a person who stands upright.
+        along: the direction of the trunk, from the neck downwards; (0, 1) is straight down.
     """
     def to(ahead: float, down: float) -> Point:
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
@@ -193,8 +192,8 @@ class Look:
 
 @dataclass(frozen=True)
 class Pose:
-    """The positions of a person's joints, seen from the side. Each is measured in heads, forwards and up from a point on the
-    floor.
+    """The positions of a person's joints, seen from the side. Each position is measured in heads, forwards and up from a point on
+    the floor.
 
     In each pair, the limb nearer to the viewer comes first. If a wrist is None, that arm is not drawn.
 
@@ -222,7 +221,7 @@ class Pose:
 
 @dataclass(frozen=True)
 class Placed:
-    """The positions of a person's joints after the person was drawn, in the drawing's units."""
+    """The positions of a drawn person's joints, in the drawing's units."""
 
     sh: Point
     elbow: Point | None
@@ -266,7 +265,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         else:
             bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
         kind, angle = pose.hands[which]
-        flip = -face if (kind == "palm" and not which) or kind == "lift" else face  # a hand that shows its palm is the mirror image of one that shows its back
+        flip = -face if (kind == "palm" and not which) or kind == "lift" else face  # a hand that shows its palm is the mirror image of a hand that shows its back
         hand(f, wrist, u, angle if face == 1 else 180 - angle, flip, kind, .82, "d" if which else "s")
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
@@ -278,7 +277,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         near_sh, far_sh, far_reach = ((c7[0] + back[0] * ahead * apart + along[0] * down * u, c7[1] + back[1] * ahead * apart + along[1] * down * u) for ahead, down in ((-.27, .5 + .3 * (lw - 1)), (.16, .52), (.46, .55)))
         reach = pose.wrists[0]  # an arm that reaches far pulls the shoulder forwards
         sh = near_sh if not reach else next((p for p in (lerp(near_sh, sh, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.5 * u), sh)
-        reach = pose.wrists[1]  # the far shoulder lies behind the chest
+        reach = pose.wrists[1]
         far_sh = far_sh if not reach else next((p for p in (lerp(far_sh, far_reach, i / 5) for i in range(5)) if dist(p, to(reach)) < 2.5 * u), far_reach)
     else:
         far_sh = (sh[0] + face * .12 * u, sh[1])
@@ -364,7 +363,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
 
 def striding(f: Drawing, at: Point, u: float, look: Look, face: int = 1) -> None:
-    """Draw the legs of a stout person in trousers, mid-step: the near foot lands on its heel, the far one pushes off."""
+    """Draw the legs of a stout person in trousers, mid-step: the near foot lands on its heel, and the far foot pushes off."""
     def to(x: float, y: float, *shape: float) -> Node:
         return (at[0] + face * x * u, at[1] - y * u, *shape)
 
@@ -380,7 +379,7 @@ def _edges(f: Drawing, sh: Point, el: Point, end: Point | None, look: Look, u: f
     """Draw the two edges of the near arm in the darker tone, wherever the arm lies on the trunk.
 
     Args:
-        end: the end of the sleeve below the elbow, or None for a sleeve that ends above it.
+        end: the end of a sleeve that reaches below the elbow, or None for a shorter sleeve.
         axis: the axis of the trunk, as in `trunk`.
     """
     bare = look.top == f"s{look.skin}"
@@ -401,7 +400,7 @@ def _edges(f: Drawing, sh: Point, el: Point, end: Point | None, look: Look, u: f
             r = radius / max(math.cos(turn / 2), .6) if i == 3 and side * turn > 0 else radius
             q = (p[0] - side * math.sin(a) * r, p[1] + side * math.cos(a) * r)
             if run and (q[0] - run[-1][0]) * math.cos(a) + (q[1] - run[-1][1]) * math.sin(a) < 0:
-                continue  # inside a sharp bend the edges of both halves cross
+                continue  # inside a sharp bend, the edges of the two halves cross
             (x, y), (dx, dy) = min(samples, key=lambda sample, q=q: dist(sample[0], q))
             ahead = ((q[0] - x) * -dy + (q[1] - y) * dx) * face / u
             along = ((q[0] - x) * dx + (q[1] - y) * dy) / u
@@ -415,7 +414,7 @@ def _edges(f: Drawing, sh: Point, el: Point, end: Point | None, look: Look, u: f
 
 
 def at_shoulder(at: Point, u: float, wide: float, side: int) -> Point:
-    """Return the point at which to start an arm, so that it continues the shoulder of a person drawn with `bust`."""
+    """Return the point at which an arm joins the shoulder of a person drawn with `bust`."""
     return (at[0] + side * .72 * wide * u, at[1] - .43 * u)
 
 
@@ -453,8 +452,8 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
 
 
 def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: str = "open", mouth: str = "smile", rot: float = 0) -> None:
-    """Draw a person who stands facing the viewer, looks to one side and holds both open palms low, beside the waist.
-    The weight is on the foot that is further from what the person looks at.
+    """Draw a standing person who faces the viewer, looks to one side and holds both palms open beside the waist. A person who
+    looks right stands on the foot on the left.
 
     Args:
         at: the point on the floor between the feet.
@@ -467,7 +466,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         return (x + a * u, floor - b * u, *shape)
 
     f.skin(look.skin, look.hair_colour)
-    for s in (-1, 1):  # the leg that the person stands on, and the other, which is a little to the side
+    for s in (-1, 1):  # one leg carries the weight, and the other leg is a little to the side
         foot, out = (.3, 0) if s * face < 0 else (.62, .04)
         front_foot(f, (x + s * foot * u, floor - (.3 - out) * u), 1.34 * u, s, look.shoes)
         f.p(limb(to(s * .36 * w, 3.36), .42 * w * u, to(s * (.14 + foot * .64), 1.93), .25 * u, to(s * foot, .24 - out), .17 * u, upper=(.02 * u, .02 * u), lower=(.07 * u, .02 * u) if s > 0 else (.02 * u, .07 * u), flat=True), look.bottoms)
@@ -478,7 +477,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         neckline = f"M{xy(to(-.25, 6.2))}Q{xy(to(0, 5.72))} {xy(to(.25, 6.2))}"
         f.p(neckline + "Z", "s")
         f.line(neckline, top2, .07 * u)
-    if u > 34:  # a curve below each kneecap, folds in the top at the waist and above the hem, and a line between the legs
+    if u > 34:  # a curve below each kneecap, folds in the top, and a line between the legs
         f.line("".join(f"M{xy(to(s * (.14 + foot * .64) - .12, 1.84))}q{n(.12 * u)} {n(.12 * u)} {n(.24 * u)} 0" for s, foot in ((-face, .3), (face, .62))), legs2, .05 * u)
         f.line(f"M{xy(to(-.66 * w, 3.32))}Q{xy(to(-.5 * w, 3.46))} {xy(to(-.36 * w, 3.4))}M{xy(to(.3 * w, 3.9))}Q{xy(to(.5 * w, 3.94))} {xy(to(.66 * w, 4.14))}", top2, .05 * u)
         f.line(f"M{xy(to(0, 3.12))}V{n(floor - 2.94 * u)}", legs2, .06 * u)

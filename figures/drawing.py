@@ -1,8 +1,8 @@
-"""Defines a drawing: shapes on panels, in the colours of the palette. It is written as SVG that a strict content security policy
-allows.
+"""Defines a drawing: shapes on panels, in the colours of the palette.
 
-The SVG has no styles, classes or scripts, so each shape's colour is given in an attribute. Ids begin with the drawing's name, so
-that one page can contain several drawings. Screen readers announce the title and the description.
+A drawing is written as SVG without styles, classes or scripts, so that a strict content security policy allows the file. Ids
+begin with the drawing's name, so that one page can contain several drawings. Screen readers announce the title and the
+description.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class NoPaperError(ValueError):
 
 @dataclass
 class Drawing:
-    """A picture that measures `width` by `height` units. If `box` (x, y, width, height) is given, only that part is visible."""
+    """A picture that measures `width` by `height` units. If `box` (x, y, width, height) is given, only this part is visible."""
 
     name: str
     width: float
@@ -63,7 +63,7 @@ class Drawing:
         return self.raw(f'<path fill="{self.fill(colour_name)}"{extra} d="{path}"/>')
 
     def line(self, path: str, colour_name: str = "l", width: float = 2.5, extra: str = "") -> Drawing:
-        """Draw a line. Unless another colour is given, it has the colour used for lines on the person's skin."""
+        """Draw a line, by default in the colour of lines on the person's skin."""
         return self.raw(f'<path fill="none" stroke="{self.fill(colour_name)}" stroke-width="{n(width)}"{extra} d="{path}"/>')
 
     def circle(self, at: Point, radius: float, colour_name: str, extra: str = "") -> Drawing:
@@ -86,7 +86,9 @@ class Drawing:
                         + (f' rx="{n(r)}"' if r else "") + "/>")
 
     def g(self, at: Point = (0, 0), rot: float = 0, s: float = 1, sx: float = 1, sy: float = 1, extra: str = "") -> Drawing:
-        """Open a group of shapes that is moved, rotated and scaled. A negative sx or sy mirrors the group. `end` closes it."""
+        """Open a group of shapes that is moved, rotated and scaled. A negative sx or sy mirrors the group. `end` closes the
+        group.
+        """
         t = f"translate({n(at[0])} {n(at[1])})" + (f"rotate({n(rot)})" if rot else "")
         if (s, sx, sy) != (1, 1, 1):
             t += f"scale({round(s * sx, 3):g} {round(s * sy, 3):g})" if sx != sy else f"scale({round(s * sx, 3):g})"
@@ -97,7 +99,6 @@ class Drawing:
     def skin(self, tone: int, hair: int = 1) -> Drawing:
         """Open a group of shapes in one person's colours. Skin is 1 (lightest) to 4 (darkest). Hair is 1 (black), 2 (brown), 3
         (grey), 4 (fair) or 5 (white). `end` closes the group.
-
         """
         self.people.append((tone, hair))
         self.opened.append("person")
@@ -123,7 +124,6 @@ class Drawing:
     def fade(self, a: Point, b: Point, colour_name: str = "glow", strength: float = .8) -> str:
         """Define a colour that fades out from point a to point b, for the soft trail behind a moving hand. Return the value to
         use for `fill` or `stroke`.
-
         """
         name = f"{self.name}-{len(self.defs)}"
         stop = f'stop-color="{self.fill(colour_name)}"'
@@ -133,9 +133,8 @@ class Drawing:
         return f"url(#{name})"
 
     def way(self, points: Sequence[Point], width: float = 6, *, on_wall: bool = False) -> Drawing:
-        """Draw a short line through the points, ending in a small arrowhead, to show where a hand goes next. Unless on_wall is
+        """Draw a short line through the points, ending in a small arrowhead, to show where a hand goes next. Unless `on_wall` is
         set, the line has a white edge, so that it is visible on any skin.
-
         """
         (x0, y0), (x, y) = points[-2:]
         turn = math.atan2(y - y0, x - x0)
@@ -147,12 +146,13 @@ class Drawing:
         return self.line(path, "sheet", width + 5, ' opacity=".85"').line(path, "mark", width)
 
     def mark(self, at: Point, radius: float, colour_name: str = "mark") -> Drawing:
-        """Draw a disc with a pale ring on a spot to press. It is visible on skin, cloth and walls in both colour schemes."""
+        """Draw a disc with a pale ring on a spot to press. The disc is visible on skin, cloth and walls in both colour schemes.
+        """
         return self.raw(f'<circle fill="{self.fill(colour_name)}" stroke="{self.fill("sheet")}" stroke-width="2.5" '
                         f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
 
     def hatch(self, path: str, box: tuple[float, float, float, float], colour_name: str, step: float = 9, width: float = 2.6) -> Drawing:
-        """Fill a shape with slanting lines, so that people who cannot see its colour can tell it from other shapes.
+        """Fill a shape with slanting lines, so that people who cannot tell colours apart can recognise the shape.
 
         Args:
             box: x, y, width and height of a rectangle that contains the shape.
@@ -168,21 +168,17 @@ class Drawing:
         """Write a label on the drawing, in the typeface of the site's headings. Screen readers do not read labels aloud, so the
         caption must give the same information. In a drawing 480 units wide, letters below 20 units are too small to read on a
         phone.
-
         """
         return self.raw(f'<text fill="{self.fill(colour_name)}" font-family="Newsreader,Georgia,serif" font-weight="600" font-size="{n(size)}" '
                         f'text-anchor="{anchor}" x="{n(at[0])}" y="{n(at[1])}">{escape(words)}</text>')
 
     def _body(self) -> str:
         if self.opened:
-            raise ValueError(f"{self.name}: `end` was not called to close: {', '.join(self.opened)}.")
+            raise ValueError(f"{self.name}: not closed with `end`: {', '.join(self.opened)}.")
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
 
     def svg(self) -> str:
-        """Return the content of the SVG file. It includes the title and the description, since readers can also open the file on
-        its own.
-
-        """
+        """Return the content of the SVG file, including the title and the description."""
         x, y, w, h = self.box or (0, 0, self.width, self.height)
         return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{ALONE}" height="{round(ALONE * h / w)}" '
                 f'viewBox="{n(x)} {n(y)} {n(w)} {n(h)}" role="img" aria-labelledby="{self.name}-title {self.name}-desc" '

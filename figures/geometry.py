@@ -27,8 +27,8 @@ GRAIN = ContextVar("GRAIN", default=.1)
 
 @contextmanager
 def grain(step: float) -> Iterator[None]:
-    """Inside this context, round coordinates to a coarser step. This suits pictures of many small figures, where nobody can see
-    half a unit.
+    """Round coordinates to a coarser step inside a `with` block, for pictures of many small figures, where nobody can see half a
+    unit.
     """
     before = GRAIN.set(step)
     yield
@@ -53,14 +53,13 @@ def xy(point: Node) -> str:
 
 
 def settled(point: Node) -> Point:
-    """Round both coordinates of a point to the current step, as they will be in the finished path."""
+    """Round both coordinates of a point to the current step, as in the finished path."""
     return (rounded(point[0]), rounded(point[1]))
 
 
 def by(points: Sequence[Node], start: Point) -> str:
-    """Return points as a string for an SVG path, with coordinates relative to `start`. Such strings are short, and the same shape
-    always gives the same string, so the file compresses well.
-
+    """Return points as a string for an SVG path, with coordinates relative to `start`. Relative coordinates are short, and equal
+    shapes give equal strings, so the file compresses well.
     """
     text = ""
     for point in points:
@@ -86,7 +85,6 @@ def dist(a: Node, b: Node) -> float:
 def mirrored(half: Sequence[Node], x: float = 0) -> list[Node]:
     """Return the points of a symmetrical outline. `half` is the left half, from top to bottom; the right half is its reflection
     in the vertical line at x.
-
     """
     return [*half, *((2 * x - p[0], *p[1:]) for p in reversed(half))]
 
@@ -94,7 +92,6 @@ def mirrored(half: Sequence[Node], x: float = 0) -> list[Node]:
 def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
     """Return a smooth SVG path through the points, using Catmull-Rom tangents. The length of each tangent is limited by the
     distance to the next point.
-
     """
     count = len(points)
 
@@ -105,7 +102,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
         a, b = points[(i - 1) % count], points[(i + 1) % count]
         return ((b[0] - a[0]) * k * weight, (b[1] - a[1]) * k * weight)
 
-    # `lead` is the first control point that the next curve needs to continue smoothly
+    # `lead` is the control point with which the next curve would continue smoothly
     path, here, lead = "M" + xy(points[0]), settled(points[0]), None
     for i in range(count if closed else count - 1):
         p, q = points[i], points[(i + 1) % count]
@@ -118,7 +115,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
 
         t0, t1 = short(tangent(i)), short(tangent((i + 1) % count))
         first, second = (p[0] + t0[0] / 2.9, p[1] + t0[1] / 2.9), (q[0] - t1[0] / 2.9, q[1] - t1[1] / 2.9)
-        # the curve continues in the same direction, so use the shorter SVG command
+        # the curve continues smoothly, so use the shorter SVG command
         if lead and dist(lead, first) < max(.4, GRAIN.get() * 1.5):
             path += "s" + by([second, q], here)
         else:
@@ -148,10 +145,7 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
                        (c_right[0] - nx * 2 * right, c_right[1] - ny * 2 * right))
 
     def end(p: Point, q: Point, radius: float, lean: float) -> str:
-        """Return the arc that closes the limb between p and q. Its height matches the limb's thickness, even though p and q are
-        rounded.
-
-        """
+        """Return the arc that closes the limb between p and q."""
         half, high = max(dist(settled(p), settled(q)) / 2, .01), radius * (1 + lean)
         if abs(lean) < .08:  # SVG draws a half circle if the given radius is too small
             return "a1 1 0 0 1 "
@@ -168,8 +162,8 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
 
 
 def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper: Point = (0, 0), lower: Point = (0, 0), flat: bool = False) -> str:
-    """Return the SVG path of a limb with one joint: from a to the joint j, and on to b, as one smooth outline. Each of the three
-    points has its own radius. A limb that is tightly folded or very small is drawn as two separate halves.
+    """Return the SVG path of a limb from a, through the joint j, to b, as one smooth outline. The radii at the three points are
+    ra, rj and rb. A limb that is tightly folded or very small is drawn as two separate halves.
 
     Args:
         upper, lower: how far the left and right sides of each half bulge, looking from a to b.

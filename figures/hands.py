@@ -21,16 +21,23 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """Draw the hand of a person whose head is u units tall.
 
     Args:
-        pose: flat (the back of the hand shows), over (like flat, but with the thumb hidden behind the hand), palm (the palm
-            shows), knuckles (the back shows, with the fingers folded under), side (seen from the edge of the hand, with the palm
-            down), lift (the same, for a palm that carries something), hang (relaxed), press (the back shows, and the thumb is
-            spread and presses down), knead (the fingers curl over a fold of skin, and the thumb presses against the fold), grip
-            (closed around something thin), hold (the thumb lies on something flat, which hides the fingers), hook (like flat,
-            but with the thumb close, for a hand that lies across the other), stop (like palm, but turned a little to the side
-            and with the fingers close together).
-        flip: 1 for a hand whose thumb points up when its fingers point right (the back of a right hand, or the palm of a left
-            hand); -1 for its mirror image.
-        tone: "d" to draw the hand in the darker skin colour, for the hand that is further away.
+        pose: one of the following.
+            flat: the back of the hand shows.
+            over: like flat, but the thumb is hidden behind the hand.
+            palm: the palm shows.
+            stop: like palm, but the hand is turned a little to the side, with the fingers close together.
+            knuckles: the back of the hand shows, with the fingers folded under.
+            side: the hand is seen from the edge, with the palm down.
+            lift: like side, but with the palm up, to carry something.
+            hang: the hand is relaxed.
+            press: the back of the hand shows, and the thumb is spread and presses down.
+            knead: the fingers curl over a fold of skin, and the thumb presses against the fold.
+            grip: the hand is closed around something thin.
+            hold: the thumb lies on something flat, which hides the fingers.
+            hook: like flat, but with the thumb close, for a hand that lies across the other hand.
+        flip: 1 if the thumb points up when the fingers point right (the back of a right hand, or the palm of a left hand); -1 for
+            the mirror image.
+        tone: "d" for the darker skin colour of the hand that is further away.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
@@ -71,8 +78,8 @@ def _knuckles(f: Drawing) -> None:
 def _palm(f: Drawing, fine: bool) -> None:
     f.p(smooth([(-6, -10, .6), (8, -17), (22, -28.6), (38, -40), (54, -49), (62, -48), (63, -42.4), (53, -34), (46, -26), (54, -25, .6), (72, -28), (87, -27), (93, -22, 1.6), (88, -16.4), (74, -13.6), (61, -10.5, 0),
                 (78, -12), (94, -11.6), (101, -6, 1.6), (94, -.4), (78, -.6), (61, .5, 0), (76, 2.4), (89, 3.4), (95, 9, 1.6), (88, 14), (73, 12.4), (57, 11, 0), (64, 15), (74, 17.6), (79, 23.4, 1.6), (73, 28), (58, 27), (42, 25), (22, 20.5), (8, 15.5), (-6, 10, .6)]), "s")
-    if fine:  # the skin of a palm is lighter
-        f.line("M52-20Q30-14 22-2T6 3M54-12Q40-4 42 22M51-18Q44-4 28 17", "d", 2.4)  # the three lines of a palm
+    if fine:
+        f.line("M52-20Q30-14 22-2T6 3M54-12Q40-4 42 22M51-18Q44-4 28 17", "d", 2.4)  # the lines of the palm
 
 
 def _palm_small(f: Drawing, heel: float) -> None:
@@ -82,7 +89,7 @@ def _palm_small(f: Drawing, heel: float) -> None:
 
 
 def _edge(f: Drawing, fine: bool, large: bool = False) -> None:
-    # the first finger is the nearest; the others are behind it, each a little higher
+    # the first finger is nearest to the viewer, and each of the others is a little higher
     if fine:
         f.p(smooth([(26, -13), (46, -16.5), (64, -14.5), (84, -7.5), (99, 1, .8), (96, 7), (60, 6), (34, 0)]), "d")
     f.p(smooth([(-7, -12.8, .6), (14, -16.5), (36, -15), (56, -7), (64, 4), (62, 16), *([(40, 17.6), (20, 17.6), (8, 19), (-4, 16.4), (-11, 8, .6)] if fine else [(40, 18), (10, 19), (-9, 11, .6)])])
@@ -118,27 +125,26 @@ def _hold(f: Drawing) -> None:
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
-    """Draw a hand that is writing, seen from above. The tip of the pen is at (118, 5). (The tip of a straight middle finger would
-    be at (100, 0).)
+    """Draw a hand that is writing, seen from above. The tip of the pen is at (118, 5) in the hand's coordinates.
 
-    The first finger is bent and lies on top of the pen, the pad of the thumb is opposite, and the middle finger is beneath. The other
-    two fingers are curled. The pen rests in the angle between thumb and first finger, and its end points back over the forearm.
+    The thumb, the first finger and the middle finger hold the pen, and the other two fingers are curled. The pen points back over
+    the forearm.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    # the little finger and then the ring finger, which are curled and lie on the paper
+    # the little finger and then the ring finger, curled on the paper
     f.p(smooth([(14, 20, .5), (30, 35), (44, 45), (56, 48.6), (66, 46, 1.2), (70.4, 39), (66, 31), (54, 26), (30, 12)]), "s")
     f.p(smooth([(24, 20, .5), (46, 32), (60, 40), (74, 42.4), (84, 39, 1.2), (87.6, 32), (83, 24), (70, 18), (40, 8)]), "s")
     f.p(smooth([(40, -24), (60, -32), (78, -24), (92, -8), (92, 8), (60, 8)]), "d")  # the inside of the hand, which is in shadow
     f.p(smooth([(34, 16, .5), (54, 28), (70, 33), (84, 32), (98, 25.6), (108, 17.6), (112.4, 10.6, 1.3), (107, 5), (94, 4), (60, 2)]), "s")  # the middle finger
-    # the back of the hand: from the wrist to the skin between thumb and first finger, and to the knuckles
+    # the back of the hand, from the wrist to the knuckles
     f.p(smooth([(-12, -12.6, .6), (2, -14.4), (20, -24), (40, -28), (50, -21), (62, -12), (70, 0), (66, 12), (58, 24), (46, 33), (32, 33.4), (18, 26), (6, 17.6), (-2, 14.6), (-12, 12.6, .6)]), "s")
-    # the thumb: from its ball beside the wrist over its two joints to the pad, which is on the pen
+    # the thumb, with its pad on the pen
     f.p(smooth([(0, -13.6, .5), (14, -22), (28, -33), (42, -42), (55, -45), (68, -43), (79, -36.4), (89, -26), (98, -14), (103, -5, 1.3), (97, -1), (88, -7), (77, -17.4), (66, -25.4), (54, -25.6), (44, -18), (24, -8)]), "s")
     f.p("M107.8-4.3L11.8-41Q7-42 5-38Q4-33.500 8.2-31.600L104.2 5.1Z", pen)
     f.p("M21-37.500L11.8-41Q7-42 5-38Q4-33.500 8.2-31.600L17.400-28Z", "shade")
     f.p("M107.8-4.3L118.500 5.500L104.2 5.1Z", "sand")
     f.p("M114 1.4L118.500 5.500L112.600 5.3Z", "shade")
-    # the first finger: the knuckle, the middle joint, and the end joint that presses on the pen
+    # the first finger, with its tip on the pen
     f.p(smooth([(46, -2, .4), (56, -7), (64, -10.4), (73, -13.4), (82, -13.8), (91, -9), (100, -2.6), (107, 4, 1.3), (104.4, 9.6), (96, 10.8), (87, 9), (78, 7.4), (68, 11.6), (54, 15), (44, 12, .4)]), "s")
     f.p(smooth([(79, -34), (89, -25), (98, -13.6), (103, -4.6, 1.3), (97, -.6), (88, -6.6), (77, -17.4)]), "s")  # the end of the thumb
     f.line("M70-21.600Q82-13.600 89-6Q94-.8 98.600-.7M46 33Q60 33 66.6 39.6M58 25Q72 25 83 33M58 14.600C70 14 73 7.600 80 7.600S98 13 104 9.600", "l", 2, ' opacity=".7"')
@@ -148,15 +154,15 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
 
 
 def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float = .82, sink: float = 0) -> None:
-    """Draw a right hand that lies flat on a surface, seen from the thumb side, with its bare forearm.
+    """Draw a hand that lies flat on a surface, seen from the thumb side, with its bare forearm.
 
-    The heel of the hand and the four fingertips touch the surface. The thumb lies along the near side. From the wrist, the forearm
-    rises at 40 degrees.
+    The heel of the hand and the four fingertips touch the surface. From the wrist, the forearm rises at 40 degrees.
 
     Args:
         at: the point where the heel of the hand touches the surface. The fingertips are 1.1 hand lengths from there.
         face: 1 if the fingers point right, -1 if left.
-        sink: how far the middle of the hand sinks into the surface, in hundredths of a hand's length. Draw the surface afterwards.
+        sink: how far the middle of the hand sinks into the surface, in hundredths of a hand's length. Draw the surface after the
+            hand.
     """
     y, low = sink * .6, 2 + sink * 1.8
     f.g(at, 0, u * size / 100, sx=face)
@@ -171,8 +177,7 @@ def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float 
 
 
 def _hang(f: Drawing, fine: bool) -> None:
-    # one outline: narrow at the wrist, widest at the knuckles; the fingers lie together, the middle one the longest; the thumb
-    # leaves the hand a third of the way down, and its end lies beside the first finger
+    # the fingers lie together, and the end of the thumb lies beside the first finger
     thumb: list[Node] = [(-9, -11.6, .6), (6, -14), (20, -20), (34, -25.6), (48, -28), (56.6, -26, 1.4), (55, -21), (48, -18.6, .5)]
     if not fine:
         f.p(smooth([*thumb, (70, -18), (88, -12), (98, -2), (93, 8), (80, 18), (62, 21), (42, 20), (16, 15), (-9, 11.6, .6)]), "s")
@@ -193,12 +198,12 @@ def _press(f: Drawing) -> None:
     _over(f, fine=True)
     f.p(smooth([(-8, -12.4, .4), (6, -18), (17, -31), (28, -42), (38, -48), (48, -55), (58, -61.6), (66, -60, 1.4), (66.6, -52), (59, -45), (50, -37), (44, -28), (43, -14), (16, -4)]), "s")
     f.line("M39-44.6Q44-43 45.6-38", "l", 1.8, ' opacity=".7"')
-    f.p("M56-57.4q4-3.4 8.4-2.4q1.8 4-1.4 7.6q-5-.4-7-5.2Z", "rose", ' opacity=".55"')  # the nail of the thumb
+    f.p("M56-57.4q4-3.4 8.4-2.4q1.8 4-1.4 7.6q-5-.4-7-5.2Z", "rose", ' opacity=".55"')  # the thumbnail
 
 
 def _knead(f: Drawing) -> None:
     for a, b in (((66, -21), (84, -20)), ((72, -9), (90, -7.4)), ((68, 2.4), (86, 4)), ((58, 15), (74, 18))):
-        f.p(cap(a, 7, b, 5.2), "d")  # the fingertips, which curl down on the far side
+        f.p(cap(a, 7, b, 5.2), "d")  # the fingertips, curled down on the far side
     f.p(smooth([(-7, -13, .6), (12, -16.5), (44, -22), (70, -28), (80, -21, 2), (78, -15, .5), (86, -9.5, 2), (83, -1.4), (77, -.6, .4), (82, 4.2, 2), (74, 9), (66, 8, .4), (70, 15, 2), (60, 22), (38, 23), (16, 17.6), (-7, 13, .6)])
         + cap((16, -8), 14, (38, -38), 10) + cap((38, -38), 10, (57, -50), 7.4), "s")
     f.line("M57-11Q70-14 79-16M60-1Q70-2 79-.6M55 9Q62 9 68 8M37-46Q43-43 45-38", "l", 2, ' opacity=".8"')
@@ -215,7 +220,7 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
         f.p(smooth([(-15, -14), (-20, 2), (-25, 14), (-23, 24), (-12, 27, .5), (4, 25), (20, 23.5), (34, 27, .6), (62, 27, .6), (73, 23), (72, 15.5), (58, 9.5), (42, 4), (24, -8), (16, -18)]), "s")
         f.line("M67 18.5Q70 17 73 18.5", "l", 2)
     else:
-        bend = math.radians(rot * face) if rot * face > 26 and GRAIN.get() < 1 else 0  # the heel rises, the toes stay flat on the ground
+        bend = math.radians(rot * face) if rot * face > 26 and GRAIN.get() < 1 else 0  # the heel rises, and the toes stay flat on the ground
         sole: list[Node] = [(-19, -12, .4), (-24, 4), (-25, 20, .6), (-22, 27, .2), (0, 27, .2), (4, 23.8, .6), (20, 23.8, .6), (30, 27, .3), (64, 27, .5), (75, 22, .9), (74, 12), (60, 5), *([] if bend else [(44, 2)]), (32, -4), (21, -14, .4)]
         c, s = math.cos(bend), -math.sin(bend)
         f.p(smooth([(38 + (x - 38) * c - (y - 27) * s, 27 + (x - 38) * s + (y - 27) * c, *r) if x > 40 else (x, y, *r) for x, y, *r in sole]), k)
@@ -229,7 +234,7 @@ def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang
 
     Args:
         at: the ankle joint.
-        hang: whether the foot hangs down. More of the top of such a foot is visible.
+        hang: whether the foot hangs down, so that more of its top is visible.
         k: the colour of the shoe, or "bare".
     """
     f.g(at, -side * (6 if hang else 0), u / 100, sx=side)

@@ -31,10 +31,10 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         view: side, three (a three-quarter view), front, back.
         hair: short, crop, long, bob, fringe (straight hair, cut level above the eyebrows), bun, topbun, pony, afro, curls, locs,
             bald, scarf, turban (in the scarf's colour).
-        eyes: rest, glad, open, tight (pressed shut; not in the side view), hidden (for somebody face down; no eyes or cheeks
-            are drawn).
+        eyes: rest, glad, open, tight (pressed shut; not in the side view), hidden (for somebody face down; no eyes or cheeks are
+            drawn).
         mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, pressed (lips pressed
-            together; not in the side view), or, in the side view only, none (for somebody face down; no eyebrow is drawn either).
+            together; not in the side view), none (no mouth and no eyebrow, for somebody face down; only in the side view).
         beard: whether the person has a full beard.
         glasses: whether the person wears glasses.
         dark: whether the glasses are dark, as some people with low vision wear them; only in the three-quarter view.
@@ -63,7 +63,6 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
 
 
 def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
-    """Draw freckles on the cheek and nose, or draw a mole."""
     if marks == "freckles":
         wide = 13 if view == "side" else 48
         # the freckles are scattered, never in rows
@@ -245,7 +244,7 @@ def _back(f: Drawing, w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: s
     if hair == "pony":
         f.p(smooth([(-9, -22, .3), (10, -22, .3), (16, 14), (10, 56), (0, 74, .5), (-11, 54), (-15, 12)]), "h")
         f.line("M-12-18Q0-12 13-18", "shade", 3, ' opacity=".3"')
-    elif hair == "bald":  # the top of the head is bald
+    elif hair == "bald":
         f.p(smooth(full), "h")
         f.p(smooth([(0, -52), (24, -44), (33, -22), (24, -2), (0, 6), (-24, -2), (-33, -22), (-24, -44)]), "s")
         f.line("M-30 12q4 14 10 24M-14 18q2 12 5 20M2 20v18M17 17q-1 12-4 20M31 11q-3 14-9 24", "l", 2.4, ' opacity=".5"')
@@ -302,7 +301,6 @@ def _gloss(f: Drawing) -> str:
 
 
 def _curls(f: Drawing, view: str) -> None:
-    """Draw short curly hair with a row of curls along its outline."""
     nodes: list[Node] = []
     points = CURLS[view]
     for i, (x, y) in enumerate(points):
@@ -317,7 +315,6 @@ def _curls(f: Drawing, view: str) -> None:
 
 
 def _locs(f: Drawing, view: str) -> None:
-    """Draw locs that reach the jaw or the shoulders."""
     f.p("".join(cap((a, b), 8, (c, d), 6.5, 1.5, 1.5) for a, b, c, d in LOCS[view]), "h")
     f.line("".join(f"M{(a + c) / 2 - 3:g} {(b + d) / 2 - 14:g}l5 4M{(a + c) / 2 - 4:g} {(b + d) / 2 + 4:g}l6 4M{(a + 3 * c) / 4 - 3:g} {(b + 3 * d) / 4 + 4:g}l5 4"
                    for a, b, c, d in LOCS[view]), _gloss(f), 2.4, GLOSS)
@@ -416,7 +413,7 @@ def _hair_before_front(f: Drawing, hair: str, scarf: str) -> None:
     elif hair == "bald":
         for s in (-1, 1):
             f.p(f"M{s * 36}-24Q{s * 47}-16 {s * 45}-2L{s * 36} 2Z", "h")
-            f.ell((s * 41, 5), 7, 10.5, "s")  # the ear, before hair and beard
+            f.ell((s * 41, 5), 7, 10.5, "s")  # draw the ear before the hair and the beard
             f.line(f"M{s * 43} 1q{-s * 5} 0{-s * 3:+} 8", "l", 2.2)
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-54 44-34 62Q0 74 34 62Q54 44 50 0Q54-56 0-57ZM0-38C24-38 33-22 33 0C33 28 18 46 0 46"

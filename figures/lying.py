@@ -1,4 +1,4 @@
-"""Draws people who lie on their side, lie on their back or push themselves up from a lying position."""
+"""Draws people who lie on their side or their back, sit up, or sit on an edge."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     """Draw a person lying on their side, seen from the front and a little from above. The head is on the left, on a pillow. At
     size 1, the person is 410 units long.
 
-    The hips and knees bend towards us. The arm on top lies over a second pillow, and a third pillow reaches from the knees to the
-    feet.
+    The hips and knees bend towards the viewer. The arm on top lies over a second pillow, and a third pillow reaches from the
+    knees to the feet.
 
     Args:
-        at: the left end of the pillow under the head, on the surface. The knees and arms reach up to 30 units below that point,
-            because they are nearer to us.
+        at: the left end of the pillow under the head, on the surface. The knees and arms are nearer to the viewer, so they reach
+            up to 30 units below that point.
         under: the colour of the pillow under the head.
     """
     u = 52
@@ -48,7 +48,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
     w = look.wide
     lw = max(1, w) ** .6
-    # the leg underneath, in shadow, and its foot
+    # the leg underneath and its foot, in shadow
     f.p(foot(388, 11), shade(socks))
     f.p(smooth([(230, -30, .4), (290, -8), (330, 0), (391, 3, .2), (391, 21, .2), (330, 25), (280, 18), (226, 4, .4)]), legs2)
     # the pillow that reaches from between the knees to the feet
@@ -57,27 +57,27 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     if size > .6:
         f.line("M-40 4Q4 9 50 3", "cream2", 2.5)
     f.end()
-    # the arm underneath comes out from below the neck, with the hand beside the pillow
+    # the arm underneath, with the hand beside the pillow
     el, wr = (136, 0), (82, 7)
     f.p(cap(el, 11 * lw, wr, 6.6, 1, 1), "d")
     hand(f, wr, u, 180, 1, "side", .76, "d")
     if long:
         f.p(cap(el, 13 * lw, lerp(el, wr, .74), 9.5, flat=True), top2)
-    # the lower shoulder, pushed forwards on the mattress below the chin
+    # the shoulder underneath, pushed forwards below the chin
     f.p(smooth([(100, -34), (140, -24), (140, 8), (106, 6), (95, -10)]), top2)
-    # the neck joins the head to the shoulders, in line with the spine
+    # the neck, in line with the spine
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shadow under the jaw
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
-    # the leg on top: the thigh comes towards us, the knee bends, and the shin goes back to the foot
+    # the leg on top, with the knee towards the viewer
     f.p(foot(386, -35), socks)
     if size > .6:
         f.line("M392-43Q399-35 395-25", shade(socks), 3)
     f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -63 * lw), (322, -48 * lw, .8), (346, -49 * lw), (370, -47), (391, -46, .2), (391, -24, .2), (362, -19), (341, -9), (325, 3 * lw), (306, 5 * lw, .8), (284, -1), (246, 2, .4)]), look.bottoms)
     if size > .6:
         f.line("M314-33Q320-27 321-20M276-24Q264-16 258 -2", legs2, 3)
-    # the trunk, with its waist; the shirt ends at the hip
+    # the trunk, in a shirt that ends at the hip
     f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
         f.line("M238-2Q232 2 224 1M246-70Q236-60 238-48", top2, 3)
@@ -86,7 +86,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.line("M212-57Q246-50 251-18Q250 8 230 16", top2, 3)
     if look.hair != "scarf":
         f.line("M105-60Q121-44 103-18", top2, 4)  # the neckline
-    # the arm on top lies over a cushion, with the hand flat on it
+    # the arm on top, over a pillow
     pillow(f, 166, -10, 80, 46, "cream")
     sh, el, wr = (137, -62), (200, -40), (154, -13)
     bare_arm(f, sh, el, wr, u, "s", lw)
@@ -98,11 +98,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 
 
 def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
-    """Draw a large person lying on their back, with the feet to the right, and the near arm along their side. `at` is the point on
-    the surface at the top of the head.
+    """Draw a large person lying on their back, with the feet to the right and the near arm beside the body.
 
     Args:
-        bent: whether the knees are bent, for a thick pillow below them. Otherwise, the legs lie flat.
+        at: the point on the surface at the top of the head.
+        bent: whether the knees are bent over a thick pillow. If False, the legs lie flat.
     """
     def path(points: Sequence[Sequence[float]], dx: float = 0, dy: float = 0, closed: bool = True) -> str:
         return smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in points], closed)
@@ -112,7 +112,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
 
     top2 = look.shade(look.top)
     f.skin(look.skin, look.hair_colour)
-    if bent:  # the thigh rises from the buttock to the round knee, the shin goes down to the foot; the calf is widest below the knee
+    if bent:
         leg = [(3.0, 1.2, .4), (3.6, 1.16), (4.1, 1.32), (4.6, 1.56), (4.98, 1.72), (5.26, 1.72, .8), (5.46, 1.52), (5.8, 1.14), (6.2, .72), (6.58, .36, .2), (6.32, .1, .2), (5.98, .34), (5.6, .66), (5.32, .94), (5.12, 1.06, .8), (4.84, .92), (4.56, .6), (4.34, .22), (4.06, .01), (3.6, -.04), (3.0, .05, .4)]
         far, ankle, sole = (.14, .07), (6.6, .27), 4
     else:
@@ -122,10 +122,10 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
         foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
         f.p(path(leg, dx, dy), k)
     f.p(cap(to((1.28, .58)), .28 * u, to((.76, .5)), .23 * u), "d")
-    # the trunk: the chest, a hollow below the ribs, the belly, and the hem over the hip; the back lies on the surface
+    # the trunk, with the back on the surface
     f.p(path([(1.14, .84, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.6, .02), (1.26, .1), (1.1, .4, .5)]), look.top)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, "rest", "smile", **look.face)
-    # the near arm: the deltoid, the elbow on the surface, the forearm that tapers to the wrist
+    # the near arm, with the elbow on the surface
     hand(f, to((3.92, .2)), u, 3, 1, "side", .8)
     upper, lower = [(1.5, .9, .6), (1.74, .86), (2.1, .74), (2.5, .62), (2.8, .55), (3.1, .52), (3.5, .42), (3.96, .3, .3)], [(3.96, .08, .3), (3.5, .04), (3.0, .0), (2.7, .02), (2.4, .12), (1.9, .26), (1.56, .38), (1.36, .62)]
     f.p(path([*upper, *lower]), "s")
@@ -142,9 +142,8 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
 
 
 def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a large person lying on their back, with the calves on a seat 1.7 heads high and the arm along their side. `at` is the
-    point on the surface at the top of the head.
-
+    """Draw a large person lying on their back, with the calves on a seat 1.7 heads high. `at` is the point on the surface at the
+    top of the head.
     """
     def to(p: Sequence[float]) -> Node:
         return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
@@ -173,8 +172,8 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
 
 
 def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, high: float = 1.1) -> None:
-    """Draw the legs of a person who sits on an edge and is turned a little to the right: the thighs come towards us, over the edge,
-    and the shins hang down. `high` is the height at which the thighs begin.
+    """Draw the legs of a person who sits on an edge and is turned a little to the right. `high` is the height at which the thighs
+    begin.
     """
     w = look.wide ** .5
     for dx, dy, k in ((.3, .1, look.shade(look.bottoms)), (0, 0, look.bottoms)):
@@ -183,11 +182,11 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, high: f
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) -> None:
-    """Draw a person in long sleeves who sits on an edge, faces the viewer and leans a little on one arm, the palm flat on the
-    surface to the left. The other hand rests on the thigh.
+    """Draw a person in long sleeves who sits on an edge and faces the viewer. One palm is flat on the surface to the left, and
+    the other hand rests on the thigh.
 
     Args:
-        at: as for `rising`.
+        at: the point on the edge below the person's buttocks.
         drop: how far the ankles are below `at`, in heads.
     """
     def to(p: Sequence[float]) -> Node:
@@ -218,8 +217,8 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     """Draw a person at the edge of a bed, halfway between lying on their side and sitting. The person faces the viewer, with the
     head to the left.
 
-    One forearm lies flat on the bed, with the elbow below the shoulder. The other palm presses on the bed in front of the person.
-    The knees bend over the edge, and the shins hang down.
+    One forearm lies flat on the bed, and the other palm presses on the bed. The knees bend over the edge, and the shins hang
+    down.
 
     Args:
         at: the point on the edge of the bed below the person's buttocks.
@@ -235,21 +234,21 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
         return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
     f.skin(look.skin, look.hair_colour)
-    # the arm the person leans on: the elbow is below the shoulder, and the forearm and palm lie flat on the bed
+    # the arm that the person leans on, with the forearm flat on the bed
     sh, el, wr = to((-1.4, 1.5)), to((-1.46, .24)), to((-2.2, .13))
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 178, -1, "side", .8)
     f.p(path([(-1.04, 1.5, .4), (-1.14, 1.0), (-1.2, .5), (-1.22, .2), (-1.3, .03, .8), (-1.5, 0), (-1.8, 0), (-2.04, .01, .3), (-2.06, .27, .3), (-1.86, .36), (-1.74, .52, .8), (-1.74, .9), (-1.76, 1.3), (-1.72, 1.7, .4)]) if long else cap(sh, .31 * lw * u, lerp(sh, el, .62), .245 * lw * u, flat=True), top2)
     _over_edge(f, at, u, look, drop)
-    # the buttocks, which rest on the mattress, and the hip above them
+    # the buttocks and the hip
     f.p(path([(-.3, .9, .4), (-.34, .44), (-.16, .1, .7), (.3, -.04), (.9, -.06), (1.1, .3), (1.06, .86 * w), (.8, 1.16 * w), (.44, 1.28 * w), (.1, 1.2, .4)]), look.bottoms)
     f.line(f"M{xy(to((1.06, .82)))}Q{xy(to((.92, .6)))} {xy(to((.72, .52)))}", legs2, .06 * u)
-    # the neck, and the trunk, which bends sideways: long on the far side, short and folded above the hip on the other
+    # the neck, and the trunk, which bends sideways
     f.p(path([(-1.4, 2.1, .4), (-1.46, 2.44), (-1.54, 2.8, .3), (-1.14, 2.86, .3), (-1.0, 2.6), (-.76, 2.4, .4), (-1.1, 1.9)]), "d")
     f.p(path([(-1.38, 2.14, .4), (-1.6, 2.02), (-1.74, 1.78), (-1.72, 1.44, .5), (-1.16, 1.2), (-.92, .86), (-.66, .56 / w), (-.36, .2 / w, .3), (.2, .56), (.72, 1.2 * w, .3), (.46, 1.34 * w), (.22, 1.5 * w), (.08, 1.82), (.04, 2.2), (-.16, 2.44), (-.46, 2.52), (-.84, 2.46, .4), (-1.14, 2.28)]), look.top)
     f.line(f"M{xy(to((-1.4, 2.13)))}Q{xy(to((-1.02, 2.02)))} {xy(to((-.82, 2.46)))}", top2, .1 * u)
     f.line(f"M{xy(to((-.64, .58)))}Q{xy(to((-.46, .76)))} {xy(to((-.26, .76)))}M{xy(to((-1.3, 1.2)))}Q{xy(to((-1.22, 1.36)))} {xy(to((-1.26, 1.56)))}", top2, .05 * u)
-    # the other arm: the elbow points outwards, and the palm presses on the bed in front of the chest
+    # the other arm, with the palm on the bed
     sh, el, wr = to((-.26, 2.18)), to((.2, 1.06)), to((-.42, .23))
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 176, -1, "side", .8)

@@ -1,4 +1,4 @@
-"""Keeps a list of the functions that draw the pictures."""
+"""Lists the functions that draw the pictures."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ PICTURES: dict[str, Callable[[], Drawing]] = {}
 
 
 def picture(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
-    """Decorate a function that draws a picture: register it in PICTURES under its name, with hyphens instead of underscores."""
+    """A decorator that adds a drawing function to PICTURES. Underscores in the function's name become hyphens."""
     PICTURES[draw.__name__.replace("_", "-")] = draw
     return draw
 
 
 def coarse(step: float = .5) -> Callable[[Callable[[], Drawing]], Callable[[], Drawing]]:
-    """Decorate a function that draws a picture of many small figures: round the picture's coordinates to the given step."""
+    """Return a decorator that rounds a picture's coordinates to the given step, for pictures of many small figures."""
     def decorate(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
         @wraps(draw)
         def drawn() -> Drawing:

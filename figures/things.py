@@ -48,14 +48,14 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
     f.g((x, y), s=u / 100)
     f.p(smooth([(-22, -14, .4), (-4, -17), (10, -28), (20, -40), (33, -41), (42, -30), (41, -10), (43, 10), (51, 28), (59, 43), (57, 53), (46, 55), (36, 47), (24, 30), (8, 15), (-22, 15, .4)] if u > 40 else
                [(-20, -14, .4), (4, -20), (22, -42), (41, -34), (42, 6), (60, 46), (46, 55), (24, 30), (-20, 14, .4)]), cls)
-    if u > 40 and cls == "s":  # the ankle, the ball of the foot, and then the big toe
+    if u > 40 and cls == "s":  # the ankle, the ball of the foot and the big toe
         f.line("M9-3q8-4 10 5M41 34Q46 30 49 31M50 46L58 48", "l", 2.6)
     f.end()
 
 
 def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
-    """Draw the head, neck and trunk of a person lying face down on a table. Leave the person's group open so that the caller can
-    add to it. The caller must then close it.
+    """Draw the head, neck and trunk of a person lying face down on a table. The person's group stays open, so that the caller can
+    add to the group and then close it.
 
     Args:
         x: the x coordinate of the top of the head.
@@ -71,14 +71,14 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, which is in the shadow of the jaw
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
-    if wide > 1.5:  # a large body: a double chin, and a full, round back that rises from the nape to the hips
+    if wide > 1.5:  # a double chin, and a full, round back
         f.p(smooth([q(.8, -.2), q(1.0, -.3), q(1.3, -.2), q(1.24, .05), q(.98, .07), q(.8, -.02)]), "s")
         f.line(f"M{xy(q(.86, -.22))}Q{xy(q(1.06, -.2))} {xy(q(1.1, .0))}", "d", .045 * u)
         f.p(smooth([q(.84, -.4), (*q(.9, -.64), .6), q(1.0, -.74), q(1.22, -.98), q(1.5, -1.26 - .25 * up), q(1.86, -1.5 - .45 * up), q(2.3, -1.6 - .6 * up), q(3.0, -1.5 - .8 * up), (*q(3.66, -1.36 - up), .5), (*q(3.66, .02), .5), q(1.6, .04), q(1.1, -.1)]), "s")
 
 
 def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
-    """Draw the small round face at one end of a scale for pain: smiling if `glad`, else sad."""
+    """Draw the small round face at one end of a pain scale: smiling if `glad` is true, otherwise sad."""
     f.g(at, s=radius / 12)
     f.circle((0, 0), 12, "sage" if glad else "rose")
     f.ring((0, 0), 12, "navy", 2.6)
@@ -87,15 +87,13 @@ def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draw the near arm of a person lying face down: round at the shoulder, widest below the elbow, and narrow at the wrist. The
-    arm lies along their side, over the trunk, and its shade separates it from the back.
-    """
+    """Draw the near arm of a person lying face down. The arm lies beside the body, in front of the trunk, with a dark edge."""
     w = 1.05 * wide ** .8
 
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u, *c)
 
-    def on(a: float, b: float, *c: float) -> Node:  # b is measured from the middle of the arm, which is thicker in a larger person
+    def on(a: float, b: float, *c: float) -> Node:  # b is measured from the middle of the arm
         middle = -.5 + (a - 1.5) * .22 if a < 2.78 else -.219
         return (x + a * u, min(y + (middle + b * w) * u, y - .01 * u), *c)
 
@@ -113,7 +111,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
 
 def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, large: bool = False, top: str = "", mouth: str = "calm", **kw: Any) -> None:
     """Draw the upper body of a person who was lying face down on a table and now signals "stop". The person leans on the far
-    forearm. The near arm is stretched forwards at shoulder height, with its palm upright and turned a little towards the viewer.
+    forearm. The near arm is stretched forwards at shoulder height, with the palm upright.
 
     Args:
         x: a point 1.8 heads to the left of the shoulder.
@@ -129,7 +127,7 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     def q(a: float, b: float) -> Point:
         return (x + a * u, y + b * u)
 
-    # the arm that the person leans on: the elbow is below the shoulder, and the forearm lies flat on the table
+    # the arm that the person leans on, with the forearm flat on the table
     hand(f, q(.62, -.115), u, 179, -1, "side", .84, "d")
     f.p(path((1.3, -1.3, .3), (1.28, -.8), (1.26, -.5), (1.16, -.37, .8), (.98, -.33), (.8, -.26), (.56, -.21, .5), (.54, 0, .4), (1.0, .01), (1.5, .02, .6), (1.68, -.06), (1.76, -.26), (1.84, -.7), (2.0, -1.2, .3)), "d")
     at_head = q(1.2, -2.54)
@@ -158,15 +156,13 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
     """Draw the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
-    feet. If `arm` is true, also draw a hand on the sheet, at the end of the arm that `prone_arm` draws; the hand of a large person
-    is under the sheet.
-
+    feet. If `arm` is true, also draw the near hand on the sheet, except for a large person.
     """
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u, *c)
 
     f.skin(skin)
-    if arm and wide > 1.5:  # the belly of a large person spreads out on the table, below the arm
+    if arm and wide > 1.5:  # a large belly spreads out on the table, below the arm
         f.p(smooth([q(1.3, -.06, .3), q(2.0, -.04), q(3.7, -.06, .3), q(3.72, .1), q(3.2, .17), q(2.4, .15), q(1.7, .07)]), "s")
         f.line(f"M{xy(q(1.44, -.26))}Q{xy(q(2.0, -.18))} {xy(q(2.7, -.04))}T{xy(q(3.5, -.05))}", "d", .055 * u)
     foot_prone(f, *q(7.3, -.58), u, "d")
@@ -201,13 +197,13 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     f.rect(x + 0.2 * u, y + 0.38 * u, w - 0.4 * u, 0.15 * u, "wood", 0.06 * u)
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
-        f.rect(x - 1.06 * u, y - .13 * u, 1.1 * u, .48 * u, "pad", .2 * u)  # higher than the table, so that the face sinks into it
+        f.rect(x - 1.06 * u, y - .13 * u, 1.1 * u, .48 * u, "pad", .2 * u)  # the face rest is higher than the table, so that the face sinks in
         # the upper edge of the hole for the face
         f.p(f"M{xy((x - .88 * u, y - .13 * u))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
-    """Draw a rounded bar with a row of dots, of which the first i are filled. It shows which frame of a series this is.
+    """Draw a rounded bar with a row of dots, of which the first i are filled. The dots show the picture's position in a series.
 
     Args:
         x: the x coordinate of the middle of the bar.
@@ -280,7 +276,7 @@ def tortoise(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
-    """Draw a window, with a landscape in the morning outside."""
+    """Draw a window that looks out on a landscape in the morning."""
     f.rect(x, y, w, h, "sheet", 10)
     left, top, wide, high = x + 14, y + 14, w - 28, h - 28
     f.rect(left, top, wide, high, "sky", 4)
@@ -294,8 +290,8 @@ def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
 
 
 def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: str = "hills") -> None:
-    """Draw a framed picture on a wall. It shows hills, a boat, a vase, the moon, a tree, a bird or the sun. Use a
-    different one in each room.
+    """Draw a framed picture on a wall. `what` is hills, boat, vase, moon, tree, bird or sun; use a different picture in each
+    room.
     """
     ground = {"vase": "rose", "moon": "navy", "bird": "cream", "sun": "sand"}.get(what, "sky")
     f.rect(x, y, w, h, "sheet" if what != "vase" else "wood", 5)
@@ -341,7 +337,7 @@ def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream",
 
 
 def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: str) -> None:
-    """Draw half of a wheelchair. Draw the "back" half first, then the person in the wheelchair, then the "front" half.
+    """Draw the "back" or the "front" half of a wheelchair. Draw the back half first, then the person, then the front half.
 
     Args:
         x: the x coordinate of the hip of the person in the wheelchair.

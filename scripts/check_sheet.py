@@ -1,9 +1,9 @@
-"""Prints all checkboxes of the safety check as plain text, worded as on the page, each with its id.
+"""Prints the wording and the id of every checkbox in the safety check.
 
     python -m scripts.check_sheet
 
-Test readers get this text and what an example patient says, and nothing else. They choose the boxes that this patient would tick.
-For each patient, evidence/loading/patients.yml records the boxes that two test readers chose.
+A test reader gets only this text and the words of an example patient, and chooses the boxes that the patient would tick. For each
+patient, evidence/loading/patients.yml records the choices of two test readers.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Lists the changed files that a second person must read. They are grouped under the headings in .github/CODEOWNERS, which give
-the reasons.
+"""Lists the changed files that a second person must read, grouped under the headings in .github/CODEOWNERS.
 
-The people and teams named in .github/CODEOWNERS belong to one organisation, so GitHub ignores them in forks. The headings apply
-in forks too. So this script reads the headings and the file patterns, and lists each changed file under its heading.
+In a fork, GitHub ignores the people and teams that CODEOWNERS names. But the files need a second reader in forks too, so this
+script reads the headings and the file patterns.
 
     git diff --name-only -z HEAD^1 | python -m scripts.codeowners_summary
 """
@@ -52,8 +51,8 @@ def covers(pattern: str, file: str) -> bool:
 
 
 def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
-    """Return the changed files that belong under each heading. If several patterns match a file, the last one in CODEOWNERS
-    counts, as on GitHub.
+    """Return the changed files under each heading. If several patterns match a file, the last of these patterns counts, as on
+    GitHub.
     """
     found: dict[str, list[str]] = {}
     rows = sections(text)
@@ -83,7 +82,8 @@ def report(files: Iterable[str], text: str) -> str:
 
 
 def main() -> int:
-    """Read the names of changed files from standard input, separated by NUL or a line break, and print the list."""
+    """Read the names of changed files from standard input, and print the list. The names are separated by NUL or by line breaks.
+    """
     files = [name for name in re.split(r"[\0\n]", sys.stdin.read()) if name]
     print(report(files, CODEOWNERS.read_text(encoding="utf-8")), end="")
     return 0

@@ -1,8 +1,8 @@
-"""Prints the leaflets of a built site to PDFs that are tagged for screen readers, on A4 and US Letter. Each PDF is saved in the
-folder of the leaflet's page.
+"""Prints the leaflets of a built site to PDFs with tags for screen readers, on A4 and US Letter. Each PDF is saved in the folder
+of the leaflet's page.
 
-Each leaflet must fit on one side of a sheet. If a leaflet needs a second page, the script says so and fails. scripts/build.sh
-calls this script for `make handouts`.
+Each leaflet must fit on one side of a sheet. If a leaflet needs a second page, the script fails. scripts/build.sh calls this
+script for `make handouts`.
 
     python -m scripts.handouts site
 """

@@ -1,9 +1,9 @@
 """Prints a table of the links that a change adds, removes or alters, for the person who reviews the change.
 
 Spam on a health page can hide in a single link: one word of a good sentence becomes a link, or an old link gets a new target.
-Such a link is hard to notice in a page of text, but easy to notice in a table. So this script finds links in every text file,
-including data and code. It lists them all and points out anything unusual, but does not decide whether a link is good. Addresses
-are shown as code, so that nobody follows a link by accident and no markup can break the table.
+Such a link is hard to notice in a page of text, but easy to notice in a table. The script finds the links in every text file,
+including data and code. It points out anything unusual, but does not decide whether a link is good. Addresses are shown as code,
+so that nobody follows a link by accident and no markup can break the table.
 
     python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             prints the table
     python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exits with 1 if there are too many new links
@@ -55,7 +55,7 @@ OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
 
 @dataclass(frozen=True, order=True)
 class Link:
-    """A link in a file. `words` is the text of the link, or the name of the data entry that contains it."""
+    """A link in a file. `words` is the text of the link, or the name of the data entry that contains the link."""
 
     file: str
     words: str
@@ -69,7 +69,7 @@ class Link:
 
     @property
     def host(self) -> str:
-        """Return the host in lower case, without "www.". Return an empty string for a link within the site."""
+        """Return the host in lower case, without "www.", or an empty string for a link within the site."""
         if not self.outside:
             return ""
         try:
@@ -81,8 +81,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table: a link before and after the change. `before` is None if the link was added, and `after` is None if it
-    was removed.
+    """A row of the table: a link before and after the change. `before` is None for an added link, and `after` is None for a
+    removed link.
     """
 
     what: str
@@ -91,7 +91,7 @@ class Row:
 
     @property
     def link(self) -> Link:
-        """Return the new version of the link, or the old one if the change removed the link."""
+        """Return the new version of the link, or the old version if the change removed the link."""
         link = self.after or self.before
         assert link is not None  # noqa: S101 (a row always has one of the two)
         return link
@@ -132,7 +132,7 @@ def links_in(text: str, file: str) -> list[Link]:
 
 
 def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
-    """Return the name of the data entry that contains a link. This is the last name before the link."""
+    """Return the name of the data entry that contains the link at `position`."""
     last = ""
     for match in pattern.finditer(text, 0, position):
         last = match[1]
@@ -140,9 +140,7 @@ def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Remove punctuation from the end of an address in running text if the punctuation belongs to the sentence, not to the
-    address.
-    """
+    """Remove punctuation from the end of an address if the punctuation belongs to the sentence around the address."""
     while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
                                                      < address.count(")") + address.count("]"))):
         address = address[:-1]
@@ -150,7 +148,7 @@ def _trimmed(address: str) -> str:
 
 
 def links_of(folder: Path) -> list[Link]:
-    """Return every link in every text file in a folder. Symbolic links are not followed."""
+    """Return every link in the text files of a folder."""
     return [link for path, name in _files(folder) for link in links_in(path.read_text("utf-8", "replace"), name)]
 
 
@@ -202,7 +200,7 @@ def hosts_of(links: Iterable[Link]) -> set[str]:
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """Return a remark on each unusual thing about the new link in a row. Remarks do not say whether the link is good or bad."""
+    """Return a remark on each unusual feature of the new link in a row."""
     link = row.after
     if link is None or not link.outside:
         return []
@@ -224,8 +222,8 @@ def remarks(row: Row, known: set[str]) -> list[str]:
 
 
 def code(text: str) -> str:
-    """Return untrusted text as a Markdown code span that is safe in a table. Inside the code span, markup, links, and invisible
-    or misleading characters have no effect.
+    """Return untrusted text as a Markdown code span that is safe in a table. Markup, links, and invisible or misleading
+    characters in the text have no effect.
     """
     shown = "".join(letter if letter != "\\" and letter.isprintable() and (letter.isascii() or letter.isalpha())
                     else f"\\u{ord(letter):04x}" for letter in text[:300])
@@ -284,7 +282,7 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table and return 0. With --budget, print only the limits that the change exceeds, and return 1 if there are any.
+    """Print the table. With --budget, print only the limits on new links that the change exceeds, and return 1 if it exceeds any.
     """
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--budget", action="store_true", help="only check that the change does not have too many new links")

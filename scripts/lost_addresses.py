@@ -1,9 +1,7 @@
-"""Finds addresses that no longer work after a change, because a page was renamed or removed without a redirect from its old
-address.
+"""Finds addresses that no longer work after a change, because a page was renamed or removed without a redirect.
 
-Published addresses must keep working. When a page is renamed, the links to it on this site are changed too, so nothing in the new
-version shows that the old address is lost. This script therefore compares the site before and after the change. It also reports
-lost anchors, because other sites may link to a section of a page.
+The new version of the site does not show which addresses are lost, so the script compares the versions before and after the
+change. It also reports lost anchors, because other sites may link to a section of a page.
 
     python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exits with 1 if an address is lost
 """

@@ -1,7 +1,7 @@
 """Packs the site into dist/massage-for-back-pain-offline.zip. Readers can unpack this file and use the site without a network.
 
-The site is built with offline.yml, so that links lead to files and the search index is a script. Browsers restrict what a page
-opened from a file may do. So the search runs in an iframe (iframe-worker.js) instead of a web worker, and JavaScript modules are
+The site is built with offline.yml, so that links lead to files and the search index is a script. Browsers restrict pages that are
+opened from a folder. So the search runs in an iframe (iframe-worker.js) instead of a web worker, and JavaScript modules are
 joined into plain scripts. Files that only a web server needs are left out. The same sources always produce exactly the same zip
 file.
 
@@ -85,7 +85,8 @@ def build(site: Path) -> None:
 
 
 def pack(site: Path, target: Path) -> None:
-    """Pack a folder into a zip file. The files are sorted and have a fixed date, so the same files always give the same zip file.
+    """Pack a folder into a zip file. The entries are sorted and have a fixed date, so the same files always give the same zip
+    file.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -2,7 +2,7 @@
 
 The script compares two built sites, one without the change and one with it. So the preview includes every page that looks
 different, even if only a data file or a template has changed. Styles and images are embedded in the HTML file. Anybody can
-propose a change, so all scripts are removed, and a content security policy blocks every script and every request.
+propose a change, so the preview contains no scripts, and a content security policy blocks every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
 """
@@ -74,7 +74,7 @@ class Rewriter(HTMLParser):
             self.out.append(f"<{tag}{''.join(self._attribute(tag, name, value) for name, value in attrs)}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write a self-closing tag, such as those in SVG."""
+        """Write a self-closing tag, as used in SVG."""
         if tag not in DROPPED and not self.dropping:
             self.out.append(f"<{tag}{''.join(self._attribute(tag, name, value) for name, value in attrs)}/>")
 
@@ -140,7 +140,7 @@ def picture(site: Path, address: str, source: str) -> str:
 
 
 def styles(site: Path, address: str) -> str:
-    """Return the CSS of a page as one string, escaped so that it cannot close the <style> element around it."""
+    """Return the CSS of a page as one string. The string is escaped so that it cannot close a <style> element."""
     page = (site / address / "index.html").read_text("utf-8", "replace")
     sheets = [html.unescape(found[1]) for tag in re.findall(r"<link\b[^>]*>", page) if re.search(r"\bstylesheet\b", tag)
               and (found := re.search(r"""\bhref=["']?([^"'\s>]+)""", tag))]

@@ -1,8 +1,8 @@
-"""Makes the PNG images that other sites show when somebody shares a link (one image for each section), and the PNG icons for
-browsers that cannot show the SVG icon.
+"""Makes the PNG images that other sites show when somebody shares a link. Also makes PNG icons for browsers that cannot show the
+SVG icon.
 
-The drawings come from figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG. Run this script after changing
-a drawing, look at the PNG files, and commit them.
+The drawings come from figures/share.py and docs/assets/favicon.svg. After changing a drawing, run this script, look at the PNG
+files, and commit them.
 
     python -m scripts.share_image
 """
@@ -31,7 +31,7 @@ STYLE = ("@font-face { font-family: Newsreader; font-weight: 600; src: url(data:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing and the PNG file to make from it. `ground` is the background colour."""
+    """A drawing and the PNG file to make from it. `ground` is the background colour of the PNG file."""
 
     drawing: str
     name: str
@@ -41,7 +41,7 @@ class Picture:
 
 
 def pictures() -> list[Picture]:
-    """Return a list of all images to make."""
+    """Return all images to make."""
     mark = MARK.read_text(encoding="utf-8")
     return [
         *(Picture(share(section).svg(), f"share/{section}.png", 1200, 630) for section in SECTIONS),
@@ -62,7 +62,7 @@ def draw(browser: Browser, picture: Picture) -> Path:
     page.close()
     if not picture.name.startswith("share/"):
         return target
-    # 256 colours are enough for these drawings, and make the file two thirds smaller
+    # 256 colours are enough, and make the file two thirds smaller
     with Image.open(target) as drawn:
         few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(target, optimize=True)

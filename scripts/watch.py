@@ -3,9 +3,9 @@
     python -m scripts.watch --out report.md          checks everything and writes a report
     python -m scripts.watching.issue report.md       puts the report into one issue on GitHub
 
-There are two programs because the first one opens links to other sites, so it must never have the GitHub token for editing
-issues. The first program always exits with code 0. If the network seems to be down, it writes no report, and last week's issue
-stays as it is.
+The first program opens links to other sites, so it must not have the GitHub token that the second program needs. The first
+program always exits with code 0. If the network seems to be down, the program writes no report, and last week's issue stays as it
+is.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "
 @dataclass
 class Seen:
     """What the weekly watch has found so far. `asked` counts the requests of each kind ("links" and "papers"), and `silent`
-    counts those that got no answer.
+    counts the requests that got no answer.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -62,9 +62,7 @@ class Seen:
 
 
 def outside_links(docs: Path) -> dict[str, Link]:
-    """Return the links to other sites in docs/, by address. Links to DOIs are left out, because DOIs are looked up in Crossref
-    instead.
-    """
+    """Return the links from docs/ to other sites, by address. DOI links are left out, because DOIs are looked up in Crossref."""
     found: dict[str, Link] = {}
     for link in links_of(docs):
         if link.target.lower().startswith(("http://", "https://")) and link.host not in DOI_HOSTS | OWN_HOSTS \
@@ -91,8 +89,8 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
 
 
 def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
-    """Sort the links so that consecutive links lead to different hosts. Otherwise, we would have to pause between requests to the
-    same host.
+    """Order the links so that requests to the same host are far apart. Otherwise, the watch would have to pause between these
+    requests.
     """
     turn: dict[str, int] = {}
     order = []
@@ -128,7 +126,7 @@ def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
 
 
 def look_at_pages(seen: Seen, here: Edition) -> None:
-    """Record the pages and data rows whose next check is overdue or due within 30 days."""
+    """Record every page and every row of data whose next check is overdue or due within 30 days."""
     due = []
     for path in pages.files(here):
         source, _ = pages.read(path)
@@ -141,8 +139,8 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
-    """Yield the data rows whose next check is overdue or due within 30 days, each with its due date. Rows in the same file that
-    were last checked on the same date are combined.
+    """Find the data rows whose next check is overdue or due within 30 days. Yield one item, with the due date, for all rows of a
+    file that were last checked on the same date.
     """
     today = here.today
     for file, rows in load_dataset(here).dated():

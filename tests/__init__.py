@@ -15,7 +15,7 @@ DATA = DOCS / "data"
 
 
 def held_clock() -> str:
-    """Return 12:00 UTC on the latest date in the pages and data, as a Unix timestamp. The tests use it as the current time."""
+    """Return 12:00 UTC on the latest date in the pages and data, as a Unix timestamp. This is the current time for the tests."""
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
     days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
             for day in named.findall(text_files.read(path)[0])}
@@ -23,7 +23,7 @@ def held_clock() -> str:
 
 
 os.environ["SOURCE_DATE_EPOCH"] = held_clock()
-os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a subfolder, which is how GitHub Pages serves a project site
+os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a subfolder, as on GitHub Pages
 EDITION = edition()
 FIGURES = EDITION.figures
 WORDS = load_words(EDITION)

@@ -1,4 +1,4 @@
-"""Runs axe, a tool that finds barriers for people who have low vision, use a screen reader, or use only a keyboard."""
+"""Runs axe, which finds accessibility faults on pages."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ Axe spends most of its time on contrast. A page of sources has 800 elements with
 def faults(page: Page, *rules: str, within: str = "html", known: set[str] | None = None) -> str:
     """Run axe on the parts of a page that the selector `within` matches, and return the faults, one per line.
 
-    If `rules` is not empty, only these rules run. Otherwise, all rules that belong to STANDARDS run. Contrast is checked once for
-    each combination of colours and sizes (see LOOKS). Combinations in `known` are skipped, and new ones are added to `known`.
+    If `rules` is empty, all rules that belong to STANDARDS run. Contrast is checked once for each combination of colours and
+    sizes (see LOOKS). Combinations in `known` are skipped, and new combinations are added to `known`.
     """
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(Axe().axe_script)

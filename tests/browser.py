@@ -1,10 +1,11 @@
-"""Finds Chrome or Chromium for the tests, and installs Chromium if there is neither.
+"""Finds Chrome or Chromium for the tests, and installs Chromium if the machine has neither.
 
-The tests use the first of these that starts: the browser in CHROME=/path, the headless Chromium of the Playwright version that we
-pin, Debian's headless shell, or any other browser on the machine. The pinned Chromium and Debian's shell open a page in a third
-of the time that an ordinary browser needs. The pinned one is also the same on every machine. `python -m tests.browser` makes sure
-that a browser starts, or prints one line that says what to install. Browser tests are never skipped: without a browser, they
-fail.
+The tests use the first of these that starts: the browser in CHROME=/path, Playwright's own headless Chromium, Debian's headless
+shell, or any other browser on the machine. Playwright's Chromium and Debian's shell open a page in a third of the time that an
+ordinary browser needs.
+
+`python -m tests.browser` makes sure that a browser starts, or prints one line that says what to install. Without a browser, the
+browser tests fail; they are never skipped.
 """
 
 from __future__ import annotations
@@ -50,10 +51,8 @@ def root() -> bool:
 
 
 def launch(playwright: Playwright, *, pinned: bool = False) -> Browser:
-    """Start a headless browser. Use the one that Playwright pins or, if that is not installed, another one. With `pinned`, try
-    only the pinned one. If no browser starts, raise Playwright's Error.
-
-    Chromium's sandbox does not work for root, so root needs --no-sandbox.
+    """Start a headless browser: Playwright's own or, unless `pinned` is set, another browser on the machine. If no browser
+    starts, raise Playwright's Error.
     """
     args = [*QUIET, *(["--no-sandbox"] if root() else [])]
     if "CHROME" not in os.environ:
@@ -66,7 +65,7 @@ def launch(playwright: Playwright, *, pinned: bool = False) -> Browser:
 
 
 def starts(*, pinned: bool = False) -> bool:
-    """Return whether a browser can be started. With `pinned`, try only the one that Playwright pins."""
+    """Return whether a browser can be started. With `pinned`, try only Playwright's own browser."""
     try:
         with sync_playwright() as playwright:
             launch(playwright, pinned=pinned).close()
@@ -76,7 +75,6 @@ def starts(*, pinned: bool = False) -> bool:
 
 
 def run(*command: str) -> bool:
-    """Run a command without showing its output. Return False if it fails or does not exist."""
     try:
         return subprocess.run(command, capture_output=True, check=False, timeout=600).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -84,7 +82,6 @@ def run(*command: str) -> bool:
 
 
 def debian(*packages: str) -> bool:
-    """Install Debian packages if the current user is allowed to. Return whether that succeeded."""
     if not shutil.which("apt-get"):
         return False
     may = [] if root() else ["sudo", "-n"]
@@ -95,8 +92,8 @@ def debian(*packages: str) -> bool:
 def ensure() -> bool:
     """If no browser starts, install one. Return whether a browser starts now.
 
-    The pinned browser is downloaded once. If the download fails, later runs find the file TRIED and do not try again, and the
-    tests run in another browser. If CHROME is set, nothing is installed.
+    After a failed download of Playwright's browser, the file TRIED keeps later runs from trying again, and the tests use another
+    browser. If CHROME is set, nothing is installed.
     """
     if "CHROME" in os.environ:
         return starts()

@@ -61,8 +61,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def build() -> None:
-    """Build the site, unless another test worker has already started the build. Write the builder's errors to the file SAID. The
-    file is empty if the build succeeded.
+    """Build the site, unless another test worker has already started the build. Write the build's errors to the file SAID, which
+    is empty after a successful build.
     """
     BUILT.mkdir(parents=True, exist_ok=True)
     try:
@@ -78,7 +78,9 @@ def build() -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Skip the screen-reader tests unless --listen is given. They take minutes, and need packages that no other test needs."""
+    """Skip the screen-reader tests unless --listen is given. These tests take minutes, and need packages that no other test
+    needs.
+    """
     return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
 
 
@@ -95,7 +97,7 @@ PARSED = {f"tests/site/test_{name}.py" for name in ("figures", "found", "handout
 
 class Together(LoadScopeScheduling):
     """A scheduler that runs all tests in a file on the same worker. All files in PARSED share a worker, so that each page is
-    parsed only once. Two files in content/ share a worker as well, because the checks cache the files that they have read.
+    parsed only once. test_edits and test_content share a worker too, because the checks cache the files that they have read.
     """
 
     def _split_scope(self, nodeid: str) -> str:
@@ -155,7 +157,6 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Yield a browser page that is as small as a phone's screen."""
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     yield opened
     opened.close()
@@ -171,8 +172,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
     """Make one copy of the site's content for all tests. Return the docs/ folder of the copy, and the content and modification
     time of each copied file.
 
-    The loaders cache each file until its modification time or size changes. If each test made a new copy, the loaders would have
-    to read the whole site again every time.
+    The loaders cache each file until its modification time or size changes, so new copies for every test would be slow.
     """
     root = tmp_path_factory.mktemp("content")
     for folder in ("docs", "overrides", "styles"):
@@ -199,7 +199,7 @@ def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
 
 
 def reach_for_the_search(page: Page) -> None:
-    """Move the pointer to the search button. The page then loads the theme's script. Wait until the script has loaded."""
+    """Move the pointer to the search button, and wait until the page has loaded the theme's script."""
     page.locator(".find.needs-script").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
@@ -211,14 +211,12 @@ def pages_of(folder: Path) -> list[str]:
 
 
 def source_pages() -> list[str]:
-    """Return the addresses of all pages. They are worked out from the file names in docs/, so no build is needed."""
+    """Return the addresses of all pages, worked out from the file names in docs/."""
     return addresses_of((ROOT / "docs").rglob("*.md"))
 
 
 def published_pages() -> list[str]:
-    """Return the addresses of all pages except unchecked translations. Unchecked translations are left out of every menu,
-    sitemap, search index and machine-readable copy; tests/site/test_translations.py tests them.
-    """
+    """Return the addresses of all pages except unchecked translations, which tests/site/test_translations.py tests."""
     return addresses_of(pages.files(EDITION))
 
 

@@ -1,4 +1,4 @@
-"""Defines `each`, a decorator that runs one test for many pages. The test fails only once, and lists all pages that failed."""
+"""Defines `each`, a decorator that runs one test for many pages. If any pages fail, the test fails once and lists all of them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from typing import Any
 
 
 def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Make a test run for every value of one argument. If the test fails for any of them, it fails once at the end, with a list
-    of all failures.
+    """Make a test run for every value of one argument. All failures are reported together, after the last value.
 
-    Use this for quick tests of many pages, since fixtures are set up only once. If there are few values, or if each takes
-    seconds, use `pytest.mark.parametrize`, which reports each value as a separate test.
+    Use `each` for quick tests of many pages, since fixtures are set up only once. For few values or slow tests, use
+    `pytest.mark.parametrize`, which reports each value as a separate test.
 
     Raises:
         ValueError: the list of values is empty, so the test would always pass.

@@ -28,9 +28,7 @@ NEXT = "/// next"
 
 
 class Step(BaseModel):
-    """A change to one file. An example edit consists of one or more of these steps. The comment at the top of blind_bad.yml
-    explains the fields.
-    """
+    """A change to one file, as a step of an example edit. The comment at the top of blind_bad.yml explains the fields."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -69,7 +67,6 @@ class Step(BaseModel):
         return text.index(self.after) if self.after else 0
 
     def _old(self, text: str, start: int) -> tuple[int, str]:
-        """Return the position of the text to replace, and the text itself."""
         if self.find:
             if self.find not in text[start:]:
                 raise LookupError(f'{self.file} no longer contains "{self.find}"')
@@ -82,8 +79,8 @@ class Step(BaseModel):
         raise LookupError(f'{self.file} has no line that begins with "{self.line}"')
 
     def _place(self, text: str, start: int) -> int:
-        """Return the position at which to insert new lines. With `add`, this is just below the line that contains `after`. With
-        `append`, it is the end of the file, or just above a page's "next" block.
+        """Return the position at which to insert new lines. With `add`, the position is just below the line that contains
+        `after`. With `append`, the position is the end of the file or, on a page, just above the "next" block.
         """
         if self.add:
             return text.index("\n", start) + 1
@@ -92,8 +89,7 @@ class Step(BaseModel):
 
 
 class Edit(BaseModel):
-    """An example edit: one or more changes that belong together. If the edit is a bad one, `rule` names the rule that must reject
-    it.
+    """An example edit: one or more changes that belong together. For a bad edit, `rule` names the rule that must reject the edit.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -110,7 +106,7 @@ class Edit(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def one_step(cls, data: dict) -> dict:
-        """Accept an edit that is written without `steps` because it has only one step."""
+        """Accept an edit with only one step, which is written without `steps`."""
         own = {"name", "why", "rule", "steps"}
         if "steps" in data:
             return data
@@ -130,18 +126,16 @@ class Outcome:
 
     @property
     def refusals(self) -> list[Problem]:
-        """Return the problems in the edited files, except warnings."""
         return [f for f in self.problems if not f.warning and f.path in self.span]
 
     @property
     def placed(self) -> list[Problem]:
-        """Return the problems on the edited lines. A reviewer sees these problems beside the change."""
         return [f for f in self.refusals if self.span[f.path][0] <= f.line <= self.span[f.path][1]]
 
 
 def beginning(text: str, line: int, suffix: str) -> int:
-    """Return the number of the first line of the data entry that contains this line. In front matter, return 1. In the text of a
-    page, return the number of the line itself.
+    """Return the number of the first line of the data entry that contains `line`. In front matter, return 1. In the text of a
+    page, return `line` itself.
     """
     lines = text.split("\n")
     if suffix == ".md":
@@ -221,7 +215,7 @@ def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> l
 
 
 def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
-    """Return the problems that are not in `known`. Line numbers are ignored, since an edit moves the lines below it."""
+    """Return the problems that are not in `known`. Line numbers are ignored, since an edit can move other lines."""
     left = Counter((f.path, f.what, f.warning) for f in known)
     new = []
     for problem in problems:
@@ -248,12 +242,13 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
-    """Return the names of the edits that the checks handle wrongly, each with a list of faults. `judge` is a function that
-    applies a group of edits and returns a result for each edit. `faults` is a function that lists what is wrong with one result.
+    """Return the names of the edits that the checks handle wrongly, each with a list of faults.
 
-    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems. So the edits that
-    were handled wrongly are tried again without the others. This is repeated until their number no longer falls. The edits that
-    are left are tried in groups in which no two edits change the same file.
+    `judge` applies a group of edits and returns a result for each edit. `faults` lists what is wrong with one result.
+
+    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems, so wrongly handled
+    edits are tried again without the others, until their number no longer falls. The remaining edits are tried in groups in which
+    no two edits change the same file.
     """
     left, fewer = edits, True
     while left:
@@ -267,7 +262,7 @@ def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
 
 
 def judge(edits: Iterable[Edit], docs: Path, known: list[Problem]) -> dict[str, Outcome]:
-    """Apply a group of edits. For each edit, return the new problems in the files that it changes."""
+    """Apply a group of edits. For each edit, return the new problems in the files that the edit changes."""
     with applied(edits, docs) as spans:
         found = news(ask({path for span in spans.values() for path in span}, docs), known)
     return {name: Outcome(tuple(f for f in found if f.path in span), span) for name, span in spans.items()}

@@ -4,10 +4,10 @@ with an unmodified Material for MkDocs.
     python -m scripts.bench.builds             builds the site as it is, and enlarged to 240 and to 2,400 pages
     python -m scripts.bench.builds 240         builds the site enlarged to 240 pages
 
-This script generates the extra pages, in sections of forty. They have front matter, headings, citations and paragraphs, and every
-check runs on them, as on our own pages. We measure CPU time because other programs on the machine hardly affect it. The two sites
-are built alternately, three times each if the builds are quick. The shortest time counts, since other programs can only make a
-build slower.
+The script generates the extra pages. They have front matter, headings, citations and paragraphs, and every check runs on them.
+
+The script measures CPU time because other programs on the machine hardly affect CPU time. Quick builds run three times, and the
+shortest time counts.
 """
 
 from __future__ import annotations
@@ -100,9 +100,7 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """Build our site and the site that it is compared with, once for each of these numbers of pages. Yield the lines of a table:
-    a header, then one line for each number.
-    """
+    """Build both sites with each number of pages in `sizes`. Yield the lines of a table of results, the header first."""
     yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:
         with tempfile.TemporaryDirectory() as temporary:

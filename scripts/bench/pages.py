@@ -1,5 +1,5 @@
-"""Measures how a few pages load: the time to first paint, the bytes and the requests. For comparison, the same pages on two other
-sites are measured too.
+"""Measures how a few pages load: the time to first paint, the bytes and the requests. Each page is measured on our site and on
+the two sites that variants.py builds.
 
     python -m scripts.bench.pages                 visits the home page and three other pages, seven times each
     python -m scripts.bench.pages 5 "" questions/ visits the home page ("") and questions/ five times each
@@ -24,7 +24,7 @@ ROW = "{:<24}{:<10}{:>8}{:>9}{:>8}{:>9}{:>7}{:>10}{:>8}"
 
 
 def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
-    """Build this site and the two that it is compared with. Return the folder of each site, by name."""
+    """Build all three sites. Return the folder of each site, by name."""
     sites = {name: folder / name for name in ("bare", "ours", "stock")}
     mkdocs(ROOT / "mkdocs.yml", sites["ours"])
     mkdocs(stock_config(folder), sites["stock"])
@@ -36,8 +36,8 @@ def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
 
 
 def main(times: int, pages: tuple[str, ...]) -> None:
-    """Visit the pages and print the results as a table. The sites take turns, so that other programs on the machine slow them all
-    down equally.
+    """Visit the pages and print the results as a table. The three sites take turns, so that other programs on the machine affect
+    them equally.
     """
     with tempfile.TemporaryDirectory() as temporary:
         sites = prepare(Path(temporary), pages)

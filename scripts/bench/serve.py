@@ -17,7 +17,7 @@ SQUEEZED = ("text/", "application/json", "application/javascript", "image/svg+xm
 
 @cache
 def response(path: Path) -> tuple[str, bool, bytes]:
-    """Return three values: the media type of a file, True if its body is sent compressed, and the body."""
+    """Return a file's media type, whether its body is sent compressed, and the body."""
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     squeeze = kind.startswith(SQUEEZED)
     body = path.read_bytes()
@@ -25,9 +25,7 @@ def response(path: Path) -> tuple[str, bool, bytes]:
 
 
 def handler(folder: Path) -> type[BaseHTTPRequestHandler]:
-    """Return a request handler that serves the files in one folder. For a file that does not exist, it sends the folder's
-    404.html.
-    """
+    """Return a request handler that serves the files in a folder. For a missing file, the handler sends 404.html."""
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 

@@ -3,12 +3,13 @@
     python -m scripts.bench.taps          measures everything seven times
     python -m scripts.bench.taps 3        measures everything three times
 
-For the next page, the time runs from the tap to the first paint of the new page. It is measured in three ways. "Step" waits until
-the box at the end of a page has been in view for a few seconds, and then taps the link to the next page. "Finger" touches another
-link for 90 ms. "Mouse" clicks the same link as "finger", after the pointer has rested on the link for a second.
+For the next page, the time runs from the tap on a link to the first paint of the new page. There are three kinds of tap:
 
-For the search, the time runs from the tap on the search button to the first result on the screen. The query "sore" is typed as
-soon as the search field opens.
+- step: a tap on the link at the end of a page, after the link has been in view for three seconds
+- finger: a touch of 90 ms on a link
+- mouse: a click, after the pointer has rested on the link for a second
+
+For the search, the time runs from the tap on the search button to the first result for "sore" on the screen.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def searched(page: Page) -> float:
 
 
 def main(times: int) -> None:
-    """Measure each waiting time `times` times, and print the medians."""
+    """Repeat each measurement `times` times, and print the medians."""
     seen: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, serving(Path(folder)) as address:
         mkdocs(ROOT / "mkdocs.yml", Path(folder), SITE_URL=f"{address}/")

@@ -54,8 +54,8 @@ def mkdocs(config: Path, target: Path, **environment: str) -> None:
 
 
 def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") -> Path:
-    """Write an mkdocs.yml that builds these pages with Material for MkDocs, unmodified except for our Markdown extension. Return
-    the path to the file.
+    """Write an mkdocs.yml that builds the pages in `docs` with Material for MkDocs and our Markdown extension, but without our
+    theme. Return the path to the file.
 
     Material's web font is switched off, because it would come from a third party. So Material is slightly faster than usual here.
     """

@@ -1,8 +1,7 @@
-"""Measures how fast a page loads, in one visit that simulates an old phone with a poor signal.
+"""Measures how a page loads on a simulated old phone with a poor signal.
 
 The screen is 360 px wide, the latency is 150 ms, the speed is 1.6 Mbit/s, the processor is slowed down by a factor of four, and
-the cache is empty. These conditions are the same as in this project's first measurements. The paint times come from the browser's
-PerformanceObserver, and the bytes and requests from its DevTools protocol.
+the cache is empty. The project's first measurements used the same conditions.
 """
 
 from __future__ import annotations
@@ -38,9 +37,8 @@ watch("layout-shift", entry => {
 class Visit:
     """The measurements of one visit.
 
-    `paint` (first paint) and `largest` (largest paint) are in milliseconds. `bytes` is the size of the response bodies as sent,
-    `blocking` is the number of files that block rendering, and `shifted` lists the elements that moved after they were first
-    shown.
+    `paint` (first paint) and `largest` (largest paint) are in milliseconds. `bytes` is the size of the response bodies as sent.
+    `blocking` is the number of files that block rendering. `shifted` lists the elements that moved after they were first shown.
     """
 
     paint: float
@@ -53,7 +51,7 @@ class Visit:
 
 
 def slow(page: Page, slower: float = SLOWER) -> None:
-    """Slow down the network and the processor to those of an old phone with a poor signal."""
+    """Simulate the slow network and the slow processor of an old phone."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions",
@@ -69,7 +67,7 @@ def phone(browser: Browser, **more: Any) -> BrowserContext:
 
 
 def visit(browser: Browser, address: str) -> Visit:
-    """Open a page with an empty cache, wait until the page is idle, and return the measurements. Nothing is tapped or typed."""
+    """Open a page with an empty cache, wait until the page is idle, and return the measurements."""
     context = phone(browser)
     page = context.new_page()
     slow(page)

@@ -31,7 +31,7 @@ FOUND, NOT_FOUND = 1, 100
 
 @dataclass(frozen=True)
 class Paper:
-    """What we found out about one DOI. `unknown` says why the DOI could not be checked, and is empty if it was checked."""
+    """The result of looking up one DOI. If the DOI could not be checked, `unknown` gives the reason."""
 
     doi: str
     registered: bool = True
@@ -52,7 +52,7 @@ class Crossref:
     """A contact e-mail address: Crossref gives faster service to clients that send one."""
 
     def ask(self, doi: str, title: str) -> Paper:
-        """Look up one DOI and return what we found out. `title` is the paper's title in our references."""
+        """Look up one DOI. `title` is the paper's title in our references."""
         address = f"{self.base}/works/{quote(doi, safe='')}" + (f"?mailto={quote(self.contact)}" if self.contact else "")
         answer = self.web.get(address, MAX_BYTES, "application/json")
         if answer.state is State.GONE and answer.status:
@@ -69,7 +69,7 @@ class Crossref:
         return Paper(doi, grave=tuple(dict.fromkeys([*grave, *([] if grave else marked)])), mild=mild, other_title=other)
 
     def _elsewhere(self, doi: str) -> Paper:
-        """Use the Handle System to look up a DOI that is not in Crossref. Return what we found out."""
+        """Look up a DOI in the Handle System because Crossref does not have it."""
         answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MAX_BYTES, "application/json")
         code = parsed(answer.body).get("responseCode")
         if code == FOUND:
@@ -80,7 +80,7 @@ class Crossref:
 
 
 def parsed(body: bytes) -> dict[str, Any]:
-    """Parse the body of a response, and return the JSON object in it. Return an empty dict if the body is not a JSON object."""
+    """Return the JSON object in the body of a response, or an empty dict if the body is not a JSON object."""
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):
@@ -100,7 +100,7 @@ def names(message: dict[str, Any]) -> list[str]:
 
 
 def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the later notices about a paper, such as a retraction. The serious ones come before the minor ones."""
+    """Return two groups of notices about a paper: serious notices, such as retractions, and minor ones."""
     found = message.get("updated-by")
     grave: dict[str, None] = {}
     mild: dict[str, None] = {}

@@ -1,7 +1,7 @@
-"""Maintains a GitHub issue for the weekly watch: opens it, updates it, and closes it when there is nothing left to report.
+"""Opens, updates or closes the GitHub issue of the weekly watch. The issue is closed when there is nothing left to report.
 
 The issue is recognised by an HTML comment in its text and by its author, which is the workflow itself. Issues by other authors
-are not changed, even if they contain the same HTML comment.
+are never changed, even if they contain the same HTML comment.
 
     GITHUB_TOKEN=... GITHUB_REPOSITORY=owner/name python -m scripts.watching.issue report.md
 """

@@ -1,6 +1,4 @@
-"""Writes the text of the weekly issue. It lists the problems by kind, the most serious first, and says what to do about each
-kind.
-"""
+"""Writes the text of the weekly issue. The problems are listed by kind, the most serious first, with advice on each kind."""
 
 from __future__ import annotations
 
@@ -30,13 +28,13 @@ class Part(Enum):
 
     @property
     def do(self) -> str:
-        """Return one or two sentences of advice on what to do about the problems in this part."""
+        """Return advice on what to do about the problems in this part."""
         return self.value[1]
 
 
 @dataclass(frozen=True)
 class Item:
-    """One problem: where it is in the repository, which link or paper it is about, and what is wrong."""
+    """A problem in the report: its place in the repository, the link or paper concerned, and what is wrong."""
 
     part: Part
     place: str
@@ -46,7 +44,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A link or DOI that could not be checked. This does not count as a problem."""
+    """A link or DOI that could not be checked. Such a link or DOI does not count as a problem."""
 
     thing: str
     why: str

@@ -1,7 +1,7 @@
 """Sends GET requests without overloading any server, and decides whether each link still works.
 
-An answer can show that the page exists, has moved, or is gone. Any other answer (for example, that the site is busy or closed to
-robots) does not show whether the link works, so the link does not count as broken.
+Some answers do not show whether a page still exists, for example if the site is busy or closed to robots. A link with such an
+answer does not count as broken.
 """
 
 from __future__ import annotations
@@ -50,10 +50,10 @@ class Answer:
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
-    """A redirect handler that does not follow redirects, so that we can check each of them ourselves."""
+    """A redirect handler that does not follow redirects, so that `Web` can check each redirect."""
 
     def redirect_request(self, *_args: object) -> None:
-        """Return None, which makes urllib return the redirect itself instead of following it."""
+        """Return None, so that urllib returns the redirect instead of following it."""
 
 
 class Web:
@@ -70,16 +70,15 @@ class Web:
         """Request an address, and return the answer. Read no more than `most` bytes of the body."""
         try:
             return self._follow(address, most, accept)
-        except ValueError:  # this address, or one that it redirects to, cannot be parsed
+        except ValueError:  # `address` or the target of a redirect cannot be parsed
             return Answer(State.UNKNOWN, "it is not a valid address", address)
 
     def _follow(self, address: str, most: int, accept: str) -> Answer:
-        """Request an address, follow its redirects one by one, and return the final answer."""
         seen: list[str] = []
         permanent = True
         here = address
         while True:
-            # this raises ValueError for ports above 65535, which the system would silently replace with another port
+            # raise ValueError for a port above 65535, which the system would silently replace with another port
             _ = urlsplit(here).port
             status, headers, body, why = self._patiently(here, most, accept)
             if why:
@@ -126,8 +125,8 @@ class Web:
         self._last[host] = time.monotonic()
 
     def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
-        """Send one request. Return the status, the headers, the body and a reason. If there was an answer, the reason is empty.
-        If there was none, the status is 0 and the reason says why.
+        """Send one request. Return the status, the headers, the body and an error message. If there was no answer, the status is
+        0; otherwise, the error message is empty.
         """
         try:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
@@ -173,6 +172,8 @@ def alike(one: str, other: str) -> bool:
 
 
 def lost(asked: str, found: str) -> bool:
-    """Return whether a link to a subpage now redirects to the home page. Many sites do this when a page no longer exists."""
+    """Return whether a link to a subpage now redirects to the home page. Many sites redirect in this way when a page no longer
+    exists.
+    """
     deep, end = urlsplit(asked), urlsplit(found)
     return bool(deep.path.strip("/") or deep.query) and not end.path.strip("/") and not end.query

@@ -147,7 +147,7 @@ def test_content_that_passes_today_passes_on_any_later_day(today):
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replace `old` once in a file, and return the number of the line that it was on."""
+    """Replace the first `old` in a file, and return the line number."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -177,7 +177,7 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy):
 
     def faults(edit, outcome):
         found = [problem for problem in outcome.problems if edit.name in str(problem)] if outcome else []
-        # also accept a problem on a later line of the same row, up to 16 lines below the edit
+        # also accept a problem up to 16 lines below the edit, since a data entry can be that long
         placed = [problem for problem in found for start, end in [outcome.span[problem.path]]
                   if start <= problem.line <= end + 16 or "popular claim" in edit.name]
         return [] if placed and placed[0].instead else [f"not reported there: {[str(problem) for problem in found]}"]

@@ -1,7 +1,7 @@
 """Tests the checks with example edits. Careless edits must be rejected on the right line, and careful edits must pass.
 
-More than half of the careless edits, and more than half of the careful ones, were written by people who had not read the rules.
-tests/fixtures/edits/first-run.md records how the checks handled these edits when they were first tried.
+More than half of the edits were written without knowledge of the rules. tests/fixtures/edits/first-run.md records how the checks
+handled the first of these edits.
 """
 
 from __future__ import annotations
@@ -65,9 +65,7 @@ def test_bad_edits_are_rejected_on_the_right_line_with_advice(docs, known):
 
 
 def test_good_edits_are_accepted(docs, known):
-    """If any of the edits changes a data file, the rules run on all pages, because any page can show the data. Otherwise, they
-    run only on the changed files.
-    """
+    """If an edit changes a data file, the rules run on all pages, because any page can show the data."""
     def alarms(group: list[Edit]) -> dict[str, list[str]]:
         with edits.applied(group, docs) as spans:
             changed = {path for span in spans.values() for path in span}

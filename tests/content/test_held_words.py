@@ -1,5 +1,5 @@
-"""Tests that an edit is reported if it weakens a safety warning, and that the report names the warning. Harmless edits must not
-be reported.
+"""Tests that every edit that weakens a safety warning is reported with the name of the warning. Harmless edits must not be
+reported.
 """
 
 from __future__ import annotations

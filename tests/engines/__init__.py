@@ -2,7 +2,7 @@
 
 Playwright's own builds of Firefox and WebKit take up 100 MB each, and no reader uses them. So the tests use the Firefox and the
 WebKit that are installed on the machine. Firefox has the Marionette protocol built in, and WebKitGTK comes with a driver. Both
-accept the commands defined in https://www.w3.org/TR/webdriver2/.
+browsers accept the commands defined in https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:
         engine.open("https://example.org/")
@@ -32,7 +32,7 @@ AS_WIDE_AS_ARIAL = ("Arial", "Liberation Sans", "Arimo")
 
 def asked() -> list[str]:
     """Return the names of the browser engines to test: those in the variable ENGINES (as in `make test ENGINES=firefox`), or all
-    engines if it is not set.
+    engines if the variable is not set.
 
     Raise MissingEngineError if ENGINES contains an unknown name.
     """
@@ -43,22 +43,18 @@ def asked() -> list[str]:
 
 
 def launch(name: str) -> Engine:
-    """Start a browser engine and return it. Raise MissingEngineError if it is not installed, and EngineError if it does not
-    start.
-    """
+    """Start a browser engine. Raise MissingEngineError if the engine is not installed, and EngineError if it does not start."""
     return ENGINES[name]()
 
 
 def may_install() -> bool:
-    """Return whether this is a container or a CI machine. On such a machine, packages can be installed without asking anybody."""
+    """Return whether packages may be installed without asking anybody, as in a container or on a CI machine."""
     alone = root() or "CI" in os.environ or any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
     return bool(shutil.which("apt-get")) and alone
 
 
 def lacks_font() -> bool:
-    """Return whether this machine lacks a font as narrow as Arial. In a wider font, leaflets would be too long when printed. Only
-    systems with fontconfig (Linux) are checked.
-    """
+    """Return whether this machine lacks a font as narrow as Arial. In a wider font, printed leaflets would be too long."""
     if not shutil.which("fc-match"):
         return False
     family = subprocess.run(["fc-match", "--format=%{family}", "Arial"], capture_output=True, text=True, check=False).stdout
@@ -66,7 +62,7 @@ def lacks_font() -> bool:
 
 
 def ensure() -> list[str]:
-    """Install missing engines and fonts if that is allowed on this machine. Return one line of advice for each one that is still
+    """Install missing engines and fonts if that is allowed on this machine. Return a line of advice for everything that is still
     missing.
     """
     names = asked()

@@ -1,5 +1,5 @@
-"""Defines the class with which tests control a browser engine. It sends WebDriver's commands, and can find elements by the names
-that people see or hear.
+"""Defines the class with which tests control a browser engine. The class sends WebDriver commands, and can find elements by role
+and accessible name.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Engine(ABC):
 
     @abstractmethod
     def size(self, width: int, height: int) -> None:
-        """Set the size of the viewport, in CSS pixels. The viewport can be as narrow as a phone."""
+        """Set the size of the viewport in CSS pixels. Unlike a window, the viewport can be as narrow as a phone screen."""
 
     @abstractmethod
     def allow(self, *, scripts: bool = True, storage: bool = True) -> None:
@@ -82,7 +82,7 @@ class Engine(ABC):
         """Close the engine and delete its temporary files."""
 
     def open(self, address: str) -> None:
-        """Open a page, and wait until it and its scripts have loaded. (WebKit's driver does not wait for scripts.)"""
+        """Open a page, and wait until its scripts have loaded, because WebKit's driver does not wait for scripts."""
         self.command("Navigate To", url=address)
         self.wait("document.readyState === 'complete'")
 
@@ -96,7 +96,8 @@ class Engine(ABC):
         return self.command("Execute Script", script=script, args=list(arguments))
 
     def wait(self, condition: str, *arguments: Any, seconds: float = 20) -> Any:
-        """Wait until a JavaScript expression is true in the page, and return its value. Raise EngineError if that takes too long.
+        """Wait until a JavaScript expression is true in the page, and return its value. Raise EngineError after `seconds`
+        seconds.
         """
         end = time.monotonic() + seconds
         while not (value := self.run(f"return {condition}", *arguments)):
@@ -106,18 +107,18 @@ class Engine(ABC):
         return value
 
     def named(self, element: dict[str, str]) -> str:
-        """Return an element's accessible name, which is the name that screen readers announce."""
+        """Return an element's accessible name, which screen readers announce."""
         return self.command("Get Computed Label", id=element[ELEMENT]) or ""
 
     def all(self, role: str, within: str = "body") -> list[dict[str, str]]:
-        """Return the visible elements with this role (see ROLES) inside the element that the selector `within` matches, in the
-        order in which they are on the page.
+        """Return the visible elements with this role (see ROLES), in page order. Search only inside the element that the selector
+        `within` matches.
         """
         return self.run(VISIBLE, ", ".join(f"{within} {part.strip()}" for part in ROLES[role].split(",")), None)
 
     def get(self, role: str, *names: str, within: str = "body") -> dict[str, str]:
-        """Return the first visible element with this role whose name contains one of `names`. If there is none, raise EngineError
-        with the names of all elements with this role.
+        """Return the first visible element with this role whose name contains one of `names`. If no element matches, raise
+        EngineError with the names of all elements with this role.
         """
         known = []
         for element in self.all(role, within):
@@ -127,8 +128,8 @@ class Engine(ABC):
         raise EngineError(f"no visible {role} is called {' or '.join(names)}; found: {', '.join(known) or 'none'}")
 
     def press(self, role: str, *names: str, within: str = "body") -> None:
-        """Click the element with this role and name. Wait for the element if necessary: after its text has changed, an engine may
-        need a moment to work out its new name.
+        """Click the element with this role and name. If necessary, wait for the element, since an engine may need a moment to
+        update its name.
         """
         end = time.monotonic() + 10
         while True:
@@ -147,7 +148,7 @@ class Engine(ABC):
         self.command("Element Click", id=element[ELEMENT])
 
     def type(self, element: dict[str, str], text: str) -> None:
-        """Type text into a field, key by key. This fires the same events as typing on a real keyboard."""
+        """Type text into a field, key by key, so that the same events fire as on a real keyboard."""
         self.command("Element Send Keys", id=element[ELEMENT], text=text)
 
     def choose(self, name: str, option: str) -> None:
@@ -156,7 +157,7 @@ class Engine(ABC):
         self.command("Element Click", id=chosen[ELEMENT])
 
     def keys(self, *keys: str) -> None:
-        """Press keys, which go to the element that has the focus. Special keys have codes, for example "\\ue00c" for Escape; see
+        """Press keys in the element that has the focus. Special keys have codes, for example "\\ue00c" for Escape; see
         https://www.w3.org/TR/webdriver2/#keyboard-actions.
         """
         pressed = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
@@ -170,7 +171,7 @@ class Engine(ABC):
 
 
 def sheets(pdf: bytes) -> int:
-    """Return the number of pages in a PDF. This also works if objects in the PDF are compressed."""
+    """Return the number of pages in a PDF, even if objects in the PDF are compressed."""
     packed = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
     texts = [pdf]
     for stream in packed:

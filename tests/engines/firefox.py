@@ -29,11 +29,11 @@ SNAP = Path.home() / "snap" / "firefox" / "common"
 """Where to put the profile for Ubuntu's snap of Firefox, which cannot read the system's /tmp."""
 
 SETTINGS = {
-    "marionette.port": 0,  # listen on any free port, whose number Firefox writes to a file in its profile
+    "marionette.port": 0,  # any free port, whose number Firefox writes to a file in its profile
     "dom.ipc.processCount": 1,
     "fission.autostart": False,  # one process for all pages needs only a third of the memory
     "devtools.console.stdout.content": True,
-    "ui.useOverlayScrollbars": 1,  # as on a phone, scroll bars take up no space
+    "ui.useOverlayScrollbars": 1,  # scroll bars take up no space, as on a phone
 }
 COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
 """The commands that Marionette names differently from the standard (remote/marionette/driver.sys.mjs in Firefox). All others
@@ -62,7 +62,7 @@ pane.style.setProperty("align-self", "flex-start", "important")"""
 
 
 class Firefox(Engine):
-    """Firefox or Firefox ESR with a new profile, usually headless. To use another Firefox, set FIREFOX=/path."""
+    """Firefox or Firefox ESR with a new profile, usually headless. To choose the program, set FIREFOX=/path."""
 
     name = "firefox"
     packages = ("firefox-esr",)
@@ -109,7 +109,7 @@ class Firefox(Engine):
 
     def connect(self, seconds: float = 90) -> socket.socket:
         """Wait until Firefox accepts connections, and connect to it. If Firefox exits or takes too long, raise EngineError with
-        the output of Firefox.
+        Firefox's output.
         """
         port = self.profile / "MarionetteActivePort"
         end = time.monotonic() + seconds

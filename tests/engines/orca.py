@@ -1,4 +1,4 @@
-"""Runs GNOME's screen reader, Orca, with Firefox on a virtual screen, and records as text what Orca says.
+"""Runs the screen reader Orca with Firefox on a virtual screen, and records as text what Orca says.
 
     with Orca() as reader:
         reader.open("https://example.org/")
@@ -124,7 +124,7 @@ class Orca:
             time.sleep(0.1)
 
     def run(self, *command: str, output: int | None = None, keep: tuple[int, ...] = ()) -> subprocess.Popen[str]:
-        """Start a process, and return it. Its output goes to a log file. close() ends the process."""
+        """Start a process whose output goes to a log file. close() ends the process."""
         with (self.home / "log.txt").open("a") as log:
             process = subprocess.Popen(command, stdout=log if output is None else output, stderr=log, text=True,
                                        pass_fds=keep, env=getattr(self, "environment", None))
@@ -160,13 +160,11 @@ class Orca:
         return self.listen(most, silence)
 
     def whole(self) -> list[str]:
-        """Make Orca read the page aloud from the current position to the end (with its command "say all"). Return the lines that
-        it says.
-        """
+        """Make Orca read the rest of the page aloud, with its command "say all". Return the lines that Orca says."""
         return self.press(SAY_ALL, most=LONGEST, silence=6)
 
     def listen(self, most: float, silence: float = SILENCE) -> list[str]:
-        """Wait until Orca falls silent, but no longer than `most` seconds. Return the lines that it has said."""
+        """Wait until Orca falls silent, but no longer than `most` seconds. Return the lines that Orca has said."""
         end, size, quiet_since = time.monotonic() + most, -1, time.monotonic()
         while time.monotonic() < end and (self.spoken.stat().st_size != size or time.monotonic() - quiet_since < silence):
             if self.spoken.stat().st_size != size:

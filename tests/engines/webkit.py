@@ -1,8 +1,8 @@
 """Controls WebKit, which is Safari's engine, through WebKitGTK's driver on a virtual screen (Xvfb).
 
 Commands are sent over HTTP, as in https://www.w3.org/TR/webdriver2/#endpoints. The option `webkitgtk:browserOptions` tells the
-driver which program to start; see https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. We use
-window.py instead of WebKitGTK's MiniBrowser, for the reasons given there.
+driver which program to start; see https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. The
+driver starts window.py, which explains why we do not use WebKitGTK's MiniBrowser.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ ERROR = re.compile(r"^.*\bCONSOLE (?:\w+ )?ERROR .*", re.MULTILINE)
 
 
 class WebKit(Engine):
-    """WebKitGTK in a window without toolbars. Its data folder is new and empty."""
+    """WebKitGTK in a window without toolbars, with a new and empty data folder."""
 
     name = "webkit"
     packages = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
@@ -83,7 +83,7 @@ class WebKit(Engine):
             raise
 
     def start(self, *command: str, **settings: Any) -> subprocess.Popen[bytes]:
-        """Start a program in its own session, so that its child processes can be ended together with it."""
+        """Start a program in its own session, so that its child processes can be ended too."""
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
                                    **settings)
         self.processes.append(process)
@@ -119,7 +119,7 @@ class WebKit(Engine):
         self.session = f"/session/{self.ask('POST', '/session', {'capabilities': {'alwaysMatch': window}})['sessionId']}"
 
     def end(self) -> None:
-        """End the session. If the window closes before the driver has answered, the driver reports an error, which is ignored."""
+        """End the session. Ignore the error that the driver reports if the window closes before the driver has answered."""
         if self.session:
             with suppress(EngineError):
                 self.ask("DELETE", self.session)

@@ -1,9 +1,9 @@
 """Opens a WebKitGTK window without toolbars. Both webkit.py and the WebKit driver start this program. It runs in the system's
 Python, not in the virtual environment.
 
-We do not use WebKitGTK's own MiniBrowser, because its toolbar cannot be narrower than 447 px, and it uses a private session,
-which logs no console output. A window that the driver controls cannot print, so `--print ADDRESS FILE` opens a window that the
-driver does not control. See https://webkitgtk.org/reference/webkit2gtk/stable/.
+We do not use WebKitGTK's own MiniBrowser for two reasons: its toolbar cannot be narrower than 447 px, and its private session
+logs no console output. A window that the driver controls cannot print, so `--print ADDRESS FILE` opens a window that the driver
+does not control. See https://webkitgtk.org/reference/webkit2gtk/stable/.
 """
 
 from __future__ import annotations
@@ -36,9 +36,7 @@ def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:
 
 
 def drive(context: WebKit2.WebContext) -> None:
-    """Wait for the driver, and open a window for each session that it starts. Write the console output of pages to the file
-    WEBKIT_CONSOLE.
-    """
+    """Open a window for each session that the driver starts. Write the pages' console output to the file WEBKIT_CONSOLE."""
     console = os.open(os.environ["WEBKIT_CONSOLE"], os.O_WRONLY | os.O_APPEND)
     for stream in (1, 2):
         os.dup2(console, stream)
@@ -51,7 +49,6 @@ def drive(context: WebKit2.WebContext) -> None:
 
 
 def print_to(context: WebKit2.WebContext, address: str, target: str) -> None:
-    """Load a page, print it to an A4 PDF with the usual printer margins, and exit."""
     shown = view(context, automation=False)
 
     def loaded(_: WebKit2.WebView, event: WebKit2.LoadEvent) -> None:
@@ -76,7 +73,7 @@ def print_to(context: WebKit2.WebContext, address: str, target: str) -> None:
 
 
 if __name__ == "__main__":
-    # use a separate data folder, because WebKit logs no console output in private sessions
+    # with a data folder, the session is not private, so WebKit logs the console output
     data = os.environ["WEBKIT_DATA"]
     web = WebKit2.WebContext(website_data_manager=WebKit2.WebsiteDataManager(base_data_directory=data, base_cache_directory=data))
     if "--print" in sys.argv:

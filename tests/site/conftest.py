@@ -1,7 +1,7 @@
 """Opens every page in a browser once, and records everything that the tests need to know about the page.
 
-Each page is opened only once, because opening it takes longer than most measurements. The test workers share this work: each free
-worker opens the next page and saves the results. Tests in several files then check them.
+The test workers share this work: each free worker opens the next page and saves the results. Tests in several files then check
+the results.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
             except FileExistsError:
                 continue
             try:
-                # links on the 404 page work only in the subfolder in which the site is usually served
+                # links on the 404 page work only in the subfolder /sub/
                 whole = site if address == "404.html" else sent
                 found = visit(browser, whole, address, known)
             except Exception:  # record the error and go on, since the tests need the other pages too
@@ -144,7 +144,8 @@ def arrival(page: Page, address: str) -> Visit:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
     page.wait_for_load_state()  # on a busy machine, a page can be idle before it requests its stylesheet
-    page.evaluate("() => new Promise(done => requestIdleCallback(done, { timeout: 2000 }))")  # or a stalled browser never answers
+    # without a timeout, a stalled browser would never answer
+    page.evaluate("() => new Promise(done => requestIdleCallback(done, { timeout: 2000 }))")
     seen = page.evaluate(ARRIVED)
     own = address[: address.index("/", len("http://"))]
     return {"faults": [*faults.found], "asked": [url for url in asked if url.startswith(own)], "bytes": sum(sent),

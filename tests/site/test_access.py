@@ -71,7 +71,7 @@ def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[
     """Call `act`, which opens a part of the page. Return the faults that axe finds in the light and in the dark colour scheme.
     The test fails if the part closes when the scheme changes.
 
-    On a phone in the light scheme, axe tests the whole page. Otherwise, it tests only what the selector `within` matches, since
+    On a phone in the light scheme, axe tests the whole page. Otherwise, axe tests only what the selector `within` matches, since
     conftest.py tests the rest. In the dark scheme, only the rules that depend on colours run.
     """
     page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
@@ -88,7 +88,7 @@ def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[
 
 
 @pytest.mark.parametrize(("address", "act", "within"), [
-    ("about/privacy/", search("sore after"), "header"),  # the search is the same on every page, so test it on a short one
+    ("about/privacy/", search("sore after"), "header"),  # the search is the same on every page, so a short page is enough
     ("about/privacy/", search("xylophone"), "header"),
     ("techniques/swedish/", open_source, TOOLTIP), ("techniques/swedish/", open_sources, "article > :is(.sources, .tools)"),
     ("about/privacy/", open_menu, "header"), ("", open_menu, "header"),

@@ -37,9 +37,6 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
-    """Build the site in another folder. The result must be the same as the site that all other tests use, which is built in the
-    project's folder.
-    """
     one, two = files(built), files(site_in(tmp_path / "some where else", THERE))
     assert list(one) == list(two)
     assert [name for name in one if one[name] != two[name]] == []

@@ -1,5 +1,5 @@
-"""Tests how pages are delivered. They must be small, load nothing from other servers, and have a strict content security policy.
-While a page loads, nothing on it may move.
+"""Tests how pages are delivered. Pages must be small, load nothing from other servers, and have a strict content security policy.
+Nothing on a page may move while the page loads.
 """
 
 from __future__ import annotations
@@ -168,11 +168,10 @@ least 3 pixels, which is what browsers count as a layout shift."""
 @pytest.mark.parametrize("size", SIZES)
 @each("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """When the stylesheet arrives, elements that are already on the screen must not move. The font is blocked in this test."""
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
-    # block the font, and also scripts, because a tool may change its own layout when its script starts
+    # block the font, and also the scripts, which may change a tool's layout when they start
     page.route(re.compile(r"\.(js|woff2)$"), lambda route: route.abort())
     with page.expect_request(SHEET):
         page.goto(f"{site}/{address}", wait_until="commit")
@@ -213,7 +212,7 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
 
 
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
-    """All rules in the stylesheet are in cascade layers. Browsers from before 2022 ignore such rules, so they show a plain but
+    """All rules in the stylesheet are in cascade layers. Browsers from before 2022 ignore such rules, and so show a plain but
     readable page.
     """
     css, depth, start, rules = sheets(ROOT / "styles")[0].partition(";")[2], 0, 0, []
@@ -231,9 +230,7 @@ IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallbac
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """Open a page. Return it together with an object that collects everything that goes wrong, both there and on any page that is
-    opened from there.
-    """
+    """Open a page. Return the page, and an object that collects faults on this page and on any page that is opened from it."""
     page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)
     page.goto(f"{site}/{address}")
@@ -343,8 +340,8 @@ REPLACED = re.compile(r"\breplace\('([^']*)'")
 
 
 def test_every_replacement_in_the_theme_s_markup_still_matches(built: Path):
-    """Our templates use `replace` to change labels and roles in the theme's HTML. A `replace` that finds nothing causes no error.
-    So without this test, nobody would notice if an update of the theme brought back the theme's own labels and roles.
+    """Our templates use `replace` to change labels and roles in the theme's HTML. A `replace` that finds nothing causes no error,
+    so without this test, an update of the theme could undo these changes unnoticed.
     """
     soup, words = soup_of(built, ""), WORDS["search"]
     said = json.loads(soup.select_one("#__config").get_text())["translations"]

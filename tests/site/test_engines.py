@@ -1,7 +1,6 @@
 """Tests what readers see and can do in Firefox and in WebKit, which is Safari's engine.
 
-The tests open one page of each layout or, with --every-page (`make engines`), every page. Each test lists all faults that it
-finds, by page. The tests find elements by role and by the name that the engine gives to a screen reader.
+The tests open one page of each layout or, with --every-page (`make engines`), every page.
 """
 
 from __future__ import annotations

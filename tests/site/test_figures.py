@@ -1,5 +1,5 @@
-"""Tests that people can understand charts and drawings on a phone with large text, in forced colours, and even if they cannot see
-them.
+"""Tests that people can understand charts and drawings on a phone, with large text, in forced colours, or without seeing the
+pictures.
 """
 
 from __future__ import annotations
@@ -88,7 +88,6 @@ def test_nothing_is_cut_off_or_overlaps(visits: dict[str, dict]):
 
 @each("address", sorted(WITH_AXIS))
 def test_every_visible_axis_includes_zero_and_is_evenly_spaced(visits: dict[str, dict], address: str):
-    """The numbers on an axis are evenly spaced, both in value and on the screen."""
     for width in ("360", "1280"):
         axes = visits[address]["figures"][width]["axes"]
         assert axes
@@ -123,7 +122,7 @@ def test_every_chart_asks_answers_names_its_source_and_gives_its_data(built: Pat
         assert len(chart.select_one(".chart__answer").get_text()) > 20
         data = chart.select_one(".chart__data a")["href"]
         assert (built / address / data).resolve().is_file()
-        # some charts have the links to their sources in the rows of the table
+        # in some charts, the rows of the table link to the sources
         sources = chart.select("sup.cite a") or chart.select("tbody th a")
         assert sources
         for link in sources:

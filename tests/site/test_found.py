@@ -116,7 +116,6 @@ def graph(built: Path, address: str) -> list[dict[str, Any]]:
 
 
 def leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every string in a page's structured data, together with the name of its property."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from leaves(part, key)
@@ -199,7 +198,7 @@ def shown(built: Path, address: str) -> str:
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
         gone.decompose()
-    # unwrap linked glossary terms, so that a linked "guideline" followed by an "s" is read as one word
+    # unwrap linked glossary terms, so that a linked "guideline" followed by an "s" becomes "guidelines"
     for term in article.select("a.term"):
         term.unwrap()
     article.smooth()
@@ -254,14 +253,13 @@ def test_llms_txt_leads_to_every_page_in_the_navigation(built: Path):
     assert text.index("warning-signs") < text.index("\n## ")
 
 
-# Missing and moved pages
 
 OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session", since=date(2026, 11, 23))
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """A request handler that serves the site under /sub/. It also serves the redirect pages, which are stored in a separate
-    folder. Like GitHub Pages, it sends the 404 page for any other address.
+    """A request handler that serves the site and the redirect pages under /sub/. For any other address, it sends the 404 page, as
+    GitHub Pages does.
     """
 
     left: str

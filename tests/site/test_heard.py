@@ -1,8 +1,8 @@
 """Tests what a blind reader hears when the screen reader Orca reads pages in Firefox. These tests take a few minutes, so they run
 only with `make listen`.
 
-On a busy machine, Orca can miss an announcement. So if one is missing, the action is repeated once, and only the second result
-counts.
+On a busy machine, Orca can miss an announcement. If an announcement is missing, the test repeats the action once, and only the
+second result counts.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def keep(address: str, heard: list[str]) -> None:
 
 
 def test_the_result_of_the_safety_check_is_read_out(orca: Orca, site: str):
-    """When somebody has ticked a box and pressed the button, Orca reads the emergency advice. No further key press is needed."""
+    """After a reader has ticked a box and pressed the button, Orca reads the emergency advice without another key press."""
     def result() -> list[str]:
         orca.open(f"{site}/try/before-you-book/")
         orca.press("x")
@@ -103,8 +103,8 @@ def test_the_next_list_of_the_check_is_spoken(orca: Orca, site: str):
 
 
 def test_typed_words_arrive_in_the_search_field(orca: Orca, site: str):
-    """Readers can type into the search field after they have moved to the search button with "b", which is Orca's key for the
-    next button. Without our fix, Orca would treat the typed letters as commands.
+    """Readers move to the search button with "b", which is Orca's key for the next button, and then type. Without our fix, Orca
+    would treat the typed letters as commands.
     """
     def typed() -> list[str]:
         orca.open(f"{site}/massage/")
@@ -124,7 +124,7 @@ def test_search_results_have_their_names(orca: Orca, site: str):
         orca.press("ctrl+k", most=6)
         orca.press("s", most=4)
         if orca.page.run("return document.querySelector('[name=query]').value") != "s":
-            orca.press("Insert+a", most=4)  # switch on Orca's focus mode, in which it does not treat letters as commands
+            orca.press("Insert+a", most=4)  # switch on Orca's focus mode, in which letters are not commands
             orca.page.run("document.querySelector('[name=query]').value = ''")
             orca.press("s", most=4)
         orca.press(*"ciatica", most=12, silence=3)

@@ -1,5 +1,5 @@
-"""Tests that the HTML of every page is valid. html5lib's strict parser stops at the first fault. A second validator, Nu, has to
-be run by hand; tests/site/README.md lists what it reports.
+"""Tests that the HTML of every page is valid. html5lib's strict parser stops at the first fault. A second validator, Nu, must be
+run by hand (see tests/site/README.md).
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""Tests the offline copy of the site, which readers open from a folder. They must be able to read and search it without a
-network.
-"""
+"""Tests the offline copy of the site, which readers open from a folder. Reading and searching must work without a network."""
 
 from __future__ import annotations
 
@@ -73,7 +71,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     page.goto((folder / "index.html").as_uri())
     page.locator(".find.needs-script").first.click()
     expect(page.locator(".md-search__input")).to_be_focused(timeout=20_000)
-    # this word is on no page, but people type it, so it was added to the search index
+    # no page contains "theragun", but people type this word, so the search index contains it
     page.locator(".md-search__input").press_sequentially("theragun")
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()
@@ -103,7 +101,6 @@ def test_pages_tools_and_search_work_in_other_engines(folder: Path, name: str):
 
 
 def test_every_link_leads_to_a_file(folder: Path):
-    """No link leads to a missing file, and nothing is loaded from another site."""
     for path in folder.rglob("*.html"):
         for tag, target in re.findall(r'<(\w+)\b[^>]*?\s(?:href|src)="([^"#]+)[^"]*"', path.read_text(encoding="utf-8")):
             if re.match(r"[a-z]+:", target):

@@ -1,5 +1,3 @@
-"""Tests every built page in a real browser, as readers see it."""
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""Tests that a page that tells readers to call somebody is also useful on paper, where nobody can tap a link. It must contain the
-telephone numbers, each with its country, or a line on which to write a number.
+"""Tests pages that tell readers to call somebody. On paper, each of these pages must show the telephone numbers with their
+countries, or a line on which to write a number.
 """
 
 from __future__ import annotations

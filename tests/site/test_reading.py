@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-# CSS classes of parts that are not checked: each row of the helplines names its country, and nobody calls the numbers in sources
+# CSS classes of parts that are not checked: helplines are listed by country, and nobody calls the numbers in sources
 APART = re.compile(r"^(helplines|sources)$")
 
 
@@ -135,9 +135,7 @@ def test_any_page_is_at_most_two_taps_from_home(built: Path):
 
 
 def test_each_page_is_in_the_menu_once_or_in_the_footer(built: Path):
-    """The menu has six sections, and the footer has ten links. Only "Warning signs" is in the menu twice, both times with the
-    same name.
-    """
+    """The menu has six sections, and the footer has ten links. Only "Warning signs" is in the menu twice."""
     home = soup_of(built, "")
     sections = [summary.get_text() for summary in home.select(".rooms summary")]
     assert sections == ["Back pain", "Does it help?", "Is it safe?", "Kinds of massage", "Having a massage", "Other treatments"]
@@ -190,7 +188,7 @@ def test_emergency_cards_come_first_and_hold_no_links(built: Path):
 
 
 def test_every_telephone_number_is_shown_with_its_country(built: Path, dataset: Dataset):
-    """The same number, such as 999 or 111, means different things in different countries."""
+    """A number such as 111 means different things in different countries."""
     countries = "|".join(["UK", "USA", "NHS", "England", "Scotland", "Wales", *(row.country for row in dataset.helplines)])
     for address in PAGES:
         soup = soup_of(built, address)

@@ -1,9 +1,9 @@
 """Tests that readers can see all the text in a page's HTML, and that no words are hidden. Also tests that pages link only to
 sites that are in the data.
 
-Spammers hide words that only search engines read. `evidence check` forbids the known ways to hide words. This test looks at the
-pages in a browser, so it also finds words that are hidden in other ways. JavaScript is switched off, because without it, all text
-on a page is visible.
+Spammers hide words that only search engines read. `evidence check` forbids the known ways to hide words. The tests in this file
+look at the pages in a browser, so they also find words that are hidden in other ways. JavaScript is switched off, because all
+text on a page is visible without JavaScript.
 """
 
 from __future__ import annotations
@@ -244,7 +244,6 @@ FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 
 @each("address", source_pages())
 def test_pages_link_to_other_sites_only_through_the_data(built: Path, dataset: Dataset, address: str):
-    """All links to other sites come from the data. A page's own text contains none."""
     article = soup_of(built, address).select_one("article")
     assert article
     ours = {id(link) for link in article.select(".tools a[href]")}

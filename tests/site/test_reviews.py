@@ -1,5 +1,5 @@
-"""Tests that every page of the built site has a review sheet that search engines are told not to index. Also tests that each of
-the forms for sessions with readers fits on two sheets of paper.
+"""Tests that every page of the built site has a review sheet, and that search engines are told not to index the review sheets.
+Also tests that each form for sessions with readers fits on two sheets of paper.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def test_nothing_leads_programs_to_a_sheet_and_the_list_leads_people_to_each(bui
 
 
 def test_search_does_not_lead_test_readers_to_the_answers(built: Path):
-    """Test readers may type words from a task card into the search. They must not find the page with the answers."""
+    """Test readers may type words from a task card into the search, but they must not find the page with the answers."""
     kept = {"about/read-with-people/", "about/reader-forms/", "about/task-cards/"}
     read = ["search/search_index.json", "sitemap.xml", "llms.txt"]
     assert [(name, page) for name in read for page in kept if page in (built / name).read_text(encoding="utf-8")] == []
@@ -84,7 +84,7 @@ def test_each_document_fits_two_printed_sheets(browser, site):
 
 
 def test_a_remark_is_printed_in_full(page, site):
-    """The field for a remark must grow with the remark. An ordinary text field would cut off a long one."""
+    """The field for a remark must grow with the remark. An ordinary text field would cut off a long remark."""
     page.goto(f"{site}/massage/does-it-help/{SHEET}")
     remark = page.locator(".judge [role=textbox]").first
     remark.fill("far too sure, " * 60)

@@ -103,8 +103,8 @@ def test_keyboard_alone_to_a_clear_result_which_never_says_that_nothing_is_wrong
 
 
 def test_the_live_region_exists_before_it_gets_its_text(check):
-    """Screen readers announce changes inside the page's live region. If the region appeared together with its text, nothing
-    inside it would change, so Orca would say nothing.
+    """Screen readers announce changes inside the page's live region. If the region appeared together with its text, Orca would
+    say nothing.
     """
     status = check.locator(".check__status")
     assert status.evaluate("e => getComputedStyle(e).display") == "block"

@@ -1,4 +1,4 @@
-"""Tests that no page for readers is too long after the build, measured in words and in phone screens.
+"""Tests that no page for readers is too long, measured in words and in phone screens.
 
 The pages are measured in a pinned version of the font Roboto, so that every machine gets the same result.
 """
@@ -79,7 +79,7 @@ class Screens:
 
     @property
     def over(self) -> str:
-        """Return a line that says in what way the page is too long, or an empty string if it is short enough."""
+        """Return a line that says which limits the page exceeds, or an empty string if the page is short enough."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]
@@ -87,8 +87,8 @@ class Screens:
 
 
 def measure(page: Page) -> dict[str, float]:
-    """Return the length of a page and of its parts, in pixels, with the text in the pinned font. Afterwards, everything on the
-    page is unfolded.
+    """Return the length of a page and of its parts, in pixels, with the text in the pinned font. This unfolds everything on the
+    page.
     """
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))
@@ -97,7 +97,7 @@ def measure(page: Page) -> dict[str, float]:
 
 def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest.CaptureFixture[str]):
     """Folded text counts too. To fix a page that is too long, shorten its text. evidence/checks/longer-pages.yml lists pages that
-    may be longer than others, and not-yet.yml, if it exists, lists pages that still have to be shortened.
+    may be longer than others.
     """
     sizes = {page.name: visits[path_of(page.name)]["screens"] for page in Site.of(EDITION).pages.values()
              if page.layer is Layer.SHORT}
@@ -115,8 +115,8 @@ def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest
 
 
 def test_the_word_counts_match_the_built_pages(built: Path):
-    """`evidence check` renders the articles without MkDocs and counts their words. Its counts must be the same as those on the
-    built pages.
+    """`evidence check` counts the words of the articles without building the site. The counts must be the same as on the built
+    pages.
     """
     site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if page.layer is Layer.SHORT]

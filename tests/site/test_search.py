@@ -622,7 +622,7 @@ def test_the_way_on_can_be_taken_with_the_keyboard(page: Page, site: str):
     page.goto(f"{site}/massage/safety/")
     open_search(page)
     page.locator(FIELD).focus()
-    assert hits(page, site, "xylophone")["xylophone"]  # wait for the results, since the focus is lost when they change
+    assert hits(page, site, "xylophone")["xylophone"]  # wait for the results, since the focus is lost when the results change
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -26,7 +26,7 @@ PATIENCE = 120
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """Copy the project and run `mkdocs serve` there. Yield the folder of the copy and the address of the site."""
+    """Copy the project, and run `mkdocs serve` in the copy. Yield the folder of the copy and the address of the site."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

@@ -159,7 +159,7 @@ def test_the_reasons_follow_the_reader(page: Page, site: str):
     # the status element must already exist, or screen readers would not announce the first count
     expect(page.locator(".decide--reasons [role=status]")).to_be_visible()
     press_to(page, "input[name=sure]")
-    page.keyboard.press("ArrowLeft")  # the selection jumps from the first answer to the last one, "Not at all"
+    page.keyboard.press("ArrowLeft")  # the left arrow key moves from the first answer to the last answer, "Not at all"
     press_to(page, "input[name=last]")
     page.keyboard.press("Space")
     expect(page.locator(".mine__weight")).to_have_text(["Matters a lot to me", "Does not matter to me"])
@@ -389,7 +389,7 @@ def test_the_diary_prints_as_a_paper_diary(page: Page, site: str):
     add(page, "2026-10-05", 5, 5)
     add(page, "2026-10-12", 5, 4, 1, "same")
     page.emulate_media(media="print")
-    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two rows with scores, and five empty ones
+    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two rows with scores, and five empty rows
     for gone in (".diary__form", ".diary__actions", ".tool__message", ".diary__table button"):
         assert page.locator(f"{gone}:visible").count() == 0
 

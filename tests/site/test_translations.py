@@ -1,8 +1,7 @@
 """Tests that people can find an unchecked translation only if they know its address. Also tests that the translation does not
 change the English pages.
 
-Most other tests of built pages include unchecked translations (with `source_pages`). Tests of English text, the menu and
-machine-readable files leave them out (with `published_pages`).
+Tests in other files include unchecked translations by using `source_pages`, or leave them out by using `published_pages`.
 """
 
 from __future__ import annotations
@@ -21,9 +20,7 @@ DRAFTS = sorted({*source_pages()} - {*published_pages()})
 
 
 def languages_of(text: NavigableString) -> str:
-    """Return the language that the HTML gives for a piece of text: the `lang` attribute of the nearest enclosing element that has
-    one.
-    """
+    """Return the nearest `lang` attribute of the elements around a piece of text."""
     return next(parent["lang"] for parent in text.parents if isinstance(parent, Tag) and parent.get("lang"))
 
 
@@ -44,8 +41,6 @@ def test_a_draft_stays_out_of_search_engines_and_names_its_sister(built: Path, a
 
 @pytest.mark.parametrize("address", DRAFTS)
 def test_nothing_mentions_an_unchecked_translation(built: Path, address: str):
-    """As long as nobody has checked a translation, no page, sitemap, search index, export or machine-readable copy mentions it.
-    """
     named = [path.relative_to(built).as_posix() for path in sorted(built.rglob("*"))
              if path.suffix in {".html", ".md", ".txt", ".xml", ".json"} and path != built / address / "index.html"
              and address.rstrip("/") in path.read_text(encoding="utf-8")]
@@ -55,8 +50,8 @@ def test_nothing_mentions_an_unchecked_translation(built: Path, address: str):
 
 @pytest.mark.parametrize("address", DRAFTS)
 def test_the_emergency_strip_and_the_frame_are_marked_as_english(built: Path, address: str):
-    """On a translated page, the text that tells people to get help stays in English, because only the English text was checked.
-    The HTML marks it as English, so that screen readers pronounce it correctly.
+    """The emergency text stays in English on a translated page, because only the English text was checked. The HTML marks the
+    text as English, so that screen readers pronounce it correctly.
     """
     soup, english = soup_of(built, address), soup_of(built, address.partition("/")[2])
     assert soup.select_one(".strip").get_text() == english.select_one(".strip").get_text()

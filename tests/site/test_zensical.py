@@ -1,8 +1,8 @@
 """Tests that MkDocs and Zensical build the same pages, so that we can still build the site if one of them is no longer
 maintained.
 
-The comparison ignores white space, and resolves addresses as a browser does ("./" and "././" are the same). It also ignores the
-attribute `data-search-exclude`. Material keeps it and Zensical removes it, but readers do not notice the difference.
+The comparison ignores white space and the attribute `data-search-exclude`, which only Material keeps. Addresses are resolved as
+in a browser ("./" and "././" are the same).
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def test_same_article_and_footer_down_to_the_last_link_figure_and_anchor(built: 
 def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, address: str):
     def cited(folder: Path) -> list[tuple[str, str]]:
         soup = soup_of(folder, address)
-        # if two elements have the same id, only the first one counts
+        # if several elements have the same id, only the first one counts
         places = {place["id"]: place for place in reversed(soup.select("[id]"))}
         return [(mark["href"], places[mark["href"].removeprefix("#")].get_text(" ", strip=True))
                 for mark in soup.select("article a.footnote-ref")]
@@ -102,16 +102,14 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
 
 
 def test_other_files_are_the_same_with_both_builders(built: Path, other: Path):
-    """Whether MkDocs or Zensical builds the site, it must contain the same open data, machine-readable copies, review sheets,
-    sitemap and similar files.
-    """
+    """The other files include the open data, the machine-readable copies, the review sheets and the sitemap."""
     def files(folder: Path) -> dict[str, bytes]:
         own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
         return {name: path.read_bytes() for path in own
                 if not (name := path.relative_to(folder).as_posix()).startswith(("assets/images", "search"))
                 and not name.startswith(("assets/javascripts/bundle", "assets/javascripts/workers", "assets/stylesheets/m",
                                          "assets/stylesheets/p", "assets/stylesheets/classic"))
-                and name != "assets/javascripts/LICENSE"}  # the licences of the scripts that Zensical bundles
+                and name != "assets/javascripts/LICENSE"}  # the licences of Zensical's bundled scripts
 
     ours, theirs = files(built), files(other)
     assert theirs.keys() == ours.keys()

@@ -1,5 +1,5 @@
 """Tests the rule about verbs in sentences with citations. The verb must match the certainty of the claims that cite the same
-sources: if the certainty is low, for example, the verb can be "may".
+sources. For example, "may" matches low certainty.
 """
 
 import pytest

@@ -12,8 +12,8 @@ from tests.front import FRONT
 
 @pytest.fixture
 def of(tmp_path, dataset):
-    """Return a function that runs a rule on a page with the given text, and returns the problems. The page can cite two sources:
-    "read2011", and "official2022", which nobody has read.
+    """Return a function that runs a rule on a page with the given text, and returns the problems. The page can cite "read2011",
+    which somebody has read, and "official2022", which nobody has read.
     """
     known = next(iter(dataset.references.values()))
     references = {"read2011": replace(known, key="read2011", year="2011", checked="yes"),

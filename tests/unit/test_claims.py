@@ -1,5 +1,5 @@
-"""Tests the rule about verbs in claims. The verb must match the certainty of the evidence: if the certainty is low, for example,
-the verb can be "may".
+"""Tests the rule about verbs in claims. The verb must match the certainty of the evidence. For example, "may" matches low
+certainty.
 """
 
 from dataclasses import replace

@@ -1,5 +1,5 @@
-"""Tests that a page shows when it was corrected, even if it was not checked again. If the check of a page is overdue, the page
-must say so to readers, and the weekly issue on GitHub must list the page.
+"""Tests that a page shows the date of its last correction. A page that is overdue for a check must say so to readers, and the
+weekly issue on GitHub must list the page.
 """
 
 from dataclasses import replace

@@ -88,7 +88,7 @@ def test_nothing_is_drawn_off_the_paper_and_nothing_stays_open():
     with pytest.raises(NoPaperError):
         f.circle((1, 1), 1, "teal")
     f.panel(0, 0, 100, 100).circle((1, 1), 1, "teal")
-    with pytest.raises(ValueError, match="`end` was not called to close: panel"):
+    with pytest.raises(ValueError, match="not closed with `end`: panel"):
         f.svg()
     assert 'clip-path="url(#test-0)"' in f.end().svg()
     with pytest.raises(KeyError):
@@ -118,7 +118,7 @@ def test_what_a_drawing_may_not_hold_is_found(tmp_path: Path, old: str, new: str
     text = (FIGURES / path.name).read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert drawings in SITE_RULES  # the rule that reports faults in drawings must be in the list of site rules
+    assert drawings in SITE_RULES
     assert any(words in f"{fault} {remedy}" for _, fault, remedy in faults(path))
 
 

@@ -291,7 +291,7 @@ def test_a_slip_in_yaml_is_named_where_it_is(tmp_path, text, line, words):
 
 
 def test_a_source_without_a_title_can_still_be_rendered():
-    """The source itself is rejected. But pages that cite it must still be rendered, so that one run shows every mistake."""
+    """The checks reject the source. But pages that cite it must still be rendered, so that one run shows every mistake."""
     md = Markdown(extensions=[EvidenceExtension(EDITION)])
     known = md.postprocessors["evidence-citations"]
     known.references = {"bare2020": replace(load_dataset(EDITION).references["cherkin2011"], key="bare2020", title="", design="")}

@@ -1,5 +1,5 @@
-"""Tests that two stylesheets are generated from the files in styles/. Also tests that the parts around the article (header,
-footer and so on) are generated from the wording in evidence/words/ and from the data.
+"""Tests the stylesheets that are generated from styles/. Also tests the generated parts around the article, such as the header
+and the footer.
 """
 
 from __future__ import annotations
@@ -68,9 +68,7 @@ def test_colours_and_sizes_are_defined_in_one_place():
 
 @pytest.mark.parametrize("part", ["search", "tooltip2"])
 def test_the_theme_still_has_the_classes_in_our_styles(part: str):
-    """Every class in styles/theme.css exists in the pinned version of the theme. If this test fails, look up which classes the
-    theme uses now.
-    """
+    """If this test fails, look up which classes the pinned version of the theme uses."""
     ours = set(re.findall(rf"\.(md-{part}[\w-]*)", (ROOT / "styles" / "theme.css").read_text(encoding="utf-8")))
     theme = Path(str(files("material") / "templates"))
     drawn = (theme / "partials" / "search.html").read_text(encoding="utf-8")

@@ -1,8 +1,8 @@
 """Tests the loaders (the code that reads files) with random files. No file may cause a traceback, and every problem must be
 reported on a line that exists.
 
-The test suite runs a short version with the same files every time. `make fuzz` runs for an hour with new files. Reading one of
-these must not take longer than two seconds.
+The test suite runs a short version with the same files every time. `make fuzz` runs for an hour with new files, and fails if
+reading a file takes longer than two seconds.
 """
 
 from __future__ import annotations
@@ -248,9 +248,8 @@ def real(suffix: str) -> tuple[str, ...]:
 
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
-    """Return a Hypothesis strategy that generates the content of files. The content is a mixture of pieces of real files, random
-    text, and special characters, any one of which may be repeated up to 3,000 times. Some files have an encoding other than
-    UTF-8, and some are random bytes.
+    """Return a Hypothesis strategy that generates the content of files: pieces of real files, random text, and long repetitions
+    of special characters. Some files are not in UTF-8, and some are random bytes.
     """
     mark = st.sampled_from(marks)
     piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))
@@ -317,7 +316,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         problems, took = timed(reader, path)
-        # measure again: thousands of files may have pushed the site's own pages out of a cache, and rereading them took time
+        # measure again, in case the time went into reading the site's own pages
         if took > MOST:
             took = timed(reader, path)[1]
         tried, slowest = tried + 1, max(slowest, took)
@@ -330,7 +329,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
 
     assert DATA.is_dir()
     path.write_bytes(b"Text.\n")
-    reader(path)  # the first call also reads all the data, and that time must not be counted
+    reader(path)  # the first call also reads all the data, so do not measure its time
     never()
     while time.monotonic() < end:
         never()

@@ -98,8 +98,8 @@ def test_claim_card_shows_verdict_certainty_and_sources(dataset):
 
 
 def test_short_claim_without_studies_cites_none():
-    """The claim "stop-rule" is not based on a study. Its sources support only a number. The short card (the claim's box on a
-    page) leaves out that number, so it cites nothing.
+    """The sources of the claim "stop-rule" support only a number. The brief version of the claim leaves out that number, so it
+    cites nothing.
     """
     html, _ = render("```claim\nids: [stop-rule, endorphins]\nbrief: true\n```")
     nothing, something = html.select(".claims-brief li")

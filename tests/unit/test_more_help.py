@@ -1,4 +1,4 @@
-"""Tests the links to further help at the end of a page. Also tests that faulty data on these links is rejected."""
+"""Tests the links to further help at the end of a page. Also tests that faulty data for these links is rejected."""
 
 from __future__ import annotations
 
@@ -55,9 +55,7 @@ ROW = """
 
 @pytest.fixture
 def foot(tmp_path: Path) -> Callable[[str], BeautifulSoup]:
-    """Return a function that renders a page whose front matter lists the given subjects under `more_help`. It returns the parsed
-    HTML.
-    """
+    """Return a function that renders a page with the given subjects under `more_help`, and returns the parsed HTML."""
     def built(more: str) -> BeautifulSoup:
         text = PAGE.format(more=more)
         (tmp_path / "touch.md").write_text(text, encoding="utf-8")

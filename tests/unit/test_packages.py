@@ -52,7 +52,6 @@ def test_only_the_builders_room_knows_a_builder():
 
 
 def test_the_model_opens_no_file():
-    """The modules in evidence/model describe the content independently of how it is stored, so they open no files."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
     assert [path.name for package, path in files() if package == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
 
@@ -64,9 +63,7 @@ LONGEST_ROW = 400
 
 
 def test_the_table_of_decisions_names_only_things_that_exist():
-    """The table in evidence/README.md says in which file each thing is decided. Every file and name in the table must exist, and
-    README.md must link to the table.
-    """
+    """The table in evidence/README.md says in which file each thing is decided."""
     text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
     named = NAMED.findall(text)
     assert len(named) > 30

@@ -1,6 +1,4 @@
-"""Tests that text damaged by a program is rejected: dictated punctuation written as words, words that a PDF has split, and both
-versions of a merge conflict.
-"""
+"""Tests that damaged text is rejected, for example dictated punctuation, words that a PDF has split, and merge conflicts."""
 
 from __future__ import annotations
 

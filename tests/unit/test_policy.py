@@ -1,6 +1,4 @@
-"""Tests rules that depend on data files. Some of these files are lists, for example of expensive telephone numbers. Others
-contain the search patterns of a language.
-"""
+"""Tests rules that depend on data files, such as the list of expensive telephone numbers or the search patterns of a language."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""Tests that a box ticked for an example patient no longer counts if the wording of the box has changed since it was ticked."""
+"""Tests that a tick for an example patient no longer counts if the wording of the ticked box has changed."""
 
 from __future__ import annotations
 

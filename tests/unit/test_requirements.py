@@ -53,9 +53,6 @@ def test_a_build_imports_only_what_requirements_txt_names():
 
 @pytest.mark.parametrize("folder", [".", "tests"])
 def test_every_requirement_is_pinned_with_hashes(folder: str):
-    """requirements.txt must contain every package in requirements.in, at the same version, and must give hashes for all packages.
-    If this test fails, run `make lock`, which writes requirements.txt.
-    """
     asked = {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.in")}
     assert asked.items() <= pinned(folder).items(), "requirements.txt is out of date; run: make lock"
     assert [str(named) for named, hashes in requirements(ROOT / folder / "requirements.txt") if not hashes] == []

@@ -1,4 +1,4 @@
-"""Tests that the review sheet for a page contains every claim, every sentence with a source, and all advice without a source."""
+"""Tests that a page's review sheet contains every claim, every sentence with a source, and all advice without a source."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def test_our_own_cautions_stand_with_the_official_level_and_may_be_calmer(datase
     assert len(part.select(".point")) == 1
     expected = (row.official, row.reason, "Get medical help today", "too urgent")
     assert [words for words in expected if words not in part.get_text()] == []
-    # reviewers judge each sign only once, on the sheet for the page that lists it
+    # reviewers judge each warning sign only once, on the sheet for the page that lists the sign
     assert section(soup, "Warning signs") is None
     assert "1 more warning signs" in soup.get_text()
     listed = sheet('<ul><li data-sign="chest-pain">x</li></ul>', review_sheets.SIGNS)
@@ -195,7 +195,7 @@ def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dat
     text = section(sheet(page, examples=some), "Example").get_text()
     assert "My leg is numb." in text
     assert "My chest hurts." not in text
-    assert "And my chest." not in text  # this patient also has a sign from another page's sheet
+    assert "And my chest." not in text  # this patient also has a warning sign from another page's sheet
     assert "Our lists say: today." in " ".join(text.split())
     assert len(patients()) > 100
     assert not any(patient.struck for patient in patients())
@@ -217,7 +217,7 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
     assert len(soup.select(".judge")) <= len(names)
-    # there are no ordinary text fields, which could cut off text when the page is printed
+    # an ordinary text field could cut off text when the page is printed
     assert soup.select("input[type=text], textarea") == []
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()

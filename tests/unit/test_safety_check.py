@@ -1,9 +1,8 @@
 """Tests the data for the safety check. Also tests the result that a reader gets: it must list only the ticked boxes, the most
 urgent first.
 
-SIGNS gives the lowest level of urgency that each warning sign may have. The levels come from the safety rulings in
-decisions/12-safety-rulings.md, which are based on evidence. Each sign is identified by a regular expression for a part of its
-text. Change a level here only if the evidence has changed.
+SIGNS gives the lowest level of urgency that each warning sign may have. The levels come from decisions/12-safety-rulings.md. Each
+warning sign is identified by a regular expression for a part of its text. Change a level here only if the evidence has changed.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ SIGNS = [
     ("back pain and feel hot, cold, shivery", T), ("chemotherapy, immunotherapy", E), ("transplant, have no spleen", E),
     ("methotrexate, a biologic", T), ("very ill with it", E),
     ("arms or legs are weak or numb, walking has become hard", E),
-    # Safety ruling 8: signs during and after pregnancy
+    # Safety ruling 8: pregnancy and birth
     ("bleeding, leaking waters", E), ("tummy pain that stays", E), ("under your ribs", E),
     ("headache that is severe or does not go", E),
     ("baby moves less", E), ("shivery or unwell.{0,5} it hurts to pee", E),
@@ -51,13 +50,13 @@ SIGNS = [
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
     # Safety rulings 15 and 16: large blood vessels, and a stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
-    # signs that were added because an example patient needed them, such as those about medicine pumps and insulin
+    # warning signs added for example patients, such as those about medicine pumps and insulin
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),
     # Safety rulings 20 (clots) and 12 (mood)
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
-    # signs for which people should see a professional, according to the NHS
+    # warning signs for which people should see a professional, according to the NHS
     ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),
     ("between your shoulders", B),
     ("began before 45", B), ("keeps a dent", B), ("never looked at|ever looked at this pain", B),

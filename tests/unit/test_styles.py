@@ -1,7 +1,7 @@
-"""Tests that every rule in the stylesheets can be parsed, and that every custom property in use is also set somewhere.
+"""Tests that every rule in the stylesheets can be parsed, and that every custom property that is used is also set somewhere.
 
-Browsers silently ignore rules that they cannot parse, so neither readers nor reviewers would notice such mistakes. We wrote these
-tests because PyPI has no well-maintained linter for CSS (decisions/10-gates.md compares some linters).
+Browsers silently ignore rules that they cannot parse, so nobody would notice a mistake. We wrote these tests because PyPI has no
+well-maintained linter for CSS (decisions/10-gates.md compares some linters).
 """
 
 from __future__ import annotations

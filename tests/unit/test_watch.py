@@ -111,7 +111,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/nonsense":
             self.wfile.write(b"\x00\xff\x00 hello\r\n\r\n")
         elif path == "/busy-once":
-            # remember this request before answering it, since the next one comes immediately
+            # remember this request before answering it, since the next request comes immediately
             again, self.server.busy_once = self.server.busy_once, True
             self.say(*((200, {}, "") if again else (503, {"Retry-After": "1"}, "")))
         elif path.startswith("/repos/"):

@@ -19,7 +19,6 @@ TRUE = [
 
 
 def test_only_its_own_phrase_rejects_each_example():
-    """Each example sentence is rejected because of the phrase in its own row of data, and not because of any other row."""
     listed = phrases(WORDS)
     told = {record.phrase: [found.phrase for _, found in listed.claimed(record.example)] for _, record in listed.all}
     assert {phrase: found for phrase, found in told.items() if found != [phrase]} == {}

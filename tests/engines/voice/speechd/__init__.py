@@ -1,9 +1,9 @@
-"""Replaces the package python3-speechd, so that Orca writes to a file instead of speaking. Each thing that Orca says becomes a
+"""Replaces the package python3-speechd, so that Orca writes to a file instead of speaking. Each phrase that Orca says becomes a
 line of JSON in the file $SPOKEN.
 
-On a machine without a sound card, the real speech-dispatcher would wait forever, and so would Orca. To see which functions Orca
-calls, read https://gitlab.gnome.org/GNOME/orca/-/blob/main/src/orca/speechdispatcherfactory.py. This module runs in the system's
-Python, not in the virtual environment.
+Without a sound card, the real speech-dispatcher would wait forever, and so would Orca. For the functions that Orca calls, see
+https://gitlab.gnome.org/GNOME/orca/-/blob/main/src/orca/speechdispatcherfactory.py. This module runs in the system's Python, not
+in the virtual environment.
 """
 
 from __future__ import annotations
@@ -35,19 +35,19 @@ class DataMode:
 
 
 class SSIPError(Exception):
-    """An exception that Orca imports. This module never raises it."""
+    """One of four exceptions that Orca imports. This module never raises any of them."""
 
 
 class SSIPCommunicationError(SSIPError):
-    """An exception that Orca imports. This module never raises it."""
+    pass
 
 
 class SSIPCommandError(SSIPError):
-    """An exception that Orca imports. This module never raises it."""
+    pass
 
 
 class SpawnError(Exception):
-    """An exception that Orca imports. This module never raises it."""
+    pass
 
 
 class SSIPClient:
@@ -57,7 +57,7 @@ class SSIPClient:
         self.spoken = Path(os.environ["SPOKEN"])
 
     def speak(self, text: str, callback: Callable[..., None] | None = None, event_types: Any = None) -> None:
-        """Add the text to the file instead of speaking it. Report at once that it has been spoken, so that Orca continues."""
+        """Add the text to the file. Report at once that the text has been spoken, so that Orca continues."""
         self.write(html.unescape(re.sub(r"<[^>]+>", "", text)))
         if callback:
             threading.Timer(0.01, lambda: (callback(CallbackType.BEGIN), callback(CallbackType.END))).start()
@@ -82,7 +82,6 @@ class SSIPClient:
         return "en"
 
     def __getattr__(self, name: str) -> Callable[..., int]:
-        """Accept calls to all other methods, and do nothing."""
         if name.startswith("_"):
             raise AttributeError(name)
         return lambda *_, **__: 0
