@@ -1,8 +1,8 @@
 """A rule about approved text: text on which readers' safety or trust depends must not change without approval.
 
-held.csv contains a digest (a hash) of each approved text. Whoever changes an approved text must also change the digest, and
-CODEOWNERS requires that people responsible for safety approve every change to held.csv. Otherwise, a reviewer of a long change
-could overlook a wrong digit or a missing word.
+held.csv contains a digest (a hash) of each paragraph, and of each row of data that readers see. Whoever changes one must also
+change the digest, and CODEOWNERS requires that people responsible for safety approve every change to held.csv. Otherwise, a
+reviewer of a long change could overlook a wrong digit or a missing word.
 
 `evidence.checks.held_texts` says which texts need a digest, and why.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from evidence.checks.held_texts import FILES, SPOKEN, Now, digest, found
+from evidence.checks.held_texts import FILES, ORDER, SPOKEN, WORDS, Now, digest, found
 from evidence.checks.rules import Site, site_rule
 from evidence.loading.editions import FIRST
 from evidence.loading.rows import cached_read, read_csv
@@ -31,17 +31,15 @@ LIST = Path(__file__).with_name("held.csv")
 AGREE = ("If you made this change on purpose, keep it, and say in the pull request what changed and why. Somebody responsible "
          "for safety will read it.")
 
-GONE = "the source or the word that people act on is gone"
-
 
 class Held(Record):
     """A row of held.csv: the name and the digest (hash) of an approved text or drawing.
 
-    `entry` names a data row ("signs.yml stroke"), a section ("try/at-home.md#where-never-to-press"), a paragraph
-    ("try/at-home.md a-roller-needs-the-floor"), a translated page or a drawing. The section below the title is a whole page.
+    `entry` names a row ("signs.yml stroke"), a paragraph ("try/at-home.md a-roller-needs-the-floor"), the order of a page's
+    paragraphs ("try/at-home.md#order"), a page in another language, or a drawing.
 
-    To protect another section or drawing, add its name to held.csv, and run "python -m evidence hold". After a merge conflict in
-    held.csv, keep the lines of both sides, and run the same command.
+    To protect another drawing, add a line with its name to held.csv, and run "python -m evidence hold". If two changes to
+    held.csv conflict, keep the lines of both, and run the same command.
     """
 
     entry: str
@@ -55,8 +53,9 @@ def file_of(name: str) -> str:
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """Text that people act on must be exactly what somebody responsible for safety has approved (see held.csv). Examples are
-    safety data, telephone numbers, findings of studies, statements of fact, numbered steps and tables.
+    """Text must be exactly what somebody responsible for safety has approved (see held.csv). This includes every paragraph of
+    every page and the order of the paragraphs, the words that templates add, and the data that readers see: warning signs,
+    telephone numbers, findings of studies, search phrases, reviews and statements on behalf of others.
     """
     if site.edition.language != FIRST:
         return
@@ -78,34 +77,35 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dict[str, str]]:
     """Find pages that have moved. Return all digests, keyed by names with the new paths, and all new paths, keyed by old path.
 
-    A page has moved if its file is gone and a new page contains some of the approved text.
+    A page has moved if its file is gone and a new page contains one of its paragraphs, apart from very short ones.
     """
     files = {file_of(name) for name in agreed}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
     fresh = site.pages.keys() - files if lost else set()
-    texts = {now.digest: file_of(name) for name, now in found(site, {}) if file_of(name) in fresh} if fresh else {}
+    texts = {now.digest: file_of(name) for name, now in found(site, {})
+             if file_of(name) in fresh and len(now.words.split()) > WORDS} if fresh else {}
     moved = {file_of(name): texts[old] for name, old in agreed.items() if file_of(name) in lost and old in texts}
     return {moved.get(file_of(name), file_of(name)) + name[len(file_of(name)):]: old for name, old in agreed.items()}, moved
 
 
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
-    """Yield a problem for each text that is new or has changed. If a paragraph is reported, do not report its section."""
+    """Yield a problem for each piece of text that is new or has changed. Report the order of a page's paragraphs only if
+    nothing else on that page is new, changed or missing.
+    """
     gone = agreed.keys() - now.keys()
-    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lack an approved section
-    differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)
-               and (name in agreed or name.partition(" ")[0] not in cut)}
+    differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)}
+    touched = {file_of(name) for name in differs.keys() | gone if not name.endswith(ORDER)}
     for name, new in differs.items():
-        if "#" in name and any(new.path == other.path and new.line <= other.line and "#" not in part
-                               for part, other in differs.items()):
+        if name.endswith(ORDER) and file_of(name) in touched:
             continue
         known = name in agreed or get_close_matches(name, [old for old in gone if file_of(old) == file_of(name)], 1)
         reworded = bool(known and agreed.get(name, "-"))
         what = "differs from the approved words" if reworded else "is new, and nobody has approved it"
-        whole = "The whole paragraph, step or row is approved word for word. " if reworded else ""
+        whole = "The whole paragraph, step or row is approved word for word. " if reworded and not name.endswith(ORDER) else ""
         compare = f"Compare it with {', '.join(new.sources)}. " if new.sources else ""
         row = name.partition(" ")[2] if file_of(name) in FILES or file_of(name) in SPOKEN else ""
         said = f'"{row}" ("{new.words}")' if row and row != new.words else f'"{new.words or name}"'
-        yield Problem(new.path, new.line, f"{said} {what}: {new.why or GONE}.", whole + compare + AGREE, "held")
+        yield Problem(new.path, new.line, f"{said} {what}: {new.why}.", whole + compare + AGREE, "held")
 
 
 def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> Iterator[Problem]:
@@ -117,14 +117,13 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
     for file in sorted(lost):
         yield Problem(site.docs / file, 1, "This page is missing, and readers may need its safety advice.",
                       f"Restore the page. If the page has moved, add its old address to docs/data/moved.yml. {AGREE}", "held")
-    parts = {file_of(name) for name, old in agreed.items() if "#" in name and (name not in now or now[name].digest != old)}
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or (file in reworded | parts and "#" not in name):  # already reported with the page or section
+        if file in lost or file in reworded:  # reported with the page or with the new text
             continue
         folder = (site.noted.folder if file in SPOKEN else site.edition.config.parent if file == site.edition.config.name else
                   site.docs if file.endswith((".md", ".svg")) else site.dataset.folder)
-        said = row.replace("-", " ") if file.endswith(".md") and "#" not in name else row
+        said = row.replace("-", " ") if file.endswith(".md") else row
         yield Problem(folder / file, 1, f'"{said or name}" is missing, and readers may need it.', f"Restore the text. {AGREE}",
                       "held", about=row)
 

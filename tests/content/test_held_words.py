@@ -4,6 +4,8 @@ reported.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from evidence.__main__ import approved, check
@@ -11,7 +13,9 @@ from evidence.checks.held import safety_words_are_held
 from evidence.checks.rules import Site
 from tests import EDITION
 
-HARM = [
+Edit = tuple[str, ...]
+
+HARM: list[Edit] = [
     ("data/signs.yml", "sleepy or short of breath", "sleepy and short of breath", "insulin-missed"),
     ("data/signs.yml", "destination: ambulance", "destination: today", "chest-pain"),
     ("data/safety-lines.yml", "for a massage.", "for a massage, except a blood thinner.", "medicine"),
@@ -22,13 +26,13 @@ HARM = [
     ("data/helplines.yml", 'crisis: "116 123"', 'crisis: "116 132"', "United Kingdom"),
     ("data/search-words.yml", "    - numb groin\n", "", "back-pain/warning-signs.md"),
     ("data/signs.yml", 'match: ["chest pain", ', "match: [", "chest-pain"),
-    ("massage/safety.md", "description: ", "description: Not needed. ", "Is massage safe for me?"),
+    ("massage/safety.md", "description: ", "description: Not needed. ", "Not needed."),
     ("assets/figures/no-hands.svg", "</svg>", "<path/></svg>", "no-hands.svg"),
     ("data/safety-check.yml", "[!not-sure]", "", "safety-check.yml"),
     ("data/warning-signs.yml", "- id: accident", "- id: accidents", "accident"),
     ("try/at-home.md", "- the front and sides of your neck, and your throat; with a gun, anywhere on the neck", "- your throat",
-     "Where never to press"),
-    ("try/at-home.md", "## Who should ask first", "## Ask if you like", "who-should-ask-first"),
+     "your throat"),
+    ("try/at-home.md", "## Who should ask first", "## Ask if you like", "Ask if you like"),
     ("try/at-home.md", "at its lowest speed, for under a minute", "at any speed", "A roller needs the floor"),
     ("try/after-a-session.md", ": not on numb skin, pain cream, a patch, a pump or a sensor, nor while you sleep.", ".",
      "Use warmth over a cloth"),
@@ -66,7 +70,7 @@ HARM = [
     ("studies/safety.md", "\n/// next", "\nA cold towel is red [@moyer2004].\n\n/// next", "A cold towel is red"),
     ("try/handouts/first-session.md", "\n/// next", "\nA cold towel is red [@moyer2004].\n\n/// next", "A cold towel is red"),
     ("studies/sessions.md", "| Canada, Ontario | Fees", "| Canada | Fees", "Canada | Fees"),
-    ("about/privacy.md", "\n## ", "\nYour answers are sent to our secure server.\n\n## ", "Privacy"),
+    ("about/privacy.md", "\n## ", "\nYour answers are sent to our secure server.\n\n## ", "Your answers are sent"),
     ("benefits/range-of-motion.md", "## When stiffness needs a check", "## Stiffness that you can ignore", "Stiffness that you"),
     ("benefits/range-of-motion.md", "title: ", "title: Massage loosens a stiff back. ", "Massage loosens"),
     ("benefits/range-of-motion.md", "description: ", "description: Free of pain for years. ", "Free of pain for years"),
@@ -80,30 +84,43 @@ HARM = [
     ("data/glossary.yml", "also: [", "also: [painless, ", "chronic-back-pain"),
     ("data/search-words.yml", "    - does massage work\n", "    - does massage work\n    - heparin injections\n", ""),
     ("data/reader-tasks.yml", "right: ", "right: Ten more is right, too. ", ""),
-    ("about/accessibility.md", "\n## ", "\nReaders who cannot see have tested the site.\n\n## ", "Accessibility"),
+    ("about/accessibility.md", "\n## ", "\nReaders who cannot see have tested the site.\n\n## ", "Readers who cannot see"),
+    ("massage/index.md", "\n/// next", "\n- Sit up straight.\n\n/// next", "Sit up straight."),
+    ("try/how-many-sessions.md", "\n/// next", "\nFour is where we begin (our advice).\n\n/// next", "Four is where we begin"),
+    ("try/first-visit.md", "](find-a-therapist.md)", "](cost.md)", ""),
 ]
 """Edits that weaken a safety text: the file, the old text, the new text, and the words that the message must quote: the
 name of a row, or the first words of a paragraph as they are now."""
 
-OTHER = [
+OTHER: list[Edit] = [
     ("data/helplines.yml", "checked: 2026", "checked: 2025"),
-    ("massage/index.md", "\n/// next", "\nThe room is quiet.\n\n/// next"),
-    ("massage/safety.md", "title: ", "title: Yes: "),
-    ("try/how-many-sessions.md", "\n/// next", "\nFour is where we begin (our advice).\n\n/// next"),
+    ("massage/index.md", "\n- ", "\n* "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]
 """Edits that do not need approval."""
 
 
-def named(copy: Path, file: str, old: str, new: str) -> list[str]:
-    """Make one edit, run the rule about safety wording, and undo the edit. Return the rule's messages."""
-    path = copy / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text, old
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    problems = [str(problem) for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent)))]
-    path.write_text(text, encoding="utf-8")
-    return problems
+def told(copy: Path, edits: list[Edit]) -> dict[Edit, str]:
+    """Make the edits, run the rule about approved text, and undo the edits. Return the messages about each edited file."""
+    before = {(copy / file): (copy / file).read_text(encoding="utf-8") for file, *_ in edits}
+    for file, old, new, *_ in edits:
+        text = (copy / file).read_text(encoding="utf-8")
+        assert old in text, old
+        (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    problems = [*safety_words_are_held(Site.of(EDITION.at(copy.parent)))]
+    for path, text in before.items():
+        path.write_text(text, encoding="utf-8")
+    return {edit: "\n".join(str(problem) for problem in problems if problem.path == copy / edit[0]) for edit in edits}
+
+
+def rounds(edits: list[Edit]) -> Iterator[list[Edit]]:
+    """Divide edits into rounds in which each file is edited once at most."""
+    seen: Counter[str] = Counter()
+    by_round: dict[int, list[Edit]] = {}
+    for edit in edits:
+        seen[edit[0]] += 1
+        by_round.setdefault(seen[edit[0]], []).append(edit)
+    yield from by_round.values()
 
 
 def test_everything_is_approved_as_it_is():
@@ -111,9 +128,9 @@ def test_everything_is_approved_as_it_is():
 
 
 def test_a_weaker_word_a_milder_level_and_a_lost_sign_are_named_and_nothing_else_is(copy):
-    said = {edit: named(copy, *edit[:3]) for edit in HARM}
-    assert {edit: words for edit, words in said.items() if not any(f'"{edit[3]}' in message for message in words)} == {}
-    assert {edit: words for edit in OTHER if (words := named(copy, *edit))} == {}
+    said = {edit: words for edits in rounds(HARM) for edit, words in told(copy, edits).items()}
+    assert [(edit, words) for edit, words in said.items() if f'"{edit[3]}' not in words] == []
+    assert {edit: words for edits in rounds(OTHER) for edit, words in told(copy, edits).items() if words} == {}
 
 
 def test_a_page_that_is_gone_is_one_problem(copy):
