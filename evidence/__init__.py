@@ -1,9 +1,8 @@
 """The evidence engine. It reads claims, sources and effects from data files, shows them on pages and in charts, and checks the
 site.
 
-Every package receives an `evidence.model.edition.Edition`, which describes the site in one language: the language, the paths of
-folders, the site's address and today's date. `evidence.loading.editions` creates it when a program starts. No other module
-contains the path of a folder.
+Every package receives an `evidence.model.edition.Edition`, which describes the site in one language. The edition contains the
+language, the paths of folders, the site's address and today's date.
 
 Each package may import only from the packages above it in this list. tests/unit/test_packages.py checks this.
 
@@ -13,5 +12,5 @@ words      loads the wording that the engine itself shows to readers
 markdown   defines the syntax that authors may use, and renders it
 checks     checks the site, with one function per rule and one file per subject
 exports    writes files for other programs, and finishes the built site
-builders   connects the engine to MkDocs and Zensical, which no other package does
+builders   connects the engine to MkDocs and Zensical
 """

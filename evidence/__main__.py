@@ -25,7 +25,7 @@ DATA_FILES = {".yml", ".csv", ".bib"}
 def check(here: Edition, paths: list[Path]) -> int:
     """Print every problem and the number of problems. Return exit code 1 if there is an error, or 2 if a file does not exist.
 
-    A change that is only waiting for approval is not an error, so contributors can finish and preview their work.
+    A change that only has to be approved is not an error, so that contributors can finish and preview their work.
     """
     if absent(paths):
         return 2
@@ -41,10 +41,10 @@ def check(here: Edition, paths: list[Path]) -> int:
         print(f"{_count(waiting, 'change')} must be approved by somebody responsible for safety. Leave your words as they are, "
               "and say in the pull request what changed and why.")
     if paths and all(path.suffix == ".md" for path in paths):
-        print("Only the rules for a single page ran. Before you send the change, check everything: make check")
+        print("Only the rules for single pages ran. Before you send the change, check everything: make check")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
         print(f"{', '.join(unread)} could not be read completely. Fix the errors above first. "
-              "Then run the checks again, since some of them need this data.")
+              "Then run the checks again, because some rules need this data.")
     return 1 if wrong else 0
 
 
@@ -65,7 +65,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def absent(paths: list[Path]) -> bool:
-    """Print the name of each of the given files that does not exist. Return whether any of them is missing."""
+    """Print a message for each file that does not exist. Return whether any file is missing."""
     missing = [path for path in paths if not path.is_file()]
     for path in missing:
         print(f"There is no file {path}. Give a path such as docs/massage/safety.md.")
@@ -73,8 +73,8 @@ def absent(paths: list[Path]) -> bool:
 
 
 def why(here: Edition, paths: list[Path]) -> int:
-    """For each file, print every rule that applies to it, with a tick if the file passes and a cross if it fails. Return exit
-    code 1 if a file contains an error.
+    """For each file, print all rules that apply, each with a tick if the file passes or a cross if it fails. Return exit code 1
+    if a file contains an error.
     """
     from evidence.checks.reports.why import report
 
@@ -87,9 +87,7 @@ def why(here: Edition, paths: list[Path]) -> int:
 
 
 def grades(here: Edition, paths: list[Path]) -> int:
-    """Print the reading grade (the school year) of each given page or, if no files are given, of every page. Always return exit
-    code 0.
-    """
+    """Print the reading grade (the school year) of each given page or, if no files are given, of every page."""
     from evidence.checks.reports.readability import report
 
     found = [path for path in paths if path.suffix == ".md" and path.is_file()]
@@ -99,9 +97,7 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Print each sentence that states an effect, unless a claim in claims.yml cites the same source. People who rewrite a page
-    can use this list. Always return exit code 0.
-    """
+    """Print each sentence that states an effect, unless a claim in claims.yml cites the same source."""
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
 
@@ -111,8 +107,8 @@ def unclaimed(here: Edition, paths: list[Path]) -> int:
 
 
 def fix(here: Edition, paths: list[Path]) -> int:
-    """Remove invisible characters, and correct encodings and line endings. Do so in the given files, or in all content if no file
-    is given.
+    """Remove invisible characters, and correct encodings and line endings, in the given files. If no file is given, correct all
+    content.
     """
     from evidence.checks.reports.fix import KINDS
     from evidence.checks.reports.fix import fix as fix_files
@@ -126,7 +122,7 @@ def fix(here: Edition, paths: list[Path]) -> int:
 
 
 def frame(here: Edition, _paths: list[Path]) -> int:
-    """Write the generated files that the templates include: styles, security policy, emergency numbers and interface strings."""
+    """Write the generated files that the templates include, such as the styles and the strip of emergency numbers."""
     from evidence.markdown.frame_parts import write
 
     print("\n".join(str(path.relative_to(here.root)) for path in write(here)) or "All generated parts are up to date.")
@@ -134,7 +130,9 @@ def frame(here: Edition, _paths: list[Path]) -> int:
 
 
 def hold(here: Edition, _paths: list[Path]) -> int:
-    """Record a hash of all wording about safety. Run this only after somebody responsible for safety has approved the wording."""
+    """Record a hash of all wording about safety. Run this command only after somebody responsible for safety has approved the
+    wording.
+    """
     from evidence.checks.held import without_redirect, write
     from evidence.checks.rules import Site
 
@@ -151,7 +149,7 @@ def hold(here: Edition, _paths: list[Path]) -> int:
 
 
 def review(here: Edition, paths: list[Path]) -> int:
-    """For each given page, write a review sheet into the folder dist/. A maintainer can print the sheets or send them to
+    """Write a review sheet for each given page into the folder dist/. A maintainer can print the sheets or send them to
     reviewers.
     """
     from evidence.checks.article import html as article
@@ -181,7 +179,7 @@ def review(here: Edition, paths: list[Path]) -> int:
 
 
 def complete(here: Edition, folders: list[Path]) -> int:
-    """Finish a site that MkDocs or Zensical has built: add open data, search phrases, and files for other programs."""
+    """Add open data, our search index and files for other programs to a site that MkDocs or Zensical has built."""
     from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:
@@ -205,7 +203,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", choices=languages(), default=FIRST,
                         help="the language of the edition (default: %(default)s)")
     given = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):  # print ? instead of a tick in a terminal that does not support UTF-8
+    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 prints ? instead of a tick
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     here = edition(given.language)

@@ -1,8 +1,7 @@
-"""Connects the engine to MkDocs. All code for MkDocs is in this file, which mkdocs.yml lists under `hooks:`.
+"""Connects the engine to MkDocs. mkdocs.yml lists this file under `hooks:`.
 
-MkDocs loads a hook as a single file, and adds only the folder of that file to Python's search path. So the hook adds the
-repository's root to the start of the search path, and imports everything as `evidence.…`. The hook gives our Markdown extension
-to MkDocs, runs the checks before any page is written, and calls `evidence.exports.finish` after the build.
+The hook gives our Markdown extension to MkDocs, runs the checks before any page is written, and calls `evidence.exports.finish`
+after the build. MkDocs loads the hook as a single file, so the hook itself adds the repository to Python's search path.
 """
 
 from __future__ import annotations
@@ -61,7 +60,7 @@ class Build:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
         gc.set_threshold(50_000)  # more frequent garbage collection would take 5% of the build time and free almost nothing
-        # MkDocs warns that --dirty may break the navigation. Our navigation is all in mkdocs.yml, so we hide this.
+        # hide the warning that --dirty may break the navigation, because our navigation is all in mkdocs.yml
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -74,13 +73,13 @@ class Build:
         offline = bool(config.extra.get("offline"))
         extension = EvidenceExtension(self.edition, page_of=page_of, translations=translations(), offline=offline,
                                       folder_of=None if offline or self.serving else path_of)
-        # MkDocs declares a list of extension names, but Python-Markdown also accepts extension objects in that list.
+        # MkDocs declares a list of extension names, but Python-Markdown also accepts extension objects.
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """In a live preview, rebuild all pages if data or a template has changed. By itself, `--dirty` would rebuild only pages
-        whose own files have changed.
+        """In a live preview, rebuild all pages if data or a template has changed. With `--dirty` alone, MkDocs rebuilds only
+        pages whose own files have changed.
         """
         if self.serving:
             places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words.parent)
@@ -96,23 +95,23 @@ class Build:
         """Run the checks before anything is built, so that no faulty page is published.
 
         Raises:
-            Abort: the checks have found errors. The message lists each error with its file and line.
+            Abort: the checks have found errors.
         """
         if any(problem.wrong for problem in run(self.edition, dates=False, built=False)):
             self.stop(run(self.edition, dates=False))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
-        """Store the HTML of an English page's main content, for the rules that check it."""
+        """Store the main content of an English page as HTML, for the rules that check it."""
         path = self.edition.docs / page.file.src_uri
         if not any(map(path.is_relative_to, self.edition.apart)):
             article.keep(page.file.src_uri, html, self.edition)
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Check the main content of all pages before MkDocs writes any page. Also remove the blank lines that template tags leave
+        """Check the main content of all pages before MkDocs writes any page. Also stop template tags from leaving blank lines
         behind.
 
         Raises:
-            Abort: the checks have found errors, as in `on_pre_build`.
+            Abort: the checks have found errors.
         """
         self.stop(run(self.edition, dates=False, built=True))
         env.trim_blocks = env.lstrip_blocks = True
@@ -120,10 +119,10 @@ class Build:
 
     @staticmethod
     def stop(problems: Iterable[Problem]) -> None:
-        """Stop the build if at least one of the problems is an error.
+        """Stop the build if any of the problems is an error.
 
         Raises:
-            Abort: there is an error. The message lists all errors.
+            Abort: at least one problem is an error. The message lists all errors.
         """
         wrong = [problem for problem in problems if problem.wrong]
         if wrong:

@@ -1,7 +1,8 @@
-"""Writes files for other programs. The files are made from the finished pages and the data, so they always agree with the pages.
+"""Writes files for other programs: Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from
+old addresses.
 
-The files are Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
-ones. No module in this package depends on MkDocs or Zensical, and `evidence.exports.finish` works on any built site.
+The files are made from the finished pages and the data, so they always agree with the pages. No module in this package depends on
+MkDocs or Zensical.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def copy(name: str, html: str, site: Path, edition: Edition) -> None:
 
 
 def write(site: Path, edition: Edition) -> None:
-    """Write the files that are not about one page only: redirects, llms.txt, robots.txt and the sitemap."""
+    """Write the files that are about the whole site: redirects, llms.txt, robots.txt and the sitemap."""
     dataset, settings = load_dataset(edition), load_settings(edition)
     names = map(edition.name_of, pages.files(edition))
     metas = {name: meta for name in names if (meta := meta_of(name, edition))}

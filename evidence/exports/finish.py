@@ -1,8 +1,7 @@
-"""Finishes a site that MkDocs or Zensical has built: `python -m evidence finish SITE`.
+"""Adds open data, our search index and files for other programs to a site that MkDocs or Zensical has built. No built page is
+changed.
 
-This module reads the built files, docs/ and mkdocs.yml. It writes open data, a search index with the phrases that people type,
-and files for other programs, but never changes a built page. The MkDocs hook calls `finish` itself. After a build with Zensical,
-run the command as a separate step.
+The MkDocs hook calls `finish`. After a build with Zensical, run `python -m evidence finish SITE`.
 """
 
 from __future__ import annotations
@@ -32,17 +31,17 @@ other languages, and the README of overrides/, which Zensical publishes."""
 
 
 class UnfinishedError(ValueError):
-    """Raised if a folder does not contain the whole built site. The message names the file that is missing or incomplete."""
+    """Raised if a page is missing from the built site, or is incomplete. The message names the file."""
 
 
 def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool = False) -> None:
-    """Add our search index, and the files for other programs, to a built site. A second run changes nothing.
+    """Add open data, our search index and files for other programs to a built site.
 
     Args:
         site: the folder of the built site.
         edition: the edition (the site in one language) from which the site was built.
-        offline: whether this is the offline copy, whose pages people open as files. It needs no files for other programs.
-        serving: whether this is a live preview, which needs the search index but no files for other programs.
+        offline: whether this is the offline copy, which gets only open data and the search index.
+        serving: whether this is a live preview, which gets only open data and the search index.
 
     Raises:
         UnfinishedError: a page in docs/ was not built, or the built page has no <article> element.
@@ -63,7 +62,7 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
 
 
 def file_of(name: str) -> str:
-    """Return the path of a page in the offline copy of the site: `massage/safety.md` -> `massage/safety.html`."""
+    """Return the path of a page in the offline copy of the site, for example massage/safety.html for massage/safety.md."""
     return f"{name.removesuffix('.md')}.html"
 
 
@@ -81,7 +80,7 @@ def article(site: Path, name: str) -> str:
 
 
 def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
-    """Replace MkDocs's search index with ours. `address` is a function that returns a page's address, given the page's file."""
+    """Replace MkDocs's search index with ours. `address` returns the address of a page, given the page's file."""
     path = site / SEARCH
     if not path.is_file():  # Zensical built the site, or the search plugin is not enabled
         return
@@ -100,7 +99,7 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
 
 
 def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
-    """For each health situation on the safety page, yield a search result with a short answer."""
+    """Yield a search result with a short answer for each health situation on the safety page."""
     dataset, words = load_dataset(edition), load_words(edition)["situations"]
     page = address(CARDS)
 

@@ -1,7 +1,6 @@
 """Writes llms.txt (see llmstxt.org) and robots.txt, which help other programs to find our pages and to quote them correctly.
 
-llms.txt links to the Markdown copies of pages. It begins with rules. The first rule is to send anybody who mentions a warning
-sign to get help. The second is to keep what each sentence says about certainty.
+llms.txt begins with rules for quoting our pages, and links to the Markdown copies of the pages.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ from evidence.words import load_words
 
 
 def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset, edition: Edition) -> str:
-    """Return the content of llms.txt. If the site has no address, the links are relative. Pages that are hidden from search
-    engines are not listed.
+    """Return the content of llms.txt. Pages that are hidden from search engines are left out. If the site has no address, all
+    links are relative.
     """
     def copy(file: str) -> str:
         return (edition.address_of(file) or path_of(file)) + NAME
@@ -44,7 +43,7 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
 
 def robots(edition: Edition) -> str:
     """Return the content of robots.txt, which allows every program to read every page. If the site has an address, the file also
-    gives the address of the sitemap.
+    links to the sitemap.
     """
     home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

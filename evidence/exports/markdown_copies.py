@@ -1,12 +1,11 @@
-"""Writes a page's main content as plain Markdown, so that programs can quote us correctly.
+"""Converts a page's main content to plain Markdown, so that programs can quote us correctly.
 
-The copy is made from the built HTML and not from the page's source. In the HTML, citations are numbered, links are resolved, and
-claims, charts and tables are rendered. So the copy has the same content as the page, and a new kind of block needs no change in
-this module. Links have full addresses, because people read the copies outside the site.
+The copy is made from the built HTML, in which citations are numbered, links are resolved, and data is rendered. So the copy has
+the same content as the page, and a new kind of block needs no change in this module. Links have full addresses, because people
+read the copies outside the site.
 
-We tried three libraries on 54 pages before we wrote this module. html2text joins citation numbers to the number before them, and
-breaks tables. markdownify writes good Markdown, but needs 3.5 s of CPU time, nearly half as much as the whole build.
-html-to-markdown is fast, but adds 22 MB of machine code and puts drawings into the text.
+We tried three libraries. html2text breaks tables, and joins citation numbers to the number before them. markdownify needs nearly
+half as much time as the whole build. html-to-markdown adds 22 MB of machine code, and puts drawings into the text.
 """
 
 from __future__ import annotations
@@ -91,7 +90,6 @@ class _Page:
         return found
 
     def block(self, element: etree.Element) -> list[str]:
-        """Return one element as a list of Markdown blocks."""
         tag, named = element.tag, classes(element)
         if _hidden(element) or named & MACHINERY:
             return []
@@ -115,11 +113,11 @@ class _Page:
         return inner
 
     def text(self, element: etree.Element) -> str:
-        """Return all running text in an element as Markdown, on one line."""
+        """Return an element's content as one line of Markdown."""
         return _tidy(self.inside(element))
 
     def inside(self, element: etree.Element) -> str:
-        """Return the Markdown for an element's content, without markup for the element itself."""
+        """Return an element's content as Markdown, without markup for the element itself."""
         parts = [_escape(element.text or "")]
         for child in element:
             parts += [self.inline(child), _escape(child.tail or "")]
@@ -156,7 +154,6 @@ class _Page:
         return f" {inner} " if tag in BLOCKS else inner
 
     def bullets(self, element: etree.Element, ordered: bool) -> str:
-        """Return a list as Markdown. In each item, all lines after the first are indented."""
         items = []
         for number, item in enumerate((child for child in element if child.tag == "li"), 1):
             mark = f"{number}. " if ordered else "- "
@@ -165,7 +162,7 @@ class _Page:
         return "\n".join(items)
 
     def definitions(self, element: etree.Element) -> str:
-        """Return a definition list as a bulleted list, with each term in bold and its definition on the same line."""
+        """Return a definition list as a bulleted list. Each term is in bold, with its definition on the same line."""
         lines: list[str] = []
         for child in element.iter():
             if child.tag == "dt":
@@ -175,7 +172,6 @@ class _Page:
         return "\n".join(lines)
 
     def table(self, element: etree.Element) -> list[str]:
-        """Return a table as Markdown, with its caption above it in bold."""
         caption = element.find("caption")
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
         width = max((len(row) for row in rows), default=0)
@@ -189,7 +185,7 @@ class _Page:
         return [*([_bold(self.text(caption))] if caption is not None else []), "\n".join(lines)]
 
     def cell(self, cell: etree.Element) -> str:
-        """Return a table cell on one line. A header that spans several columns becomes bold."""
+        """Return a table cell as Markdown. A header that spans several columns becomes bold."""
         text = self.text(cell).replace("|", r"\|")
         return _bold(text) if cell.tag == "th" and cell.get("colspan") else text
 
@@ -222,7 +218,7 @@ def _escape(text: str) -> str:
 
 
 def _safe_start(text: str) -> str:
-    """Escape the beginning of a paragraph if Markdown would treat it as the start of a list, a heading or a quotation."""
+    """Escape the beginning of a paragraph that Markdown would treat as a list, a heading or a quotation."""
     return re.sub(r"^(?:(\d+)(?=[.)]\s)|(?=[#>+-]\s))", r"\1\\", text)
 
 

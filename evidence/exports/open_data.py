@@ -1,10 +1,9 @@
-"""Writes pages.json and claims.json, which describe our pages and claims for other programs. The other published data files are
-copies of our own CSV, YAML and BibTeX files.
+"""Writes pages.json and claims.json, which describe our pages and claims for other programs. Also cleans the published copies of
+our data files.
 
-Both files are written in every build, from the same data as the pages, so they always agree with the pages. The same sources
-always produce exactly the same files, because the files do not contain the time of the build, and their keys have a fixed order.
-Other programs can rely on the names of the fields, which docs/about/data.md describes. We may add fields. If the meaning of a
-field changes, we increase the number in the field `version`.
+The same sources always produce the same two files, because the files do not contain the time of the build. docs/about/data.md
+describes the fields, whose names do not change. We may add fields. If the meaning of a field changes, we increase the number in
+`version`.
 """
 
 from __future__ import annotations
@@ -50,7 +49,9 @@ def released(edition: Edition) -> str:
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the content of pages.json or claims.json: the given entries, and the fields that both files have, such as the
-    licence. The field `site` is empty if the site has no address. Each `path` in the entries is relative to `site`.
+    licence.
+
+    Each `path` in the entries is relative to the field `site`, which is empty if the site has no address.
     """
     note = load_words(edition)["data"]["note"]
     return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note,
@@ -65,9 +66,7 @@ def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str,
 
 
 def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> dict[str, Any]:
-    """Return the entry for one page. It says what the page is about, when we last checked it, when we must check it again, and
-    which claims and sources it uses.
-    """
+    """Return the entry for one page in pages.json."""
     meta = page.meta
     assert meta is not None  # noqa: S101 (the caller has checked)
     drawn = claims_drawn(page) & dataset.claims.keys()
@@ -89,14 +88,14 @@ def claims(dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
 
 
 def claim_entry(claim: Claim, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
-    """Return the entry for one claim: the claim's fields, its path on the site, and details of each source."""
+    """Return the entry for one claim in claims.json."""
     fields = claim.model_dump(mode="json", exclude={"sources", "home", "line"})
     return fields | {"path": f"{path_of(claim.home)}#claim-{claim.id}",
                      "sources": [source(dataset.references[key]) for key in claim.sources if key in dataset.references]}
 
 
 def source(reference: Reference) -> dict[str, Any]:
-    """Return the fields of a source that are useful to somebody who reads a claim. The other fields are in references.bib."""
+    """Return the most important fields of a source. All other fields are in references.bib."""
     return {"key": reference.key, "citation": f"{reference.by}. {reference.title}. {reference.where}.",
             "year": reference.year, "design": reference.design, "found": reference.found, "checked": reference.checked,
             "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}
@@ -105,8 +104,7 @@ def source(reference: Reference) -> dict[str, Any]:
 def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
     """Write pages.json and claims.json into `out`, the folder for published data, and return their paths.
 
-    Also clean the copies of the data files in that folder, because spreadsheet programs and editors may have added invisible
-    characters.
+    Also clean the copies of the data files in this folder, because spreadsheet programs may have added invisible characters.
     """
     dataset = load_dataset(edition)
     out.mkdir(parents=True, exist_ok=True)
@@ -122,7 +120,7 @@ def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
 
 def clean(path: Path) -> str:
     """Return the content of a data file without a byte order mark and with LF line endings. In a CSV file, also remove empty
-    rows, and all cells to the right of the last header cell.
+    rows, and cells in columns without a header.
     """
     text, _ = text_files.read(path)
     if path.suffix != ".csv":

@@ -1,7 +1,7 @@
-"""Writes a small page at each old address. It redirects to the new address at once, without a script or a server setting.
+"""Writes a small page at each old address. The page redirects to the new address at once, without a script or a server setting.
 
-The page contains a <meta> refresh without delay, and a canonical link to the new address. Search engines treat such a refresh as
-a permanent move. The redirect is relative, so it also works if the site is in a subfolder.
+The page contains a <meta> refresh without delay, which search engines treat as a permanent move. The redirect is relative, so it
+also works if the site is in a subfolder.
 """
 
 from __future__ import annotations

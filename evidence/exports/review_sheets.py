@@ -1,15 +1,11 @@
-"""Writes a review sheet for each page: a form on which a health professional can review the page, on paper or on a screen,
-without using git.
+"""Writes a review sheet for each page: a form on which a health professional can review the page, on paper or on a screen.
 
-A sheet is one printable HTML file. It lists our own cautions (where we are more careful than official lists), advice without a
-source, passages that have a source, claims, warning signs, health situations, example patients, and what the page leaves out on
-purpose. Each item has boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are only our own
-opinion come first. The first part has about ten points, for reviewers who have half an hour. The second part has the other
-points.
+A sheet is one printable HTML file. It lists everything to review, such as advice without a source, claims, warning signs, health
+situations and example patients. Each item has boxes to tick and space to write. Each row of tick boxes counts as one point.
+Points that are only our own opinion come first. The first part has about ten points, for reviewers who have half an hour.
 
 Sheets are made from the data and from the HTML of a page's main content, so that they include everything on the page. A sheet is
-published as review.html in the page's folder. The navigation, the search, the sitemap and llms.txt do not list the sheet. The
-sheet itself tells search engines not to index it.
+published as review.html in the page's folder. The navigation, the search, the sitemap and search engines do not list the sheets.
 """
 
 from __future__ import annotations
@@ -133,9 +129,9 @@ ROW = re.compile(r"^caution-")
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of text that has the same sources throughout: a table cell, a list item, the text of a paragraph up to a citation,
-    or a sentence without a citation. `keys` contains the keys of the sources. If `keys` is empty, the text is our own and has no
-    source.
+    """A piece of text that has the same sources throughout, for example a table cell, or a paragraph up to its first citation.
+
+    `keys` contains the keys of the sources. If `keys` is empty, the text is our own.
     """
 
     text: str
@@ -147,10 +143,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Point:
-    """A passage that reviewers judge, with the heading above it, the line that introduces it (`lead`), and the claims that it
-    states.
+    """A passage that reviewers judge. `heading` is the heading above the passage, and `lead` is the line that introduces the
+    passage.
 
-    Reviewers judge each part of the passage and each claim separately. So each part and each claim has its own row of tick boxes.
+    Each part of the passage and each claim has its own row of tick boxes.
     """
 
     parts: tuple[Part, ...]
@@ -166,7 +162,7 @@ class Point:
 
     @property
     def rows(self) -> int:
-        """Return the number of rows of tick boxes for this passage: one for each part and one for each claim."""
+        """Return the number of rows of tick boxes for this passage."""
         return len(self.parts) + len(self.claims)
 
 
@@ -178,7 +174,6 @@ class _Unit:
     own: bool
 
     def point(self, advice: re.Pattern[str]) -> Point | None:
-        """Return the passage to judge in this paragraph, list item or table row, or None if there is nothing to judge."""
         parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -188,7 +183,7 @@ class _Unit:
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
         """Return whether this paragraph, list item or table row contains enough of our own text to judge. The wording of warning
-        signs does not count, because reviewers judge it in the lists of signs.
+        signs does not count, because reviewers judge the signs separately.
         """
         said = " ".join(part.text for part in parts)
         drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
@@ -197,7 +192,7 @@ class _Unit:
 
 @dataclass(frozen=True)
 class Case:
-    """An example patient, and the level of urgency that the safety check gives for the boxes that this patient would tick."""
+    """An example patient, and the level of urgency that the safety check gives for this patient."""
 
     patient: Patient
     ours: Level
@@ -205,16 +200,13 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Return whether our level of urgency is in the range that two people chose for this patient, from `lowest` to `highest`.
-        """
+        """Return whether our level of urgency is in the range that two people chose for this patient."""
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
 @dataclass(frozen=True)
 class Block:
-    """The points of one kind in one part of a review sheet. Points are numbered, and `start` is the number of the first point in
-    the block.
-    """
+    """The points of one kind in one part of a review sheet. `start` is the number of the first point."""
 
     kind: str
     items: tuple[Any, ...]
@@ -247,17 +239,16 @@ class Sheet:
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """Return how many rows of tick boxes an item needs on the sheet. A passage needs one row for each of its parts and
-        claims, and most other items need one row. A warning sign that is our own caution needs one more if words in brackets
-        follow it, and one more if it joins two signs with "or".
+        """Return how many rows of tick boxes an item on the sheet needs. Passages and some warning signs need several rows. All
+        other items need one row.
         """
         if isinstance(item, Point):
             return item.rows
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return a list with the wording of a warning sign on the page. If a sign joins two cautions of our own with "or", return
-        two strings, because reviewers judge each caution separately.
+        """Return a list with the wording of a warning sign on the page. If the sign joins two of our own cautions with "or",
+        return two strings, because reviewers judge each caution separately.
         """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
@@ -265,12 +256,12 @@ class Sheet:
         return re.split(rf"[,;]? or (?={re.escape(sign.second)}\b)", said, maxsplit=1)
 
     def bracketed(self, sign: Sign) -> bool:
-        """Return whether reviewers judge a warning sign separately from the words in brackets after it."""
+        """Return whether the words in brackets after a warning sign have their own row of tick boxes."""
         return bool(sign.caution and sign.small and sign.id not in self.said)
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """Return the items on the sheet in groups, as ((kind, heading), numbers). The numbers say how many rows of tick boxes
+        """Return ((kind, heading), numbers) for each group of items on the sheet. The numbers say how many rows of tick boxes
         each item has.
         """
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
@@ -278,9 +269,7 @@ class Sheet:
 
     @property
     def count(self) -> int:
-        """Return how many points the sheet has. Each row of tick boxes counts as one point, so a single `Point` can count as
-        several.
-        """
+        """Return how many points the sheet has. Each row of tick boxes counts as one point."""
         return sum(sum(rows) for _, rows in self.groups)
 
     @cached_property
@@ -321,8 +310,8 @@ class Sheet:
 
     @property
     def more(self) -> int:
-        """Return the estimated maximum time for the second part, in minutes. The time to read the page (`FIXED`) is left out,
-        since reviewers have read the page by then.
+        """Return the estimated maximum time for the second part, in minutes. `FIXED` is left out, because reviewers have already
+        read the page.
         """
         return _rounded((self.count - self.first) * MOST)
 
@@ -381,11 +370,10 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Return the passages in three groups: "captions", "own" and "points". A caption without a source is in "captions". If any
-    text below a heading has no source, all passages below that heading are in "own". The other passages are in "points".
+    """Return the passages in three groups. "captions" contains captions without a source. "own" contains all passages under each
+    heading that has text without a source. "points" contains the other passages.
 
-    Passages under the same heading stay together. "own" begins with the headings under which at least half of the text has no
-    source.
+    "own" begins with the headings under which at least half of the text has no source.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -404,9 +392,9 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
 
 
 def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
-    """Return the passages on a page, with and without sources, in the order of the page and without duplicates.
+    """Return the passages on a page, in the order of the page and without duplicates.
 
-    If a line ends in a colon and a list follows, each item in the list gets this line as its `lead`.
+    If a line ends in a colon and a list follows, this line becomes the `lead` of each item in the list.
     """
     units: list[_Unit] = []
 
@@ -437,8 +425,8 @@ def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
 def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
     """Split a paragraph, list item or table row after each citation, and yield each piece as a `Part`.
 
-    In a table row, a citation also applies to all cells between the previous citation and itself. A citation in the row's header
-    applies to all cells in the row.
+    In a table row, each cell is a part. A citation also applies to the cells before it that have no citation. A citation in the
+    row's header applies to all cells in the row.
     """
     if element.tag != "tr":
         yield from _parted(element, advice)
@@ -491,7 +479,7 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
             made[-1] = replace(made[-1], text=made[-1].text + stop)
         if said:
             made.append(Part(said, tuple(some)))
-        elif made and some:  # a citation that directly follows another one
+        elif made and some:  # a citation that directly follows another citation
             made[-1] = replace(made[-1], keys=tuple(dict.fromkeys((*made[-1].keys, *some))))
     for part in made:
         yield from (replace(one, links=tuple(link for link in links if link[0] in one.text)) if links else one
@@ -501,9 +489,8 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
     """Split a `Part` into smaller parts. If the part has no source, each sentence becomes a part.
 
-    If the part has a source, find the last sentence that gives advice, not counting the final sentence. It and all sentences
-    before it become parts without a source, since advice is our own. The remaining sentences, always at least the final one, stay
-    together and keep the source.
+    If the part has a source, split off all sentences up to the last sentence with advice, because advice is our own. Never split
+    off the final sentence, so that at least one sentence keeps the source.
     """
     sentences = STOP.split(part.text)
     if not part.keys:
@@ -515,7 +502,9 @@ def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _merged(sentences: list[str]) -> list[str]:
-    """Join short sentences to the sentence before them. Join a short first sentence to the next one. Never split a quotation."""
+    """Join each short sentence to the sentence before it, and a short first sentence to the next sentence. Never split a
+    quotation.
+    """
     made: list[str] = []
     for sentence in sentences:
         if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
@@ -538,8 +527,8 @@ def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Split the text that comes after a citation, and return the two pieces. The first is the punctuation that ends the sentence
-    before the citation. The second is the remaining text, or an empty string if that text contains no word.
+    """Split the text after a citation into two strings: the punctuation that ends the sentence, and the remaining text. The
+    second string is empty if the remaining text contains no word.
     """
     tidied = _tidy(text)
     said = tidied.lstrip(".,;:?!”’)")
@@ -578,10 +567,10 @@ def _tidy(text: str) -> str:
 
 
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
-    """Add each claim to the passage that states the same thing, so that reviewers do not have to judge it twice.
+    """Add each claim to the passage that states the same thing, so that reviewers do not have to judge the same statement twice.
 
-    Look only at passages that cite one of the claim's sources, and choose the one that has the most words in common with the
-    claim. Return the claims for which no passage was found, and all passages.
+    The passage must cite one of the claim's sources. Of several such passages, choose the passage that has the most words in
+    common with the claim. Return the claims for which no passage was found, and all passages.
     """
     spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
     behind: list[list[Claim]] = [[] for _ in spoken]
@@ -598,7 +587,7 @@ def _content(text: str) -> set[str]:
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """Return the grades of certainty for the claims that cite one of the given sources and have their home page in `homes`. The
+    """Return the grades of certainty of the claims that belong to the pages in `homes` and cite one of the given sources. The
     highest grade comes first.
     """
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
@@ -628,16 +617,15 @@ def listed(root: etree.Element) -> Iterator[str]:
 
 
 def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
-    """Yield the id of each warning sign that is part of a sentence, together with the sign's wording in that sentence."""
+    """Yield (id, wording) for each warning sign that is part of a sentence."""
     for element in root.iter():
         if element.tag != "li" and (sign := element.get("data-sign")):
             yield sign, words(element)
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """Return the ids of all warning signs and health situations on a page. `carded` contains the ids of those in lists, on cards
-    or in table rows, and this function adds the warning signs in sentences. Leave out sentences in the data block (code fence)
-    whose name is given in `but`.
+    """Return the ids of all warning signs and health situations on a page: those in `carded`, and those in sentences. Leave out
+    sentences in the data block with the name `but`.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
@@ -646,12 +634,12 @@ def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = 
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """Choose example patients who tick only boxes for warning signs and health situations that are on the page. Return the chosen
+    """Choose example patients who tick only boxes for warning signs and health situations on the page. Return the chosen
     patients, and the number of all suitable patients.
 
     If possible, choose the same number of patients for each level of urgency, so that reviewers also see where we might alarm
-    people needlessly. Within a level, prefer the patient who adds the most new ticks to those of the patients already chosen. If
-    several patients add the same number, prefer one who mentions a massage.
+    people needlessly. Within a level, prefer patients with many ticks that no chosen patient has, and then patients who mention a
+    massage.
     """
     if not dataset.safety_check:
         return [], 0
@@ -674,7 +662,7 @@ def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
 
 
 def plain(text: str, dataset: Dataset) -> str:
-    """Return a string from a data row without its citations, with the wording of warning signs and fixed phrases in place of
+    """Return a string from a data row without citations, and with the wording of warning signs and fixed phrases in place of
     their ids.
     """
     def drawn(mark: re.Match[str]) -> str:
@@ -686,8 +674,8 @@ def plain(text: str, dataset: Dataset) -> str:
 
 @dataclass(frozen=True)
 class _Links:
-    """Formats a page's links for a review sheet. Since people send and print sheets, each link has a full address, and its target
-    is shown in brackets after it.
+    """Formats a page's links for a review sheet. Each link has a full address, because people send and print sheets. The target
+    is shown in brackets.
     """
 
     name: str
@@ -745,8 +733,8 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 
 @lru_cache(maxsize=2_048)
 def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
-    """Return the tick boxes for one point as HTML. The result is cached, because the boxes are the same on every sheet, and
-    rendering them again would take half of the time needed for a sheet.
+    """Return the tick boxes for one point as HTML. The result is cached, because rendering the boxes again would double the time
+    for a sheet.
     """
     return templates.macro("review-boxes", "judge")(number, kinds)
 
@@ -756,7 +744,7 @@ def _style(path: Path) -> str:
 
 
 def write(site: Path, name: str, meta: Meta, article: str, edition: Edition) -> Path:
-    """Write a page's review sheet into the page's folder in the built site, and return the path of the sheet."""
+    """Write a page's review sheet into the page's folder in the built site, and return the sheet's path."""
     path = site / path_of(name) / SHEET
     path.write_text(html(name, meta, article, edition), encoding="utf-8")
     return path

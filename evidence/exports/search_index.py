@@ -1,24 +1,22 @@
 """Shrinks the search index to a third of its size. The index keeps only the beginning of each section, rare words, and the
 phrases that people type.
 
-The theme, Material, searches with the library lunr. We tested Material 9.8.1 with the questions for which we made the index, and
-with 144 earlier questions by people who did not know the site. We found the following:
+The theme, Material, searches with the library lunr. We tested Material 9.8.1 with questions from people who did not know the
+site. We found the following:
 
 - Each word in a query gets a trailing wildcard, and one matching word is enough. search.js removes very common words and word
   endings.
-- lunr itself gives rare words more weight than common words. This works only if all fields have similar weights. If titles have a
-  weight of 1,000 and typed phrases one of 100,000, a common word ("work", "low") beats the word that matters ("paracetamol").
+- lunr gives rare words more weight than common words, but only if all fields have similar weights. If titles have a weight of
+  1,000, a common word ("work", "low") beats the word that matters ("paracetamol").
 - Material at least doubles the score of a whole page, so an introduction comes before the section with the answer.
 - The list of results shows only the beginning of a section. From the rest of the section, we keep only words that are in at most
-  12 sections. With these rare words, the search finds as much as with all words, in a third of the bytes.
+  12 sections. With these rare words, the search finds as much as with all words.
 - All fields are searched, but the list of results shows only the title and the text. So readers never see the rare words or the
   phrases that people type.
-- Each card on the safety page has its own entry, as if it were a page. If somebody types a medicine and a kind of massage, they
-  must find the caution before the page about that massage. Each section about signs of an emergency has its own entry too.
-  Material drops an entry whose page is not in the index, so these addresses contain "?card=" in place of "#". search.js puts the
-  "#" back.
+- Material drops an entry whose page is not in the index. So the addresses of entries that we add contain "?card=" in place of
+  "#". search.js puts the "#" back.
 - Everyday words in emergency phrases ("hot", "work", "doctor") would put the warning signs before the answers to unrelated
-  questions. So if people also type a word for another page, the word has only the normal weight of typed phrases.
+  questions. So words that people also type for other pages have only a normal weight.
 """
 
 from __future__ import annotations
@@ -57,7 +55,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True)
 class Card:
-    """A card on the safety page. Each card is a search result of its own."""
+    """A box about one health situation on the safety page. Each box is a separate search result."""
 
     address: str
     """The address of the card: its page and its anchor, for example "massage/safety/#blood-thinner"."""
@@ -76,11 +74,11 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
     Args:
         index: the index that MkDocs has written.
-        typed: the phrases that people type, keyed by the address of the answer ("back-pain/causes/#discs-and-age"). If a section
-            is not in the index, its phrases lead to its page.
+        typed: the phrases that people type, keyed by the address of the answer, for example "back-pain/causes/#discs-and-age". If
+            a section is not in the index, its phrases lead to the whole page.
         also: other names for a page, keyed by the page's address. The search treats all words in these names as rare.
-        urgent: the addresses in `typed` that are about signs of an emergency. They come before all other results if the query
-            contains a word that people do not type for any other page. Each section among them gets its own entry.
+        urgent: the addresses in `typed` that are about signs of an emergency. These addresses come first if a query contains a
+            word that people do not type for other pages.
         cards: the cards on the safety page.
     """
     replaced = {card.group for card in cards}
@@ -114,7 +112,7 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
 
 def is_prepared(index: Mapping[str, Any]) -> bool:
-    """Return whether a search index is ours, as opposed to the one that MkDocs writes."""
+    """Return whether a search index is ours and not the index that MkDocs writes."""
     fields: Mapping[str, Any] = index["config"]["fields"]
     return fields.keys() == FIELDS.keys()
 
@@ -127,9 +125,10 @@ def words(separator: re.Pattern[str], text: str) -> set[str]:
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
             everyday: set[str] | None) -> dict[str, Any]:
-    """Return an entry for the published search index. It contains the beginning of the section's text, the section's rare words,
-    the phrases that people type, and the entry's weight. For an urgent entry, `everyday` contains the words that people also type
-    for other pages.
+    """Return an entry for the published search index: the beginning of the text, the rare words, the phrases that people type,
+    and the entry's weight.
+
+    For an urgent entry, `everyday` contains the words that people also type for other pages.
     """
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
@@ -143,9 +142,7 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """Sort the words, and leave out each word that is the beginning of a longer one, because a query for the short word finds the
-    longer word too.
-    """
+    """Sort the words. Leave out "mass" if "massage" is among the words, because a query for "mass" also finds "massage"."""
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
 

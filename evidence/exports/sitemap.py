@@ -1,6 +1,4 @@
-"""Writes sitemap.xml (see sitemaps.org). It lists each page with the date on which we last changed or checked it, not with the
-date of the build.
-"""
+"""Writes sitemap.xml (see sitemaps.org). Each page is listed with the date of its last change or check."""
 
 from __future__ import annotations
 
@@ -15,8 +13,8 @@ SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def write(site: Path, days: Mapping[str, date], edition: Edition) -> None:
-    """Write our own sitemap in place of the one that MkDocs or Zensical has written. If the site has no address, only remove the
-    existing one, since a sitemap needs full addresses.
+    """Write our own sitemap in place of the sitemap from MkDocs or Zensical. If the site has no address, just remove the existing
+    sitemap, because a sitemap needs full addresses.
 
     `days` maps the file of each page, for example massage/safety.md, to the date to list.
     """

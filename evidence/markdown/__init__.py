@@ -1,7 +1,7 @@
-"""The Markdown extension `evidence.markdown`, which adds our blocks, citations and warning signs to Markdown.
+"""The Markdown extension for our blocks, citations and warning signs.
 
-The extension works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. It does not
-know which program runs it, so `evidence.builders` tells it the path of the page.
+The extension works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. The package
+`evidence.builders` tells the extension the path of the current page.
 """
 
 from __future__ import annotations
@@ -27,14 +27,13 @@ from evidence.model.urls import path_of
 
 
 class EvidenceExtension(Context):
-    """The Markdown extension. It adds everything that authors can write in addition to standard Markdown.
+    """The Markdown extension that adds everything that authors can write beyond standard Markdown.
 
-    `page_of` returns the path of the current page relative to docs/. It is needed because Python-Markdown itself knows nothing
-    about pages. A page in the folder of one of the `translations` is rendered with that translation's wording.
+    `page_of` returns the path of the current page relative to docs/, because Python-Markdown knows nothing about pages. Each page
+    in the folder of a translation is rendered with the wording of that translation.
 
-    `folder_of` takes the path of a page's file, and returns a folder. The link to the page's review sheet is relative to this
-    folder, which is the folder of the built page or, if links are rewritten later, the folder of the source file. If `folder_of`
-    is None, there are no review sheets.
+    `folder_of` takes the path of a page's file, and returns the folder to which links to review sheets are relative. If
+    `folder_of` is None, there are no review sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),
@@ -73,7 +72,7 @@ class EvidenceExtension(Context):
         self.whole = whole
 
     def reset(self) -> None:
-        """Clear the state of the previous page. Python-Markdown calls this before each page."""
+        """Clear what is stored about the previous page. Python-Markdown calls this method before each page."""
         self.whole.done = False
 
     @staticmethod

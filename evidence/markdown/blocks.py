@@ -1,7 +1,7 @@
 """Defines the blocks that contain Markdown, such as cards with warning signs, lists of facts and links to the next page.
 
-Authors write these blocks in the syntax of `pymdownx.blocks`: `/// emergency | heading` … `///`, with four slashes for a block
-that contains other blocks. The markers are short, because GitHub shows them as text.
+Authors write a block in the syntax of `pymdownx.blocks`: `/// emergency | heading` … `///`. A block that contains other blocks
+has four slashes. The syntax is short, because GitHub shows it as text.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5"
 
 
 class _Box(Block):
-    """A block that becomes a <section> element. The element's CSS class ends with the name of the block."""
-
     NAMED = False
     """Whether the box gets an accessible name (aria-label), because it has no heading."""
 
@@ -30,9 +28,7 @@ class _Box(Block):
 
 
 class _Card(_Box):
-    """A block that becomes a card: a box on the page that says when to get help. The card's heading begins with the level of
-    urgency.
-    """
+    """A box that says when to get help. The heading begins with the level of urgency."""
 
     ARGUMENT = True
 
@@ -46,27 +42,27 @@ class _Card(_Box):
 
 
 class Emergency(_Card):
-    """`/// emergency | heading`: a card that lists warning signs. A reader who has one of them should get help now."""
+    """`/// emergency | heading`: a list of warning signs. Readers with one of these signs should get help now."""
 
     NAME = "emergency"
 
 
 class Today(_Card):
-    """`/// today | heading`: a card that lists warning signs. A reader who has one of them should get help today."""
+    """`/// today | heading`: a list of warning signs. Readers with one of these signs should get help today."""
 
     NAME = "today"
 
 
 class Before(_Card):
-    """`/// before | heading`: a card that lists warning signs. A reader who has one of them should see a health professional
-    before having a massage.
+    """`/// before | heading`: a list of warning signs. Readers with one of these signs should see a health professional before
+    having a massage.
     """
 
     NAME = "before"
 
 
 class Note(_Box):
-    """`/// note | heading`: a card with something to know before acting. Unlike the other cards, it is not about getting help."""
+    """`/// note | heading`: a box with something to know before acting."""
 
     NAME = "note"
     ARGUMENT = True
@@ -79,7 +75,7 @@ class Note(_Box):
 
 
 class _Turned(Block):
-    """A block that becomes a list if it contains one list and nothing else."""
+    """A block that becomes a list if it contains a single list and nothing else."""
 
     LIST = "ul"
     CLASS = ""
@@ -88,7 +84,6 @@ class _Turned(Block):
         return etree.SubElement(parent, "div", {"class": self.CLASS or self.NAME})
 
     def on_end(self, block: etree.Element) -> None:
-        """Move the items of the list into the block itself. A block with any other content stays a <div>."""
         if len(block) == 1 and block[0].tag == self.LIST:
             items = block[0]
             block.remove(items)
@@ -100,7 +95,7 @@ class _Turned(Block):
 
 
 class Doors(_Turned):
-    """`/// doors`: a list of links, shown as rows to tap. Each link is followed by a short answer."""
+    """`/// doors`: a list of links, each followed by a short answer."""
 
     NAME = "doors"
 
@@ -121,8 +116,8 @@ class Steps(_Turned):
 class Facts(_Turned):
     """`/// facts`: a definition list that answers the same questions on every page about a treatment.
 
-    On wide screens, the list is beside the text. The list's heading is the same on every page, so the table of contents and the
-    search index leave it out. On the home page, the list has no heading.
+    On wide screens, the list is beside the text. The heading of the list is the same on every page, so the table of contents and
+    the search index leave out this heading. On the home page, the list has no heading.
     """
 
     NAME = "facts"
@@ -153,8 +148,8 @@ class Facts(_Turned):
 
 
 class Countries(_Turned):
-    """`/// countries`: a definition list that says what applies in each country. Each country is a row that opens when tapped. On
-    paper, all rows are open.
+    """`/// countries`: a definition list with one entry for each country. An entry opens when tapped. On paper, all entries are
+    open.
     """
 
     NAME = "countries"
@@ -182,34 +177,30 @@ class Countries(_Turned):
 
 
 class _Plain(Block):
-    """A block that becomes a <div> element. The element's CSS class is the name of the block."""
-
     def on_create(self, parent: etree.Element) -> etree.Element:
         return etree.SubElement(parent, "div", {"class": self.NAME})
 
 
 class Say(_Plain):
-    """`/// say`: a list or a paragraph with sentences that a reader can say aloud."""
+    """`/// say`: sentences for a reader to say aloud, in a list or a paragraph."""
 
     NAME = "say"
 
 
 class Quiet(_Plain):
-    """`/// quiet`: a note in smaller type, for example about who gives the advice above it."""
+    """`/// quiet`: a note in smaller type."""
 
     NAME = "quiet"
 
 
 class Two(_Plain):
-    """`//// two`: a block with two elements, which are side by side on wide screens."""
+    """`//// two`: two elements that are side by side on wide screens."""
 
     NAME = "two"
 
 
 class Hero(_Plain):
-    """`//// hero`: the top of the home page, with the title, the short answer, a picture and a link to the next page. A search
-    field is added before this link.
-    """
+    """`//// hero`: the top of the home page. This class adds a search field before the link to the next page."""
 
     NAME = "hero"
 
@@ -226,7 +217,7 @@ class Hero(_Plain):
 
 
 class Next(_Box):
-    """`/// next`: the last block on a page, with one link to the next page to read."""
+    """`/// next`: the last block on a page, with a link to the page to read next."""
 
     NAME = "next"
     NAMED = True

@@ -1,7 +1,7 @@
 """Computes the positions and the wording in charts of effects. Positions are percentages of the chart's width.
 
-An axis always includes zero. The text beside each effect also gives the direction of the effect ("less", "more"), so that people
-can understand the chart without the picture.
+An axis always includes zero. The text beside each effect also gives the direction ("less", "more"), for people who cannot see the
+chart.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """Return the ticks that have numbers on narrow screens: zero and both ends of the axis. An end has no number if it is the
-        tick next to zero.
+        """Return the ticks that have numbers on narrow screens: zero and both ends of the axis. An end has no number if it is
+        only one tick away from zero.
         """
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
@@ -43,8 +43,7 @@ class Axis:
 
 
 def axis(values: list[float]) -> Axis:
-    """Return the smallest axis with ticks at round numbers that covers all values and has at least one tick on each side of zero.
-    """
+    """Return an axis that contains all values, with ticks at round numbers and at least one tick on each side of zero."""
     low, high = min([*values, 0.0]), max([*values, 0.0])
     if low == high:
         low, high = -1.0, 1.0
@@ -75,8 +74,8 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """Return the name of the treatment that did better when an effect is to the left of zero. If all rows compare massage with
-    other care, this name is "massage".
+    """Return the name of the treatment that effects to the left of zero favour. If every row compares massage with something
+    else, return "massage".
     """
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
@@ -89,23 +88,21 @@ WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
 
 
 def weeks(time_point: str) -> float | None:
-    """Convert a time to weeks: "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52. Return None if the string is anything else,
-    for example a range.
-    """
+    """Return a time in weeks, for example 13 for "3 months". Return None if the string is anything else, such as a range."""
     match = re.fullmatch(r"(\d+) (week|month|year)s?", time_point)
     return round(int(match[1]) * WEEKS[match[2]], 1) if match else None
 
 
 def named(reference: Reference, row: Effect, words: Words) -> str:
-    """Return a name that distinguishes a source from the others in a chart, for example "review by Wu and others, 2021"."""
+    """Return a short name for a source, for example "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
     return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
 
 
 def people(row: Effect, words: Words) -> str:
-    """Return the number of people and the number of trials in words. If the paper gives the number of people only for the whole
-    trial or review, the words say so.
+    """Return the number of people and the number of trials in words. If the number of people is that of the whole trial or
+    review, the words say so.
     """
     trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:

@@ -1,15 +1,13 @@
 """Turns citations such as `[@key]` or `[@key1; @key2]` into numbers that link to a list of sources at the end of the page.
 
-Markdown: "It helped at ten weeks [@cherkin2011]." Built page: "It helped at ten weeks.", followed by a raised 1 that links to the
-list. The list links back to the text.
+On studies pages, each citation stays in its place. On all other pages, citations move to the end of their paragraph.
 
-The citations in a paragraph are moved to the end of the paragraph, except on studies pages, where each citation stays in its
-place. Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then,
-a citation is an empty <sup> element, called a mark in this module. The search index leaves out the marks and the list.
+Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then, each
+citation is an empty <sup> element. The search index leaves out the citations and the list of sources.
 
-The list of sources is collapsed until readers open it, and has one line per source. On studies pages, the list also gives the
-result of each source. The entries have the same markup as Markdown footnotes, so the theme shows a source when readers hover over
-its number or move the keyboard focus to it.
+The list is collapsed until readers open it. On studies pages, the list also gives the result of each source. The list has the
+same markup as Markdown footnotes, so the theme shows a source when readers hover over the number or move the keyboard focus to
+it.
 """
 
 from __future__ import annotations
@@ -39,16 +37,16 @@ BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure",
 
 
 def keys_of(citation: str) -> list[str]:
-    """Return the keys in a citation: `@a; @b` -> [a, b]."""
+    """Return the keys in a citation, for example ["a", "b"] for `@a; @b`."""
     return [part.strip().removeprefix("@") for part in citation.split(";")]
 
 
 class CitationPattern(InlineProcessor):
-    """Inserts an empty <sup> element, called a mark, for each citation. Runs after backslash escapes are processed, so that a
-    citation after a backslash stays plain text.
+    """Replaces each citation with an empty <sup> element. Runs after backslash escapes are processed, so that a citation after a
+    backslash stays plain text.
     """
 
-    # mypy complains, because this method has different signatures in InlineProcessor and its base class
+    # mypy complains, because InlineProcessor and its base class declare different signatures
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 
@@ -56,7 +54,7 @@ class CitationPattern(InlineProcessor):
 class GatherCitations(Treeprocessor):
     """Moves citations to the end of their paragraph, list item, definition or caption, except on studies pages.
 
-    Runs after inline patterns, when the citation marks are in the tree, and before links to the glossary are added.
+    Runs after inline patterns, and before links to the glossary are added.
     """
 
     def run(self, root: etree.Element) -> None:
@@ -67,7 +65,7 @@ class GatherCitations(Treeprocessor):
 
     @staticmethod
     def gather(block: etree.Element) -> None:
-        """Join all citation marks in a block's own text into one mark at the end of that text. Nested blocks stay unchanged."""
+        """Join all citations in a block's own text into one <sup> element at the end. Nested blocks stay unchanged."""
         keys: dict[str, None] = {}
         for parent in [element for element in block.iter() if element is block or element.tag in RUNNING]:
             for child in list(parent):
@@ -97,8 +95,8 @@ class GatherCitations(Treeprocessor):
 class PageIsWhole(Treeprocessor):
     """Records that all tree processors have run, so that `NumberCitations` can tell when the page is complete.
 
-    The table of contents runs the postprocessors on each heading separately, before the page is complete. At that point,
-    `NumberCitations` must add neither numbers nor a list of sources.
+    Before that, the table of contents runs the postprocessors on each heading. `NumberCitations` must add nothing to these
+    headings.
     """
 
     done = False
@@ -111,7 +109,7 @@ class NumberCitations(Postprocessor):
     """Numbers the sources in the order in which the text cites them, and adds the list of sources.
 
     Raises:
-        EvidenceError: a key is not in the bibliography.
+        EvidenceError: a cited key is not in references.bib.
     """
 
     def __init__(self, md: Markdown, references: Mapping[str, Reference], whole: PageIsWhole):

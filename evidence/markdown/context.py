@@ -1,6 +1,4 @@
-"""Gives other modules in this package the path of the page that is being rendered, and the wording and data in that page's
-language.
-"""
+"""Gives other modules the path of the current page, and the wording and data in the page's language."""
 
 from __future__ import annotations
 
@@ -29,15 +27,13 @@ PageOf = Callable[[Markdown], str]
 
 
 def front_page(_md: Markdown) -> str:
-    """Return the path of the home page. If Markdown is rendered outside MkDocs and Zensical, this path is used as the page's
-    path.
-    """
+    """Return the path of the home page. Outside MkDocs and Zensical, all Markdown is rendered as if it were on the home page."""
     return "index.md"
 
 
 class Context(Extension):
-    """The wording, the data and the templates for the site in one language. All parts of the extension call `context(md)` to get
-    this object.
+    """The wording, the data and the templates for the site in one language. All parts of the extension get this object from
+    `context(md)`.
     """
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
@@ -54,7 +50,7 @@ class Context(Extension):
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Do nothing, because this object stores nothing about single pages. Python-Markdown calls this before each page."""
+        """Do nothing, because this object stores nothing about single pages."""
 
     def place(self, page: str) -> tuple[Context, str]:
         """Return the `Context` for the language of a page, and the page's path relative to the folder for that language."""
@@ -74,9 +70,7 @@ class Context(Extension):
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """Return the rows with the telephone numbers of the main countries. Leaflets and cards use them, because they have no
-        room for all countries.
-        """
+        """Return the telephone numbers of the main countries, for leaflets and cards that have no room for all countries."""
         return self.dataset.nearest(self.words["calls"]["nearest"])
 
     @cached_property
@@ -89,7 +83,7 @@ class Context(Extension):
 
 
 def extension(md: Markdown) -> Context:
-    """Return the `Context` that is registered with a Markdown instance. It is the one for the English site.
+    """Return the `Context` for the English site, which is registered with the Markdown instance.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.
@@ -117,20 +111,22 @@ def page_path(md: Markdown) -> str:
 
 
 def layer(md: Markdown) -> Layer:
-    """Return the layer of the current page, such as studies page or leaflet. Here, only the page's folder decides the layer."""
+    """Return the layer of the current page, for example "studies". Here, only the page's folder decides the layer."""
     return layer_of(page_path(md), None)
 
 
 def page_meta(md: Markdown) -> Meta | None:
-    """Return the front matter of the current page. It is read from the page's file, because extensions do not receive it."""
+    """Return the front matter of the current page. Extensions do not receive front matter, so this function reads the page's
+    file.
+    """
     path = context(md).edition.docs / page_path(md)
     return read(path)[0].meta if path.is_file() else None
 
 
 def relative(md: Markdown, target: str) -> str:
-    """Return a link from the current page to another source file, in the form in which an author would write it.
+    """Return a link from the current page to another page, in the form in which an author would write the link.
 
-    On a translated page, the link goes to the English page if there is no translation of the target.
+    On a translated page, link to the English page if the target has not been translated.
     """
     path, _, anchor = target.partition("#")
     here, this = page_path(md), context(md)

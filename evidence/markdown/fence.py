@@ -1,4 +1,6 @@
-"""Defines the class `Fence`, which describes a kind of data block: a code fence that contains YAML and that we render as HTML."""
+"""Defines the class `Fence`, which describes one kind of data block. A data block is a code fence with YAML that we render as
+HTML.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,15 @@ Fault = tuple[str, str]
 
 
 class Empty(Record):
-    """The options for a data block (a code fence with YAML) that has no options."""
+    """An empty set of options, for data blocks (code fences with YAML) that have no options."""
 
 
 @dataclass(frozen=True)
 class Fence:
-    """A kind of data block (a code fence with YAML): the name of its template, the class of its options, a function that yields
-    the faults in the options, and a function that returns the values for the template.
+    """A kind of data block (a code fence with YAML).
+
+    `template` is the name of the block's template, and `options` is the class of the block's options. `faults` yields what is
+    wrong with the options. `context` returns the values for the template.
     """
 
     template: str
@@ -32,7 +36,7 @@ class Fence:
 
 
 def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
-    """Return no faults. Data blocks use this function if there is nothing to check except the types of their options."""
+    """Return no faults. Data blocks use this function if only the types of their options have to be checked."""
     return ()
 
 
@@ -46,7 +50,5 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return a function that gets all rows in one field of the dataset, for use in a template. Data blocks use it to show a whole
-    data file.
-    """
+    """Return a function that gives a template all rows of one data file. `name` is the name of the field in `Dataset`."""
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

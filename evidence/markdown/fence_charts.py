@@ -1,6 +1,4 @@
-"""Renders data blocks (code fences with YAML). Some show numbers as graphics: icon arrays, and charts of effects or of changes
-over time. Others show pictures.
-"""
+"""Renders data blocks (code fences with YAML) that show charts, icon arrays and pictures."""
 
 from __future__ import annotations
 
@@ -30,7 +28,7 @@ from evidence.words import Words
 
 
 class EffectsFence(Record):
-    """Options for a chart that shows rows from effects.csv, below a question and its answer."""
+    """Options for a chart of rows from effects.csv. A question and its answer are above the chart."""
 
     question: str = Field(description="the question that the chart answers")
     answer: str = Field(description="the answer in a sentence or two")
@@ -124,15 +122,13 @@ things; they are not those in the questionnaire."""
 
 
 class CourseFence(EffectsFence):
-    """Options for a chart that shows how a difference changes over time. All rows must be on the same scale, and each must be
-    about a single point in time. Each trial is drawn separately.
+    """Options for a chart that shows how an effect changes over time. All rows must be on the same scale, and each row must be
+    about a single point in time.
     """
 
 
 class IconsFence(Record):
-    """Options for an icon array, which draws 100 small figures for each group of people. An icon array can show only numbers of
-    people.
-    """
+    """Options for an icon array, which draws 100 small figures for each group of people."""
 
     question: str = Field(description="the question that the picture answers")
     answer: str = Field(description="the answer in a sentence")
@@ -142,7 +138,7 @@ class IconsFence(Record):
 
 
 class Week(Record):
-    """One bar in the "everyday" block. The bar shows how much of a benefit remains at one point in time."""
+    """One bar in the "everyday" block, which shows how much of a benefit remains at one point in time."""
 
     when: str = Field(description="the time of the bar, for example By 3 months")
     what: str = Field(description="how much of the benefit is left at that time, in a few words")
@@ -150,17 +146,13 @@ class Week(Record):
 
 
 class PictureFence(Record):
-    """Options for a picture without a caption, such as the one on the home page. A description inside the SVG file says what the
-    picture shows.
-    """
+    """Options for a picture without a caption. A description inside the SVG file says what the picture shows."""
 
     name: Slug = Field(description="the file's name without .svg")
 
 
 class EverydayFence(Record):
-    """Options for the "everyday" block, which shows 24 icons of everyday activities and says how many activities become easier.
-    This number was measured with a questionnaire about 23 or 24 activities.
-    """
+    """Options for the "everyday" block, which draws 24 icons and says how many everyday activities become easier."""
 
     title: str = Field(description="the message, in a few words")
     caption: str = Field(description="what was counted, in whom and compared with what; must be complete without the picture")
@@ -170,8 +162,8 @@ class EverydayFence(Record):
 
 
 class FigureFence(Record):
-    """Options for a picture that was drawn for this site and has a caption. The file docs/assets/figures/NAME.svg is embedded in
-    the page, so the picture follows the page's colour scheme.
+    """Options for a picture with a caption. The page embeds docs/assets/figures/NAME.svg, so the picture follows the page's
+    colour scheme.
     """
 
     name: Slug = Field(description="the file's name without .svg")
@@ -182,8 +174,9 @@ class FigureFence(Record):
 
 
 def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each row that does not exist, that must not be drawn, or whose field "beside" names a source that is
-    missing from the chart. Also yield a fault if the rows are on different scales, or if their scale has no name in plain words.
+    """Yield a fault for each row that does not exist, must not be drawn, or is on a scale without a plain name.
+
+    Also yield a fault if the rows are on different scales, or if a row's field `beside` names a source that is not in the chart.
     """
     yield from unknown(options.rows, dataset.effects, "effects.csv")
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
@@ -208,10 +201,9 @@ def _effects(options: EffectsFence, dataset: Dataset, md: Markdown) -> dict[str,
 
 
 def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, words: Words) -> dict[str, Any]:
-    """Return the values for the template of an effect chart: the axis, the smallest difference that matters to patients, and the
-    rows with their positions and wording.
+    """Return the values for the template of an effect chart.
 
-    If several sources made the same comparison, each of their rows also shows the name of its source.
+    If several sources made the same comparison, their rows also show the names of the sources.
     """
     names = {row.source: charts.named(dataset.references[row.source], row, words) for row in rows}
     scale = dataset.scales[rows[0].axis]
@@ -233,20 +225,19 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """Return the effect in a row, with its interval. `effect_faults` has already checked that none of the three numbers is
-    missing.
+    """Return the effect in a row, with its confidence interval.
 
     Raises:
-        ValueError: a number is missing.
+        ValueError: one of the three numbers is missing. `effect_faults` reports such rows first.
     """
     if row.interval is None:
-        raise ValueError(f'nobody has confirmed the effect or the interval of "{row.id}"')
+        raise ValueError(f'the effect or the interval of "{row.id}" is missing')
     return row.interval
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the same faults as for an effect chart. In an "everyday" block, also yield a fault for each row that is not on the
-    RDQ scale (a questionnaire about everyday activities), and for each effect that is smaller than one activity.
+    """Yield the same faults as for an effect chart. Also yield a fault for each row that is not on the RDQ scale (a questionnaire
+    about everyday activities), and for each effect that is smaller than one activity.
     """
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
@@ -258,12 +249,10 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template of the "everyday" block, which draws 24 icons of everyday activities and 24 squares
-    below them.
+    """Return the template values for 24 icons of everyday activities, with 24 squares below the icons.
 
-    Filled squares show how many activities became easier according to the row with the smallest effect. Striped squares show how
-    many more became easier according to the row with the largest effect. The icons themselves are not marked, because the studies
-    do not say which activities became easier.
+    The smallest effect decides how many squares are filled. If the largest effect is larger, striped squares show the difference.
+    No icon is highlighted, because the studies do not say which activities became easier.
     """
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
@@ -279,8 +268,8 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
 
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the same faults as for an effect chart. In a chart of changes over time, also yield a fault for each row that is not
-    about a single point in time, because such a row has no position on the time axis.
+    """Yield the same faults as for an effect chart. Also yield a fault for each row that has no position on the time axis,
+    because its time is not a single point.
     """
     yield from effect_faults(options, dataset)
     for name in options.rows:
@@ -294,9 +283,7 @@ MONTHS = (0, 3, 6, 9, 12)
 
 
 def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template of a chart of changes over time. Positions are percentages. Time is on the horizontal
-    axis, and differences are on the vertical axis.
-    """
+    """Return the template values for a chart of changes over time. Positions are percentages."""
     rows = sorted((dataset.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
     words = context(md).words
     chart = effect_chart(rows, options, dataset, words)
@@ -313,9 +300,7 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """Return a dictionary that maps the id of each row that counts people to the name of the row's file. Scans of people without
-    pain are in scans.csv, and all other counts are in counts.csv.
-    """
+    """Return the ids of all rows that count people, each with the name of its data file. Leave out extrapolated rows."""
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
 
@@ -330,8 +315,8 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each unknown row or source, and a fault if the rows come from two files. An extrapolated row (for an age
-    at which the study examined nobody) counts as unknown.
+    """Yield a fault for each row or source that does not exist, and for each extrapolated row. Also yield a fault if the rows
+    come from two files.
     """
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
@@ -356,9 +341,7 @@ def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the picture does not exist, and a fault if the text alternative is too short. Also yield a fault for each
-    unknown source.
-    """
+    """Yield a fault if the picture does not exist, if its text alternative is too short, or if a source does not exist."""
     if not text_files.is_there(dataset.figures / f"{options.name}.svg"):
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
@@ -376,14 +359,12 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """Return a drawing as SVG that can be embedded in a page. Leave out the parts that only a separate file needs, such as the
-    drawing's own colours.
-    """
+    """Return a drawing as SVG to embed in a page, without the parts that only a separate file needs."""
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
-    # a title is useful only in a separate file; in a page, browsers would show it as a tooltip
+    # in a page, browsers would show the title of the drawing as a tooltip
     for part in ("style", "title", "desc"):
         for node in drawing.findall(part):
             drawing.remove(node)

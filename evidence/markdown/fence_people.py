@@ -1,5 +1,5 @@
-"""Renders data blocks (code fences with YAML) about people who check the site: reviews, review sheets, questions for clinicians,
-and test sessions with readers.
+"""Renders data blocks (code fences with YAML) about reviews, review sheets, questions for clinicians, and test sessions with
+readers.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """Options for a block that shows the six tasks for a test session with a reader. There are three ways to show them: in a list
-    with their answers, on cards without answers, or on a form for recording what happened.
+    """Options for a block with the six tasks of a test session. The block is a list with answers (`tasks`), cards without answers
+    (`cards`), or a form to fill in (`form`).
     """
 
     show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")
@@ -56,8 +56,8 @@ def _tasks(options: TasksFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the full addresses of pages, so that people can type them from a printed page. Also return the address of the
-    project's issues. If the site has no address yet, leave out the addresses of pages.
+    """Return the addresses of pages and of the project's issues, for people who read them on paper. If the site has no address,
+    leave out the pages.
     """
     here = context(md)
     pages, repository = here.words["tasks"]["addresses"], here.settings.repository

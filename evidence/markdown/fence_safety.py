@@ -22,7 +22,7 @@ from evidence.model.situations import RESULTS
 
 
 class WarningSignsFence(Record):
-    """Options for a block that shows cards from warning-signs.yml, chosen by id. `short: true` shows short forms of the signs."""
+    """Options for a block that shows cards from warning-signs.yml."""
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true to show the short form of each card")
@@ -35,8 +35,8 @@ class WarningSignsFence(Record):
 
 
 class SituationsFence(Record):
-    """Options for a block that shows the rows of situations.yml in groups. If `ids` is given, the block shows only the rows with
-    these ids, without group headings.
+    """Options for a block that shows health situations from situations.yml in groups. If `ids` is given, the block shows only the
+    rows with these ids, without group headings.
     """
 
     groups: list[str] = Field(default_factory=list, description="the groups to show, in this order; all if empty")
@@ -83,8 +83,8 @@ def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[F
 
 
 def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data for the safety check is missing. Otherwise, yield a fault for each warning sign or health
-    situation that the safety check names but that does not exist.
+    """Yield a fault if the data for the safety check is missing. Otherwise, yield a fault for each id in the safety check that is
+    unknown.
     """
     check = dataset.safety_check
     if check is None:

@@ -1,8 +1,7 @@
-"""Renders data blocks (code fences with YAML) for the tools on the pages in try/: the decision aid, the diary, the letters, and
-the ways to report a mistake.
+"""Renders data blocks (code fences with YAML) for the decision aid, the diary, the letters, and the ways to report a mistake.
 
-Without JavaScript, each tool still works as a table, a paper diary, or a form with lines to write on. The page's script only adds
-features. What readers type is never sent to a server.
+Without JavaScript, each tool still works as a table, a paper diary, or a form with lines to write on. Scripts only add features,
+and never send what readers type to a server.
 """
 
 from __future__ import annotations
@@ -27,16 +26,16 @@ class DecideFence(Record):
 
 
 class ReportFence(Record):
-    """Options for a block that says how to report a mistake. `show: first` gives one paragraph for the top of a page. This
-    paragraph links to the form, and says what readers without an account can do. `show: rest` lists the other ways.
+    """Options for a block that says how to report a mistake. `show: first` shows a paragraph for the top of a page, and `show:
+    rest` lists the other ways.
     """
 
     show: Literal["first", "rest"] = Field(description="first or rest")
 
 
 class DiaryFence(Record):
-    """Options for the diary, which is for people who try massage. They set the maximum number of sessions, and the number of
-    sessions after which people decide whether to go on.
+    """Options for the diary: the maximum number of sessions, and the number of sessions after which readers decide whether to
+    continue.
     """
 
     sessions: int = Field(6, ge=1, le=12, description="the maximum number of sessions in a trial")
@@ -88,8 +87,8 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each health situation that a letter names but that does not exist. Also yield a fault for each situation
-    in `examples` for which situations.yml gives no examples.
+    """Yield a fault for each unknown health situation in a letter. Also yield a fault for each situation in `examples` for which
+    situations.yml gives no examples.
     """
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")

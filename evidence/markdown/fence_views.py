@@ -1,4 +1,4 @@
-"""Renders data blocks (code fences with YAML) that show claims and data rows, as cards, as tables or as whole files."""
+"""Renders data blocks (code fences with YAML) that show claims, sources and other data as cards, lists or tables."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ from evidence.model.record import Record
 
 
 class ClaimFence(Record):
-    """Options for a block that shows claims as cards: the `id` of one claim, or the `ids` of several. `brief: true` shows only
-    the claim's sentence and its certainty.
-    """
+    """Options for a block that shows claims as cards. `brief: true` shows only the sentence and the certainty of each claim."""
 
     id: str = ""
     ids: list[str] = Field(default_factory=list)
@@ -39,8 +37,8 @@ class ClaimFence(Record):
 
 
 class VerdictsFence(Record):
-    """Options for a block that shows our verdicts on claims. `show: popular` shows all popular claims, and `show: benefits` only
-    those whose home page is about a benefit.
+    """Options for a block that shows our verdicts on popular claims. `show: popular` shows all of these claims. `show: benefits`
+    shows only claims whose page is in benefits/.
     """
 
     show: Literal["benefits", "popular"] = Field(description="benefits or popular")
@@ -56,15 +54,15 @@ class TableFence(Record):
 
 
 class ReferencesFence(Record):
-    """Options for a block that lists the sources whose authors' names begin with certain letters. A single page with all sources
-    would be too large for a slow phone.
+    """Options for a block that lists the sources in one part of the alphabet. A page with all sources would be too large for a
+    slow phone.
     """
 
     letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, for example A-K")
 
     def holds(self, by: str) -> bool:
-        """Return whether an author's name belongs in this part of the alphabet. Names that do not begin with one of the letters A
-        to Z are listed under A.
+        """Return whether an author's name belongs in this part of the alphabet. Names that do not begin with a letter from A to Z
+        are listed under A.
         """
         first = sorts_as(by)[:1].upper()
         first = first if first.isascii() and first.isalpha() else "A"
@@ -77,9 +75,7 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """Return the claims that a verdicts block shows: all popular claims, or only those whose home page is about a benefit. The
-    claims are sorted by number.
-    """
+    """Return the popular claims that a block of verdicts shows, sorted by number."""
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
         popular = [c for c in popular if c.home.startswith("benefits/")]
@@ -114,8 +110,8 @@ def _table_rows(options: TableFence, dataset: Dataset) -> list[dict[str, Any]]:
 
 
 def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data file does not exist or is empty, and a fault if no row matches `where`. Also yield a fault for
-    each field that does not exist.
+    """Yield a fault if the data file does not exist or is empty, or if no row matches `where`. Also yield a fault for each field
+    that does not exist.
     """
     rows = _table_rows(options, dataset)
     if not rows:

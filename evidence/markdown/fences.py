@@ -1,7 +1,7 @@
-"""Renders data blocks, which are code fences with one of the names in `FENCES`. They contain YAML. GitHub shows them as code.
+"""Checks and renders data blocks: code fences that contain YAML and have one of the names in `FENCES`.
 
-Each kind of block has a function that checks its options, and a template that turns the options into one HTML element. The site's
-rules call `checked`. In a build, superfences calls the function that `formatter` returns.
+Each kind of block has a function that checks its options, and a template that turns the options into one HTML element. The rules
+in evidence/checks call `checked`. In a build, superfences calls the function that `formatter` returns.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_saf
 
 
 class FenceError(EvidenceError, SuperFencesException):
-    """An `EvidenceError` that stops the build. superfences catches any other error, and shows the block as code."""
+    """An `EvidenceError` that stops the build. If any other error is raised, superfences shows the block as code."""
 
 
 def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
-    """Return the options of a data block (None if they are invalid), and the problems with the options. `line` is the line number
-    of the block.
+    """Return the options of a data block (None if they are invalid), and the problems with the options. `line` is the block's
+    line number.
     """
     data, problems = parse_yaml(text, path, offset=line)
     if problems:
@@ -63,7 +63,7 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
 
 
 def checked(name: str, text: str, path: Path, line: int, dataset: Dataset) -> tuple[Record | None, list[Problem]]:
-    """Return the options of a data block (None if they cannot be read), and all problems with the block."""
+    """Return the options of a data block (None if they are invalid), and all problems with the block."""
     options, problems = options_of(name, text, path, line)
     if options is not None:
         problems = [Problem(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
@@ -74,8 +74,7 @@ def checked(name: str, text: str, path: Path, line: int, dataset: Dataset) -> tu
 def formatter(name: str) -> Callable[..., str]:
     """Return the function that superfences calls to render a data block with the given name.
 
-    Raises:
-        FenceError: the options are invalid, or the block names data that must not be shown.
+    The returned function raises a `FenceError` if the block has problems or cannot be rendered.
     """
 
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:
@@ -100,8 +99,8 @@ def formatter(name: str) -> Callable[..., str]:
 class GraftFences(Treeprocessor):
     """Inserts the rendered data blocks into the page's element tree.
 
-    superfences stores the HTML of data blocks as text, which Markdown does not process further. Once the blocks are in the tree,
-    their links are resolved and checked, their anchors are found, and each `[@key]` becomes a citation.
+    superfences stores HTML as text, which Markdown does not process further. In the tree, links in the blocks are resolved and
+    checked, and each `[@key]` becomes a citation.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,12 +1,12 @@
 """Adds the parts of a page that are made from its front matter, below the title and at the end of the page.
 
-Below the title are a note about the translator (on a translated page), the tabs for switching between a short page and its
-studies page, the opening paragraph, how sure we are, and one line of dates in small print. At the end are links to other
-organisations, ways to correct the page, what has changed, and how to cite the page.
+Below the title are a note (on translated pages), tabs for the short page and the studies page, the opening paragraph, the line
+"How sure are we?", and a line of dates. At the end are links to other organisations, ways to correct the page, the page's
+changes, and how to cite the page.
 
-The text of a leaflet (`template: handout.html`) is put into one element, which the print styles fit on one sheet. The leaflet's
-date, version, address and QR code come after this element. The theme's templates do none of this, because the result must be the
-same in MkDocs and Zensical.
+The text of a leaflet (`template: handout.html`) is put into one element, which is printed on one sheet. The leaflet's date,
+version, address and QR code come after this element. The theme's templates do none of this, because the result must be the same
+in MkDocs and Zensical.
 """
 
 from __future__ import annotations
@@ -39,11 +39,10 @@ Reviews = list[tuple[Review, date | None]]
 
 
 class ReviewSheet(Treeprocessor):
-    """Adds links to review sheets. The link to the page's own sheet is next to the ways to correct the page. The other links are
-    in lists of review sheets.
+    """Adds the link to the page's own review sheet, and the links in lists of review sheets.
 
-    Runs after links between pages are resolved in the tree. MkDocs and Zensical cannot resolve links to review sheets, because
-    the sheets are written after the build. `folder_of` returns the folder to which these links are relative.
+    Runs after links between pages are resolved. MkDocs and Zensical cannot resolve links to review sheets, because the sheets are
+    written after the build. `folder_of` returns the folder to which the links are relative.
     """
 
     def __init__(self, md: Markdown, folder_of: Callable[[str], str]):
@@ -61,7 +60,7 @@ class ReviewSheet(Treeprocessor):
             if page := link.attrib.pop("data-sheet", ""):
                 link.tag = "a"
                 link.set("href", sheet(page))
-        # clinicians review only the English page, so a translated page has no review sheet
+        # only English pages have review sheets
         if context(self.md) is not extension(self.md):
             return
         for tools in root.iter("aside"):
@@ -72,9 +71,7 @@ class ReviewSheet(Treeprocessor):
 
 
 class PageFrame(Treeprocessor):
-    """Adds the parts below the title and at the end of the page. Runs when everything else on the page is complete, but before
-    links are resolved.
-    """
+    """Adds the parts below the title and at the end of the page. Runs before links are resolved."""
 
     def run(self, root: etree.Element) -> None:
         meta = page_meta(self.md)
@@ -100,8 +97,8 @@ class PageFrame(Treeprocessor):
         root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
 
     def translated(self, here: str, translation: Translation) -> etree.Element:
-        """Return a note for a translated page. It says whether a person or software translated the page, whether the English page
-        has changed since the translation, and where to find the English page.
+        """Return the note on a translated page. The note links to the English page. It says who or what translated the page, and
+        whether the English page has changed since then.
         """
         follows, _ = read(extension(self.md).edition.docs / here)
         return context(self.md).templates.element(
@@ -123,22 +120,18 @@ class PageFrame(Treeprocessor):
         return [*parts, *self.sure(meta), status]
 
     def sure(self, meta: Meta) -> list[etree.Element]:
-        """Return a list that contains the line "How sure are we?", or an empty list if the page's front matter names no claim."""
         this = context(self.md)
         claim = this.dataset.claims.get(meta.sure)
         return [this.templates.element("sure", claim=claim)] if claim else []
 
     def more_help(self, meta: Meta) -> list[etree.Element]:
-        """Return a list that contains one box with links to other organisations. The page's front matter names the subjects of
-        the links. Return an empty list if there are no links.
-        """
         this = context(self.md)
         rows = this.dataset.more_help(meta.more_help)
         return [this.templates.element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
-        """Return the addresses that people need if they find a mistake: the page's source, forms that already name the page, and
-        an e-mail address.
+        """Return the addresses for reporting a mistake: the page's source, forms that already name the page, and an e-mail
+        address.
         """
         this = context(self.md)
         site, said = this.settings, this.words["tools"]
@@ -155,7 +148,7 @@ class PageFrame(Treeprocessor):
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
     def sheet(self, root: etree.Element, start: int, meta: Meta, reviews: Reviews) -> None:
-        """Put the text of a leaflet, except the link to the next page, into one element. Add the leaflet's footer below this
+        """Put the text of a leaflet into one element, except the link to the next page. Add the leaflet's footer after this
         element.
         """
         written = [child for child in root[start:] if NEXT not in child.get("class", "")]
@@ -174,11 +167,10 @@ class PageFrame(Treeprocessor):
 
 
 class Contents(Treeprocessor):
-    """Adds a list of sections to a long page. On wide screens, this list is beside the text. Runs after the table of contents is
-    made.
+    """Adds a list of sections to a long page. Runs after the table of contents is made.
 
-    Two kinds of page have no list of sections. On a page with a list of facts, the facts are already beside the text. The page
-    with the safety check shows only one part at a time.
+    Pages with a list of facts get no list of sections, because the facts are already beside the text. The page with the safety
+    check gets no list, because this page shows only one part at a time.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,9 +1,9 @@
-"""Generates the files that the theme's templates include. `python -m evidence frame` writes them.
+"""Generates the files that the theme's templates include. `python -m evidence frame` writes them, and `python -m evidence check`
+reports those that are out of date.
 
-Templates in MkDocs and Zensical cannot read data files. So this module reads styles/, docs/data and evidence/words/, and
-generates the styles inside every page, the security policy that allows exactly these styles, the strip of emergency numbers, the
-interface strings, the language settings of search.js, and the stylesheet. `python -m evidence check` reports every file that is
-out of date.
+Templates in MkDocs and Zensical cannot read data files. So this module generates the styles and the script inside every page, the
+security policy, the strip of emergency numbers, the interface strings, the stylesheet, and the language settings of search.js. It
+also updates the copied parts of CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def digest(text: str) -> str:
 
 
 def policy(style: str, script: str) -> str:
-    """Return the Content-Security-Policy for every page. It allows the files on this site and the style and script inside the
-    page, but almost nothing else.
+    """Return the Content-Security-Policy for every page. It allows almost nothing except the site's own files, and the style and
+    the script inside the page.
     """
     return "; ".join((
         "default-src 'self'",
@@ -67,8 +67,8 @@ def policy(style: str, script: str) -> str:
 
 
 def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """Return (name, number) for each region in the strip of emergency numbers at the top of every page. `regions` is a list of
-    [country, name] from the file `path`.
+    """Return (name, number) for each region in the strip of emergency numbers. `regions` is a list of [country, name] from the
+    file `path`.
 
     Raises:
         EvidenceError: a country is not in helplines.yml.
@@ -77,22 +77,20 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     if unknown := [country for country, _name in regions if country not in numbers]:
         raise EvidenceError(Problem(path, 1, f'The strip of emergency numbers names "{country}", which has no row in '
                                     "docs/data/helplines.yml.",
-                                    "Use the spelling in docs/data/helplines.yml, or add a row for this country to "
-                                    "that file.", "frame", about=country)
+                                    "Use the spelling in that file, or add a row for this country.", "frame", about=country)
                             for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
 
 
 def guide(text: str, page: str) -> str:
-    """Return CONTRIBUTING.md with its copied parts up to date. Each of these parts is a copy of a section of the web page about
-    contributing.
+    """Return CONTRIBUTING.md with up-to-date copies of sections from the web page about contributing.
 
     Args:
-        text: CONTRIBUTING.md, with a comment before and after each copied part. The first comment names the section's heading.
+        text: CONTRIBUTING.md. The comment before each copied part names the heading of the section.
         page: the web page about contributing, as Markdown.
 
     Raises:
-        EvidenceError: the web page has no such heading.
+        EvidenceError: the web page has no section with this heading.
     """
     sections = dict(re.findall(r"^## ([^{\n]+?)(?: \{.*\})?\n+(.*?)\n*(?=^## |^/// |\Z)", page, re.MULTILINE | re.DOTALL))
 
@@ -106,7 +104,7 @@ def guide(text: str, page: str) -> str:
 
 
 def generated(edition: Edition) -> dict[str, str]:
-    """Return the content that each generated file must have, keyed by the file's path relative to the repository's root."""
+    """Return the content that each generated file must have, keyed by the file's path in the repository."""
     first, late = sheets(edition.root / "styles")
     path = edition.words / "frame.yml"
     said = load_part(path)
@@ -121,7 +119,7 @@ def generated(edition: Edition) -> dict[str, str]:
     asked = json.dumps(load_words(edition)["asked"], ensure_ascii=False, indent=1)
     script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
     files = {SHEET: late + "\n", SEARCH_WORDS: script}
-    if (edition.root / GUIDE).is_file():  # the copy of the repository that tests use does not contain this file
+    if (edition.root / GUIDE).is_file():  # tests use a copy of the repository without this file
         files[GUIDE] = guide(*((edition.root / name).read_text(encoding="utf-8") for name in (GUIDE, f"docs/{GUIDE_PAGE}")))
     return files | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 

@@ -1,10 +1,9 @@
-"""Keeps some headings out of the table of contents. Also hides the permanent link next to each heading from screen readers.
+"""Keeps some headings out of the table of contents, and hides the permanent link after each heading from screen readers.
 
-A card of warning signs has a heading. But "Emergency: call now if" would clutter the table of contents, and an emergency card
-must not contain links. So headings with the attribute `data-unlisted` are renamed while the table of contents is made.
+Headings such as "Emergency: call now if" would clutter the table of contents, and emergency cards must not contain links. So
+headings with the attribute `data-unlisted` are renamed while the table of contents is made.
 
-A permanent link is useful only with a mouse. A screen reader would read out "pilcrow" after every heading, and the table of
-contents already links to each heading.
+Screen readers would read out "pilcrow" for each permanent link, and the table of contents already links to each heading.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ MARK = "data-unlisted"
 
 
 class HideHeadings(Treeprocessor):
-    """Renames the headings that must not be in the table of contents. Runs before the table is made."""
+    """Renames the headings that must not be in the table of contents. Runs before the table of contents is made."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
@@ -26,10 +25,8 @@ class HideHeadings(Treeprocessor):
 
 
 class ShowHeadings(Treeprocessor):
-    """Gives the renamed headings their names back. All other headings have permanent links, which this class hides from screen
-    readers.
-
-    Runs after the table of contents is made.
+    """Gives the renamed headings their names back, and hides permanent links from screen readers. Runs after the table of
+    contents is made.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,8 +1,7 @@
-"""Parses HTML into an element tree, for all code that reads built pages.
+"""Parses the HTML of built pages into an element tree.
 
-The HTML that Python-Markdown and our templates write is usually also valid XML, and the XML parser, expat, is ten times as fast
-as a lenient parser. If an author wrote HTML that is not XML (`<br>`, `<input checked>`), the standard library's HTML parser
-builds the same kind of tree.
+The HTML is usually also valid XML, and Python's XML parser is ten times as fast as its HTML parser. The HTML parser is used only
+if an author wrote HTML that is not XML, such as `<br>`.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
 
 
 class _Tree(HTMLParser):
-    """A lenient HTML parser. It ignores an end tag without a start tag, and closes unclosed elements with their parent."""
+    """An HTML parser that ignores stray end tags, and closes unclosed elements at the end of their parent."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -28,7 +27,7 @@ class _Tree(HTMLParser):
         self.handle_starttag("main", [])
 
     def updatepos(self, _: int, j: int) -> int:
-        """Do nothing. The base class counts lines here, which takes a tenth of the parsing time, and we need no line numbers."""
+        """Do nothing. The base class counts lines here, which takes a tenth of the parsing time."""
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -50,9 +49,7 @@ class _Tree(HTMLParser):
 
 @lru_cache(maxsize=2)
 def tree(html: str) -> etree.Element:
-    """Parse HTML, and return a <main> element that contains the result. The tree is cached and used by several exports, so
-    callers must not modify it.
-    """
+    """Parse HTML, and return a <main> element that contains the result. The tree is cached, so callers must not modify it."""
     try:
         whole = f"<main>{NAMED.sub(lambda name: unescape(name[0]), html)}</main>"
         return etree.fromstring(whole)  # noqa: S314 (Python-Markdown's own output)

@@ -1,9 +1,7 @@
-"""Adds emergency telephone numbers to printed leaflets. Readers cannot tap a link on paper, so a printed page that says "call"
-must show the numbers.
+"""Adds emergency telephone numbers to leaflets, because readers cannot tap a link on paper.
 
-The numbers are listed by country, with an empty line on which readers can write another number. On other pages, the strip of
-emergency numbers is printed at the top. A leaflet has no strip, so its numbers are on its cards of warning signs or, if it has no
-such cards, at its end. A letter is a separate sheet, and its template contains the numbers.
+Other pages are printed with the numbers at the top. On a leaflet, the numbers are on the cards of warning signs. If a leaflet
+says "call" but has no such card, this module adds the numbers at the end.
 """
 
 from __future__ import annotations

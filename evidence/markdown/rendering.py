@@ -1,7 +1,7 @@
 """Renders the templates of data blocks (code fences with YAML) with Jinja.
 
-Templates produce well-formed XHTML, which is parsed into the page's element tree before Markdown's inline patterns run. So links
-in a block are resolved and checked like links that an author writes, and `[@key]` works in data.
+Templates produce well-formed XHTML, which is parsed into the page's element tree before inline patterns run. So links in a block
+are resolved and checked like all other links, and citations such as `[@key]` work in data.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ FOLDER = Path(__file__).resolve().with_name("templates")
 
 
 def signed(value: float, digits: int | None = None) -> str:
-    """Return a number as text, with a typographic minus sign if it is negative. `digits` is the number of decimals. If it is
-    None, the text has as many decimals as needed.
+    """Return a number as text, with a typographic minus sign if the number is negative. If `digits` is None, the text has as many
+    decimals as needed.
     """
     text = f"{value:.{digits}f}" if digits is not None else f"{value:g}"
     return text.replace("-", "−")
@@ -51,7 +51,7 @@ def fill(text: str, /, **values: Any) -> Markup:
     Raises:
         KeyError: the string contains a {name} without a value.
     """
-    # Markup.format takes five times as long, because it is pure Python and also supports formats such as {count:,}.
+    # Markup.format is written in pure Python, and takes five times as long.
     return Markup(str(escape(text)).format(**{name: escape(value) for name, value in values.items()}))  # noqa: S704 (escaped here)
 
 
@@ -67,14 +67,14 @@ class Templates:
         self.environment = environment
 
     def render(self, name: str, **context: Any) -> str:
-        """Render a template, and return the result as text.
+        """Return a rendered template as text.
 
         Raises:
-            EvidenceError: the template cannot be rendered with these values. The message names the template.
+            EvidenceError: the template cannot be rendered with these values.
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # the message already names the string that is missing in this language
+        except EvidenceError:  # the message already names the missing interface string
             raise
         except Exception as error:
             raise EvidenceError([Problem(
@@ -91,8 +91,8 @@ class Templates:
 
 
 def load_templates(edition: Edition) -> Templates:
-    """Return the templates for an edition (the site in one language). They are compiled again only if the edition's interface
-    strings, its settings or today's date have changed.
+    """Return the templates for an edition (the site in one language). They are compiled again only if the edition's strings,
+    settings or date have changed.
     """
     return _templates(edition, load_words(edition), load_settings(edition))
 
@@ -105,9 +105,6 @@ def _templates(edition: Edition, words: Words, settings: Settings) -> Templates:
     )
 
     def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
-        """Return a phrase that contains a number. The phrase is in the right plural form, from forms such as {one: "{count}
-        change", other: "{count} changes"}.
-        """
         return fill(words.plural(forms, count), count=count, **values)
 
     environment.filters["long_date"] = lambda day: words.long_date(day) if isinstance(day, date) else day

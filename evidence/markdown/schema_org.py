@@ -1,16 +1,13 @@
 """Describes a page for search engines, as a small JSON-LD graph in the schema.org vocabulary.
 
-The graph is made from the page's front matter, its sources and the glossary. Everything in the graph is also on the page, and a
-test compares the two. We leave out the following:
+Everything in the graph is also on the page, and a test compares the two. We leave out the following:
 
 - lastReviewed and reviewedBy, unless a named health professional has reviewed the current version of the page. The date in
-  `checked` is only the date on which we checked the page against its sources.
-- FAQPage on the questions page, because it would double the page's size, and Google shows such results only "for well-known,
-  authoritative websites that are government-focused or health-focused".
-- ClaimReview, because the claims are common explanations, not statements by a particular person.
+  `checked` only says when we compared the page with its sources.
+- FAQPage, because it would double the size of the questions page, and Google shows such results only for government and health
+  sites.
+- ClaimReview, because the claims are common explanations and not statements by one person.
 - Ratings, authors with credentials, and organisations with logos, because the site has none of these.
-
-The graph adds about 400 bytes to a compressed page.
 """
 
 from __future__ import annotations
@@ -35,7 +32,7 @@ Node = dict[str, Any]
 
 
 def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, str]) -> Node | None:
-    """Return the JSON-LD graph for a page, or None if the site has no address, because every node needs an address.
+    """Return the JSON-LD graph for a page. Return None if the site has no address, because the graph needs full addresses.
 
     `html` is the page's main content. `names` maps the file of each page to its name in the navigation.
     """
@@ -62,7 +59,7 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
         "license": LICENCE,
         "author": {"@type": "Organization", "name": this.settings.author},
     }
-    if meta.kind is not Kind.HOME:  # the home page does not show the dates of its changes
+    if meta.kind is not Kind.HOME:  # the home page does not show when it was changed
         days = [change.date for change in meta.changes]
         node |= {"datePublished": min(days).isoformat(), "dateModified": max(days).isoformat()}
     if current := this.dataset.reviews_that_hold(name, meta, this.edition.language):
@@ -78,24 +75,22 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
 
 
 def about(meta: Meta, subject: str) -> Node | list[Node]:
-    """Return a node for the condition that the page is about, or for `subject` if the page names no condition. If the page names
-    a treatment, also return a node for the treatment.
+    """Return a node for the page's condition, or for `subject` if the page names no condition. If the page names a treatment,
+    also return a node for the treatment.
     """
     condition = {"@type": "MedicalCondition", "name": meta.condition or subject}
     return [{"@type": "MedicalTherapy", "name": meta.therapy}, condition] if meta.therapy else condition
 
 
 def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
-    """Return nodes for the glossary's terms, each with its address. The definitions are left out, because repeating them would
-    add 3 kB.
-    """
+    """Return nodes for the glossary's terms. The definitions are left out, because they would add 3 kB."""
     return {"@type": "DefinedTermSet", "name": meta.title, "hasDefinedTerm": [
         {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}
 
 
 def crumbs(name: str, meta: Meta, names: Mapping[str, str], this: Context) -> Node:
-    """Return the breadcrumbs: the path from the home page to this page. A folder on the way is represented by its index.md or by
-    the page with the same name as the folder. If there is neither, the folder is left out.
+    """Return the breadcrumbs from the home page to this page. Each folder is represented by its index.md, or by the page with the
+    same name as the folder. A folder that has neither is left out.
     """
     parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]

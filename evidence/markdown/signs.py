@@ -1,11 +1,8 @@
-"""Inserts warning signs and safety lines into running text. `[!saddle]` becomes the short form of a warning sign, and `[!new]`
-becomes a safety line, which is a fixed phrase from the data.
+"""Inserts warning signs and safety lines (fixed phrases) into running text. `[!saddle]` becomes the short wording of the warning
+sign with the id "saddle".
 
-Markdown: "Stop if you notice [!saddle], [!new]." Built page: "Stop if you notice numb or odd feeling around the genitals, …, new,
-worse or not usual for you."
-
-This works on pages and in data, because data blocks are in the page's tree before Markdown's inline patterns run. GitHub shows
-the id as the author typed it. The pattern does not match GitHub's own alerts, such as `[!NOTE]`, because they are in capitals.
+These ids work on pages and in data, because data blocks are in the page's tree before inline patterns run. The pattern does not
+match GitHub's own alerts, such as `[!NOTE]`, which are in capitals.
 """
 
 from __future__ import annotations
@@ -51,7 +48,7 @@ class SignPattern(InlineProcessor):
         super().__init__(SIGN, md)
         self.dataset = dataset
 
-    # mypy complains, because this method has different signatures in InlineProcessor and its base class
+    # mypy complains, because InlineProcessor and its base class declare different signatures
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
@@ -70,7 +67,7 @@ class SignPattern(InlineProcessor):
 
 
 def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
-    """Return two strings: a message that an id does not exist, and a suggestion with similar ids."""
+    """Return two strings: the message that an id does not exist, and a suggestion with similar ids."""
     known = [*dataset.signs, *dataset.lines]
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',
@@ -78,8 +75,8 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds a note that explains the asterisk after some warning signs: about these signs, we are more careful than official
-    lists. Each page with such an asterisk gets the note, unless a card on the page already explains the asterisk.
+    """Adds a note that explains the asterisk after warning signs for which we are more careful than official lists. The note is
+    left out if a card on the page already explains the asterisk.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,8 +1,8 @@
 """Splits the styles in styles/ into two parts: those inside every page, and those in the site's stylesheet, site.css.
 
-Each file in styles/ belongs to one cascade layer. Rules above the line `/* ---- late ---- */` go into every page, and rules below
-it go into assets/stylesheets/site.css, which browsers load at the end of the page. The result is the same as with one stylesheet,
-because in each layer the rules inside the page come first.
+Each file in styles/ belongs to one cascade layer. Rules above the line `/* ---- late ---- */` go into every page. Rules below the
+line go into site.css, which browsers load at the end of the page. Within each layer, the rules keep their order, so pages look
+the same as with one stylesheet.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def sheets(folder: Path) -> tuple[str, str]:
 
 
 def wrapped(css: str) -> str:
-    """Break CSS into lines that are short enough for editors and diffs. Each line ends after the first rule that makes it at
-    least `LINE` characters long.
+    """Break CSS into lines, for editors and diffs. Each line ends after the first rule that makes it at least `LINE` characters
+    long.
     """
     return re.sub(rf"([^\n]{{{LINE},}}?\}})(?=[^\n}}])", r"\1\n", css)
 
@@ -51,9 +51,8 @@ def packed(css: str) -> str:
     """Return a stylesheet without unnecessary white space, and without comments except those that begin with `/*!`. Also make two
     additions:
 
-    - Repeat the colours of the dark scheme for devices that prefer a dark scheme, unless the reader chose the light scheme.
-    - Before each `content: "→" / ""`, which screen readers do not read out, add a plain `content: "→"` for browsers that do not
-      support the first form.
+    - Apply the dark colours on devices that prefer a dark scheme, unless the reader chose the light scheme.
+    - Before each `content: "→" / ""`, add `content: "→"` for browsers that do not support the first form.
     """
     pieces = STRING.split(COMMENT.sub("", css))
     pieces[::2] = [SPACE.sub(lambda found: found[1] or found[2] or " ", piece) for piece in pieces[::2]]

@@ -1,8 +1,7 @@
-"""Adds row headers to Markdown tables, and prepares the tables for phones, which show each row as a card.
+"""Adds row headers to Markdown tables, and prepares wide tables for phones, where each table row becomes a box.
 
-Markdown cannot mark a cell as the header of its row, so this module marks the first cell of each row. Every other cell gets the
-header of its column as an attribute. Phones show this header before the cell. A table of numbers, or of empty cells to write in,
-is narrow, so phones show it as a normal table.
+The first cell of each row becomes the row's header. Every other cell gets the header of its column as an attribute, which phones
+show before the cell. Narrow tables with only short numbers or empty cells stay normal tables on phones.
 """
 
 from __future__ import annotations
@@ -26,9 +25,7 @@ HEADING = re.compile("h[1-6]")
 
 
 class RowHeads(Treeprocessor):
-    """Adds headers, roles and classes to tables. Runs after inline patterns, because only then is the text of the headers in the
-    tree.
-    """
+    """Adds headers, roles and classes to tables. Runs after inline patterns, when the text of the headers is in the tree."""
 
     def run(self, root: etree.Element) -> None:
         for table in root.iter("table"):
@@ -63,10 +60,9 @@ class RowHeads(Treeprocessor):
 
 
 class NameTables(Treeprocessor):
-    """Gives each table without a caption an accessible name, which is the heading above the table. Screen readers announce this
-    name first.
+    """Gives each table without a caption an accessible name: the heading above the table.
 
-    Runs after the table of contents is made, because headings do not have ids before that.
+    Runs after the table of contents is made, when headings have ids.
     """
 
     def run(self, root: etree.Element) -> None:

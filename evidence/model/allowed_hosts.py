@@ -1,7 +1,7 @@
 """Describes the rows of allowed-domains.yml: the sites that this project may name, link to or cite.
 
 A single spam address can do harm, whatever the text around it says. So the checks compare the host in every address with an exact
-list, which gives a reason for each host. People propose a new host in a separate change, which a maintainer reviews.
+list. A maintainer reviews each new host in a separate change.
 """
 
 from __future__ import annotations

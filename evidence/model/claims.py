@@ -18,9 +18,7 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """Our verdict on a claim, such as "supported". Readers always see the verdict in words. Its colour only repeats what the
-    words say.
-    """
+    """Our verdict on a claim. Readers always see the verdict in words, and a colour only repeats the words."""
 
     SUPPORTED = "supported"
     PARTLY = "partly"
@@ -54,10 +52,10 @@ class GradedBy(StrEnum):
 
 @dataclass(frozen=True)
 class Hedge:
-    """Words that show that a grade of certainty is not high, such as "may" or "probably".
+    """Words such as "may" or "probably", which show that the certainty is not high.
 
-    `say` is the wording that messages suggest to authors. The pattern `claim` matches a hedge in the sentence of a claim. The
-    pattern `prose` also matches other wordings, which authors may use in running text.
+    `say` is the wording that messages suggest to authors. The pattern `claim` matches this wording in a claim. The pattern
+    `prose` also matches similar wording in running text.
     """
 
     say: str
@@ -88,7 +86,7 @@ def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | Non
 
 
 def slug(value: str) -> str:
-    """Check an id, which will be part of a web address, and return it unchanged.
+    """Check an id for use in web addresses, and return the id unchanged.
 
     Raises:
         ValueError: the id contains anything except lower-case letters, digits and single hyphens.
@@ -102,7 +100,7 @@ Slug = Annotated[str, AfterValidator(slug)]
 
 
 class Claim(Record):
-    """A row of claims.yml: one sentence about one comparison, with a grade of certainty and a home page."""
+    """A row of claims.yml: one sentence about one comparison, with a grade of certainty."""
 
     id: Slug = Field(description="a short name in lower case with hyphens")
     popular: int | None = Field(None, ge=1, description="the number of the claim in the list of popular claims")

@@ -1,8 +1,8 @@
 """Describes the rows of clinician-questions.yml: the questions that we most want clinicians to answer.
 
-Each question is about warning signs or health situations about which we are more careful than official lists. It gives an
-argument against our caution. The official advice and our reason for differing are usually in the rows of signs.yml and
-situations.yml. If they are not there, the question itself has the fields `official` and `reason`.
+Each question is about warning signs or health situations for which we are more careful than official lists. It also gives an
+argument against our caution. The fields `official` and `reason` are needed only if the data about these signs and situations does
+not contain them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from evidence.model.record import Record
 
 
 class ClinicianQuestion(Record):
-    """A row of clinician-questions.yml: a question about warning signs or health situations about which we are more careful than
-    official lists.
-    """
+    """A row of clinician-questions.yml: a question about our own cautions, where we are more careful than official lists."""
 
     id: Slug
     ask: str = Field(description="the question, ending in a question mark")

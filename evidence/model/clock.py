@@ -1,8 +1,7 @@
-"""Reads today's date. No other module reads the date from the system, so tests and reproducible builds can set it.
+"""Reads today's date. No other module reads the date from the system, so tests and reproducible builds can set the date.
 
 The environment variable `SOURCE_DATE_EPOCH` (seconds since 1970) sets the date, as in other build tools
-(https://reproducible-builds.org/specs/source-date-epoch/). The variable is read when an `Edition` is created, and all other code
-uses `Edition.today`.
+(https://reproducible-builds.org/specs/source-date-epoch/). All other code uses `Edition.today`.
 """
 
 from __future__ import annotations

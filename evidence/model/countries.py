@@ -1,10 +1,10 @@
 """Describes the rows of guidelines.yml, registers.yml, helplines.yml and organisations.yml.
 
-Each row has a country, a source, and the date on which somebody last checked it. A telephone number, or a law about who may give
-massage, also needs a quotation from the official page, and a note of when and how somebody read that page.
+Each row has a country, a source, and the date on which somebody last checked the row. A telephone number, or a law about who may
+give massage, also needs a quotation from the official page.
 
-A wrong digit does more harm than a missing row, so a number is rejected if the quotation does not contain it. A second person
-checks that the page exists and contains the quotation (evidence/checks/pages-opened.yml).
+A wrong digit does more harm than a missing row, so each telephone number must be in a quotation. A second person checks that the
+page contains the quotation (evidence/checks/pages-opened.yml).
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Register(Record):
         """Require a note if the row has no official source."""
         if not self.official and not self.note:
             raise RowError("the row has no official source and no note",
-                           'Write in "note" that there is no official source. If there is one, write "official: true".')
+                           'Write "official: true", or say in "note" that there is no official source.')
         return self
 
 
@@ -112,11 +112,11 @@ def _numbers(text: str) -> set[str]:
 
 
 class Helpline(Record):
-    """A row of helplines.yml: the telephone numbers for help in one country. Numbers are strings, since spaces and leading zeros
-    matter.
+    """A row of helplines.yml: the telephone numbers for help in one country. Numbers are strings, because spaces and leading
+    zeros matter.
 
-    If there is no number for medical advice or for a crisis, a note must say so. Every number in a field or a note must be in a
-    quotation from an official page. Whoever checks the row again must read the pages in `pages` again.
+    If there is no number for medical advice or for a crisis, a note must say so. Every number must be in a quotation from an
+    official page. Whoever checks the row again must read the official pages again.
     """
 
     country: str
@@ -140,8 +140,8 @@ class Helpline(Record):
 
     @property
     def crisis_source(self) -> HttpUrl | None:
-        """Return the address of the official page that shows the crisis line's telephone number, or None if this row has no
-        crisis line.
+        """Return the address of the official page that shows the number of the crisis line, or None if this row has no crisis
+        line.
         """
         return self._page("crisis") if self.crisis else None
 
@@ -150,8 +150,7 @@ class Helpline(Record):
 
     @property
     def numbers(self) -> dict[Service, set[str]]:
-        """Return the telephone numbers in the row's fields and notes, without spaces, keyed by service (such as emergency or
-        advice).
+        """Return the telephone numbers in the row, without spaces, keyed by service (such as emergency or advice).
 
         Raises:
             RowError: the date in `checked` is later than the date on which somebody last read the pages.
@@ -168,8 +167,8 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Return the values of the fields about one service (such as emergency or advice). The note about the service comes last.
-        The service "text" has a single field, and no note.
+        """Return the values of the fields about one service, such as "emergency". The note about the service comes last. The
+        service "text" has a single field, which counts as a note.
         """
         if service == "text":
             return [self.text]
@@ -183,7 +182,7 @@ class Helpline(Record):
         """
         if bool(self.abuse) != bool(self.abuse_for):
             raise RowError('the row has only one of the fields "abuse" and "abuse_for"',
-                           'Give both fields, for example "abuse_for: abuse at home", or neither.')
+                           'Give the number in "abuse" and its purpose in "abuse_for", or remove both fields.')
         optional: tuple[Service, ...] = ("advice", "crisis")
         for service in optional:
             if not any(self.printed(service)):
@@ -203,11 +202,10 @@ class Helpline(Record):
 
 
 class Organisation(Record):
-    """A row of organisations.yml: a page on which readers find more help. It is published by a health service, a charity or a
-    patient group.
+    """A row of organisations.yml: a page by another organisation, on which readers find more help.
 
     We never send readers to a page that we have not read. So the page must be a source in references.bib, or the row must contain
-    a quotation from it.
+    a quotation from the page.
     """
 
     id: Slug
@@ -224,7 +222,7 @@ class Organisation(Record):
 
     @model_validator(mode="after")
     def was_read(self) -> Organisation:
-        """Require either `source`, or both `words` (a quotation from the page) and `read` (how somebody read it)."""
+        """Require either `source`, or both `words` (a quotation from the page) and `read` (how somebody read the page)."""
         shown = len(self.words) >= FEWEST_LETTERS and self.read is not None
         instead = 'Give either "source" (its key in references.bib), or "words" (a quotation) and "read" (how it was read).'
         if not self.source and not shown:

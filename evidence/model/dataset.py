@@ -1,4 +1,4 @@
-"""Defines the class `Dataset`. It holds all of the site's data, and answers queries from other modules."""
+"""Defines the class `Dataset`, which holds all of the site's data."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MAX_HELP = 6
 class Dataset:
     """All of the site's data. Dictionaries map ids or keys to rows. Lists are in the order of the file.
 
-    `folder` contains the data files, and `figures` contains the drawings.
+    `folder` is the path of the data files, and `figures` is the path of the drawings.
     """
 
     folder: Path
@@ -75,14 +75,12 @@ class Dataset:
     safety_check: SafetyCheck | None = None
 
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
-        """Return the rows of helplines.yml for the given countries, in the given order. Pages use this where there is no room for
-        all countries.
-        """
+        """Return the rows of helplines.yml for the given countries, in the given order."""
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """Return how urgent a warning sign is. This depends on the sign's destination (where to get help). Return None if the
-        destination is not in destinations.yml.
+        """Return how urgent a warning sign is. Return None if the destination of the sign (where to get help) is not in
+        destinations.yml.
         """
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
@@ -91,7 +89,7 @@ class Dataset:
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """Return the plain words in plain-words.yml whose kind is `where`, keyed by the words that they replace."""
+        """Return the plain words of one kind from plain-words.yml, keyed by the words that they replace."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
@@ -119,9 +117,7 @@ class Dataset:
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]
 
     def reviews_that_hold(self, page: str, meta: Meta, language: str) -> list[Review]:
-        """Return the reviews of a page that still apply. A review applies as long as the page has not changed since the reviewed
-        version.
-        """
+        """Return the reviews of the current version of a page."""
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:

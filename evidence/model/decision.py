@@ -1,8 +1,8 @@
 """Describes decision.yml: the options, questions, outcomes and reasons in the decision aid.
 
 A decision aid must be fair, so every option must answer every question, and all answers to a question must have similar lengths.
-The verbs in an option's answers must also fit how certain the evidence about that option is. Since verbs depend on the language,
-a rule in evidence/checks/decision.py checks them.
+The verbs in the answers must also fit the certainty of the evidence. Because verbs depend on the language, a rule in
+evidence/checks/decision.py checks them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Question(Record):
 
 
 class Option(Record):
-    """An option that a person can choose, with the answer to every question about this option."""
+    """An option that a reader can choose, with the answer to every question about this option."""
 
     id: Slug
     name: str
@@ -50,7 +50,7 @@ class Outcome(Record):
 
 
 class Reason(Record):
-    """Something that may matter to somebody who is deciding, and what it means for each option. Reasons never recommend an
+    """Something that may matter to a reader who is deciding, and what it means for each option. Reasons never recommend an
     option.
     """
 

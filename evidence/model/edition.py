@@ -1,8 +1,7 @@
-"""Defines the class `Edition`, which describes the site in one language. One object of this class is passed to every package.
+"""Defines the class `Edition`, which describes the site in one language.
 
-All code in the engine takes the paths of folders, the site's address and today's date from this object. MkDocs, Zensical, the
-command line and the tests each create one with `evidence.loading.editions.edition`. Functions that load files take an edition as
-their argument: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
+All code in the engine takes the paths of folders, the site's address and today's date from an edition. Programs and tests create
+editions with `evidence.loading.editions.edition`, and pass them to functions such as `load_dataset(edition)`.
 """
 
 from __future__ import annotations
@@ -69,8 +68,8 @@ class Edition:
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:
-        """Return this edition, with its paths changed to those in a copy of the repository. `root` is the folder of the copy.
-        Code and interface strings still come from the original repository.
+        """Return this edition for a copy of the repository in the folder `root`. Code and interface strings still come from the
+        original repository.
         """
         def moved(path: Path) -> Path:
             return root / path.relative_to(self.root)

@@ -1,7 +1,6 @@
-"""Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, and decides which of them may be drawn in charts.
+"""Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, and decides which effects may be drawn in charts.
 
-The decision depends on the columns "use", "draw" and "beside", so that nobody can make a misleading chart by accident. Notes are
-for people, and no code depends on them.
+The columns "use", "draw" and "beside" prevent misleading charts. Notes are for people, and no code depends on them.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class Interval(NamedTuple):
 
     @classmethod
     def of(cls, effect: float | None, low: float | None, high: float | None) -> Interval | None:
-        """Return an `Interval` with an effect and both ends of its confidence interval, or None if one of the numbers is missing.
+        """Return an `Interval` with the three numbers, or None if one of the numbers is missing.
 
         Raises:
             RowError: the effect is outside its interval.
@@ -89,9 +88,7 @@ class Effect(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require both ends of the interval or neither. Require the effect to be inside the interval, and reject impossible
-        numbers.
-        """
+        """Require both ends of the interval or neither. Reject an effect outside the interval, and impossible numbers."""
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
         _ = self.interval  # raises RowError if the effect is outside the interval
@@ -101,16 +98,12 @@ class Effect(Record):
 
     @property
     def interval(self) -> Interval | None:
-        """Return the effect with its interval, or None if any of the three numbers is missing. A number is missing if nobody
-        could confirm it.
-        """
+        """Return the effect with its confidence interval, or None if a number is missing because nobody could confirm it."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
     @property
     def axis(self) -> str:
-        """Return the measure and the name of the scale as one string. Two rows may be in the same chart only if this string is
-        the same.
-        """
+        """Return the measure and the name of the scale as one string. All rows in a chart must have the same string."""
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
@@ -183,9 +176,7 @@ class Scan(Record):
 
 
 class Count(Record):
-    """A row of counts.csv: the number of people, out of 100, to whom something happened. Only a source that counted people can
-    give such a number. A difference in points on a scale is not a count.
-    """
+    """A row of counts.csv: the number of people, out of 100, to whom something happened. The source must have counted people."""
 
     id: str
     count: int = Field(ge=0, le=100, description="how many of 100 people")

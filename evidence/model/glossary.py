@@ -23,9 +23,8 @@ class Term(Record):
 
 
 def forms(term: Term) -> list[str]:
-    """Return the forms of the term that become links on a page: the words outside the brackets, and the words inside them.
-
-    Leave out forms of one or two characters.
+    """Return the forms of the term that become links: the words outside the brackets, and the words inside the brackets. Leave
+    out forms of one or two characters.
     """
     outer, _, inner = term.term.partition("(")
     return [form for form in (outer.strip(), inner.rstrip(")").strip()) if len(form) > 2]
@@ -35,7 +34,7 @@ def pattern(terms: list[Term], plural: str) -> tuple[re.Pattern[str] | None, dic
     """Return a pattern that matches all glossary terms, and a dictionary that maps each form of a term, in lower case, to the
     term.
 
-    The pattern tries long forms first. `plural` is a pattern that matches plural endings.
+    `plural` is a pattern that matches plural endings.
     """
     by_form = {form.lower(): term for term in terms if term.link for form in forms(term)}
     if not by_form:

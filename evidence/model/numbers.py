@@ -1,11 +1,11 @@
 """Finds numbers in running text, each with its unit ("10 weeks") or its total ("10 of 100").
 
-We can trace a number on a page to a source if the source contains the number with the same unit, or as part of the same total. So
-"10 weeks", "10 of 100 people" and "10 minutes" are three different facts. But `shown` treats different ways of writing a number
-as equal: digits and words, "1 in 10" and "10 percent", "12 months" and "one year", "13" and 13.2.
+Numbers with different units or totals are different facts: "10 weeks", "10 minutes" and "10 of 100 people". But `shown` accepts
+different ways of writing the same number, such as "10" and "ten", "1 in 10" and "10 percent", or "12 months" and "one year". It
+also accepts rounding, such as "13" for 13.2.
 
-This module does not depend on pages or sources. Because the words for numbers depend on the language, a `NumberReader` is created
-from `NumberWords` (evidence/words/<language>/numbers.yml).
+The words for numbers depend on the language, so a `NumberReader` is created from `NumberWords`
+(evidence/words/<language>/numbers.yml).
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Number:
     of (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number.
 
     A number in brackets may share the unit and the total of any earlier number in the sentence. Then `unit` and `whole` are those
-    of the nearest earlier number, and `rivals` contains the pairs of unit and total from the others.
+    of the nearest earlier number, and `rivals` contains (unit, whole) for each of the others.
     """
 
     value: float
@@ -249,7 +249,7 @@ class NumberReader:
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
         """Return whether a four-digit number is a year, as in "the 2011 trial", and not a count, as in "2019 people".
 
-        Before a word such as "trials", the number is always a year, because a count of about 2,000 studies is unlikely.
+        Before a word such as "trials", the number counts as a year, because a count of about 2,000 studies is unlikely.
         """
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
@@ -290,7 +290,8 @@ class NumberReader:
                 if near is not None and bare and self._against.search(before):
                     found[i] = replace(number, unit=near.unit, whole=near.whole)
                 elif moment and not number.unit and self._moment.search(before):
-                    found[i] = replace(number, unit=moment)  # for example, "1.2 at four weeks and 1.8 at eight"
+                    # "eight" means eight weeks in "1.2 at four weeks and 1.8 at eight"
+                    found[i] = replace(number, unit=moment)
                 moment = found[i].unit if found[i].unit in TIMES else moment
                 near = found[i]
                 if near.whole is not None or near.unit not in HEADS:
@@ -325,9 +326,7 @@ def _percent(share: str) -> float:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Return whether the given number is among a source's numbers. It must have the same unit there, or be part of the same total
-    (12 of 40).
-    """
+    """Return whether a number is among a source's numbers, with the same unit or as part of the same total."""
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 
@@ -335,7 +334,7 @@ def shown(number: Number, source: Iterable[Number]) -> bool:
 def _shown(number: Number, held: tuple[Number, ...]) -> bool:
     if any(_equal(number, other) for other in held):
         return True
-    # One source writes "2.9 of 23 points". Another writes "2.9 points", and names the scale elsewhere.
+    # A page may say "2.9 of 23 points" if the source says "2.9 points" and gives the 23 elsewhere.
     scaled = [other for other in held if other.whole is None and other.unit in SCALED]
     return (number.whole is not None and number.unit in SCALED and any(_near(number, other.value, other) for other in scaled)
             and any(number.whole in (other.value, other.whole) for other in held))
@@ -356,8 +355,8 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _same_unit(ours: str, theirs: str) -> bool:
-    """Return whether our number and a source's number have the same unit. If ours has no unit, for example in a table cell, any
-    unit will do. But a calendar year matches only a calendar year.
+    """Return whether the unit of our number matches the unit of a source's number. If our number has no unit, for example in a
+    table cell, any unit matches except a calendar year.
     """
     if "date" in (ours, theirs):
         return ours == theirs
@@ -374,9 +373,9 @@ def _of_hundred(number: Number) -> float | None:
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Return whether a number equals a value, either exactly or when the value is rounded to as many decimals as the number has.
+    """Return whether a number equals a value, exactly or after the value is rounded to as many decimals as the number has.
 
-    If the text says "about", a whole number may be rounded further, and "19 of 100" may become "about 2 of 10".
+    If the text says "about", the number may be rounded further: "about 2 of 10" matches "19 of 100".
     """
     gap = abs(abs(number.value) - abs(value))
     if gap < TINY:
@@ -388,7 +387,7 @@ def _near(number: Number, value: float, other: Number, coarser: bool = False) ->
 
 
 def _same_time(number: Number, other: Number) -> bool:
-    """Return whether two times are equal, such as 12 months and one year, 52 weeks and 12 months, or 48 hours and 2 days."""
+    """Return whether two times are the same, for example 48 hours and 2 days. Weeks and months need to agree only roughly."""
     one, two = number.value * MINUTES[number.unit], other.value * MINUTES[other.unit]
     calendar = {number.unit, other.unit} & {"month", "year"} and {number.unit, other.unit} & {"week", "day"}
     return abs(one - two) <= (0.09 * max(one, two) if calendar else TINY)

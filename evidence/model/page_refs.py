@@ -8,9 +8,7 @@ from evidence.model.record import Record
 
 
 class PageRef(Record):
-    """The base class for data rows that refer to a page. In each subclass, the description of the field `page` says which pages
-    are allowed.
-    """
+    """The base class for data rows that refer to a page."""
 
     page: str
 

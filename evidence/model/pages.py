@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """What the rules require from pages of one kind. No trait has a default, so whoever adds a kind must set every trait."""
+    """What the rules require from pages of one kind. No trait has a default, so that nobody forgets a trait of a new kind."""
 
     readers: bool
     """Whether pages of this kind are for people with back pain. If so, numbers need citations, and professional jargon is
@@ -70,8 +70,8 @@ TRAITS = {
 
 
 class Layer(StrEnum):
-    """The layer of a page, such as short page or studies page. The layer decides how long the page may be and how authors write
-    it (STYLE.md, Two layers).
+    """The layer of a page, such as "short" or "studies". The layer decides how long the page may be and how authors write it
+    (STYLE.md, Two layers).
     """
 
     SHORT = "short"
@@ -91,7 +91,7 @@ STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
 
 def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
-    """Return the layer of a page. It depends on the page's folder, template and kind."""
+    """Return the layer of a page, which depends on the page's folder, template and kind."""
     if name.startswith(STUDIES_FOLDER):
         return Layer.STUDIES
     if template == HANDOUT or name.startswith(LEAFLETS):
@@ -155,7 +155,7 @@ class Meta(Record):
 
     @property
     def unlisted(self) -> bool:
-        """Return whether the page is hidden from search engines, so that readers find it only through links on other pages."""
+        """Return whether the page is hidden from the site's search and from search engines."""
         return self.search is not None and self.search.exclude
 
     @property
@@ -164,7 +164,7 @@ class Meta(Record):
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Return whether the next check of the page is overdue. If so, the page says so, but no rule reports it."""
+        """Return whether the next check of the page is overdue. The page then says so, but no rule reports an error."""
         return self.due < today
 
     @property
@@ -195,13 +195,12 @@ class Source:
         """Return a hash of the page's title, description and text. A translated page stores the hash of the English page, to
         record what was translated.
 
-        The other fields in the front matter are not part of the hash, because a change to them, such as a new date, needs no new
-        translation.
+        Other fields in the front matter, such as dates, are left out, because a change to them needs no new translation.
         """
         named = (self.meta.title, self.meta.description) if self.meta else ()
         return sha256("\n".join((*named, *self.lines[self.body_start:])).encode()).hexdigest()[:12]
 
 
 def long_date(day: date, locale: str = "en_GB") -> str:
-    """Return a date in words, for example 23 November 2026. The default is English, which our own documents use."""
+    """Return a date in words, for example 23 November 2026. The default language is English."""
     return format_date(day, "long", locale=locale)

@@ -1,7 +1,7 @@
-"""Defines the colours in our pictures. In a picture, each colour is a CSS custom property with the light colour as its fallback.
+"""Defines the light and dark colours of our pictures.
 
-So a picture has light colours, unless the site's stylesheet sets the dark colours (`stylesheet`). The stylesheet sets them only
-on screens, because paper is light.
+In a picture, each colour is a CSS custom property with the light colour as its fallback. The site's stylesheet sets the dark
+colours, but only on screens, because paper is light.
 """
 
 from __future__ import annotations

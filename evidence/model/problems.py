@@ -1,7 +1,7 @@
 """Defines the class `Problem`, which records what is wrong, where it is, and what to write instead.
 
 Code that finds a fault creates a `Problem` and continues, so that one run reports every mistake. `EvidenceError` is raised only
-if the page would otherwise be wrong.
+if a page would otherwise be built wrongly.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ HELD = "held"
 class Problem:
     """A fault in a file. `path` is absolute or relative to the current folder, and `line` counts from 1.
 
-    If a data row is missing, `about` is its name. If the row is in the file but is invalid, that fault is already reported, and
-    this problem is left out. If a rule sets a maximum, `count` is the number that the rule found.
+    If a data row is missing, `about` is the row's name. If the row exists but could not be read, this problem is left out,
+    because the other fault is already reported. If a rule sets a maximum, `count` is the number that the rule found.
     """
 
     path: Path
@@ -37,8 +37,7 @@ class Problem:
 
     @property
     def waits(self) -> bool:
-        """Return whether this problem is not a mistake, but a change that somebody responsible for safety still has to approve.
-        """
+        """Return whether this problem is only a change that somebody responsible for safety still has to approve."""
         return self.rule == HELD
 
     @property
@@ -61,12 +60,11 @@ class Problem:
 
 
 def _escaped(text: str) -> str:
-    """Escape a string for a GitHub workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 class EvidenceError(Exception):
-    """Raised with one or more problems that stop the build. The message lists all of them."""
+    """Raised with one or more problems that stop the build. The message lists all problems."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(problems)

@@ -1,7 +1,6 @@
 """Describes the rows of reader-tasks.yml and reader-sessions.yml: the tasks that we ask readers to try, and the results.
 
-For each session, we record an id, a device, six results and a few short quotations. We never record a reader's health, name or
-voice.
+We never record a reader's health, name or voice.
 """
 
 from __future__ import annotations
@@ -78,9 +77,7 @@ class ReaderSession(Record):
 
 
 def count(task: ReaderTask, sessions: Iterable[ReaderSession]) -> dict[str, int]:
-    """Return how many people did a task alone, did it with help, did not manage it, or skipped it, and how many gave the right
-    answer in their own words.
-    """
+    """Return how many people got each possible result for a task, and how many gave the right answer in their own words."""
     results = [result for session in sessions for result in session.tasks if result.task == task.id]
     found = {done.value: sum(result.done is done for result in results) for done in Done}
     return found | {"right": sum(result.told_back == "right" for result in results)}

@@ -14,7 +14,7 @@ class Record(BaseModel):
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
 
     def at(self, field: str) -> int:
-        """Return the line number of a field. If it is not known, return the line number of the row."""
+        """Return the line number of a field, or the line number of the row if that of the field is not known."""
         return self._lines.get(field, self.line)
 
 

@@ -1,7 +1,7 @@
-"""Describes the rows of moved.yml: old addresses of pages that now have a new address.
+"""Describes the rows of moved.yml: old addresses of pages that have moved.
 
-Published addresses must keep working. Whoever moves a page must add its old address to moved.yml. At that address,
-evidence/exports/redirect_pages.py writes a page that redirects without a script or a server setting.
+Published addresses must keep working. So whoever moves a page must add its old address to moved.yml, and
+evidence/exports/redirect_pages.py writes a redirect at this address.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Defines the class `Reference`: a source, and the parts of its citation in the order of the Vancouver style."""
+"""Defines the class `Reference`, which describes a source and formats its citation in the Vancouver style."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ MAX_AUTHORS = 6
 class Reference:
     """A source: one entry in references.bib.
 
-    `found` says in plain words what the source found. `numbers` contains further numbers from the source. Data rows use them, but
-    readers do not need them. `checked` is yes, partly or no. The fields `read` (abstract, recommendations or full text),
-    `read_at` (which copy) and `accessed` (the date) record how somebody read the source when `found` was last changed.
+    `found` says in plain words what the source found. `numbers` contains further numbers, which only data rows use. `checked` is
+    "yes", "partly" or "no". The fields `read` (abstract, recommendations or full text), `read_at` (which copy) and `accessed`
+    (the date) record how somebody read the source when `found` was last changed.
     """
 
     key: str

@@ -1,8 +1,7 @@
 """Describes the rows of reviews.yml: reviews of pages by named health professionals who have consented to being named.
 
-A record without a profession, interests or written consent is rejected, so no reviewer is named on a page unless all three are
-recorded. A review applies to the version that the reviewer saw last. If the page has changed since then, the page says so next to
-the reviewer's name.
+A review must state the reviewer's profession, interests and written consent. It applies to the version of the page that the
+reviewer saw last. If the page has changed since then, the page says so next to the reviewer's name.
 """
 
 from __future__ import annotations
@@ -45,26 +44,26 @@ class Review(Record):
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Reject a review if its date is earlier than the version that was reviewed, or if `judged`, `points` and `not_judged`
-        contradict each other. Also reject consent that is dated before that version.
+        """Reject a review or consent that is dated before the reviewed version. Also reject a review if `judged`, `points` and
+        `not_judged` contradict each other.
         """
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
             raise RowError(f'"judged" in "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
                            'Count the ticked points. Write "not_judged: nothing" only if all points are ticked.')
         if self.version > self.date:
             raise RowError(f'"version" in "{self.id}" ({self.version}) is later than "date" ({self.date})',
-                           'Set "version" to the version that the reviewer saw, or "date" to the day on which they read the '
-                           "newer version.")
+                           'Set "version" to the version that the reviewer saw, or "date" to the day on which the reviewer '
+                           "read the newer version.")
         if self.version > self.consent_date:
             raise RowError(f'"consent_date" in "{self.id}" ({self.consent_date}) is earlier than "version" ({self.version})',
                            "Show the reviewer this version, and ask for consent again, because consent applies only to what "
-                           "they saw.")
+                           "the reviewer saw.")
         return self
 
     @property
     def left(self) -> str:
-        """Return the note about the points that the reviewer did not judge. The page shows it next to the reviewer's name. Return
-        an empty string if the reviewer judged every point.
+        """Return the note about the points that the reviewer did not judge, or an empty string if the reviewer judged every
+        point.
         """
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 

@@ -67,9 +67,9 @@ class SafetyCheck(Record):
 class Result:
     """The result of the safety check.
 
-    `groups` contains the groups of ticked boxes, with the most urgent group first. Each group is a pair of its name and the ids
-    of its boxes. The name is a destination (where to get help for a warning sign) or the result for a health situation.
-    `unanswered` contains the ids of the unanswered screens.
+    `groups` contains (name, ids) for each group of ticked boxes, with the most urgent group first. The name is a destination
+    (where to get help for a warning sign) or the result for a health situation. `unanswered` contains the ids of the unanswered
+    screens.
     """
 
     level: Level
@@ -83,15 +83,15 @@ class Result:
 
 
 def levels(dataset: Dataset) -> dict[str, Level]:
-    """Return the name and the level of urgency of each group that a result can contain. The groups are in the order in which a
-    result shows them.
+    """Return the level of urgency of each group that a result can contain, keyed by the name of the group. Results show the
+    groups in this order.
     """
     return {place.id: place.level for place in dataset.destinations.values()} | RESULTS
 
 
 def group_of(tick: str, dataset: Dataset) -> str:
-    """Return the name of the group that a ticked box belongs to. For a warning sign, this is the place to get help. For a health
-    situation, it is the result.
+    """Return the name of the group that a ticked box belongs to. For a warning sign, the name is the destination (where to get
+    help). For a health situation, the name is the answer (such as ask-first).
 
     Raises:
         KeyError: the box is neither a warning sign nor a health situation.

@@ -29,7 +29,7 @@ class Scale(Record):
         """Require a source if the row gives the smallest difference that matters to patients (`important`)."""
         if (self.important is None) != (not self.source):
             raise RowError('the row has only one of the fields "important" and "source"',
-                           "Give both the difference and the key of the source that states it, or give neither.")
+                           "Give both fields, or remove both.")
         return self
 
 
@@ -42,7 +42,7 @@ class PlainWord(Record):
 
     @property
     def id(self) -> str:
-        """Return the name of the row. No two rows in plain-words.yml may have the same name."""
+        """Return the row's name, which must be unique in plain-words.yml."""
         return f"{self.where}: {self.word}"
 
 

@@ -1,8 +1,8 @@
 """Describes the rows of signs.yml, destinations.yml, safety-lines.yml and warning-signs.yml. Each warning sign is defined once,
 with its urgency.
 
-Cards, the safety check, pages, leaflets, letters and questions refer to a sign by its id, so its urgency and its wording are the
-same everywhere. Data, code, blocks and styles all use the levels of urgency in `Level`:
+Pages, cards and the safety check refer to a warning sign by its id, so its urgency and its wording are the same everywhere. The
+data, the code and the styles all use the levels of urgency in `Level`:
 
 | Level     | a sign, by its `destination` (destinations.yml)         | a situation, by `can` and `until` (situations.yml) |
 |-----------|---------------------------------------------------------|----------------------------------------------------|
@@ -13,8 +13,8 @@ same everywhere. Data, code, blocks and styles all use the levels of urgency in 
 | tell      |                                                         | not-now, until passed (another-day); keep-off      |
 | none      | nothing was ticked                                      |                                                    |
 
-Each card (in warning-signs.yml) and each line that tells people to get help (in safety-lines.yml) has its own `level`, which must
-agree with its signs. evidence/model/safety_check.py decides what to do about several ticked boxes.
+Each card (in warning-signs.yml) and each phrase that tells people to get help (in safety-lines.yml) has its own `level`, which
+must agree with its signs. evidence/model/safety_check.py computes the result for several ticked boxes.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a warning sign is a reason to get help: only if it is new (NEW), also if it was new and has since passed (PASSED), or
-    in any case (ALWAYS).
+    """When a warning sign is a reason to get help: only if it is new (NEW); if it is new, or was new and has gone (PASSED); or
+    always (ALWAYS).
     """
 
     NEW = "new"
@@ -62,9 +62,7 @@ class Qualifier(StrEnum):
 
 
 class Destination(Record):
-    """A row of destinations.yml: where to get help for a warning sign, how urgently, and what people can say to begin the phone
-    call.
-    """
+    """A row of destinations.yml: where to get help for a warning sign, and how urgently."""
 
     id: Slug
     level: Help
@@ -123,9 +121,7 @@ class Sign(Cautioned):
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
-        """Check a row that joins two warning signs with "or". The field `second` contains the first words of the second sign.
-        These words must follow "or" in `text` and in `short`.
-        """
+        """If the row joins two warning signs, require "or" and the words in `second` in both `text` and `short`."""
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
             raise RowError(f'"or {self.second}" is missing from "text" or from "short"',
                            'Set "second" to the words that follow "or" in "text" and in "short", or remove the field "second".')
@@ -138,9 +134,7 @@ class Sign(Cautioned):
 
 
 class SafetyLine(Record):
-    """A row of safety-lines.yml: a line that pages show unchanged. If the line tells people to get help, it has a level of
-    urgency.
-    """
+    """A row of safety-lines.yml: a fixed phrase. If the phrase tells people to get help, it has a level of urgency."""
 
     id: Slug
     text: str
@@ -150,9 +144,7 @@ class SafetyLine(Record):
 
 
 class Card(Record):
-    """A row of warning-signs.yml: a card (a box on a page) with a level of urgency, one thing to do, and the ids of warning
-    signs.
-    """
+    """A row of warning-signs.yml: a box on a page, with a level of urgency, one thing to do, and a list of warning signs."""
 
     id: Slug
     level: Help

@@ -1,9 +1,8 @@
 """Describes the rows of situations.yml: health situations, such as pregnancy, and what each means for somebody who wants a
 massage.
 
-Readers see situations on the page *Is massage safe for me*, on the last screens of the safety check, in letters and in answers to
-questions. Each row gives one of three answers, which follow from the evidence: not now, ask first, or keep off the affected part
-of the body. We deliberately have no answer "yes, gently".
+Each row gives one of three answers: not now, ask first, or keep off the affected part of the body. We deliberately have no answer
+"yes, gently".
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ class Can(StrEnum):
 
 
 class Way(NamedTuple):
-    """One way to get help in a health situation: what to do, which warning signs call for it, and a note."""
+    """One way to get help in a health situation: what to do, for which warning signs, and a note."""
 
     act: str
     signs: list[str]
@@ -51,9 +50,7 @@ BETWEEN = re.compile(r", or |,? (?:or )?(?=\[!(?!new\]))")
 
 
 class Situation(Cautioned):
-    """A row of situations.yml: a health situation. Pages show it as a row that opens when tapped, and the safety check shows it
-    as a box to tick.
-    """
+    """A row of situations.yml: a health situation, such as pregnancy."""
 
     id: Slug
     group: str = Field(description="the group of the situation, for example Medicines")

@@ -1,7 +1,8 @@
-"""Describes the rows of search-words.yml: the phrases that people type into the search, and the page that answers them.
+"""Describes the rows of search-words.yml: the phrases that people type into the search, and the page that each phrase should
+find.
 
-Readers type "sciattica", "theragun" or "my back went out", but pages use other words. These phrases do not appear on any page,
-only in the index of the site's own search (search_index.py).
+Readers type "sciattica", "theragun" or "my back went out", but pages use other words. The phrases go only into the index of the
+site's own search (search_index.py).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from evidence.model.record import RowError
 
 
 class Synonyms(PageRef):
-    """A row of search-words.yml: a page or a section of a page, and the phrases that people type when they look for it."""
+    """A row of search-words.yml: a page or a section of a page, and the phrases that people type to find it."""
 
     page: str = Field(description="the path of the page in docs/, with #section if only one section is the answer")
     urgent: bool = Field(False, description="true if people type these words in an emergency; the page then comes first")

@@ -1,7 +1,7 @@
 """Describes the rows of derivations.yml and own-figures.yml, and finds out where each number on a page comes from.
 
-A number on a page must come from one of four places: the `annote` field of a source, a data row taken from a source, a
-calculation with numbers from sources (a derivation), or the list of our own numbers (own-figures.yml).
+A number on a page must come from one of four places: a source's entry in references.bib, a data row taken from a source, a
+calculation with numbers from sources (derivations.yml), or our own numbers (own-figures.yml).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def parts_of(sum_: str) -> list[float]:
 
 
 class Derivation(Record):
-    """A row of derivations.yml: numbers that no source contains, but that we calculated from numbers in the given sources."""
+    """A row of derivations.yml: numbers that we calculated from numbers in the given sources."""
 
     says: str = Field(description='the numbers as pages print them, for example "13 of 100 points (between 8 and 17)"')
     sources: list[str] = Field(min_length=1, description="keys from references.bib, all cited where the numbers appear")
@@ -71,7 +71,7 @@ class Derivation(Record):
     @field_validator("sums")
     @classmethod
     def are_sums(cls, sums: list[str]) -> list[str]:
-        """Reject anything that is not a valid calculation with numbers."""
+        """Reject a string that is not a valid calculation with numbers."""
         for sum_ in sums:
             value_of(sum_)
         return sums
@@ -90,9 +90,7 @@ class Derivation(Record):
 
 
 class OwnFigure(Record):
-    """A row of own-figures.yml: a number that comes from us, not from a study. Either we chose it, for advice or a caution that
-    no study has tested, or it comes from the way in which this site sorts, counts or measures things.
-    """
+    """A row of own-figures.yml: a number that comes from us and not from a study, for example a number in our own advice."""
 
     figure: str = Field(description='the words with the number as pages print them, for example "two minutes"')
     also: list[str] = Field(default_factory=list, description="other forms in which pages print the number")
@@ -100,9 +98,7 @@ class OwnFigure(Record):
     why: str = Field(description="where the number comes from, and that nobody has tested it")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for each of the row's phrases that contains no number. Such a phrase does
-        nothing.
-        """
+        """Yield (what is wrong, what to write) for each phrase in the row that contains no number."""
         for words in (self.figure, *self.also):
             if not reader.numbers(words):
                 yield f'"{words}" contains no number.', "Write the words with their number and unit."
@@ -169,9 +165,7 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """All numbers in the data. Numbers on pages are looked up among these. `reader` finds numbers in the language of the data
-    files.
-    """
+    """Finds out whether numbers on pages come from the data. `reader` finds numbers in the language of the data files."""
 
     def __init__(self, dataset: Dataset, reader: NumberReader):
         self.dataset = dataset
@@ -208,11 +202,11 @@ class Traces:
         return self._sources[key]
 
     def strange(self, row: Row | Scale) -> str:
-        """Return a description of the numbers in a data row that are missing from its source's entry in references.bib, such as
-        "effect is -3.9", or an empty string if none are missing.
+        """Return the numbers in a data row that are missing from the source's entry in references.bib, as text such as "effect is
+        -3.9". If no numbers are missing, return an empty string.
 
-        All the row's numbers must appear together, in one sentence of the entry or in one derivation (a row of derivations.yml),
-        except that the numbers of people and trials may appear in any other sentence or derivation.
+        All numbers in the row must be in the same sentence of the entry, or in the same derivation. Only the numbers of people
+        and trials may be anywhere in the entry.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")
@@ -265,9 +259,7 @@ MAX_LISTED = 10
 
 
 def is_fact(number: Number) -> bool:
-    """Return whether a number states a fact that could be wrong. The numbers in "one trial" or "two kinds" do not state such a
-    fact.
-    """
+    """Return whether a number states a fact that could be wrong. The number in "two kinds" does not state such a fact."""
     if number.word and number.unit == "" and number.whole is None:
         return number.value > MAX_LISTED
     return not (number.word and number.value == 1 and number.whole in (None, 2) and number.unit not in MINUTES)

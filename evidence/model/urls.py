@@ -1,7 +1,7 @@
 """Computes the web addresses of pages, for use in citations, on leaflets and in QR codes.
 
-Markdown extensions do not receive a page's address. So `Edition.address_of` computes it from the same environment variable that
-mkdocs.yml reads. A test compares the result with the page's canonical link.
+Markdown extensions do not receive the address of a page. So `Edition.address_of` computes this address from the environment
+variable SITE_URL, which mkdocs.yml reads too.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Loads the interface strings (the engine's own wording, which readers see) and the search patterns. Each language has a folder
 of YAML files.
 
-To add a language, add a folder with the same files. No module, template or script contains wording for readers. A new language
-needs only the strings that its first page uses. If a page needs a string that is missing, the error names that string. The engine
-never uses the English string instead.
+To add a language, add a folder with the same files. A new language needs only the strings that its pages use. If a string is
+missing, the error names this string, and the English string is never used instead.
 """
 
 from __future__ import annotations
@@ -43,8 +42,8 @@ class LackingError(EvidenceError):
 
 
 class Said(dict[str, Any]):
-    """One part of a language's interface strings. If a template uses a string that does not exist, the error names the string and
-    the file.
+    """One part of the interface strings in a language. If a template uses a string that does not exist, the error names the
+    string and the file.
     """
 
     def __init__(self, given: Mapping[str, Any], language: str, path: Path, above: str = ""):
@@ -59,8 +58,8 @@ class Said(dict[str, Any]):
 class Words:
     """All interface strings and search patterns in a language, keyed by part.
 
-    Two objects are never equal, even if their strings are the same. So after a file has changed, nothing that was cached for the
-    old object is used again.
+    Two objects are never equal, even if their strings are the same. So after a file has changed, results that were cached for the
+    old object are not used again.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
@@ -178,7 +177,7 @@ def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> 
         if twice := sorted(found.keys() & part.keys()):
             raise EvidenceError([
                 Problem(path, 1,
-                        f'Another file already contains a part with the name "{twice[0]}".',
+                        f'Another file already contains a part called "{twice[0]}".',
                         "Rename one of the two parts.", "words")])
         found |= Said(part, language, path)
     return Words(language, folder, found)
@@ -198,7 +197,7 @@ def _read_part(path: Path) -> Part:
 
 
 def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
-    """Yield (name, why) for each of a language's search patterns that is invalid or matches the empty string."""
+    """Yield (name, why) for each search pattern that is invalid or matches the empty string."""
     for name, given in words.parts.get("patterns", {}).items():
         try:
             if re.compile(filled(given or "", words.parts.get("fragments", {}))).search("") is not None:
@@ -208,8 +207,8 @@ def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
 
 
 def names(part: Any, above: str = "") -> Iterator[str]:
-    """Yield the full name of every string in a language, for example claims.checked. All plural forms of a phrase count as one
-    string, because languages have different plural forms. A list also counts as one string.
+    """Yield the full name of every string in a language, for example claims.checked. A list, and all plural forms of a phrase,
+    count as one string.
     """
     if isinstance(part, dict) and "other" not in part:
         for name, value in part.items():

@@ -138,7 +138,7 @@ def test_a_part_stands_in_one_file(tmp_path: Path):
         path = tmp_path / "en" / f"{name}.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text("strip: Text\n", encoding="utf-8")
-    with pytest.raises(EvidenceError, match='Another file already contains a part with the name "strip"'):
+    with pytest.raises(EvidenceError, match='Another file already contains a part called "strip"'):
         load_words(replace(EDITION, words=tmp_path / "en"))
 
 
