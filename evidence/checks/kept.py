@@ -1,8 +1,7 @@
 """A rule against losing citations: the number of paragraphs with a citation may fall only if the reason is recorded.
 
-The easiest way to get a page past the checks would be to remove its citations. So cited-paragraphs.yml records how many
-paragraphs with a citation each file had when counting began. Whoever reduces a file's number must add a row that says by how
-many, and why.
+Without this rule, removing citations would be the easiest way to get a page past the checks. The file cited-paragraphs.yml
+records how many paragraphs with a citation each file had when counting began, and the reason for each loss since then.
 """
 
 from __future__ import annotations
@@ -29,8 +28,10 @@ WORKINGS = {"derivations.yml", "own-figures.yml"}
 
 
 class Kept(Record):
-    """A row of cited-paragraphs.yml. It records either a count (how many paragraphs of a file had a citation) or a loss (how many
-    of these were removed, and why).
+    """A row of cited-paragraphs.yml: either a count or a loss.
+
+    A count says how many paragraphs of a file had a citation when counting began. A loss says how many paragraphs with a
+    citation were removed, and why.
     """
 
     file: str = Field(description="a path in docs/, for example massage/safety.md")
@@ -41,16 +42,16 @@ class Kept(Record):
 
     @model_validator(mode="after")
     def one_kind(self) -> Kept:
-        """Require the row to give either a count (`had`), or a loss and its reason (`fewer` and `why`)."""
+        """Require the row to give either a count (`had`), or a loss (`fewer`) and its reason (`why`)."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
             raise RowError(f'the row for "{self.file}" must give either a count, or a loss and its reason',
-                           'Fill in "had" alone, or both "fewer" and "why".')
+                           'Fill in either "had" alone, or both "fewer" and "why".')
         return self
 
 
 def cited(site: Site) -> Counter[str]:
-    """Return how many places in each file cite a source. A place is a paragraph, list item or table row on a page, or a line
-    in a data file.
+    """Return the number of places with a citation, for each file. A place on a page is a paragraph, list item or table row. A
+    place in a data file is a line.
     """
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
@@ -71,9 +72,7 @@ def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
 
 @site_rule
 def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
-    """The number of paragraphs with a citation must not fall below the number in cited-paragraphs.yml, unless the reason is
-    recorded there.
-    """
+    """The number of paragraphs with a citation may fall only if cited-paragraphs.yml gives the reason."""
     if site.docs != REPOSITORY / "docs":
         return
     rows, problems = cached_read(read_yaml, LIST, Kept, "line")
@@ -82,7 +81,7 @@ def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
     if lost > 0:
         where = ", ".join(f"docs/{name}: {count}" for name, count in files.most_common(MAX_NAMED))
         yield Problem(LIST, max(row.line for row in rows),
-                      f"Paragraphs with a citation were removed without a recorded reason: {lost} ({where}).",
-                      f'Restore the citations, or add rows with "file", "fewer" and "why" to cited-paragraphs.yml. The values '
-                      f'of "fewer" must add up to {lost}.',
+                      f"The number of paragraphs with a citation has fallen by {lost} without a recorded reason ({where}).",
+                      'Restore the citations, or add rows with "file", "fewer" and "why" to cited-paragraphs.yml. In the new '
+                      f'rows, the values of "fewer" must add up to {lost}.',
                       "cited")

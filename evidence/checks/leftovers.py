@@ -1,9 +1,7 @@
-"""Rules about left-over markup: Markdown that GitHub's preview shows as a list, a table or a box, but that our pages would show
-as plain characters such as * or |.
+"""Rules about left-over markup: Markdown that readers would see as plain characters, such as * or |.
 
-These rules render whole pages, since left-over markup is visible only on the rendered page. People write in GitHub's editor,
-which accepts some Markdown that our site builders do not accept, such as tables directly below a line of text, nested lists
-indented by two spaces, alerts, footnotes and task lists.
+Authors write in GitHub's editor, whose preview supports Markdown that our pages do not support, for example footnotes and task
+lists. The rules render each page, because left-over markup is visible only on the rendered page.
 """
 
 from __future__ import annotations
@@ -105,20 +103,18 @@ def builder(edition: Edition) -> Markdown:
 
 @lru_cache(maxsize=2_000)
 def built(text: str, edition: Edition) -> etree.Element:
-    """Render Markdown as the site does, and return the tree of HTML elements. The tree is cached for live previews, so callers
-    must not change it.
-    """
+    """Render Markdown as the site does, and return a tree of HTML elements. The tree is cached, so callers must not change it."""
     return tree(builder(edition).reset().convert(text))
 
 
 def body(page: Page) -> str:
-    """Return a page's source with blank lines in place of front matter and data blocks, so that line numbers do not change."""
+    """Return a page's source. Blank lines replace front matter and code fences, so that line numbers stay the same."""
     shown = {line.number for line in page.lines}
     return "\n".join(text if number in shown else "" for number, text in enumerate(page.raw, 1))
 
 
 def texts(root: etree.Element) -> Iterator[str]:
-    """Yield the text of each HTML element that is not code. The text of a nested element is yielded separately."""
+    """Yield the text of each block-level HTML element, such as a paragraph, without code and nested block-level elements."""
     for element in root.iter():
         if element.tag in TEXT:
             yield "".join(_own(element))
@@ -133,10 +129,10 @@ def _own(element: etree.Element) -> Iterator[str]:
 
 
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Find left-over markup in a piece of text from a rendered page. Yield it as (line of text, markup, kind of markup, what to
-    write instead).
+    """Yield the left-over markup in a text from a rendered page, as (line of text, markup, kind of markup, what to write
+    instead).
 
-    If several lines start with the same markup, only the first line is yielded, because they belong to one list or table.
+    If several lines start with the same kind of markup, yield only the first, because the lines belong to one list or table.
     """
     begun: set[str] = set()
     for line in TO_FILL_IN.sub("", text).split("\n") if MAY_HOLD_A_MARK.search(text) else ():
@@ -157,9 +153,7 @@ def bare(mark: str, what: str) -> str:
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """Return the number of the source line that contains a piece of text from the rendered page. Search the source lines both
-    with and without their markup.
-    """
+    """Return the number of the source line that a text on the rendered page comes from."""
     for words in (line.strip()[:30], mark, mark[:8]):
         for written in (str, visible):
             if found := next((row.number for row in page.lines if words and words in written(page.raw[row.number - 1])), 0):
@@ -168,14 +162,14 @@ def place(page: Page, line: str, mark: str) -> int:
 
 
 def visible(text: str) -> str:
-    """Return a line of Markdown without link targets, citations and emphasis markup, which readers do not see."""
+    """Return the visible part of a line of Markdown: without link targets, citations and emphasis markup."""
     return re.sub(r"(?<=\])\([^)]*\)|\[@[^\]]*\]|[*_\[\]]", "", text)
 
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """Every list, table, link or box that an author writes must appear as one on the page. Readers must not see left-over
-    markup.
+    """Readers must not see left-over Markdown. Every list, table, link or box that an author writes must be shown as a list,
+    table, link or box.
     """
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
@@ -185,16 +179,17 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     inert = dict(escapes(page))
     for number, words in inert.items():
         yield page.problem(number,
-                           f'"{words[:40]}" contains a backslash. Readers would see the markup after it as plain characters.',
+                           f'"{words[:40]}" contains a backslash, which turns the markup after it into plain characters.',
                            "Remove each backslash on this line. Word processors add backslashes when they export Markdown.",
                            "left-over marks")
     for number, have, need in unlike:
         yield page.problem(number,
-                           f"This is not a table. Columns in the header: {need}; in the line below it: {have}.",
+                           f"This would not be shown as a table. Columns in the header: {need}; in the line below the header: "
+                           f"{have}.",
                            f'Write "{"|---" * need}|" below the header.', "left-over marks")
     for row in page.lines:
         if re.search(r"\S\t+\S", page.raw[row.number - 1]):
-            yield page.problem(row.number, "The line contains tabs, which readers would see as one space.",
+            yield page.problem(row.number, "The line contains tabs, which readers would see as spaces.",
                                "For a table, write | between the cells; STYLE.md has an example.", "left-over marks")
     for text in texts(root):
         for line, mark, what, instead in marks(text):
@@ -210,8 +205,8 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
         if any(inner is not link and inner.tag in ("a", "sup", "img") for inner in link.iter()):
             words = "".join(link.itertext()).strip()
             yield page.problem(place(page, words, f"({link.get('href')}"),
-                               f'The link "{words[:40]}" contains another link, a picture or a source.',
-                               "Put the inner link, picture or source after the outer link instead.", "left-over marks")
+                               f'The link "{words[:40]}" contains another link, a picture or a citation.',
+                               "Put the inner link, picture or citation after the outer link instead.", "left-over marks")
     for answers in root.iter("dl"):
         # questions and answers may be in nested elements
         if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":
@@ -219,7 +214,8 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
                                "Write the question or term on the line above.", "left-over marks")
     for number, above, term in crowded_terms(page):
-        yield page.problem(number, f'"{term}" is directly below "{above}". Readers would not see it as a new question or term.',
+        yield page.problem(number,
+                           f'"{term}" is directly below "{above}", so readers would not see a new question or term.',
                            BLANK, "left-over marks")
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
@@ -227,9 +223,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def escapes(page: Page) -> Iterator[tuple[int, str]]:
-    """Find words in which a backslash precedes markup. Yield the first one on each line of a page or data block, as (line
-    number, word).
-    """
+    """Yield (line number, word) for the first word on each line that contains an escaped Markdown character."""
     shown = {line.number: line.text for line in page.lines}
     data = {fence.line + count for fence in page.fences if fence.name in FENCES
             for count in range(1, fence.text.count("\n") + 2)}
@@ -240,7 +234,7 @@ def escapes(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
-    """In definition lists, find the terms without a blank line above them. Yield each as (line number, text above, term)."""
+    """Yield each term of a definition list without a blank line above the term, as (line number, text above, term)."""
     texts = {line.number: line for line in page.lines}
     opened = {line for _, line in page.blocks}
     for number, line in texts.items():
@@ -251,8 +245,8 @@ def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def separators(page: Page) -> Iterator[tuple[int, int, int]]:
-    """Find separator lines (|---|) that have more or fewer columns than the table header above. Yield each as (line number,
-    columns in the line, columns in the header).
+    """Yield each separator line (|---|) whose number of columns differs from that of the table header, as (line number, columns
+    in the line, columns in the header).
     """
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
@@ -263,7 +257,7 @@ def separators(page: Page) -> Iterator[tuple[int, int, int]]:
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each string in the front matter that readers see, as (line number, string). Markup does not work in these strings."""
+    """Yield the title and the description from a page's front matter, as (line number, text). Neither may contain markup."""
     if page.meta:
         yield page.meta.at("title"), page.meta.title
         yield page.meta.at("description"), page.meta.description
@@ -284,8 +278,9 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             continue
         if match := ITEM.match(text.lstrip()):
             if indent % 4 and (inside or indent < 4):
-                yield page.problem(line.number, f"Spaces before this item: {indent}. The list would not be shown as a nested "
-                                                "list.",
+                yield page.problem(line.number,
+                                   f"The indentation of this item ({indent}) is not a multiple of four spaces, so the list would "
+                                   "not be shown as a nested list.",
                                    "Start the list at the margin, or indent it by four spaces more than the list around "
                                    "it.", "lists")
             counted = {level: number for level, number in counted.items() if level <= indent}
@@ -304,7 +299,9 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             inside = True
         elif after_blank and inside:
             if 0 < indent < 4:
-                yield page.problem(line.number, f"Spaces before this paragraph: {indent}. The paragraph ends the list.",
+                yield page.problem(line.number,
+                                   f"The indentation of this paragraph ({indent}) is less than four spaces, so the paragraph "
+                                   "ends the list.",
                                    "Indent the paragraph by four spaces, or start it at the margin.", "lists")
             if indent < 4:
                 counted, inside = {}, False
@@ -321,7 +318,7 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
             most, row = len(cells(texts[number - 1])), number + 1
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
-                    yield page.problem(row, f"Cells in this row: {len(cells(texts[row]))}; in the header: {most}.",
+                    yield page.problem(row, f"This row has {len(cells(texts[row]))} cells, but the header has {most}.",
                                        "If the table has a new column, give it a heading in the header. Otherwise remove the "
                                        r"extra cells, or write \| for a vertical bar inside a cell.", "tables")
                 row += 1

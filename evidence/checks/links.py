@@ -22,8 +22,8 @@ DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")
 
 
 def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
-    """Return every anchor (the part of an address after #) that the built page will have. If `headings` is False, return only the
-    anchors that come from data and sources.
+    """Return the anchors (the parts of addresses after #) on the built page. If `headings` is False, leave out the anchors of
+    headings.
     """
     found = {heading.anchor for heading in page.headings} if headings else set()
     found |= {f"claim-{name}" for name in claims_drawn(page)
@@ -55,8 +55,8 @@ MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot",
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """Return the HTML ids in each template, keyed by template name, as (complete ids, prefixes). If an id ends in a value from
-    the data, only its prefix is returned. The key "" stands for the templates that are available to every page.
+    """Return the HTML ids in each template, as {template name: (complete ids, prefixes)}. A prefix is the start of an id that
+    ends in a value from the data. The name "" stands for all templates that every page can use.
     """
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):
@@ -90,13 +90,14 @@ def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
                                "anchors")
         elif heading.anchor in whole or heading.anchor.startswith(beginnings):
             yield page.problem(heading.line, f'Another part of the page already has the anchor "#{heading.anchor}".',
-                               "Reword the heading, or give it a different anchor, for example {#name}.", "anchors")
+                               "Reword the heading, or write a different anchor after the heading, for example "
+                               "{#name}.", "anchors")
 
 
 @page_rule
 def targets(page: Page, site: Site) -> Iterable[Problem]:
-    """Every link must lead to a page that exists and, if the link contains an anchor, to an anchor on that page. Only sources
-    and data files may link to other sites.
+    """Every link must lead to a page or file that exists. If the link contains an anchor (#name), the page must have that
+    anchor. Only sources and data files may link to other sites.
     """
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
@@ -105,7 +106,8 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
                                    "Put the file into docs/assets, and give its path relative to this page.", "links")
             elif not target.startswith("mailto:"):
                 yield page.problem(line, f'"{target}" is a link to another site.',
-                                   "Cite that page as a source ([@key]). Links to other sites belong in docs/data.", "links")
+                                   "If the other site is a source, cite it with [@key]. Otherwise, move the link to a file in "
+                                   "docs/data.", "links")
             continue
         path, _, anchor = target.partition("#")
         if path.startswith("/"):
@@ -134,17 +136,16 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         elif anchor and anchor not in anchors(other, site):
             where = "on this page" if other is page else f"in docs/{other.name}"
             yield page.problem(line, f'There is no anchor "#{anchor}" {where}.',
-                               "Use the anchor of a heading on that page. To link to a claim, write the path from the claim's "
-                               'field "home", then "#claim-" and the id of the claim.',
+                               'Use an anchor that exists on the page. To link to a claim, write the page in the field "home" of '
+                               'the claim, then "#claim-" and the id of the claim.',
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
 @page_rule
 def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
-    """If other pages link to a heading, its anchor must stay the same when somebody rewords the heading.
+    """If other pages link to a heading, rewording the heading must not change its anchor.
 
-    If only one link goes to a missing anchor, that link may be wrong, and another rule reports it. If several links go to the
-    same missing anchor, the heading has probably changed, so this rule reports the page with the heading.
+    This rule reports a missing anchor only if at least two links lead to the anchor. A single link is probably wrong itself.
     """
     if not page.path.is_relative_to(site.docs):
         return
@@ -156,7 +157,8 @@ def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
         if anchor not in have and len(names) > 1:
             yield page.problem(1, f'{len(names)} links go to "#{anchor}" on this page, but no heading has that anchor. '
                                f"The links are in docs/{', docs/'.join(sorted(set(names)))}.",
-                               f"If you reworded a heading, write {{#{anchor}}} after it, so that these links still work.",
+                               f"If you reworded a heading, write {{#{anchor}}} after the heading, so that these links still "
+                               "work.",
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
@@ -166,13 +168,11 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 @page_rule
 def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link must not have a title (tooltip), because a title appears only when a mouse hovers over the link, and never on a
-    phone. Reviewers may miss the title too.
-    """
+    """A link must not have a title (tooltip), because people see a title only if they use a mouse."""
     for line in page.lines:
         if TOOLTIP.search(line.text):
             yield page.problem(line.number, "This link has a title (tooltip), which only people who use a mouse can see.",
-                               "Remove the title. If readers need its words, put them into the text.",
+                               "Remove the title, or move its words to the text.",
                                "links")
 
 
@@ -186,7 +186,7 @@ def as_named(page: Page, site: Site) -> Iterable[Problem]:
         leads = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if words in called and leads not in called[words] and leads in site.pages:
             yield page.problem(line, f'"{text}" is the name of docs/{min(called[words])}, but the link goes to docs/{leads}.',
-                               f"Link to docs/{min(called[words])}, or reword the link.", "link names")
+                               f"Link to docs/{min(called[words])}, or change the text of the link.", "link names")
 
 
 @page_rule
@@ -215,8 +215,8 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
-    """A box with emergency signs must not contain a link or a source, because nothing in such a box may distract readers."""
+    """A box with emergency signs must not contain a link or a citation, which could distract readers."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
-            yield page.problem(line.number, "This box with emergency signs contains a link or a source.",
-                               "Move the link or source to the paragraph below the box.", "care cards")
+            yield page.problem(line.number, "This box with emergency signs contains a link or a citation.",
+                               "Move the link or citation to the paragraph below the box.", "care cards")

@@ -1,4 +1,4 @@
-"""A rule about CHANGELOG.md, the list of changes for people who use the data. Each page lists its own changes in its front
+"""A rule about CHANGELOG.md, which lists changes for people who use our data. Changes to a page are listed in that page's front
 matter.
 """
 
@@ -27,8 +27,7 @@ def newest_in(lines: Iterable[str]) -> date | None:
 def citation_bears_the_day(site: Site) -> Iterable[Problem]:
     """The date in CITATION.cff must be the same as the first date in CHANGELOG.md.
 
-    Neither file records changes to pages. Each page lists its changes in its own log, and the page about/changes shows all of
-    them. So people who correct a page do not have to change CHANGELOG.md or CITATION.cff.
+    People who correct a page do not have to change either file, because each page has its own log of changes.
     """
     changelog, citation = site.root / "CHANGELOG.md", site.root / "CITATION.cff"
     if not changelog.is_file() or not citation.is_file():  # tests copy the content without these files

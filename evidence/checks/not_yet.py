@@ -1,7 +1,7 @@
-"""Reads not-yet.yml, a list of pages that do not follow a new rule yet. The rule does not apply to these pages; if the rule
-lowered a maximum, the old maximum still applies to them. The list may only get shorter.
+"""Reads not-yet.yml, which lists pages that do not follow a new rule yet.
 
-At present, not-yet.yml does not exist, because all pages follow all rules. README.md in this folder says when to create it.
+The rule does not apply to these pages. If the rule lowered a maximum, the old maximum still applies to them. No page may be
+added to the list later. At present, the file does not exist; README.md in this folder says when to create it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def read(path: Path = LIST) -> dict[str, NotYet]:
     """Return the rows of not-yet.yml, keyed by rule. If the file does not exist, return an empty dictionary.
 
     Raises:
-        ValueError: the list contains errors.
+        ValueError: not-yet.yml contains errors.
     """
     if not path.exists():
         return {}
@@ -50,7 +50,7 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield the problems, but leave out those that not-yet.yml allows. Report each page that exceeds its old maximum."""
+    """Yield the problems that not-yet.yml does not allow, including those of pages that exceed their old maximum."""
     listed = {(rule, docs / name): row.old_maximum for rule, row in read(path).items() for name in row.pages}
     for problem in problems:
         place = problem.rule, problem.path

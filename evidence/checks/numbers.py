@@ -1,7 +1,7 @@
-"""Rules about numbers: each number must be in a source, a data row, a listed calculation or our own list of numbers.
+"""Rules about numbers: each number must come from a source, a data row, a listed calculation or the list of our own numbers.
 
-The rules apply to tables, charts, leaflets, data rows and text with citations. A number that passes is called traced; see
-`evidence.model.traces`.
+The rules apply to tables, charts, leaflets, data rows and text with citations. A number whose origin is found is called traced
+(see `evidence.model.traces`).
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def cited_in(text: str) -> tuple[str, ...]:
 
 
 def bare(text: str) -> str:
-    """Return a string with its citations, link targets, anchors, quotation marks, emphasis and list markers replaced by spaces.
-    All other characters keep their positions.
+    """Replace citations, link targets, anchors, quotation marks, emphasis marks and list markers by spaces. All other
+    characters keep their positions.
     """
     for mark in (CITED, TARGET, ANCHOR) if "[" in text or "{" in text else ():
         text = mark.sub(blank, text)
@@ -88,8 +88,10 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def sentences(found: Passage, text: str) -> Iterator[Passage]:
-    """Split a passage into sentences, and yield each sentence as a passage. `text` is the passage's text, including its
-    citations. A sentence with citations of its own gets only those sources. Any other sentence gets all sources of the passage.
+    """Split a passage into sentences, and yield each sentence as a passage.
+
+    A sentence with citations gets only the sources that it cites. Any other sentence gets all sources of the passage. `text` is
+    the text of the passage, including citations.
     """
     ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
     for begin, end in pairwise([0, *ends]):
@@ -99,7 +101,7 @@ def sentences(found: Passage, text: str) -> Iterator[Passage]:
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, site: Site) -> tuple[Passage, ...]:
-    """Return the passages on a page that must have a source for each of their numbers. The result is cached for speed."""
+    """Return the passages of a page in which every number needs a source."""
     return (*_of_text(page), *(found for fence in page.fences for found in of_fence(page, fence, site)))
 
 
@@ -147,7 +149,7 @@ SAID = ("question", "answer", "caption")
 
 
 def of_data(site: Site) -> Iterator[Passage]:
-    """Yield the passages in data files that must have a source for each of their numbers."""
+    """Yield the passages of data files in which every number needs a source."""
     dataset = site.dataset
     for name, (file, fields) in ROWS.items():
         rows = getattr(dataset, name)
@@ -164,24 +166,23 @@ def of_data(site: Site) -> Iterator[Passage]:
 
 
 def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[Problem]:
-    """Yield a problem for each number in a passage if no source, data row or calculation contains the number."""
+    """Yield a problem for each untraced number in a passage (a number that is in no source, data row or calculation)."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
         what = (f'The number "{number.said}" is not in our data on {named}.' if named
                 else f'The text contains the number "{number.said}" but cites no source.')
         yield Problem(found.path, found.line(number.start), what,
-                      "Compare the number and its unit with the source. If both are right, add the source's sentence with "
-                      'that number to the field "annote" in references.bib. If you calculated the number, add the calculation '
-                      "to derivations.yml. If it is our own advice, add it to own-figures.yml. Otherwise, remove the "
-                      "number.",
+                      "Compare the number and its unit with the source. If both are right, add the sentence in which the source "
+                      'gives the number to the field "annote" in references.bib. If you calculated the number, add the '
+                      "calculation to derivations.yml. If the number is our own advice, add it to own-figures.yml. Otherwise, "
+                      "remove the number.",
                       "traced")
 
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number in a chart, on a leaflet or in text with a citation must be in a source, a data row, a listed calculation or
-    our own list of numbers (own-figures.yml). If a sentence contains a citation, its numbers must be in the sources that it
-    cites.
+    """Every number in charts, in leaflets and in text with citations needs an origin: a cited source, a data row, a listed
+    calculation, or the list of our own numbers (own-figures.yml).
     """
     for found in of_page(page, site) if site.readable else ():
         if site.dataset.references.keys() >= set(found.keys):  # another rule reports keys that are not in references.bib
@@ -190,8 +191,8 @@ def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
-    """Every number in the claims, tables, guidelines, registers, glossary and decision aid must be in a source, a data row, a
-    listed calculation or our own list of numbers (own-figures.yml).
+    """Every number in the claims, tables, guidelines, registers, glossary and decision aid needs an origin: a source, a data
+    row, a listed calculation, or the list of our own numbers (own-figures.yml).
     """
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
@@ -212,8 +213,9 @@ def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
         if row.source in dataset.references and (strange := traces.strange(row)):
             what = f'{strange}, but the note on "{row.source}" in references.bib does not say that.'
             yield Problem(dataset.folder / file, row.line, what,
-                          'Compare the row with the source. If the row is right, add a sentence with its numbers to the field '
-                          '"annote" in references.bib. If readers do not need them, use the field "numbers" instead.', "traced")
+                          "Compare the row with the source. If the row is right, add a sentence with its numbers to the field "
+                          '"annote" in references.bib. If readers do not need these numbers, use the field "numbers" '
+                          "instead.", "traced")
 
 
 @site_rule

@@ -1,5 +1,5 @@
-"""Rules about the sources of a whole page: a short page that states facts must cite a source, and the claim in the field "sure"
-must fit the page.
+"""Rules about the sources of a page: a short page that states facts must cite a source, and the field "sure" must name a claim
+that fits the page.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ def short_pages_name_a_source(page: Page, site: Site) -> Iterable[Problem]:
               if not run[0].text.startswith("#") and states_a_fact(" ".join(line.text for line in run), site)]
     drawn = {fence.name for fence in page.fences} | {name for name, _ in page.blocks}
     if len(stated) >= MANY and not drawn & DRAWN_FROM_DATA:
-        yield page.problem(stated[0], "The page states facts, but names no source for any of them.",
-                           "Write [@key] after each sentence that states a fact, with the key of a source in "
-                           "docs/data/references.bib. If a sentence has no source, remove it. If it is advice, you can write "
-                           '"That is our advice." instead of a source.', "citations")
+        yield page.problem(stated[0], "The page states facts but cites no source.",
+                           "After each sentence that states a fact, write [@key] with the key of a source in "
+                           "docs/data/references.bib. If there is no source, remove the sentence. After advice, you can write "
+                           '"That is our advice." instead.', "citations")
 
 
 def states_a_fact(text: str, site: Site) -> bool:
@@ -53,8 +53,8 @@ DRAWN_FROM_DATA = {"safety-check", "situations", "sheets"}
 
 @page_rule
 def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
-    """The claim (an entry of claims.yml) in the field "sure" must fit the page. Either its studies page must show the claim,
-    or the page must cite at least half of the claim's sources.
+    """The field "sure" must name a claim (an entry of claims.yml) that fits the page. Either the page's studies page must show
+    the claim, or the page must cite at least half of the claim's sources.
     """
     if not page.meta or not (claim := site.dataset.claims.get(page.meta.sure)):
         return

@@ -1,6 +1,6 @@
-"""Rules about pasted text: it must contain no errors from dictation programs, PDF files or merges.
+"""Rules about pasted text: a page must not contain errors from dictation programs, PDF files or merges.
 
-Such errors contain only plain letters, so the rules about markup and characters cannot find them.
+These errors consist of ordinary characters, so the rules about markup and characters do not find them.
 """
 
 from __future__ import annotations
@@ -29,14 +29,10 @@ NAMED = 3
 
 
 def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[list[tuple[int, str]]]:
-    """Yield the matches for a pattern in a page's title, description, paragraphs and data blocks. A match can include a line
-    break.
+    """Search a page's title, description, paragraphs and data blocks for a pattern. For each text with matches, yield a list of
+    pairs: (line number, matching words).
 
-    For each piece of text with matches, yield a list of pairs: the number of the line on which a match begins, and the matching
-    words.
-
-    Args:
-        quotations: whether to search quotations too.
+    A match can continue on the next line. If `quotations` is False, leave out quotations in paragraphs.
     """
     runs = [[(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run]
             for run in page.paragraphs]
@@ -51,8 +47,8 @@ def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[
 
 @page_rule
 def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
-    """A page must not contain the names of punctuation marks in place of the marks themselves. Dictation programs sometimes
-    write "full stop" or "new paragraph".
+    """A page must not contain spelled-out punctuation, such as "full stop" or "new paragraph", which dictation programs
+    sometimes write.
     """
     for spoken in matched(site.words.pattern("dictated"), page, quotations=False):
         names = ", ".join(f'"{name}"' for name in list(dict.fromkeys(words for _, words in spoken))[:NAMED])
@@ -62,7 +58,7 @@ def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_word_is_cut(page: Page, site: Site) -> Iterable[Problem]:
-    """A word must not be split by a hyphen and a space or line break, as in text copied from a PDF."""
+    """A word must not be split by a hyphen followed by a space or a line break, as in text copied from a PDF."""
     for words in matched(site.words.pattern("cut_word"), page, quotations=True):
         yield from (page.problem(line, *cut(word), "pasted text") for line, word in words)
 
@@ -78,7 +74,7 @@ def no_marks_stick_to_words(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def no_word_is_cut_in_data(site: Site) -> Iterable[Problem]:
-    """A word in a data file must not be split by a hyphen and a space, as in text copied from a PDF."""
+    """A word in a data file must not be split by a hyphen followed by a space, as in text copied from a PDF."""
     for path in site.texts:
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             for line, text in strings(parsed(path)[0], skip=PATTERNS):
@@ -91,15 +87,15 @@ def no_word_is_cut_in_data(site: Site) -> Iterable[Problem]:
 
 
 def cut(word: str) -> tuple[str, str]:
-    """Return a message and advice about a word that is split by a hyphen and a space."""
+    """Return a message and advice about a word that is split by a hyphen followed by a space."""
     word = " ".join(word.split())
     return (f'"{word}" has a space after its hyphen, as in text copied from a PDF.',
             f'Write it as one word ("{word.replace("- ", "")}"), or remove only the space ("{word.replace("- ", "-")}").')
 
 
 def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield each passage that is nearly the same as an earlier passage, as (line, line of the earlier passage, text). Leave out
-    passages with different numbers, because they report different results.
+    """Yield (line, line of the earlier passage, text) for each passage that nearly repeats an earlier passage. Passages with
+    different numbers do not count, because they report different results.
     """
     said = [(number, text, words, frozenset(words)) for number, text in texts
             if len(words := re.findall(r"[\w'’]+", text.lower())) >= MIN_WORDS]
@@ -116,8 +112,8 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
 
 @page_rule
 def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
-    """Two paragraphs, list items or table rows on a page must not be nearly the same. The same applies to two entries for one
-    day in the page's log of changes. Such pairs appear if a merge keeps both versions of a passage.
+    """Two passages on a page must not be nearly the same, as happens when a merge keeps both versions. This applies to
+    paragraphs, list items, table rows, and entries for the same day in the log of changes.
     """
     texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
              for run in page.paragraphs if not run[0].text.startswith("#"))

@@ -35,8 +35,8 @@ class Premium(Record):
     read: date
 
     def covers(self, country: str, digits: str) -> bool:
-        """Return whether a telephone number, written without spaces, is a premium-rate number in a country. The number may be
-        in national form (0906) or international form (+44 906).
+        """Return whether a telephone number is a premium-rate number in a country. The number must not contain spaces. It may
+        be in national form (0906) or international form (+44906).
         """
         begins = r"(\+|00)?" if self.code == NORTH_AMERICA else r"(\+|00)"
         home = re.sub(rf"^{begins}{self.code}", "", digits)
@@ -51,7 +51,9 @@ class Premium(Record):
 
 
 class Withheld(Record):
-    """A row of withheld-numbers.yml: a treatment whose effect must not be published as a number, although a source gives one."""
+    """A row of withheld-numbers.yml: a treatment whose effect must not be published as a number, although a source gives a
+    number.
+    """
 
     treatment: str = Field(description="the name of the treatment, as in treatments.csv")
     why: str
@@ -68,8 +70,8 @@ class Popular(Record):
 
 
 class Opened(Record):
-    """A row of pages-opened.yml: a web page that gives a telephone number, or the web page of a register of therapists. A
-    second person has compared the web page with our data.
+    """A row of pages-opened.yml: a web page with a telephone number, or the web page of a register of therapists. Except in the
+    oldest rows, a second person has compared the web page with our data.
     """
 
     url: HttpUrl
@@ -82,8 +84,8 @@ class Opened(Record):
         """Require either all three fields `read_at`, `accessed` and `by`, or none of them. The oldest rows have none."""
         if len({bool(self.read_at), bool(self.accessed), bool(self.by)}) > 1:
             raise RowError('the row has only some of the fields "read_at", "accessed" and "by"',
-                           "Fill in all three: what was opened, the date, and who opened it (a GitHub name such as "
-                           "@mira-lindqvist).")
+                           'Fill in all three fields: "read_at" (what was opened), "accessed" (the date) and "by" (a GitHub name '
+                           "such as @mira-lindqvist).")
         return self
 
 

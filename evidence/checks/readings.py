@@ -1,9 +1,8 @@
 """A rule about the example patients: if the wording of a box in the safety check changes, somebody must decide again which
 patients would tick the box.
 
-Two people have decided which boxes each patient in evidence/loading/patients.yml would tick, and tests run the safety check
-with these ticks. If the wording of a box changes, the tests prove nothing until somebody has decided again. So boxes-read.csv
-contains a digest (a hash) of each box's wording. No command updates boxes-read.csv, because only people can decide.
+People decided which boxes each patient in evidence/loading/patients.yml would tick, and tests rely on these decisions. The file
+boxes-read.csv contains a hash of the wording of each box. No command updates the file, because only people can decide.
 """
 
 from __future__ import annotations
@@ -32,8 +31,8 @@ MAX_NAMED = 8
 
 
 class Box(Record):
-    """A row of boxes-read.csv: a tick box in the safety check, with a digest (hash) of its wording. The digest was recorded
-    when somebody last decided which example patients would tick the box.
+    """A row of boxes-read.csv: a tick box in the safety check, and a hash of its wording when somebody last decided which
+    example patients would tick the box.
     """
 
     tick: Slug
@@ -43,8 +42,8 @@ class Box(Record):
 
 
 def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
-    """Yield each tick box in the safety check, and each fixed sentence above the boxes, as (id, data file, line number,
-    digest). The digest is a hash of the wording.
+    """Yield (id, data file, line number, hash of the wording) for each tick box in the safety check and each fixed sentence
+    above the boxes.
     """
     for name in ABOVE:
         if line := dataset.lines.get(name):
@@ -77,6 +76,6 @@ def readings_are_of_these_words(site: Site) -> Iterable[Problem]:
             what = (f'The wording of the box "{name}" has changed since the example patients were read.' if name in read
                     else f'The box "{name}" is new, so the example patients were read without it.')
             yield Problem(site.dataset.folder / file, line, f"{what} Those who ticked it: {who}." if who else what,
-                          "Decide again which patients in evidence/loading/patients.yml would tick the box, and correct "
-                          f'their "ticks". Then write the line "{name},{now}," in evidence/checks/boxes-read.csv, with '
-                          "today's date after the last comma.", "held")
+                          "Decide again which patients in evidence/loading/patients.yml would tick the box, and correct the "
+                          f'field "ticks" in that file. Then write the line "{name},{now}," in evidence/checks/boxes-read.csv, '
+                          "with today's date after the last comma.", "held")

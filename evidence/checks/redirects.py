@@ -12,7 +12,7 @@ from evidence.model.urls import path_of
 
 @site_rule
 def moved(site: Site) -> Iterable[Problem]:
-    """Each redirect must lead to a page and a section that exist. No page may still have the old address."""
+    """Each redirect must lead to an existing page or section. No page may still be at the old address."""
     path = site.dataset.folder / "moved.yml"
     taken = {path_of(name): name for name in site.pages}
     for row in site.dataset.redirects:
@@ -22,10 +22,10 @@ def moved(site: Site) -> Iterable[Problem]:
                           "Write the path of the page to which the old address should lead.", "moved")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.at("page"), f'There is no anchor "#{row.section}" in docs/{row.file}.',
-                          "Give the anchor of a heading on that page, or remove the anchor from this row.", "moved")
+                          "Write the anchor of a heading on that page, or remove the anchor.", "moved")
         if row.old in taken:
             yield Problem(path, row.at("old"), f'The old address "{row.old}" is still the address of docs/{taken[row.old]}.',
-                          "Remove the entry, or rename the page.", "moved")
+                          "Remove the redirect, or rename the page.", "moved")
         if site.dates and site.edition.future(row.since):
             yield Problem(path, row.at("since"), f'The date in the field "since" is in the future ({row.since}).',
-                          "Write the date of the move.", "dates")
+                          "Write the date on which the page moved.", "dates")

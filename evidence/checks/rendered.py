@@ -1,7 +1,7 @@
 """A rule about the text that readers see on the built page.
 
-In a page's source, markup can split a word or a web address, as in shop**s**.com or sho[](page.md)p.com. Rules that read the
-source then miss the fault. So this module renders each paragraph with such markup, and checks the resulting text.
+In the source, markup can split a word or a web address, as in shop**s**.com. Rules that read the source do not recognise the
+word or address. This rule therefore checks the rendered text of each paragraph with such markup.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
 
 @lru_cache(maxsize=1)
 def builder() -> Markdown:
-    """Return a Markdown converter that has only the extensions that can change words. It ignores data blocks, which other rules
-    check.
-    """
+    """Return a Markdown converter for text outside data blocks. Other rules check data blocks."""
     return Markdown(extensions=["attr_list", "tables", "def_list", "md_in_html", "pymdownx.superfences"])
 
 

@@ -1,5 +1,5 @@
-"""Rules about reviews and sessions with readers: each record must name pages and tasks that exist, and a trial run carried out
-by software must never count as a review or a session.
+"""Rules about reviews and sessions with readers: each record must name existing pages and tasks, and a trial by software must
+never count as a review or a session.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
                           f"The log of changes in docs/{review.page} has no entry for {review.version}.",
                           "Copy the date that is printed on the review sheet.", "reviews")
         if (key := (review.page, review.name.lower(), review.version)) in seen:
-            yield Problem(path, review.line, f"There is already a review of this version of docs/{review.page} by {review.name}.",
+            yield Problem(path, review.line, f"{review.name} has already reviewed this version of docs/{review.page}.",
                           "Merge the two reviews.", "reviews")
         seen.add(key)
         for field in ("date", "consent_date") if site.dates else ():
@@ -60,9 +60,8 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
 
 def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, page: str = "",
                     pattern: re.Pattern[str] | None = None) -> Iterator[Problem]:
-    """Yield a problem for each text that says that a professional or an organisation reviewed our text. Leave out sentences
-    that deny a review or ask about one, and reviews that are recorded. If `page` is given, only recorded reviews of that page
-    count.
+    """Yield a problem for each statement that a professional or an organisation reviewed our text, unless the review is
+    recorded. Denials and questions do not count. If `page` is given, only a recorded review of that page is accepted.
     """
     known = [who.lower() for review in site.dataset.reviews if page in ("", review.page)
              for who in (review.name, review.profession)]
@@ -73,9 +72,10 @@ def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, pa
             denied = denies.search(before) or denies.search(match[0]) or QUESTION.match(text[match.end():])
             if not denied and not any(who in (before + match[0]).lower() for who in known):
                 yield Problem(path, line,
-                              f'"{match[0]}" says that somebody reviewed our text, but no such review is in reviews.yml.',
+                              f'"{match[0]}" says that somebody reviewed our text, but reviews.yml contains no such review.',
                               'Write only what changed, for example "Corrected the number of sessions." If a person did review '
-                              "the page, record it in docs/data/reviews.yml, with their consent, and the site will say so.",
+                              "the page, record the review in docs/data/reviews.yml, with the person's consent. The site will "
+                              "then mention it.",
                               "reviews")
 
 
@@ -103,7 +103,7 @@ def no_review_is_invented_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
-    """Every reviewer, and everybody who runs a session with a reader, must be a person with a name or a role, not software."""
+    """Every reviewer, and everybody who runs a session with a reader, must be a person, not software."""
     if site.edition.language != FIRST:
         return
     records: Iterable[tuple[str, Review | ReaderSession, tuple[str, ...]]] = chain(
@@ -120,15 +120,15 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
 @site_rule
 def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
     """There must be exactly six tasks for readers. The page with the answer to each task must exist, and every result of a
-    session with a reader must belong to one of the tasks.
+    session must belong to one of the tasks.
     """
     if site.edition.language != FIRST:  # the tasks name pages of the English edition
         return
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
     if dataset.reader_tasks and len(dataset.reader_tasks) != TASKS:
-        yield Problem(tasks, 1, f"The number of reader tasks is {len(dataset.reader_tasks)} instead of {TASKS}.",
-                      f"Write exactly {TASKS} tasks, which is as many as a reader can do in one session.", "readers")
+        yield Problem(tasks, 1, f"The number of reader tasks must be {TASKS}, but it is {len(dataset.reader_tasks)}.",
+                      f"Write exactly {TASKS} tasks, the number that a reader can do in one session.", "readers")
     for task in dataset.reader_tasks.values():
         if task.page not in site.pages:
             yield Problem(tasks, task.at("page"), f"docs/{task.page} does not exist.", "Correct the path.", "readers")
@@ -144,8 +144,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Each question for clinicians must be about signs and situations that exist. Either the question, or one of its signs or
-    situations, must give a reason for our level of urgency. Each entry in left-out.yml must name pages that exist.
+    """Each question for clinicians must be about existing signs or situations. The question, or at least one of these signs or
+    situations, must give the reason for our level of urgency. Entries in left-out.yml must name existing pages.
     """
     if site.edition.language != FIRST:
         return
@@ -165,13 +165,13 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         for page in row.pages:
             if page not in site.pages and not (page.endswith("/") and any(name.startswith(page) for name in site.pages)):
                 yield Problem(dataset.folder / "left-out.yml", row.at("pages"), f"docs/{page} does not exist.",
-                              "Write the path of a page, or the path of a folder with a slash at the end.", "reviews")
+                              "Write the path of a page, or of a folder (ending in a slash).", "reviews")
 
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """If software fills in a review sheet or a reader task as a trial, the record must be in trials/, and its first line must
-    say that it is a trial done by software. No page, data file or template may refer to such a record.
+    """When software fills in review sheets or reader tasks as a trial, the records must be in trials/, and must begin with a
+    line that says so. No page, data file or template may refer to these records.
     """
     inside = site.docs / TRIALS
     if inside.exists():
@@ -187,4 +187,4 @@ def trials_stay_outside(site: Site) -> Iterable[Problem]:
         for number, line in enumerate(lines, 1):
             if "trials/" in line and (match := NAMED.search(line)) and "trials/README.md" not in line:
                 yield Problem(path, number, f'"{match[0]}…" refers to a trial done by software.',
-                              "Remove the reference, because the site never shows or counts such trials.", "trials")
+                              "Remove the reference. The site must not mention such trials.", "trials")

@@ -1,4 +1,4 @@
-"""Defines the class `Site`, which every rule receives, and keeps the list of all rules.
+"""Defines the class `Site`, which every rule receives, and keeps the lists of all rules.
 
 A rule is a function. The first paragraph of its docstring tells contributors what the rule requires. A rule about one page
 takes the arguments (page, site), and a site-wide rule takes (site).
@@ -41,7 +41,7 @@ def page_rule(rule: PageRule) -> PageRule:
 
 
 def article_rule(rule: PageRule) -> PageRule:
-    """Register a function as a rule about one page. The function reads the page's built article (its main content)."""
+    """Register a function as a rule about the built article (the main content) of one page."""
     ARTICLE_RULES.append(rule)
     return page_rule(rule)
 
@@ -54,8 +54,9 @@ def site_rule(rule: SiteRule) -> SiteRule:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """All pages and all data of an edition (the site in one language). If `dates` is False, the rules ignore today's date, as
-    builds do. If `only` is given, the caller needs only the problems on these pages, so slow rules need not read the others.
+    """All pages and all data of an edition (the site in one language).
+
+    If `dates` is False, the rules ignore today's date. If `only` is given, slow rules may skip all pages except these.
     """
 
     edition: Edition
@@ -114,13 +115,13 @@ class Site:
 
     @cached_property
     def traces(self) -> Traces:
-        """Return every number in the sources, the data rows and the calculations."""
+        """Return all numbers in the sources, the data rows and the calculations."""
         return Traces(self.dataset, self.noted.numbers)
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """Return a dictionary from each page title, in lower case, to the names of the pages with that title. Titles come from
-        front matter and from the navigation.
+        """Return the names of the pages with each title, keyed by the title in lower case. Titles come from the front matter
+        and the navigation.
         """
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
@@ -147,16 +148,15 @@ class Site:
 
     @cached_property
     def template_ids(self) -> dict[str, tuple[set[str], set[str]]]:
-        """Return the HTML ids in each template, in the form that `evidence.checks.links.ids` describes."""
+        """Return the HTML ids in each template, in the form that `evidence.checks.links.ids` returns."""
         from evidence.checks.links import ids  # noqa: PLC0415 (links imports this module)
 
         return ids(self.edition.templates)
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
-        """Return the lines of the text files that readers or contributors see: data, drawings, styles, scripts, templates,
-        settings, and documents about the project. Leave out pages. Also leave out generated files, which checks/frame.py
-        checks.
+        """Return the lines of the data files, drawings, styles, scripts, templates, settings and documents about the project.
+        Pages and generated files are left out.
         """
         root = self.root
         places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",

@@ -1,11 +1,9 @@
-"""Rules about warning signs: authors must insert each sign by its id instead of typing its text. The help that readers are
-told to get must be at least as urgent as the sign requires.
+"""Rules about warning signs: authors must insert a sign by its id, and the help that goes with a sign must be urgent enough.
 
-The same signs were once described in thirteen places, with 35 differences in urgency. Now the text of each sign comes from a
-single data row, so it cannot differ between pages.
+The text of each sign comes from one data row, so the text and its urgency cannot differ between pages.
 
-In this module, a unit is a paragraph, a list item together with the sentence that introduces the list, a table row, or one
-string in a data row.
+In this module, a unit is a paragraph, a table row, a string in a data row, or a list item together with the sentence that
+introduces the list.
 """
 
 from __future__ import annotations
@@ -77,8 +75,8 @@ def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def check_asks_everything(site: Site) -> Iterable[Problem]:
-    """The safety check must ask about every sign and every situation. Every sign must be on a card (a box on a page), and the
-    card must have the sign's level of urgency.
+    """The safety check must ask about every sign and every situation. Every sign must be on a card (a box of warning signs),
+    and the card must have the sign's level of urgency.
     """
     dataset = site.dataset
     if dataset.safety_check is None:
@@ -97,8 +95,8 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
             sign = dataset.signs.get(name)
             if sign is None or (name in card.short and name not in card.signs):
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
-                              f'The card "{card.id}" names "{name}". Either this is not a sign, or it is in the field '
-                              '"short" but not in the field "signs".',
+                              f'The card "{card.id}" names "{name}", which is not a sign, or is in the field "short" but not in '
+                              'the field "signs".',
                               "Check the spelling.", "signs", about=name)
             elif (level := dataset.level_of(sign)) and level is not card.level:
                 what = (f'"{name}" sends people to "{sign.destination}", which has the level "{level}", '
@@ -109,14 +107,15 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     carded = {name for card in dataset.cards.values() for name in card.signs}
     for sign in dataset.signs.values():
         if sign.id not in carded:
-            yield Problem(dataset.folder / "signs.yml", sign.line, f'The sign "{sign.id}" is not on any card.',
-                          f'In warning-signs.yml, add the sign to a card with the same level as "{sign.destination}".', "signs")
+            yield Problem(dataset.folder / "signs.yml", sign.line, f'No card in warning-signs.yml contains the sign "{sign.id}".',
+                          "In warning-signs.yml, add the sign to a card with the same level of urgency as the destination "
+                          f'"{sign.destination}".', "signs")
 
 
 @page_rule
 def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """If a paragraph, list item or table row tells people to get help, authors must insert its warning signs by id, and must
-    not type them by hand.
+    """If a paragraph, list item or table row tells people to get help, its warning signs must be inserted by id, not typed by
+    hand.
     """
     if EXEMPT.match(page.name):
         return
@@ -128,8 +127,8 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
-    """If a sign counts only when it is new, `[!new]` must be in the same paragraph. If a sentence contains a sign and tells
-    people to get help, that help must be urgent enough for the sign.
+    """If a warning sign counts only when it is new, its paragraph must contain `[!new]`. If a sentence with a warning sign
+    tells people to get help, the help must be urgent enough.
     """
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))
@@ -138,7 +137,7 @@ def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
     """In the data files for situations, cards, safety lines and the decision aid, signs must be inserted by id, with `[!new]`
-    where it is needed. The help that goes with a sign must be urgent enough.
+    where needed. The help that goes with a sign must be urgent enough.
     """
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
@@ -190,8 +189,8 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield a message for each fault in a passage that contains warning signs. A fault is a missing [!new], advice to seek help
-    less urgently than a sign requires, or a mention of an emergency in a sentence whose signs are all less urgent.
+    """Yield a message for each fault in a passage with warning signs: [!new] is missing, the help is not urgent enough, or a
+    sentence mentions an emergency although none of its signs is an emergency.
     """
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]

@@ -88,7 +88,7 @@ class FencedBlock:
 
     @cached_property
     def data(self) -> Any:
-        """Return the fence's text, parsed as YAML, or None if it is not valid YAML. The function
+        """Parse the fence's text as YAML, and return the data, or None if the YAML is invalid. The function
         `evidence.markdown.fences.checked` reports invalid YAML.
         """
         return parse_yaml(self.text, Path(), offset=self.line)[0]
@@ -108,10 +108,10 @@ class Heading:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A page in the form in which rules receive it. `raw` contains every line of the file, including front matter and code.
+    """A page, as rules receive it. `raw` contains every line of the file, including front matter and code.
 
-    `name` is the page's path relative to docs/, in lower case. One rule reports capital letters in file names, and they must
-    not make other rules fail too.
+    `name` is the page's path relative to docs/, in lower case, because only one rule should report capital letters in file
+    names.
     """
 
     path: Path
@@ -154,12 +154,12 @@ class Page:
                 fence = (match[1], match[2], number, [])
                 continue
             if LIKE_FENCE.match(text):
-                unclosed.append(Problem(path, number, "This looks like a code fence, but is not one.",
+                unclosed.append(Problem(path, number, "This line is not a valid start of a code fence.",
                                         "Start a code fence with three backticks and one name, and nothing else.", "blocks"))
             like = LIKE_BLOCK.match(text)
             if like:
-                unclosed.append(Problem(path, number, f'"{text.strip()}" looks like the start of a block, but is not one.',
-                                        f"Write the start of a block with three slashes: /// {like[1]}.", "blocks"))
+                unclosed.append(Problem(path, number, f'"{text.strip()}" is not a valid start of a block.',
+                                        f"Start the block with three slashes: /// {like[1]}.", "blocks"))
             if match := like or BLOCK.match(text):
                 slashes = "///" if like else "/" * (len(text.strip()) - len(text.strip().lstrip("/")))
                 if match[1]:

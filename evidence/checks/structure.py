@@ -75,7 +75,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
                                "next line answers it. Other questions belong on the questions page.", "headings")
         if heading.text.endswith("."):
             yield page.problem(heading.line, f'The heading "{heading.text}" ends with a full stop.',
-                               "Remove it. If this is no heading, begin the line with a word and not with #.", "headings")
+                               "Remove the full stop. If this line is not a heading, remove the # at its start.", "headings")
     seen: dict[str, Heading] = {}
     for heading in page.headings:
         first = seen.setdefault(heading.anchor, heading)
@@ -179,7 +179,7 @@ def finished(page: Page, site: Site) -> Iterable[Problem]:
                                "Finish the text, or remove it.", "finished")
     for line in page.lines:
         if "[" in line.text and (match := site.words.pattern("note_in_brackets").search(QUOTED.sub(" ", line.text))):
-            yield page.problem(line.number, f'"{match[0]}" is a note to a colleague, and readers would see it.',
+            yield page.problem(line.number, f'"{match[0]}" looks like a note to a colleague, which readers would see.',
                                "Ask in the pull request instead, and remove the note.", "finished")
     yield from conflicts(page.path, page.raw)
 
@@ -206,8 +206,8 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table must begin with a header row, because screen readers read out the header of each cell. At most one cell in the
-    header row may be empty. Every row must have as many cells as the header.
+    """A table must begin with a header row, because screen readers read out the column header of each cell. At most one cell in
+    the header row may be empty. Every row must have as many cells as the header.
     """
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
@@ -215,8 +215,8 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
     for line in rows:
         count = len(PIPE.findall(line.text.strip().strip("|")))
         if line.number - 1 in numbers:
-            if count < columns and not DELIMITER.match(line.text):  # another rule reports a row with too many cells
-                yield page.problem(line.number, f"Cells in this row: {count + 1}; in the header of the table: {columns + 1}.",
+            if count < columns and not DELIMITER.match(line.text):  # another rule reports rows with too many cells
+                yield page.problem(line.number, f"The header of the table has {columns + 1} cells, but this row has {count + 1}.",
                                    "Separate the cells with |, and leave a cell empty if it has no text.", "tables")
             continue
         columns = count
@@ -229,8 +229,7 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
             yield page.problem(line.number, "The table has no header row.",
-                               'Write a header row as the first line of the table, and "|---|---|" on the line below '
-                               'it.', "tables")
+                               'Write a header row as the first line of the table, and "|---|---|" as the second line.', "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
             yield page.problem(line.number, "The header row has too many empty cells.",
                                "In the header row, say what each column contains.", "tables")
@@ -268,8 +267,8 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
 
 
 def swapped(found: dict[str, str], site: Site) -> Iterator[tuple[str, str]]:
-    """Yield each pair of pages that seem to be swapped in the navigation, because the title and path of each page fit the other
-    page's entry better.
+    """Yield each pair of pages that seem to be swapped in the navigation: the title and path of each page fit the other page's
+    entry better.
     """
     named = {name: _starts(f"{page.meta.title} {name} {' '.join(top.text for top in page.headings if top.level == 1)}")
              for name, page in site.pages.items()

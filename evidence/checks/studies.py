@@ -47,7 +47,7 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def studies_are_listed(site: Site) -> Iterable[Problem]:
-    """docs/studies/index.md, which lists the pages about studies, must link to every one of them."""
+    """The list of studies pages (docs/studies/index.md) must link to every studies page."""
     listed = site.pages.get(LIST)
     targets = [target for *_, target, _block in listed.links] if listed else []
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}
@@ -63,13 +63,13 @@ def sure_is_a_claim(site: Site) -> Iterable[Problem]:
     for page in site.pages.values():
         if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
             yield page.problem(1, f'The claim "{page.meta.sure}" is not in docs/data/claims.yml.',
-                               'Write the id of a claim in "sure".', "claims", about=page.meta.sure)
+                               'In the field "sure", write the id of a claim.', "claims", about=page.meta.sure)
 
 
 @site_rule
 def sure_is_about_the_treatment(site: Site) -> Iterable[Problem]:
-    """If a page names a therapy in its field "therapy", the claim in its field "sure" must be about that therapy. It is enough
-    if one source of the claim is about it.
+    """If the field "therapy" of a page names a therapy, the claim in the field "sure", or one of the claim's sources, must be
+    about that therapy.
     """
     if site.edition.language != FIRST:  # a translation has the same claim as its English page
         return
@@ -86,5 +86,5 @@ def sure_is_about_the_treatment(site: Site) -> Iterable[Problem]:
             yield page.problem(page.meta.at("sure"),
                                f'This page is about "{page.meta.therapy}", but neither the claim "{claim.id}" nor its sources '
                                f'contain the word "{lost[0]}".',
-                               'Write the id of a claim about this treatment in "sure". If there is no such claim, add one '
-                               "first, with sources about this treatment.", "claims")
+                               'In the field "sure", write the id of a claim about this treatment. If there is no such claim, '
+                               "first add one with its sources.", "claims")

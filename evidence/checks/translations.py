@@ -53,7 +53,7 @@ class Translated(Site):
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Return every page in this edition, and the English pages that it can link to, keyed by path."""
+        """Return the pages in this edition and the English pages, keyed by path."""
         own = {self.edition.name_of(path): cached_read(Page.read, path, self.docs) for path in pages.files(self.edition)}
         return own | {f"../{name}": page for name, page in (self.first.pages.items() if self.first else ())}
 
@@ -79,15 +79,15 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
     folder = page.name.partition("/")[0]
     if not page.meta.translation and LANGUAGE.fullmatch(folder) and page.name != folder:
         yield page.problem(1, f'The folder docs/{folder}/ is for another language, but the site does not have that language yet.',
-                           f"To add the language, first translate evidence/words/{folder}/, and then add the field "
-                           f'"translation" (to: {folder}) to this page. TRANSLATING.md explains how. If the page is in English, '
-                           "move it to the folder for its subject.", "translation")
+                           f"To add the language, first translate evidence/words/en/ into evidence/words/{folder}/, and then add "
+                           f'the field "translation" (to: {folder}) to this page. TRANSLATING.md explains how. If the page is in '
+                           "English, move it to the folder for its subject.", "translation")
     if page.meta.translation:
         yield page.problem(at(page, "translation"),
                            'The page has the field "translation", but is not in a folder for another language '
                            f"({', '.join(f'docs/{folder.name}/' for folder in site.edition.apart) or 'there is none yet'}).",
-                           "Move the page to such a folder. For a new language, first translate evidence/words/, as "
-                           "TRANSLATING.md explains. If the page is not a translation, remove the field.", "translation")
+                           "Move the page to the folder for its language. TRANSLATING.md explains how to add a language. If the "
+                           "page is not a translation, remove the field.", "translation")
     elif page.meta.unlisted and page.meta.kind is not Kind.ABOUT:
         yield page.problem(at(page, "search"), "Readers need this page, but the search would not find it.",
                            'Remove the field "search". Only pages about the project may be left out of the search.',
@@ -136,8 +136,8 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
     if first.kind is Kind.SAFETY or cared or meta.template:
         yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet.",
-                           "Remove the translation. A clinician who speaks the language would have to approve it, and we have "
-                           "no way to record that yet.", "translation")
+                           "Remove the translation. A clinician who speaks the language would have to approve it, and we cannot "
+                           "record such approvals yet.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
         yield page.problem(at(page, "translation"),
                            "This page was translated by software. Only pages about the site may be published without a human "
@@ -272,8 +272,8 @@ def anchors(run: list[Line], page: Page) -> list[str]:
 
 
 def numbers(run: list[Line], _page: Page) -> list[str]:
-    """Return the numbers that are written in digits in a paragraph. Leave out separators such as commas, which differ between
-    languages.
+    """Return the numbers in a paragraph that are written in digits. Separators such as commas are removed, because they differ
+    between languages.
     """
     text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
     return [re.sub(r"[.,]", "", number) for number in DIGITS.findall(text)]

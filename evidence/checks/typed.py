@@ -52,14 +52,14 @@ def lines_stay_apart(page: Page, _site: Site) -> Iterable[Problem]:
                                f'Readers would see lines {run[0].number} to {run[-1].number} as one line: '
                                f'"{" ".join(line.text.strip() for line in run)[:60]}".',
                                'For a list, start each line with "- ", and leave a blank line above the list. For a calculation, '
-                               'write a table: "| What | Price |", below it "|---|---|", then one row for each line.',
+                               'write a table: "| What | Price |", below it "|---|---|", then one table row for each line.',
                                "left-over marks")
 
 
 @page_rule
 def marks_are_meant(page: Page, site: Site) -> Iterable[Problem]:
-    """Markdown must not read a character as markup if the author meant the character itself, such as an asterisk beside a word,
-    a row of underscores, a backtick in place of an apostrophe, or > or : at the start of a line.
+    """Characters that the author meant literally must not be read as markup. Examples are an asterisk beside a word, a row of
+    underscores, a backtick used as an apostrophe, and > or : at the start of a line.
     """
     for element, before, after in inline(built(body(page), site.edition)):
         words = "".join(element.itertext())
@@ -77,7 +77,7 @@ def marks_are_meant(page: Page, site: Site) -> Iterable[Problem]:
                                instead, "left-over marks")
     for line in page.lines:
         if re.match(r"\s{0,3}>", line.text):
-            yield page.problem(line.number, "This line begins with >, so readers would see it as a quotation, without the >.",
+            yield page.problem(line.number, "This line begins with >, so readers would see a quotation without the >.",
                                'If you mean "more than", write these words. If you quote somebody, use quotation marks instead.',
                                "left-over marks")
         if not line.block and re.match(r":\s{1,2}\S", line.text):
@@ -97,7 +97,7 @@ def inline(root: etree.Element) -> Iterator[tuple[etree.Element, str, str]]:
 
 @page_rule
 def decimals_have_a_point(page: Page, site: Site) -> Iterable[Problem]:
-    """In English, a decimal number must have a decimal point ("1.7"), because a comma only separates thousands."""
+    """In English, a decimal number must have a decimal point ("1.7"), because commas separate thousands."""
     if site.edition.language != FIRST:
         return
     texts = [(line.number, bare(line.text)) for line in page.lines]

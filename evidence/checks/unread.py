@@ -1,7 +1,6 @@
-"""A rule about sources that nobody has read (`checked = {no}` in references.bib): no claim and no number may depend on such a
-source.
+"""A rule about unread sources (`checked = {no}` in references.bib): no claim and no number may depend on an unread source.
 
-A page may cite such a source only to tell readers about it, as in "Check the official page: we have not read it [@key]."
+A page may cite an unread source only to point readers to it, as in "Check the official page: we have not read it [@key]."
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ INSTEAD = ('Read the source and record that in "checked" and "read" in reference
 
 @page_rule
 def unread_sources_carry_nothing(page: Page, site: Site) -> Iterable[Problem]:
-    """If a paragraph, table cell or caption cites a source that nobody has read, it must say that we have not read the source.
-    It must make no claim, and must contain no number except the year of the source.
+    """Text that cites an unread source must say that we have not read the source. The text must make no claim, and must contain
+    no number except the year of the source.
     """
     unread = {key for key, reference in site.dataset.references.items() if reference.checked == "no"}
     for line, text in cells(page):
@@ -43,8 +42,8 @@ def cells(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
-    """Yield the sentences that depend on an unread source. The sentences after the last citation have no source of their own.
-    Yield them too if the text cites only unread sources, because readers see all of a paragraph's sources together at its end.
+    """Yield the sentences of a text that depend on an unread source. If the text cites only unread sources, the sentences after
+    the last citation depend on these sources too.
     """
     found = list(statements(text, [1] * (text.count("\n") + 1), site.words))
     yield from (sentence.text for sentence in found if unread & set(sentence.keys))
@@ -53,8 +52,8 @@ def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
 
 
 def carries(sentence: str, years: set[str], site: Site) -> str:
-    """If a sentence that depends on an unread source makes a claim or contains a number, return the beginning of a message
-    about that. Otherwise, return an empty string.
+    """Return the start of a message if a sentence makes a claim, or contains a number that is not in `years`. Otherwise, return
+    an empty string.
     """
     if not any(letter.isalnum() for letter in sentence):
         return ""

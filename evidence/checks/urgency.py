@@ -1,8 +1,8 @@
 """Rules about urgency: the site must send people to the right kind of help early enough, and must not give premium-rate
-numbers.
+telephone numbers.
 
-A reviewer could easily overlook the faults that these rules find, such as a changed level of urgency, or a wrong digit in a
-telephone number. Any of these faults could do great harm to a reader who needs help at once.
+These rules find faults that a reviewer could easily overlook but that could do great harm, such as a wrong digit in a telephone
+number.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ LEVELS = (Level.EMERGENCY, Level.TODAY, Level.BEFORE)
 
 @site_rule
 def levels(site: Site) -> Iterable[Problem]:
-    """The heading of a card (a box) of warning signs must say when to get help, in words that fit the card's level of urgency,
-    for example "now" on an emergency card.
+    """The heading of each box of warning signs must say when to get help, for example "now" if the box has the level
+    "emergency".
     """
     says = {level: site.words.pattern(f"{level}_heading") for level in LEVELS}
     for card in site.dataset.cards.values():
@@ -46,14 +46,14 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
     if not draws_signs(page, site):
         near = max((line.number for line in page.lines if "warning signs" in line.text), default=max(page.body_start, 1))
         yield page.problem(near, "The page does not show the emergency signs.",
-                           'Add the "warning-signs" block, with "cards: [heart, nerves]"; STYLE.md has an example.',
+                           'Add a "warning-signs" block with "cards: [heart, nerves]". STYLE.md has an example.',
                            "urgency")
 
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """A telephone number in helplines.yml must not be a premium-rate number or belong to another country. This also applies to
-    telephone numbers in notes.
+    """Telephone numbers in helplines.yml, including those in notes, must not be premium-rate numbers or belong to another
+    country.
 
     A rule in hosts.py checks that no other file contains a telephone number.
     """
@@ -88,9 +88,8 @@ NEVER_COMPARED = 44
 
 @site_rule
 def pages_were_opened(site: Site) -> Iterable[Problem]:
-    """A second person must open the official page for every telephone number, and must record this in pages-opened.yml. The
-    same applies to the web page of every register, unless it is a source in references.bib. The checks themselves cannot open a
-    web page.
+    """A second person must open the official web page for every telephone number, and record this in pages-opened.yml. The same
+    applies to the web page of every register, unless the page is a source in references.bib.
     """
     rows, problems = policy.opened()
     yield from problems
@@ -101,11 +100,11 @@ def pages_were_opened(site: Site) -> Iterable[Problem]:
              if row.url and str(row.url) not in sources]
     for row in [row for row in rows if not row.accessed][NEVER_COMPARED:]:
         yield Problem(policy.FOLDER / "pages-opened.yml", row.line, f"The row does not say who opened {row.url}.",
-                      'Add "read_at", "accessed" and "by". Only the oldest rows may lack them.', "urgency")
+                      'Add the fields "read_at", "accessed" and "by". Only the oldest rows may lack these fields.', "urgency")
     known = {str(row.url) for row in rows}
     for file, line, url in sent:
         if url not in known:
-            yield Problem(dataset.folder / file, line, f"No second person has opened {url} to check this row.",
+            yield Problem(dataset.folder / file, line, f"A second person has not yet opened {url} to check this row.",
                           "A second person must open the page, compare its wording and its number with this row, and add the "
                           'page to evidence/checks/pages-opened.yml with "read_at", "accessed" and "by".', "urgency")
 
@@ -121,7 +120,7 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
         page = site.pages.get(row.file)
         if row.urgent and page and not (page.kind is Kind.SAFETY and draws_signs(page, site)):
             yield Problem(path, row.at("urgent"),
-                          f'The row has "urgent: true", but docs/{row.file} is not a safety page that shows the emergency signs.',
+                          f'The row has "urgent: true", but docs/{row.file} is not a safety page with the emergency signs.',
                           'Give the path of a safety page with the emergency signs, or remove "urgent".', "urgency")
         for phrase in row.words if not row.urgent else ():
             if emergency.search(phrase) or any(sign.search(phrase) for sign in signs):

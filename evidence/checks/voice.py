@@ -65,8 +65,8 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
         for match in (site.words.pattern("ledger").search(text), site.words.pattern("trade").search(text)):
             if match and number not in countries:
                 yield page.problem(number, f'"{match[0]}" belongs on the studies page.',
-                                   'Use plain words instead, or remove the phrase. The field "sure" in the front matter shows '
-                                   "how sure we are.",
+                                   'Use plain words instead, or remove the phrase. The field "sure" in the front matter already '
+                                   "tells readers how sure we are.",
                                    "short pages")
 
 
@@ -89,7 +89,7 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
 
 
 def statements(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the sentences and clauses in a page's paragraphs, each as (number of its first line, text)."""
+    """Yield the sentences and clauses in a page's paragraphs, as (number of the first line, text)."""
     for run in page.paragraphs:
         text = "\n".join(line.unquoted for line in run)
         start = 0
@@ -110,7 +110,8 @@ def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
     for number, text in statements(page):
         hedges = [match[0] for match in hedge.finditer(no_hedge.sub(" ", text))]
         if len(hedges) > 1:
-            yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" are in the same sentence, but one such word is enough.',
+            yield page.problem(number,
+                               f'The sentence contains both "{hedges[0]}" and "{hedges[1]}", but one of these words is enough.',
                                "Keep the word that matches the certainty of the claim, or split the sentence.", "hedges")
 
 
@@ -135,9 +136,7 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
 
 
 def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
-    """Return the labels in a page's fact strip (the short list of facts at the top), each with the lines of the answer below
-    it.
-    """
+    """Return the labels in a page's fact strip (the short list of facts at the top), each with the lines of its answer."""
     openings = {line for name, line in page.blocks if name == "facts"}
     rows: list[tuple[Line, list[Line]]] = []
     for line in page.lines:
@@ -155,7 +154,7 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
     """On every page except the home page, the fact strip (the short list of facts at the top) must have the same eight labels
     in the same order, so that readers can compare pages.
 
-    Every page about a treatment, a technique or a benefit must have a fact strip. The home page has a shorter one.
+    Every page about a treatment, a technique or a benefit must have a fact strip. The home page has a shorter fact strip.
     """
     strips = [line for name, line in page.blocks if name == "facts"]
     wants = site.words["facts"]
@@ -177,7 +176,7 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
                                f"Use these labels, in this order: {'; '.join(wants)}.", "fact strip")
             return
     if len(labels) != len(wants):
-        yield page.problem(strips[0], f"The number of labels in the fact strip is {len(labels)} instead of {len(wants)}.",
+        yield page.problem(strips[0], f"The fact strip must have {len(wants)} labels, but it has {len(labels)}.",
                            f"Use these labels, in this order: {'; '.join(wants)}.", "fact strip")
 
 
@@ -202,8 +201,8 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def told(page: Page) -> dict[str, tuple[int, str]]:
-    """Return a dictionary of the sentences in a page's running text. Each key is a sentence in lower case without punctuation,
-    and its value is (line number, original sentence).
+    """Return the sentences in a page's running text, as {sentence in lower case without punctuation: (line number, original
+    sentence)}.
     """
     found: dict[str, tuple[int, str]] = {}
     for run in page.paragraphs:
@@ -236,5 +235,5 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
                 others = [other.name for other in pages if other is not page]
                 yield page.problem(line,
                                    f"The sentence \"{words}\" is on {len(pages)} pages. The other pages are {', '.join(others)}.",
-                                   "Keep the sentence on one page and link to it, or move it to docs/data/safety-lines.yml "
-                                   "and insert it with [!id].", "repeated")
+                                   "Keep the sentence on one page, to which the others link. Or move the sentence to "
+                                   "docs/data/safety-lines.yml, and insert it with [!id].", "repeated")

@@ -62,9 +62,8 @@ class Phrases:
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """Search a passage quickly for the phrases in `all`, and return the positions of those found. The search also finds
-        phrases that the passage does not state as true, and some that it does not contain. If `among` is given, search only
-        for the phrases at these positions.
+        """Return the positions in `all` of the phrases that a passage may contain. If `among` is given, search only for the
+        phrases at these positions.
         """
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
@@ -76,7 +75,7 @@ class Phrases:
 
     def claims(self, passages: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, Phrase]]:
         """Yield (line number, matching words, phrase) for each phrase that a passage states as true. For speed, first search
-        all passages together, and then search each passage only for the phrases found.
+        all passages together.
         """
         if among := self.met("\n.\n".join(text for _, text in passages)):
             yield from ((line, *claim) for line, text in passages for claim in self.claimed(text, among))
@@ -174,9 +173,7 @@ DRAWN = re.compile(r">\s*([^<>\s][^<>]*)<")
 
 
 def _texts(path: Path) -> list[tuple[int, str]]:
-    """Return the strings in a data file or a drawing, each with its line number. Leave out the fields in `THEIRS`, such as
-    those with other people's words.
-    """
+    """Return the strings in a data file or a drawing, as (line number, string), without the fields in `THEIRS`."""
     if path.suffix == ".csv":
         rows = text_files.read(path)[0].split("\n")
         return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]

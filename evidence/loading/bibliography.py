@@ -1,8 +1,7 @@
 """Reads references.bib into `Reference` records, and checks every entry.
 
-A citation lists the authors, title, source, year, volume and pages in this order, as in the Vancouver style, which health pages
-most often use. pybtex parses BibTeX and the LaTeX in it. Authors must be written as `Surname, Given names`, and organisations
-in braces. All other forms of names are rejected, because a guess could produce a wrong name.
+The package pybtex parses BibTeX and LaTeX. Authors must be written as `Surname, Given names`, and organisations in braces. All
+other forms of names are rejected, because a guess could produce a wrong name.
 """
 
 from __future__ import annotations
@@ -146,9 +145,7 @@ ADDRESSES = ("doi", "pmid", "url")
 
 
 def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
-    """Yield the entries in references.bib that can be parsed. Add syntax errors, and keys or fields that appear twice, to
-    `problems`.
-    """
+    """Yield the entries in references.bib that can be parsed, and add all faults to `problems`."""
     broken: dict[int, PybtexError] = {}
     parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
     seen: dict[str, str] = {}
@@ -233,13 +230,13 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
         for name in filter(None, (reference.doi.lower(), reference.pmid)):
             if (owner := owners.setdefault(name, reference.key)) != reference.key:
                 problems.append(Problem(path, reference.line,
-                                        f'The source "{owner}" has the same DOI or PubMed number, "{name}".',
+                                        f'This source has the same DOI or PubMed number ("{name}") as the source "{owner}".',
                                         f"Cite [@{owner}] instead, and remove this entry.", "references"))
     return references, problems
 
 
 def _past(day: str, today: date) -> bool:
-    """Return whether a string is a valid date that is not in the future. Because of time zones, tomorrow is also accepted."""
+    """Return whether a string is a valid date that is not in the future. Because of time zones, tomorrow also counts."""
     try:
         return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:
@@ -258,9 +255,7 @@ def _plain_key(reference: Reference) -> str:
 
 
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
-    """Return the problems in one entry. If `named` is true, a problem with the authors' names was already reported, so do not
-    report the authors as missing too.
-    """
+    """Return the problems in one entry. `named` says whether a fault in the authors' names has already been reported."""
     given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,
              "design": reference.design, "annote": reference.found, "checked": reference.checked}
     faults = [(f'The entry "{reference.key}" has no field "{name}".', f"Add {REQUIRED[name]}.")

@@ -1,8 +1,7 @@
 """Creates the site's editions, one for each language.
 
-The pages of the English edition are in docs/. Each of the other languages has a folder in evidence/words/, and its pages
-are in docs/<language>/, with the same file names. All editions share the settings, data and pictures, and one build makes all
-editions.
+The English pages are in docs/. The pages in another language are in docs/<language>/, with the same file names. All editions
+share the settings, data and pictures, and one build makes all editions.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""Reads the example patients from patients.yml in this folder. The patients are invented, and tests run them through the safety
-check.
+"""Reads the example patients from patients.yml in this folder. The patients are invented, for tests of the safety check.
 
 The file is not in docs/data/, because only people who work on the safety check need it.
 """
@@ -18,9 +17,7 @@ FILE = Path(__file__).with_suffix(".yml")
 
 
 def patients() -> list[Patient]:
-    """Return the example patients who tick boxes in the safety check, in the order of patients.yml. Leave out patients who have
-    been withdrawn (`struck`).
-    """
+    """Return the example patients who tick at least one box, except those who have been withdrawn (`struck`)."""
     return cached_read(_read, FILE)
 
 

@@ -1,7 +1,7 @@
 """Reads rows (YAML lists, CSV files, front matter) into typed records with line numbers.
 
-Pydantic finds out what is wrong with a row, and this module adds the line number. Invalid rows are reported and left out, and
-all other rows are still read.
+Pydantic finds out what is wrong with a row, and this module adds the line number. Invalid rows are reported and left out. All
+other rows are still read.
 """
 
 from __future__ import annotations
@@ -69,7 +69,6 @@ class _LineLoader(_Loader):
         self.faults: list[tuple[int, str, str]] = []
 
     def refuse(self, node: yaml.Node, what: str, instead: str) -> None:
-        """Record a fault at a YAML node, and continue parsing."""
         self.faults.append((node.start_mark.line + 1, what, instead))
 
 
@@ -135,7 +134,7 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # there is no such date; the field's own check reports it
+        except ValueError:  # a date that does not exist; the field's own check reports it
             return node.value
         if kind != "timestamp":  # the field's own check explains how to write a date
             loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
@@ -179,8 +178,8 @@ HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Problem]]:
     """Parse YAML, and return the data and the problems. If there are problems, the data is None.
 
-    Each mapping gets the key `__lines__`, a dictionary from key to line number, with "" for the mapping's first line. Each list
-    gets the attribute `lines`. If the YAML is part of a larger file, `offset` is added to all line numbers.
+    Each mapping gets the key `__lines__`, a dictionary from key to line number, in which "" stands for the mapping's first
+    line. Each list gets the attribute `lines`. If the YAML is part of a larger file, `offset` is added to all line numbers.
     """
     def fault(line: int, what: str, instead: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path, line, what, instead, "yaml")]
@@ -190,7 +189,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
                      "Delete it and retype the words around it.")
     if deep := OPENS.search(text):
         return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
-    if not text.strip(" \n"):  # an empty block on a page
+    if not text.strip(" \n"):
         return None, []
     text = "\n" * offset + text
     try:
@@ -256,8 +255,7 @@ the parser (the one in C or, if that is not installed, the one in Python)."""
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
     """Explain a YAML error in plain words. Return the line number, what is wrong, and what to write instead.
 
-    First look for a common mistake near the line that the parser reports, because we can then give a clearer explanation than the
-    parser does. Use the parser's message only if no such mistake is found.
+    First look for common mistakes near the reported line, because our explanations are clearer than those of the parser.
     """
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
@@ -314,8 +312,8 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """Return the line number of the value at the path `where` in parsed YAML. If the value has no line number, return that of the
-    innermost mapping, key or list entry around it that has one. Return 0 if none of them has one.
+    """Return the line number of the value at the path `where` in parsed YAML, or of the innermost part around it that has a
+    line number. If there is none, return 0.
     """
     found = 0
     for part in where:
@@ -333,7 +331,7 @@ def _line(data: Any, where: tuple[str | int, ...]) -> int:
 
 
 def _named(data: Any, message: str) -> int:
-    """Return the line number of the first field or entry that a message names, or 0 if the message names none."""
+    """Return the line number of the first field or entry that a message names, or 0."""
     names = re.findall(r'"([\w-]+)"', message)
     lines = data.get("__lines__", {})
     if found := next((lines[name] for name in names if name in lines), 0):
@@ -515,7 +513,7 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
             continue
         if len(cells) != len(head):
             problems.append(Problem(
-                path, line, f"Cells in this row: {len(cells)}; in the header: {len(head)}.",
+                path, line, f"The header has {len(head)} cells, but this row has {len(cells)}.",
                 "If a cell contains a comma, put the cell in quotation marks.", "data"))
             continue
         row: dict[str, Any] = {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}
@@ -538,8 +536,8 @@ MOST_ALIKE = 3
 
 
 def _once_a_column(problems: list[Problem]) -> list[Problem]:
-    """Return the problems. But if more than `MOST_ALIKE` rows have the same fault in a column, report only the first of them.
-    Spreadsheet programs apply a format to whole columns, so one mistake can cause a fault in every row.
+    """If more than `MOST_ALIKE` rows have the same fault in a column, keep only the first of these problems. Spreadsheet
+    programs format whole columns, so one mistake can affect every row.
     """
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
@@ -574,10 +572,8 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
 
 
 def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
-    """Return the first fault in the column names, and advice on it. Return None if there is no fault.
-
-    `below` contains the rows after the first. If one of these rows contains the column names, the advice is to move that row to
-    the top.
+    """Return the first fault in the column names and advice on it, or None. `below` contains the rows after the first, one of
+    which may contain the column names.
     """
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)

@@ -1,4 +1,4 @@
-"""Reads the settings in mkdocs.yml, without the help of a site builder.
+"""Reads the settings in mkdocs.yml without loading MkDocs.
 
 As in MkDocs, `!ENV [NAME, default]` gives the value of an environment variable.
 """

@@ -1,7 +1,7 @@
 """Finds and reads files. Skips files that are not part of the site, and decodes text files no matter which program saved them.
 
-Editors leave lock files and backups behind. Windows and Excel use other encodings and line endings, and add byte order marks.
-These must never cause a traceback, or put a wrong character on a page.
+Editors leave lock files and backups behind. Windows and Excel use encodings other than UTF-8, their own line endings, and byte
+order marks. None of these may cause a traceback, or put a wrong character on a page.
 """
 
 from __future__ import annotations
@@ -45,10 +45,9 @@ def is_there(path: Path) -> bool:
 
 def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
     """Return the files in a folder, sorted. If suffixes are given, return only files with one of these suffixes. If `deep` is
-    true, include files in subfolders.
+    true, include subfolders.
 
-    Leave out names that begin with a dot, as the builders do. Also leave out symbolic links, because they could point anywhere.
-    `checks/file_names.py` reports symbolic links.
+    Names that begin with a dot and symbolic links are left out. `checks/file_names.py` reports symbolic links.
     """
     return sorted((Path(entry) for entry in _walk(folder, deep)
                    if entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes))),
@@ -81,7 +80,7 @@ def read(path: Path) -> tuple[str, list[Problem]]:
     """Return the text in a file, and the problems with the file itself. Line endings become LF, and byte order marks are
     removed.
 
-    A file in another encoding is still read, so that one run also reports the other mistakes in the file.
+    A file that is not in UTF-8 is still read, so that one run reports all mistakes in the file.
     """
     try:
         data = path.read_bytes()

@@ -199,7 +199,7 @@ def test_each_mistake_is_reported_once_and_hides_no_other(copy):
 def test_block_with_two_slashes_is_one_message(copy):
     change(copy / "massage" / "does-it-help.md", "/// facts", "// facts")
     found = run(EDITION.at(copy.parent))
-    assert [problem.instead for problem in found] == ["Write the start of a block with three slashes: /// facts."]
+    assert [problem.instead for problem in found] == ["Start the block with three slashes: /// facts."]
 
 
 def test_unlisted_page_and_unused_source_are_reported(copy):
@@ -248,7 +248,7 @@ SLIPS = [
     ("massage/safety.md", "\n# Is massage", "\n=======\n# Is massage", "The file contains a merge conflict"),
     ("data/claims.yml", "\n- id: ", "\n<<<<<<< one\n- id: a\n=======\n>>>>>>> two\n- id: ", "The file contains a merge conflict"),
     ("try/first-visit.md", "title: Your first massage visit", "title: “Your first massage visit”", "curly quotation marks"),
-    ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "Cells in this row: 2"),
+    ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "this row has 2"),
 ]
 """Mistakes that different people might make in different files: the file, the old text, the new text and part of the message.
 Each causes exactly one problem."""

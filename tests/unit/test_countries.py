@@ -27,8 +27,8 @@ def test_a_made_up_page_on_an_allowed_host_is_refused_until_somebody_has_opened_
         registers=[register.model_copy(update={"url": f"{MADE_UP}register/"})])
     found = list(pages_were_opened(Site(EDITION, changed)))
     assert [(problem.path.name, problem.what) for problem in found] == [
-        ("helplines.yml", f"No second person has opened {MADE_UP} to check this row."),
-        ("registers.yml", f"No second person has opened {MADE_UP}register/ to check this row.")]
+        ("helplines.yml", f"A second person has not yet opened {MADE_UP} to check this row."),
+        ("registers.yml", f"A second person has not yet opened {MADE_UP}register/ to check this row.")]
     both = [policy.Opened(url=url, read_at="live", accessed=date(2026, 11, 30), by="@made-up")
             for url in (MADE_UP, f"{MADE_UP}register/")]
     monkeypatch.setattr(policy, "opened", lambda: (both, []))

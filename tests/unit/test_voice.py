@@ -95,8 +95,8 @@ def test_studies_and_pages_about_us_may(of, rule, name, kind):
 
 @pytest.mark.parametrize(("rows", "words"), [
     (ROWS, []),
-    (ROWS[:-1], ["labels in the fact strip is 7"]),
-    ([*ROWS, ("And more", "Yes")], ["labels in the fact strip is 9"]),
+    (ROWS[:-1], ["labels, but it has 7"]),
+    ([*ROWS, ("And more", "Yes")], ["labels, but it has 9"]),
     ([ROWS[1], ROWS[0], *ROWS[2:]], ['has the label "What it may do" where "Who it is for" should be']),
 ])
 def test_labels_of_a_strip(of, rows, words):

@@ -19,8 +19,8 @@ HARD_BREAK = re.compile(r"(?<=\S)  $")
 
 
 def fixed(text: str, markdown: bool = True) -> str:
-    """Return a file's text without invisible characters, HTML character codes, decomposed accents and trailing spaces, and with
-    one line break at the end. Readers see no difference.
+    """Clean the text of a file: replace HTML character codes and decomposed accents by plain characters, and remove invisible
+    characters and trailing spaces. Readers see no difference.
     """
     text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     text = unicodedata.normalize("NFC", text)
@@ -32,8 +32,7 @@ def fixed(text: str, markdown: bool = True) -> str:
 def fix(paths: Iterable[Path]) -> list[Path]:
     """Fix files in place, save them in UTF-8 with Unix line endings, and return the paths of the files that changed.
 
-    Do not change a file that cannot be read completely, for example because it is too large or is not text. The checks report
-    such files.
+    A file that cannot be read completely, for example because it is too large, stays unchanged. The checks report such files.
     """
     changed = []
     for path in paths:

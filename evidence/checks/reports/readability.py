@@ -1,10 +1,8 @@
-"""Reports how easy each page is to read: its number of words, its reading grade (Flesch-Kincaid, US school years) and its
-sentence lengths.
+"""Reports how easy each page is to read: its number of words, reading grade (Flesch-Kincaid, US school years) and sentence
+lengths.
 
-textstat calculates the grade from the number of words per sentence and the number of syllables per word. Tables, drawings, the
-list of sources, and boxes made from data do not count, because the grade measures what an author wrote. Many short sentences in
-a row improve the grade, although they are tiring to read. So the report also gives the mean and the spread of the sentence
-lengths, and each run of short sentences.
+Only text that an author wrote counts: tables, drawings, lists of sources and boxes made from data are left out. Many short
+sentences in a row improve the grade but are tiring to read, so the report also lists each run of short sentences.
 
 The report never fails. Only the number of words has a limit (`evidence.checks.budget`).
 """
@@ -26,7 +24,7 @@ from evidence.loading.dataset import load_dataset
 from evidence.model.edition import Edition
 from evidence.model.pages import Layer
 
-with warnings.catch_warnings():  # textstat itself causes this warning
+with warnings.catch_warnings():
     warnings.filterwarnings("ignore", "pkg_resources is deprecated")
     import textstat
 
@@ -70,9 +68,8 @@ def grade(parts: Iterable[Passage]) -> float:
 def sentences(parts: Iterable[Passage]) -> Sentences:
     """Return the mean and the spread of a page's sentence lengths, and each run of short sentences.
 
-    Headings, labels and incomplete sentences do not count. For the mean and the spread, sentences with text from the safety
-    data do not count either, because authors cannot change that text. A run can continue from one paragraph to the next, but
-    any other element ends the run.
+    Headings, labels and incomplete sentences do not count. The mean and the spread also leave out sentences with text from the
+    safety data, which authors cannot change. A run can continue in the next paragraph, but any other element ends the run.
     """
     lengths: list[int] = []
     runs: list[str] = []
@@ -92,8 +89,8 @@ def length(sentence: str) -> int:
 
 
 def report(paths: list[Path], edition: Edition) -> str:
-    """Return the report as text. Each page has a line with its number of words, its grade and its sentence lengths. The page's
-    runs of short sentences are listed below that line. The last line gives the median grade.
+    """Return the report as text: for each page, a line of figures, and below it the page's runs of short sentences. The last
+    line gives the median grade.
     """
     dataset = load_dataset(edition)
     lines = ["words  grade  sentence  spread"]
