@@ -17,9 +17,7 @@ from evidence.words import broken_patterns, load_part, names
 
 @site_rule
 def the_language_is_whole(site: Site) -> Iterable[Problem]:
-    """Every language must have the interface strings and search patterns that English has, with the same names and in files
-    with the same names.
-    """
+    """Every language must have the interface strings and search patterns that English has, under the same names."""
     ours = site.words.folder
     first = site.noted.folder
     for path in sorted(first.glob("*.yml")) if first != ours else ():
@@ -27,7 +25,7 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
         given = set(names(load_part(here))) if here.is_file() else set()
         for name in sorted(set(names(load_part(path))) - given):
             yield Problem(here, 1, f'The language "{site.edition.language}" has no entry "{name}".',
-                          f"Add the entry. The English version is in evidence/words/{FIRST}/{path.name}.", "words")
+                          f"Add the entry. Its English version is in evidence/words/{FIRST}/{path.name}.", "words")
 
 
 @site_rule

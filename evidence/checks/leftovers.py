@@ -129,8 +129,8 @@ def _own(element: etree.Element) -> Iterator[str]:
 
 
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the left-over markup in a text from a rendered page, as (line of text, markup, kind of markup, what to write
-    instead).
+    """Yield the left-over markup in a piece of text from a rendered page, as (line of text, markup, kind of markup, what to
+    write instead).
 
     If several lines start with the same kind of markup, yield only the first, because the lines belong to one list or table.
     """
@@ -153,7 +153,7 @@ def bare(mark: str, what: str) -> str:
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """Return the number of the source line that a text on the rendered page comes from."""
+    """Return the number of the source line that contains a given piece of text from the rendered page."""
     for words in (line.strip()[:30], mark, mark[:8]):
         for written in (str, visible):
             if found := next((row.number for row in page.lines if words and words in written(page.raw[row.number - 1])), 0):
@@ -184,8 +184,8 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
                            "left-over marks")
     for number, have, need in unlike:
         yield page.problem(number,
-                           f"This would not be shown as a table. Columns in the header: {need}; in the line below the header: "
-                           f"{have}.",
+                           f"These lines would not be shown as a table. Columns in the header: {need}; in the line below the "
+                           f"header: {have}.",
                            f'Write "{"|---" * need}|" below the header.', "left-over marks")
     for row in page.lines:
         if re.search(r"\S\t+\S", page.raw[row.number - 1]):
@@ -234,7 +234,7 @@ def escapes(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each term of a definition list without a blank line above the term, as (line number, text above, term)."""
+    """In definition lists, yield each term that has no blank line above it, as (line number, text above, term)."""
     texts = {line.number: line for line in page.lines}
     opened = {line for _, line in page.blocks}
     for number, line in texts.items():
@@ -287,7 +287,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             if match[2]:
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
-                    anew = "" if last else ": the list starts again here"
+                    anew = "" if last else ", because the list starts again here"
                     year = f'If this is a year, begin with another word: "In {number}".' if 1900 <= number < 2100 else ""
                     if dated := DATED.match(text.lstrip()):
                         year = f'If this is a date, begin with another word: "On {dated[1]} {dated[2]}".'
@@ -319,8 +319,8 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
                     yield page.problem(row, f"This row has {len(cells(texts[row]))} cells, but the header has {most}.",
-                                       "If the table has a new column, give it a heading in the header. Otherwise remove the "
-                                       r"extra cells, or write \| for a vertical bar inside a cell.", "tables")
+                                       "If you added a column, add its heading to the header. Otherwise, remove the extra cells. "
+                                       r"Inside a cell, write \| for a vertical bar.", "tables")
                 row += 1
 
 

@@ -136,8 +136,8 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         elif anchor and anchor not in anchors(other, site):
             where = "on this page" if other is page else f"in docs/{other.name}"
             yield page.problem(line, f'There is no anchor "#{anchor}" {where}.',
-                               'Use an anchor that exists on the page. To link to a claim, write the page in the field "home" of '
-                               'the claim, then "#claim-" and the id of the claim.',
+                               "Use an anchor that exists on that page. To link to a claim, use the path given in its field "
+                               '"home", followed by "#claim-" and its id.',
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
@@ -145,7 +145,8 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
 def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
     """If other pages link to a heading, rewording the heading must not change its anchor.
 
-    This rule reports a missing anchor only if at least two links lead to the anchor. A single link is probably wrong itself.
+    This rule reports a missing anchor only if at least two links lead to it. A single link to a missing anchor is probably
+    wrong itself.
     """
     if not page.path.is_relative_to(site.docs):
         return

@@ -70,7 +70,7 @@ def cited_in(text: str) -> tuple[str, ...]:
 
 
 def bare(text: str) -> str:
-    """Replace citations, link targets, anchors, quotation marks, emphasis marks and list markers by spaces. All other
+    """Replace citations, link targets, anchors, quotation marks, emphasis marks and list markers with spaces. All other
     characters keep their positions.
     """
     for mark in (CITED, TARGET, ANCHOR) if "[" in text or "{" in text else ():
@@ -101,7 +101,7 @@ def sentences(found: Passage, text: str) -> Iterator[Passage]:
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, site: Site) -> tuple[Passage, ...]:
-    """Return the passages of a page in which every number needs a source."""
+    """Return those passages of a page in which every number needs a source."""
     return (*_of_text(page), *(found for fence in page.fences for found in of_fence(page, fence, site)))
 
 
@@ -149,7 +149,7 @@ SAID = ("question", "answer", "caption")
 
 
 def of_data(site: Site) -> Iterator[Passage]:
-    """Yield the passages of data files in which every number needs a source."""
+    """Yield those passages of the data files in which every number needs a source."""
     dataset = site.dataset
     for name, (file, fields) in ROWS.items():
         rows = getattr(dataset, name)

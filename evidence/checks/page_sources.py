@@ -53,8 +53,8 @@ DRAWN_FROM_DATA = {"safety-check", "situations", "sheets"}
 
 @page_rule
 def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
-    """The field "sure" must name a claim (an entry of claims.yml) that fits the page. Either the page's studies page must show
-    the claim, or the page must cite at least half of the claim's sources.
+    """The field "sure" must name a claim (an entry of claims.yml) that fits the page: either a claim that the studies page
+    shows, or a claim with at least half of its sources cited on the page.
     """
     if not page.meta or not (claim := site.dataset.claims.get(page.meta.sure)):
         return

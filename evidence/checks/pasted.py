@@ -29,8 +29,8 @@ NAMED = 3
 
 
 def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[list[tuple[int, str]]]:
-    """Search a page's title, description, paragraphs and data blocks for a pattern. For each text with matches, yield a list of
-    pairs: (line number, matching words).
+    """Search a page's title, description, paragraphs and data blocks for a pattern. Yield the matches in each, as a list of
+    (line number, matching words).
 
     A match can continue on the next line. If `quotations` is False, leave out quotations in paragraphs.
     """
@@ -112,8 +112,8 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
 
 @page_rule
 def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
-    """Two passages on a page must not be nearly the same, as happens when a merge keeps both versions. This applies to
-    paragraphs, list items, table rows, and entries for the same day in the log of changes.
+    """No two passages on a page may be nearly the same. Near-copies appear when a merge keeps both versions of a passage. The
+    rule applies to paragraphs, list items, table rows, and log entries for the same day.
     """
     texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
              for run in page.paragraphs if not run[0].text.startswith("#"))

@@ -31,8 +31,8 @@ MAX_NAMED = 8
 
 
 class Box(Record):
-    """A row of boxes-read.csv: a tick box in the safety check, and a hash of its wording when somebody last decided which
-    example patients would tick the box.
+    """A row of boxes-read.csv: a tick box in the safety check, and a hash of the wording that the box had when somebody last
+    decided which example patients would tick it.
     """
 
     tick: Slug

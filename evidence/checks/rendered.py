@@ -1,7 +1,7 @@
 """A rule about the text that readers see on the built page.
 
-In the source, markup can split a word or a web address, as in shop**s**.com. Rules that read the source do not recognise the
-word or address. This rule therefore checks the rendered text of each paragraph with such markup.
+In the source, markup can split a word or a web address, as in shop**s**.com, and so hide it from rules that read the source.
+This rule checks the rendered text of each paragraph with such markup.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def misleading_source(run: list[Line]) -> str:
 
 
 def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    """Yield each fault in a text as (what is wrong, what to write instead, name of the rule)."""
+    """Yield each fault in a piece of text, as (what is wrong, what to write instead, name of the rule)."""
     for what, instead in (*hosts.faults(text, site.dataset.hosts, prose=True), *hosts.calls(text)):
         yield what, instead, "hosts"
     for what, instead in characters.faults(text, scripts):

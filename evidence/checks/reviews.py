@@ -75,7 +75,7 @@ def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, pa
                               f'"{match[0]}" says that somebody reviewed our text, but reviews.yml contains no such review.',
                               'Write only what changed, for example "Corrected the number of sessions." If a person did review '
                               "the page, record the review in docs/data/reviews.yml, with the person's consent. The site will "
-                              "then mention it.",
+                              "then mention the review.",
                               "reviews")
 
 

@@ -127,8 +127,8 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
-    """If a warning sign counts only when it is new, its paragraph must contain `[!new]`. If a sentence with a warning sign
-    tells people to get help, the help must be urgent enough.
+    """If a warning sign counts only when it is new, the paragraph with the sign must also contain `[!new]`. If a sentence with
+    a warning sign tells people to get help, the help must be urgent enough.
     """
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))

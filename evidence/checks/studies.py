@@ -1,4 +1,6 @@
-"""Rules about studies pages: a short page for readers may have a second page, which describes the studies."""
+"""Rules about studies pages: a short page and its studies page must name each other, and the field "sure" must name a suitable
+claim.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,8 @@ def partners_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
-    """A short page and its studies page must name each other in their front matter: the short page in the field "studies", and
-    the studies page in the field "short".
+    """A short page must name its studies page in the field "studies", and the studies page must name the short page in the
+    field "short".
     """
     for page in site.pages.values():
         if page.meta is None or page.name == LIST:

@@ -115,7 +115,9 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
 
 
 def general(page: Page, there: Site) -> Iterator[Problem]:
-    """Yield the problems that page rules find on a translated page. Skip each rule whose search pattern the language lacks."""
+    """Yield the problems that page rules find on a translated page. Skip rules whose search patterns do not exist in the page's
+    language.
+    """
     for rule in PAGE_RULES:
         try:
             yield from rule(page, there)
@@ -192,7 +194,7 @@ Fault = tuple[int, str, str]
 
 
 def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield a fault for each front matter field that must be the same on both pages but is not."""
+    """Yield a fault for each front matter field that wrongly differs from the English page."""
     if first.meta is None:
         return
     for name in sorted(Meta.model_fields.keys() - WORDS - DATES):
@@ -272,8 +274,8 @@ def anchors(run: list[Line], page: Page) -> list[str]:
 
 
 def numbers(run: list[Line], _page: Page) -> list[str]:
-    """Return the numbers in a paragraph that are written in digits. Separators such as commas are removed, because they differ
-    between languages.
+    """Return the numbers written in digits in a paragraph. Separators such as commas are removed, because they differ between
+    languages.
     """
     text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
     return [re.sub(r"[.,]", "", number) for number in DIGITS.findall(text)]

@@ -42,8 +42,8 @@ def cells(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
-    """Yield the sentences of a text that depend on an unread source. If the text cites only unread sources, the sentences after
-    the last citation depend on these sources too.
+    """Yield the sentences in a passage that depend on an unread source. If the passage cites only unread sources, the sentences
+    after its last citation depend on these sources too.
     """
     found = list(statements(text, [1] * (text.count("\n") + 1), site.words))
     yield from (sentence.text for sentence in found if unread & set(sentence.keys))

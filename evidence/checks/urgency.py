@@ -105,8 +105,8 @@ def pages_were_opened(site: Site) -> Iterable[Problem]:
     for file, line, url in sent:
         if url not in known:
             yield Problem(dataset.folder / file, line, f"A second person has not yet opened {url} to check this row.",
-                          "A second person must open the page, compare its wording and its number with this row, and add the "
-                          'page to evidence/checks/pages-opened.yml with "read_at", "accessed" and "by".', "urgency")
+                          "A second person must open the page, compare the page with this row, and add the page to "
+                          'evidence/checks/pages-opened.yml with "read_at", "accessed" and "by".', "urgency")
 
 
 @site_rule

@@ -218,8 +218,7 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 @site_rule
 def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
-    """No sentence that an author typed may be on more than three pages. If more pages need a sentence, it belongs in a data
-    file.
+    """No sentence that an author typed may be on more than three pages. A sentence for more pages belongs in a data file.
 
     Leaflets do not count, because people may get a leaflet without the rest of the site.
     """
@@ -235,5 +234,5 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
                 others = [other.name for other in pages if other is not page]
                 yield page.problem(line,
                                    f"The sentence \"{words}\" is on {len(pages)} pages. The other pages are {', '.join(others)}.",
-                                   "Keep the sentence on one page, to which the others link. Or move the sentence to "
-                                   "docs/data/safety-lines.yml, and insert it with [!id].", "repeated")
+                                   "Keep the sentence on one page, and link to that page from the others. Or move the sentence "
+                                   "to docs/data/safety-lines.yml, and insert it with [!id].", "repeated")

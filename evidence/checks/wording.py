@@ -74,8 +74,8 @@ class Phrases:
         return tuple((match[0], record) for match, record in found if match)
 
     def claims(self, passages: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, Phrase]]:
-        """Yield (line number, matching words, phrase) for each phrase that a passage states as true. For speed, first search
-        all passages together.
+        """Yield (line number, matching words, phrase) for each phrase that a passage states as true. A first search of all
+        passages together saves time.
         """
         if among := self.met("\n.\n".join(text for _, text in passages)):
             yield from ((line, *claim) for line, text in passages for claim in self.claimed(text, among))

@@ -145,7 +145,6 @@ ADDRESSES = ("doi", "pmid", "url")
 
 
 def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
-    """Yield the entries in references.bib that can be parsed, and add all faults to `problems`."""
     broken: dict[int, PybtexError] = {}
     parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
     seen: dict[str, str] = {}

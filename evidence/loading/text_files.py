@@ -32,7 +32,7 @@ LEFT = re.compile(r"~\$.*|\.~lock.*|thumbs\.db|desktop\.ini|.*\.(tmp|bak|orig)|.
 """Matches the names of files that other programs leave behind, and of copies."""
 
 SAVE = 'Save it again as "UTF-8", with "LF" as the line ending.'
-"""The advice for a file in another encoding, or with the line endings of an old Mac, whose text could still be read."""
+"""The advice for a file whose text could be read, although it is not in UTF-8 or has the line endings of an old Mac."""
 
 
 def is_there(path: Path) -> bool:

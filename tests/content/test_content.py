@@ -64,7 +64,7 @@ EXPECTED = [
     'no block called "hologram"', 'no block called "summary"', "no-such-claim", "different scales", "must not be drawn",
     '"felt-something" is not in docs/data/counts.csv',
     "disagree", 'no data block called "piechart"', "has 2 links", "is content after the", "never closed",
-    "shows a claim card", "shows a forest plot", '"may" and "perhaps" are in the same sentence', '"2.9" is too precise',
+    "shows a claim card", "shows a forest plot", '"may" and "perhaps", but one', '"2.9" is too precise',
     '"Our rating" belongs', 'label "When" where "Who it is for" should be', "has a full stop", "has 23 words",
 ]
 

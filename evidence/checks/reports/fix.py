@@ -19,7 +19,7 @@ HARD_BREAK = re.compile(r"(?<=\S)  $")
 
 
 def fixed(text: str, markdown: bool = True) -> str:
-    """Clean the text of a file: replace HTML character codes and decomposed accents by plain characters, and remove invisible
+    """Clean the text of a file: replace HTML character codes and decomposed accents with plain characters, and remove invisible
     characters and trailing spaces. Readers see no difference.
     """
     text = ENTITY.sub(lambda match: html.unescape(match[0]), text)

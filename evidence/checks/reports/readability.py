@@ -89,7 +89,7 @@ def length(sentence: str) -> int:
 
 
 def report(paths: list[Path], edition: Edition) -> str:
-    """Return the report as text: for each page, a line of figures, and below it the page's runs of short sentences. The last
+    """Return the report as text: for each page, a line of numbers, and below it the page's runs of short sentences. The last
     line gives the median grade.
     """
     dataset = load_dataset(edition)
