@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from figures.bodies import Look, Pose, bare_arm, person, sleeve
+from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
-from figures.hands import hand
+from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.paper import forearm, lying_hand
 from figures.registry import coarse, picture
@@ -26,7 +26,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
     f.skin(skin, hair)
     back = view == "back"
     # one leg, from top to bottom: the height, and the inner and the outer contour
-    rows = ((3.1, -.02, .77), (2.9, .02, .81), (2.66, .06, .79), (2.36, .12, .745), (2.14, .165, .69), (1.98, .166, .66), (1.84, .186, .648), (1.68, .205, .65), (1.5, .178, .69), (1.3, .17, .685), (1.0, .225, .625), (.66, .286, .534), (.46, .29, .53))
+    rows = ((3.36, -.02, .68), (3.1, -.02, .765), (2.9, .02, .8), (2.66, .055, .79), (2.36, .11, .758), (2.14, .145, .718), (1.96, .166, .682), (1.8, .184, .662), (1.64, .192, .662), (1.46, .178, .682), (1.24, .18, .676), (1.0, .216, .63), (.66, .28, .54), (.46, .288, .532))
     for s in (-1, 1):
         sides: list[list[Node]] = [[], []]
         for y, near, far in rows:
@@ -36,9 +36,9 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         f.p(smooth([*sides[0], *((p[0] * .7 + q[0] * .3, p[1] + .16 * u) for p, q in ((sides[0][-1], sides[1][-1]), (sides[1][-1], sides[0][-1]))), *reversed(sides[1])]), "s")
         x, y = to(s * .415 * w, 0)
         if view == "front":
-            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.118, .54), (-.148, .4), (-.148, .28), (-.186, .14), (-.2, .03), (-.1, -.04, .7), (.22, -.03, .7), (.24, .08), (.165, .2), (.14, .33), (.112, .54), (.1, .64, .3))]), "s")  # the inner ankle bone is the higher one
-            f.p("".join(cap((x + s * (a - .03) * u, y - .08 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.11, .07, .078), (.02, .075, .052), (.11, .055, .05), (.19, .025, .046), (.25, -.02, .042))), "s")
-            f.line("".join(f"M{xy((x + s * a * u, y + b * u))}l{n(s * .012 * u)} {n(.05 * u)}" for a, b in ((-.036, .02), (.06, .02), (.145, 0), (.215, -.04))), "d", .022 * u)
+            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in (  # the inner ankle bone is the higher one; the toes get shorter outwards
+                (-.1, .64, .3), (-.122, .54), (-.144, .4), (-.136, .29), (-.15, .17), (-.184, .08), (-.2, .0), (-.182, -.07), (-.13, -.095), (-.07, -.08, .8), (-.02, -.078), (.04, -.066), (.1, -.05), (.15, -.028), (.2, .0), (.226, .05), (.21, .12), (.172, .2), (.15, .3), (.128, .42), (.122, .54), (.1, .64, .3))]), "s")
+            f.line("".join(f"M{xy((x + s * a * u, y - b * u))}l{n(s * -.006 * u)} {n(-.06 * u)}" for a, b in ((-.07, -.07), (.01, -.06), (.08, -.042), (.145, -.014))), "l", .02 * u, ' opacity=".6"')
         else:
             f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which can be seen beyond the heel
             f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.122, .52), (-.148, .4), (-.14, .28), (-.19, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.12, .24), (.138, .34), (.112, .54), (.1, .64, .3))]), "s")
@@ -49,16 +49,17 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         def on(a: float, y: float, out: float = out, s: int = s) -> Point:
             return to(s * (a + out), y)
 
-        thumb = limb(on(1.2, 3.08), .066 * u, on(1.124, 2.92), .046 * u, on(1.1, 2.73), .034 * u)
+        thumb = limb(on(1.206, 3.08), .064 * u, on(1.138, 2.92), .047 * u, on(1.13, 2.73), .035 * u)
         if back:  # of the thumb only the end shows, beyond the hand
             f.p(thumb, "d")
         f.p(smooth([(*to(s * (c + out + (a - c) * thick), y), *r) for a, c, y, *r in (
-            (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.0, .98, 5.66), (1.08, .98, 5.4), (1.115, .98, 5.1), (1.15, 1.02, 4.75), (1.205, 1.07, 4.46), (1.285, 1.14, 4.18), (1.335, 1.2, 3.85), (1.352, 1.25, 3.5), *((a, a, y, *r) for a, y, *r in (  # the wrist and the hand
-                (1.342, 3.26), (1.362, 3.12), (1.396, 2.98), (1.41, 2.86), (1.385, 2.77, .5), (1.17, 2.75, .5), (1.144, 2.84), (1.146, 2.96), (1.162, 3.1), (1.17, 3.26))), (1.138, 1.25, 3.5), (1.06, 1.2, 3.86), (.985, 1.14, 4.16), (.955, 1.07, 4.42), (.925, 1.02, 4.72), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
-        f.p("".join(cap(on(a, 2.86), .038 * u, on(b, y), .031 * u) for a, b, y in ((1.372, 1.392, 2.59), (1.312, 1.322, 2.48), (1.247, 1.244, 2.43), (1.182, 1.166, 2.48))), "s")  # four fingers, with gaps between them
+            (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.01, .98, 5.66), (1.095, .98, 5.42), (1.125, .98, 5.2), (1.118, .98, 4.96), (1.14, 1.02, 4.74), (1.2, 1.07, 4.46), (1.285, 1.14, 4.18), (1.335, 1.2, 3.85), (1.352, 1.25, 3.5), *((a, a, y, *r) for a, y, *r in (  # the wrist and the hand
+                (1.34, 3.28), (1.366, 3.1), (1.402, 2.95), (1.414, 2.82), (1.408, 2.7), (1.398, 2.61), (1.376, 2.576, 1.3), (1.352, 2.6, .7), (1.342, 2.52), (1.32, 2.486, 1.3), (1.296, 2.51, .7), (1.28, 2.455), (1.256, 2.436, 1.3), (1.234, 2.476, .7), (1.216, 2.5), (1.192, 2.49, 1.3), (1.174, 2.54),
+                (1.16, 2.7), (1.144, 2.86), (1.146, 2.98), (1.158, 3.1), (1.172, 3.28))), (1.138, 1.25, 3.5), (1.06, 1.2, 3.86), (.985, 1.14, 4.16), (.955, 1.07, 4.42), (.925, 1.02, 4.72), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
+        f.line("".join(f"M{xy(on(a, 2.78))}L{xy(on(b, y))}" for a, b, y in ((1.362, 1.352, 2.62), (1.303, 1.296, 2.53), (1.244, 1.235, 2.5))), "l", .015 * u, ' opacity=".45"')  # the fingers lie together
         if not back:  # the thumb
             f.p(thumb, "s")
-            f.line(f"M{xy(on(1.23, 3.06))}Q{xy(on(1.178, 2.96))} {xy(on(1.15, 2.82))}", "l", .024 * u, ' opacity=".7"')
+            f.line(f"M{xy(on(1.204, 2.98))}Q{xy(on(1.176, 2.88))} {xy(on(1.167, 2.74))}", "l", .018 * u, ' opacity=".6"')
         el = to(s * (1.1 + out), 4.2)
         f.line(f"M{xy((el[0] - s * .1 * u, el[1] + .05 * u))}q{n(s * .09 * u)} {n(.04 * u)} {n(s * .17 * u)} {n(-.04 * u)}", "d", .035 * u)
     half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04), (-.77, 4.62), (-.67, 4.2), (-.71, 3.82), (-.79, 3.46), (-.82, 3.12), (-.79, 2.9), (-.7, 2.7, .4), (-.45, 2.62, .6), (0, 3.02, .2)]
@@ -81,8 +82,9 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
 def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3.72, low: float = 2.72) -> None:
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
-    f.p(smooth([(*to(x, y), .3) for x, y in ((-.73 * w, top), (0, top - .06), (.73 * w, top), (.86 * w, 3.3), (.86 * w, low), (.08, low - .06), (0, 3.12), (-.08, low - .06), (-.86 * w, low), (-.86 * w, 3.3))]), k)
-    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, 3.14)[1])}M{xy(to(-.7 * w, top - .14))}Q{xy(to(0, top - .22))} {xy(to(.7 * w, top - .14))}", k + "2", .05 * u)
+    half = [(-.75 * w ** .5, top, .3), (-.83 * w ** .75, 3.42), (-.865 * w ** .9, 3.12), (-.856 * w ** .95, low, .2), (-.07, low - .06, .2), (0, 3.0, .2)]
+    f.p(smooth([(*to(x, y), *r) for x, y, *r in [*half, *((-x, y, *r) for x, y, *r in half[-2::-1])]]), k)
+    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, 3.02)[1])}M{xy(to(-.74 * w ** .5, top - .14))}Q{xy(to(0, top - .2))} {xy(to(.74 * w ** .5, top - .14))}", k + "2", .05 * u)
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
@@ -147,8 +149,8 @@ def saddle_area() -> Drawing:
         x = 130 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
-        outer = [(x - 74, -10), (x - 71, 16), (x - 70, 38), (x - 77, 64), (x - 90, 96), (x - 97, 126), (x - 96, 152), (x - 94, 176), (x - 91, 206), (x - 85, 250), (x - 75, 310)]
-        inner: list[Node] = [(x - 20, 316, .2), (x - 14, 268), (x - 6, 234), (x - 1.6, 208)]
+        outer = [(x - 76, -14), (x - 70, 8), (x - 69.6, 28), (x - 75, 52), (x - 85, 80), (x - 93, 108), (x - 97, 136), (x - 97, 160), (x - 94.6, 182), (x - 92, 206), (x - 87, 248), (x - 77, 310)]
+        inner: list[Node] = [(x - 17, 316, .2), (x - 11.4, 276), (x - 5.4, 240), (x - 1.8, 212)]
         f.p(smooth([*outer, *inner, (x, 178, .3), *((2 * x - a, b, *r) for a, b, *r in reversed(inner)), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 88, .3), (x - 15, 110), (x - 31, 132), (x - 41, 154), (x - 45, 178)] if view == "back" else [(x, 108), (x - 19, 115), (x - 33, 138), (x - 39, 168)]
         side: list[Node] = [*top, (x - 41, 204), (x - 38, 232), (x - 33, 251), (x - 24, 258), (x - 15, 253), (x - 7, 238), (x - 2, 210, .6)]
@@ -156,7 +158,7 @@ def saddle_area() -> Drawing:
         if view == "back":
             f.line(f"M{x} 84V174", "l", 4)
             for s in (-1, 1):
-                f.p(f"M{x} 170Q{x + s * 10} 194 {x + s * 34} 193Q{x + s * 62} 191 {x + s * 82} 166Q{x + s * 62} 184 {x + s * 36} 186Q{x + s * 12} 187 {x} 170Z", "d")
+                f.p(f"M{x} 172Q{x + s * 10} 195 {x + s * 36} 195Q{x + s * 58} 194 {x + s * 71} 178Q{x + s * 56} 187.500 {x + s * 37} 188Q{x + s * 12} 188 {x} 172Z", "d")
                 f.ell((x + s * 22, 63), 5, 4, "d")
             f.line(f"M{x} -10V62", "d", 4.5)
         else:
@@ -397,21 +399,31 @@ def disc() -> Drawing:
             at, u = (x + 214.0, 312.0), 36.6
             f.ell((at[0] - 4, at[1] + 1), 34, 4, "shade", ' opacity=".14"')
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1})
-            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), ((-.5, 4.5), None), hands=(("flat", 70), ("hang", 80)), mouth="calm"), -1, arms=False)
-            sh, el, wr = ((at[0] + a * u, at[1] - b * u) for a, b in ((.06, 5.72), (.84, 4.84), (.5, 4.36)))
-            f.skin(3, 1)
-            hand(f, wr, u, 174, -1, "flat", .72)
-            bare_arm(f, sh, el, wr, u)
+
+            def heads(*points: tuple[float, ...], dx: float = 0, closed: bool = True, at: Point = at, u: float = u) -> str:  # measured backwards and up
+                return smooth([(at[0] + (x + (dx if y < 3 else 0)) * u, at[1] - y * u, *r) for x, y, *r in points], closed)
+
+            def below(at: Point = at, u: float = u) -> None:  # the legs: buttock, thigh, the hollow of the knee, calf, heel; in front the kneecap
+                legs = ((.3, 4.0, .4), (.54, 3.72), (.61, 3.42), (.57, 3.14), (.44, 2.9), (.34, 2.6), (.26, 2.2), (.22, 1.92), (.25, 1.66), (.3, 1.42), (.28, 1.16), (.22, .8), (.17, .28, .2), (-.22, .28, .2), (-.24, .8), (-.25, 1.3), (-.28, 1.66), (-.33, 1.86), (-.35, 2.04), (-.36, 2.4), (-.4, 2.9), (-.42, 3.4), (-.34, 4.0, .4))
+                for dx, k in ((-.11, "navy2"), (0, "navy")):
+                    shoe(f, (at[0] + dx * u, at[1] - .27 * u), u, -1, 0, "shoe")
+                    f.p(heads(*legs, dx=dx), k)
+                f.line(heads((.56, 3.12), (.4, 2.98), (.2, 3.0), closed=False) + heads((-.24, 1.74), (-.3, 1.86), (-.28, 2.0), closed=False), "navy2", 2)
+
+            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), mouth="calm"), -1, before_body=below, arms=False, legs=False)
+            f.skin(3, 1)  # the near arm: the elbow points back, and the hand lies on the hip, the thumb behind
+            f.p(heads((.42, 4.44, .4), (.22, 4.47), (.02, 4.44), (-.18, 4.37), (-.31, 4.29), (-.33, 4.22, 1.3), (-.24, 4.19), (-.23, 4.13, 1.3), (-.12, 4.1), (-.09, 4.05, 1.3), (.04, 4.05), (.24, 4.12), (.46, 4.2, .4)), "s")
+            f.line(heads((-.04, 4.3), (-.24, 4.19), closed=False) + heads((.02, 4.2), (-.12, 4.1), closed=False), "l", 1.3, ' opacity=".6"')
+            f.p(heads((.5, 5.4, .4), (.72, 5.12), (.9, 4.9), (.99, 4.72), (.97, 4.57, .8), (.84, 4.44), (.64, 4.29), (.44, 4.19, .4), (.38, 4.44, .4), (.54, 4.56), (.62, 4.7), (.57, 4.83, .8), (.44, 5.02), (.24, 5.3, .4)), "s")
+            f.p(heads((0, 6.0, .4), (.24, 5.95), (.41, 5.76), (.55, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18), (-.06, 5.46), (-.12, 5.76)), "rust")
+            f.line(heads((-.08, 5.5), (.14, 5.18), (.38, 4.92, .2), (.74, 5.18), closed=False), "rust2", 2)
             f.end()
-            sleeve(f, sh, el, wr, u, "rust", .55)
-            f.line(f"M{xy((sh[0] - .2 * u, sh[1] + .1 * u))}Q{xy((sh[0] - .1 * u, sh[1] + .5 * u))} {xy((sh[0] + .16 * u, sh[1] + .72 * u))}", "rust2", 2)
-            f.p(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.14, 1.8), (.22, 1.5), (.235, 1.25), (.19, .95), (.14, .7), (0, .9), (0, 1.6))]), "navy")  # the calf
             # where it hurts: one line from the low back through the buttock, down the back of the thigh and the calf, to the foot
-            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.2, 4.0), (.22, 3.66), (.24, 3.3), (.22, 2.8), (.15, 2.3), (.11, 1.9), (.13, 1.45), (.11, .9), (.08, .46), (.02, .22), (-.1, .12), (-.42, .1))], closed=False)
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.22, 3.92), (.3, 3.66), (.33, 3.36), (.24, 2.9), (.14, 2.4), (.08, 1.94), (.12, 1.45), (.08, .9), (.04, .46), (-.02, .22), (-.12, .12), (-.42, .1))], closed=False)
             f.line(pain, "nerve2", 5)
             f.line(pain, "nerve", 2.8)
-            f.line(f"M{o + 135} 149L{n(at[0])} {n(at[1] - 4.02 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
-            f.ring((at[0] + .2 * u, at[1] - 4 * u), 7.5, "sheet", 2.6)
+            f.line(f"M{o + 135} 149L{n(at[0] + .02 * u)} {n(at[1] - 3.94 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
+            f.ring((at[0] + .22 * u, at[1] - 3.9 * u), 7.5, "sheet", 2.6)
         f.end()
     return f
 
