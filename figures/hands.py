@@ -7,14 +7,52 @@ from __future__ import annotations
 import math
 
 from figures.drawing import Drawing
-from figures.geometry import GRAIN, Node, Point, cap, limb, n, smooth
+from figures.geometry import GRAIN, Node, Point, cap, lerp, limb, n, smooth, xy
 
-BACK: list[Node] = [(-6, -10, .6), (16, -17), (44, -22), (67, -25), (85, -23), (92, -17, 2), (87, -12), (80, -11, 0), (92, -11), (100, -5, 2), (94, 1), (78, 1, 0), (88, 3), (94, 8, 2),
-                    (87, 13), (71, 14, 0), (77, 21, 2), (71, 26), (58, 25), (38, 23), (-6, 10, .6)]
-"""The outline of the back of a hand and its fingers, which lie loosely side by side."""
-LONG: list[Node] = [(-8, -12, .6), (8, -14.4), (26, -20), (47, -27.4), (68, -27.6), (86, -26), (93, -20.6, 1.8), (87, -15.4), (74, -14), (59, -13, .1), (76, -13.4), (94, -12), (101, -6, 1.8), (94.6, -.2), (78, 0), (61, .6, .1),
-                    (76, 1.2), (89, 3), (96, 8.6, 1.8), (89.6, 13.4), (74, 12.8), (57, 13, .1), (66, 15), (76, 17.6), (82, 22.6, 1.8), (75.6, 27.2), (60, 27), (44, 26), (26, 20.6), (8, 15), (-8, 12, .6)]
-"""The same for a large hand: one sees the fingers from the knuckles on, and they are as long as the back of the hand."""
+KNUCKLES = ((50.0, -16.5), (53.0, -5.4), (50.6, 6.0), (45.4, 16.2))
+"""The knuckles of the four fingers, from the first finger to the little one."""
+FINGERS = ((43, 6.4), (48.4, 6.6), (45, 6.3), (36, 5.4))
+"""How long each finger is, from its knuckle to its tip, and half its width."""
+
+
+Fan = tuple[list[Node], str, str, str]
+
+
+def fan(*degrees: float, seen: float = 1, plain: bool = False) -> Fan:
+    """Return the outline of four straight fingers that spread like a fan, from the first finger to the little one; the lines
+    between them; their knuckles; and their nails. A finger's angle is 0 if it points right.
+
+    Args:
+        seen: how much of each finger's length is seen; a finger that curls away from us is shorter.
+        plain: whether the outline has as few points as possible, for small hands.
+    """
+    outline: list[Node] = []
+    lines = knuckles = nails = ""
+
+    def at(i: int, along: float, out: float, *shape: float) -> Node:
+        (x, y), (c, s) = KNUCKLES[i], (math.cos(math.radians(degrees[i])), math.sin(math.radians(degrees[i])))
+        return (x + c * along - s * out, y + s * along + c * out, *shape)
+
+    for i, (full, w) in enumerate(FINGERS):
+        long = full * seen
+        if i:
+            fork = lerp(at(i - 1, .3 * FINGERS[i - 1][0], FINGERS[i - 1][1])[:2], at(i, .3 * full, -w)[:2], .5)  # type: ignore[arg-type]
+            outline.append((*fork, .15))
+            lines += f"M{xy(lerp(fork, lerp(KNUCKLES[i - 1], KNUCKLES[i], .5), .45))}L{xy(fork)}"
+        tip: list[Node] = [(long - w, -w), (long, 0, 1.9), (long - w, w)] if plain else [
+            (.56 * long, -w), (.8 * long, -.9 * w), (long - 2.2, -.6 * w), (long, 0), (long - 2.2, .6 * w), (.8 * long, .9 * w), (.56 * long, w)]
+        outline += [*([] if i else [at(0, .1 * long, -w - .8, .6)]), *(at(i, *node) for node in tip)]
+        knuckles += f"M{xy(at(i, -2.6, -3))}Q{xy(at(i, 1.6, 0))} {xy(at(i, -2.6, 3))}"
+        nails += f"M{xy(at(i, long - 7.4, 0))}L{xy(at(i, long - 4.6, 0))}"
+    return outline, lines, knuckles, nails
+
+
+LITTLE_EDGE: list[Node] = [(44, 24, .8), (28, 24.4), (14, 20), (2, 15.4), (-16, 9, .3)]
+"""The outline of a hand's back from the little finger to the wrist."""
+PLAIN = fan(-7, -1.5, 4, 11, plain=True)
+LOOSE, CLOSE, WIDE, CURLED = fan(-8, -1.5, 5, 13), fan(-4, -1, 2.5, 7), fan(-15, -4, 7, 20), fan(-8, -1.5, 5, 13, seen=.76)
+BACK: list[Node] = [(-16, -9, .3), (2, -14.4), (16, -18.6), (34, -22.6), *CLOSE[0], *LITTLE_EDGE]
+"""The outline of the back of a hand, without its thumb, whose fingers lie side by side."""
 
 
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
@@ -41,16 +79,30 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 64) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f, u * size >= 64), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0), "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook, "knead": _knead, "grip": _grip, "hold": _hold, "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f, u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0), "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook, "knead": _knead, "grip": _grip, "hold": _hold, "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
     f.far = False
     f.end()
 
 
-def _flat(f: Drawing, fine: bool) -> None:
-    f.p(smooth([(0, -8), (16, -23), (33, -36), (52, -43), (67, -46), (72, -42, 1.3), (68, -36), (57, -31), (53, -25), (62, -22), (44, -10), (14, -4)]), "s")
-    _over(f, fine)
+THUMB: list[Node] = [(-16, -9, .3), (0, -14), (10, -20.6), (22, -32), (33, -40.6), (44, -46.6), (55, -51), (61.6, -49.6, 1.2), (61, -43.6), (52, -38), (44, -31.6), (44, -26, .7)]
+"""The outline of a thumb that lies apart: from the wrist over its ball, its two joints and its tip to the skin before the first finger."""
+
+
+def back_of_hand(f: Drawing, thumb: list[Node], fingers: Fan, fine: bool = True) -> None:
+    """Draw the back of a hand as one outline. `fine` adds the knuckles and the nails of the fingers."""
+    outline, lines, knuckles, nails = fingers
+    f.p(smooth([*thumb, *outline, *LITTLE_EDGE]), "s")
+    f.line(lines, "l", 1.8, ' opacity=".55"')
     if fine:
-        f.line("M48.6-38.6Q52-35.4 51.6-31.6", "l", 1.8, ' opacity=".5"')
+        f.line(knuckles, "l", 1.8, ' opacity=".28"')
+        f.line(nails, "rose", 5.8, ' opacity=".6"')
+
+
+def _flat(f: Drawing, fine: bool) -> None:
+    back_of_hand(f, THUMB if fine else THUMB[::2], LOOSE if fine else PLAIN, fine)
+    if fine:
+        f.line("M56-47L57.500-47.600", "rose", 5.2, ' opacity=".6"')
+        f.line("M39.500-41.500Q43-40 43.500-36.500", "l", 1.8, ' opacity=".5"')
 
 
 def _flat_small(f: Drawing) -> None:
@@ -60,12 +112,7 @@ def _flat_small(f: Drawing) -> None:
 
 
 def _over(f: Drawing, fine: bool) -> None:
-    if fine:
-        f.p(smooth(LONG), "s")
-        f.line("M60-13Q74-14.6 84-15M62 .6Q78-.4 92-.2M58 13Q72 12.2 86 13.4M48-19q4 3 3 7M52-5q4 3 3 7", "l", 1.8, ' opacity=".7"')
-        return
-    f.p(smooth(BACK), "s")
-    f.line("M62-11Q73-12 83-11M63 1H82M60 12Q67 12 74 14", "l", 2, ' opacity=".8"')
+    back_of_hand(f, BACK[:4], CLOSE if fine else PLAIN, fine)
 
 
 def _knuckles(f: Drawing) -> None:
@@ -131,25 +178,27 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     the forearm.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    # the little finger and then the ring finger, curled on the paper
-    f.p(smooth([(14, 20, .5), (30, 35), (44, 45), (56, 48.6), (66, 46, 1.2), (70.4, 39), (66, 31), (54, 26), (30, 12)]), "s")
-    f.p(smooth([(24, 20, .5), (46, 32), (60, 40), (74, 42.4), (84, 39, 1.2), (87.6, 32), (83, 24), (70, 18), (40, 8)]), "s")
-    f.p(smooth([(40, -24), (60, -32), (78, -24), (92, -8), (92, 8), (60, 8)]), "d")  # the inside of the hand, which is in shadow
-    f.p(smooth([(34, 16, .5), (54, 28), (70, 33), (84, 32), (98, 25.6), (108, 17.6), (112.4, 10.6, 1.3), (107, 5), (94, 4), (60, 2)]), "s")  # the middle finger
-    # the back of the hand, from the wrist to the knuckles
-    f.p(smooth([(-12, -12.6, .6), (2, -14.4), (20, -24), (40, -28), (50, -21), (62, -12), (70, 0), (66, 12), (58, 24), (46, 33), (32, 33.4), (18, 26), (6, 17.6), (-2, 14.6), (-12, 12.6, .6)]), "s")
-    # the thumb, with its pad on the pen
-    f.p(smooth([(0, -13.6, .5), (14, -22), (28, -33), (42, -42), (55, -45), (68, -43), (79, -36.4), (89, -26), (98, -14), (103, -5, 1.3), (97, -1), (88, -7), (77, -17.4), (66, -25.4), (54, -25.6), (44, -18), (24, -8)]), "s")
-    f.p("M107.8-4.3L11.8-41Q7-42 5-38Q4-33.500 8.2-31.600L104.2 5.1Z", pen)
-    f.p("M21-37.500L11.8-41Q7-42 5-38Q4-33.500 8.2-31.600L17.400-28Z", "shade")
-    f.p("M107.8-4.3L118.500 5.500L104.2 5.1Z", "sand")
-    f.p("M114 1.4L118.500 5.500L112.600 5.3Z", "shade")
-    # the first finger, with its tip on the pen
-    f.p(smooth([(46, -2, .4), (56, -7), (64, -10.4), (73, -13.4), (82, -13.8), (91, -9), (100, -2.6), (107, 4, 1.3), (104.4, 9.6), (96, 10.8), (87, 9), (78, 7.4), (68, 11.6), (54, 15), (44, 12, .4)]), "s")
-    f.p(smooth([(79, -34), (89, -25), (98, -13.6), (103, -4.6, 1.3), (97, -.6), (88, -6.6), (77, -17.4)]), "s")  # the end of the thumb
-    f.line("M70-21.600Q82-13.600 89-6Q94-.8 98.600-.7M46 33Q60 33 66.6 39.6M58 25Q72 25 83 33M58 14.600C70 14 73 7.600 80 7.600S98 13 104 9.600", "l", 2, ' opacity=".7"')
-    f.line("M71-39Q74.400-36 74-31.500M76-9.600Q81-6.400 80.600-.6M46-5q7 2 8 8M48 17q5 3 5 8", "l", 1.8, ' opacity=".45"')
-    f.p("M98.400-.2q5.600.2 7.200 3.8q-1.600 3-6 1.8q-3-2.800-1.200-5.600ZM92-20.600q5.600 5 7.800 10.800q-3.600.6-6.800-3.2q-2.600-3.600-1-7.600Z", "rose", ' opacity=".6"')  # nails
+    # the little finger, the ring finger and the middle finger, which are curled: each comes from under the back of the hand
+    f.p(smooth([(16, 18, .5), (32, 32), (46, 40), (56, 43), (64.6, 40.6, 1.2), (67, 34), (60, 26), (36, 12)])
+        + smooth([(26, 14, .5), (50, 29), (64, 35.6), (76, 37), (84, 32.6, 1.2), (85, 25), (76, 17), (46, 6)]), "d")
+    f.p(smooth([(42, -16), (58, -26), (76, -24), (94, -12), (104, 4), (84, 12), (56, 8)]), "d")  # the hollow of the hand
+    f.p(smooth([(42, -16), (58, -26), (76, -24), (94, -12), (100, -2), (84, 8), (56, 4)]), "l", ' opacity=".55"')
+    f.p(smooth([(36, 10, .5), (60, 21), (76, 27), (91, 27), (103, 20.6), (111, 13.4, 1.2), (111.6, 7), (104, 5), (90, 5), (60, 2)]), "d")
+    f.line(smooth([(40, 28), (50, 30), (60, 34), (66, 37)], closed=False) + smooth([(50, 18.6), (64, 21.6), (77, 26), (84, 29.4)], closed=False), "l", 2, ' opacity=".7"')
+    # the back of the hand, from the wrist over the knuckles to the edge that lies on the paper, and the thumb, from its ball beside
+    # the wrist over its two joints
+    f.p(smooth([(-24, -8, .3), (-10, -12.6), (2, -14), (14, -20), (27, -30), (39, -35.6), (51, -37.6), (63, -37.4), (73, -35.6), (84, -28), (95, -18.6), (104, -9.6, 1.2), (103, -3.6), (96, -3.4), (84, -12), (74, -19), (64, -21.6), (53, -20), (45.6, -15), (45, -8),
+                (52, -2), (58.6, 6, .8), (60, 13), (56.6, 22), (50, 29.6), (40, 33), (27, 29.6), (14, 22.4), (3, 16.4), (-10, 13), (-24, 8, .3)]), "s")
+    f.p("M109-2.200L21.600-28.400Q17-29.400 15.200-25Q14.200-20.600 18.800-19L106 6.800Z", pen)
+    f.p("M30.600-25.700L21.600-28.400Q17-29.400 15.200-25Q14.200-20.600 18.800-19L27.900-16.300Z", "shade")
+    f.p("M109-2.200L118.500 5.500L106 6.800Z", "sand")
+    f.p("M114.300 2.200L118.500 5.500L113 6.100Z", "shade")
+    # the first finger: the knuckle, the middle joint, and the end joint that presses on the pen
+    f.p(smooth([(40, -7, .4), (52, -5), (64, -6), (75, -8.4), (85, -8), (94, -4), (102, -1.600), (109, 2.600, 1.2), (109.600, 8.600), (102, 11), (93, 10.600), (84, 9.600), (74, 13.600), (62, 15), (46, 13, .4)]), "s")
+    f.line(smooth([(57, 15), (66, 15), (75, 13), (84, 9.600), (93, 10.600), (102, 11)], closed=False), "l", 2, ' opacity=".7"')
+    f.p(smooth([(86, -24), (95, -18), (104, -9.6, 1.2), (103, -3.6), (96, -3.4), (86, -11)]), "s")  # the end of the thumb
+    f.line("M46-1q5 2 5.600 7M47.600 14q4 2 3.600 6.600M42 24.600q3 2 2 5.600", "l", 1.8, ' opacity=".45"')  # knuckles
+    f.p("M102.400 1.400q5.400.6 6.600 4.200q-2 2.800-6 1.200q-2.800-2.600-.6-5.400ZM92-20.600q6.600 4.400 9.800 10.200q-3.400 1-7-2.400q-3.200-3.600-2.800-7.800Z", "rose", ' opacity=".6"')  # nails
     f.end()
 
 
@@ -189,24 +238,20 @@ def _hang(f: Drawing, fine: bool) -> None:
 
 
 def _hook(f: Drawing) -> None:
-    f.p(smooth([(0, -12), (12, -25), (27, -36), (42, -41), (55, -45), (60.6, -40, 1.6), (55, -34), (45, -29), (38, -22), (40, -10), (14, 0)]), "s")
-    _over(f, fine=True)
-    f.line("M43-38Q46-36 46-32M14-20Q26-22 36-22", "l", 1.8, ' opacity=".7"')
+    back_of_hand(f, [(-16, -9, .3), (0, -14), (10, -20), (22, -29), (34, -36), (46, -40.6), (58, -43), (64.6, -40.4, 1.2), (63, -35), (54, -31), (46, -27), (44, -24, .7)], CLOSE)
+    f.line("M41-38.500Q44-36.500 44.500-33", "l", 1.8, ' opacity=".5"')
 
 
 def _press(f: Drawing) -> None:
-    _over(f, fine=True)
-    f.p(smooth([(-8, -12.4, .4), (6, -18), (17, -31), (28, -42), (38, -48), (48, -55), (58, -61.6), (66, -60, 1.4), (66.6, -52), (59, -45), (50, -37), (44, -28), (43, -14), (16, -4)]), "s")
-    f.line("M39-44.6Q44-43 45.6-38", "l", 1.8, ' opacity=".7"')
-    f.p("M56-57.4q4-3.4 8.4-2.4q1.8 4-1.4 7.6q-5-.4-7-5.2Z", "rose", ' opacity=".55"')  # the thumbnail
+    back_of_hand(f, [(-16, -9, .3), (-2, -14), (6, -21), (14, -33), (22, -43), (31, -52), (40, -60), (46, -66), (53, -67.6, 1.2), (55.6, -61.6), (50, -53), (44, -43.600), (40, -34), (43, -25, .7)], WIDE)
+    f.line("M30-50.500Q35-50 37.500-46", "l", 1.8, ' opacity=".5"')
+    f.p("M44.500-61.500q3.500-4 8-3.700q2 3.700-.7 7.600q-4.800-.2-7.300-3.900Z", "rose", ' opacity=".6"')  # the nail of the thumb
 
 
 def _knead(f: Drawing) -> None:
-    for a, b in (((66, -21), (84, -20)), ((72, -9), (90, -7.4)), ((68, 2.4), (86, 4)), ((58, 15), (74, 18))):
-        f.p(cap(a, 7, b, 5.2), "d")  # the fingertips, curled down on the far side
-    f.p(smooth([(-7, -13, .6), (12, -16.5), (44, -22), (70, -28), (80, -21, 2), (78, -15, .5), (86, -9.5, 2), (83, -1.4), (77, -.6, .4), (82, 4.2, 2), (74, 9), (66, 8, .4), (70, 15, 2), (60, 22), (38, 23), (16, 17.6), (-7, 13, .6)])
-        + cap((16, -8), 14, (38, -38), 10) + cap((38, -38), 10, (57, -50), 7.4), "s")
-    f.line("M57-11Q70-14 79-16M60-1Q70-2 79-.6M55 9Q62 9 68 8M37-46Q43-43 45-38", "l", 2, ' opacity=".8"')
+    f.p(smooth([*BACK[:4], *LOOSE[0], *LITTLE_EDGE]), "d")  # the ends of the fingers, which curl down on the far side
+    back_of_hand(f, THUMB, CURLED, fine=False)
+    f.line(CURLED[2], "l", 1.8, ' opacity=".28"').line("M39.500-41.500Q43-40 43.500-36.500", "l", 1.8, ' opacity=".5"').line("M56-47L57.500-47.600", "rose", 5.2, ' opacity=".6"')
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, limb, mirrored, smooth, xy
-from figures.hands import LONG, hand
+from figures.geometry import Node, Point, cap, dist, lerp, mirrored, smooth, xy
+from figures.hands import BACK, hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -111,22 +111,25 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     f.skin(by.skin, 1)
     for a in which:
         if any(b.under for b in which) and not a.under:  # its shadow
-            f.g((a.wrist[0] - 2, a.wrist[1] + 8), a.rot, U * a.size / 100, sy=a.flip).p(smooth(LONG), "l", ' opacity=".4"').end()
+            f.g((a.wrist[0] - 2, a.wrist[1] + 8), a.rot, U * a.size / 100, sy=a.flip).p(smooth(BACK), "l", ' opacity=".4"').end()
         f.far = a.under
         tone = "d" if a.under else "s"
-        f.p(limb(a.elbow, 27, lerp(a.elbow, a.wrist, .38), 29, lerp(a.elbow, a.wrist, 1.12), 14.4 * a.size / 1.04, lower=(-.6, -.6)), "s")
+        # the forearm, which is fullest below the elbow, and goes over into the back of the hand without a step
+        scale, far, turn = U * a.size / 100, dist(a.wrist, a.elbow), math.radians(a.rot)
+        way = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
+        bend = (turn + math.pi - way + math.pi) % (2 * math.pi) - math.pi
+
+        def off(ahead: float, out: float, th: float, *shape: float, start: Point = a.wrist) -> Node:
+            return (start[0] + math.cos(th) * ahead - math.sin(th) * out, start[1] + math.sin(th) * ahead + math.cos(th) * out, *shape)
+
+        f.p(smooth([node for side in (1, -1) for node in [
+            off(-32 * scale, side * 20 * scale, way + bend, .3), off(-9 * scale, side * 16 * scale, way + bend * .7), off(12 * scale, side * 14.4 * scale, way + bend * .2), off(far * .34, side * 20 * scale, way),
+            off(far * .56, side * 25.6 * scale, way), off(far * .78, side * 27 * scale, way), off(far, side * 26 * scale, way, .3)][::side]]), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
-            turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
-            f.g(p, turn)
+            f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
             f.p("M0 0Q18-17 44 0Q18 17 0 0Z", "l", ' opacity=".75"').line("M7 0H32M16 0l6-5M16 0l6 5", "s", 2.4)
             f.end()
-        turn = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0]) - math.radians(a.rot)
-        vx, vy = math.cos(turn), math.sin(turn) * a.flip
-        (x1, y1), (x2, y2), (x3, y3), (x4, y4) = ((vx * d - vy * e, vy * d + vx * e) for d, e in ((50, 12.6), (20, 14.4), (20, -14.4), (50, -12.6)))
-        f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # the wrist, which continues the line of the forearm, and the ball of the thumb
-        f.p(smooth([(x1, y1, .3), (x2, y2), (2, -16), (13, -21), (24, -28, .3), (40, 0, .3), (34, 22, .3), (15, 18.4), (x3, y3), (x4, y4, .3)]), "s")
-        f.end()
         hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, tone)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
@@ -157,14 +160,15 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
     back_above(f, who)
     # the muscle beside the spine, at the level of the shoulder blade, lifted into a long roll; the roll's edges show under the
     # fingertips and the thumbs, and its thumb side is in shadow
+    f.p(smooth([(18, -120), (64, -126), (92, -60), (84, -20), (46, -20), (22, -44)]), "s")
     shade = f.fade((78, -52), (120, -52), "l", .7)
     f.raw(f'<path fill="{shade}" d="{smooth([(60, -138), (98, -112), (120, -52), (98, 8), (60, 34)])}"/>')
-    roll: list[Node] = [(56, -138), (78, -122), (90, -86), (92, -52), (90, -18), (78, 18), (56, 34), (40, 16), (32, -18), (30, -52), (32, -86), (40, -120)]
+    roll: list[Node] = [(56, -138), (78, -122), (90, -86), (92, -52), (90, -18), (78, 18), (56, 34), (46, 16), (41, -18), (40, -52), (41, -86), (46, -120)]
     f.p(smooth(roll), "s")
     side: list[Node] = [(56, -138, .3), (78, -122), (90, -86), (92, -52), (90, -18), (78, 18), (56, 34, .3), (70, 8), (76, -20), (77, -52), (76, -84), (70, -112)]
     f.p(smooth(side), "d")  # the roll's side in shadow
-    f.p(smooth([(46, -108), (52, -84), (54, -52), (52, -20), (46, 4), (41, -22), (40, -52), (41, -82)]), "sheet", ' opacity=".45"')  # the light on its top
-    f.line("M56-138Q36-126 32-86Q28-52 32-18Q36 24 56 34", "d", 4)
+    f.p(smooth([(54, -100), (61, -78), (62, -52), (61, -26), (54, -4), (52, -26), (51, -52), (52, -78)]), "sheet", ' opacity=".4"')  # the light on its top
+    f.line("M56-138Q44-126 41-86Q38-52 41-18Q44 24 56 34", "d", 2.6)
     f.end()
     sheet_above(f, 176)
     arms(f, by, Arm((144, -130), (272, -182), 168, 1, "knead", 1), Arm((146, 28), (276, 68), -168, -1, "knead", 1))
@@ -178,18 +182,18 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     x, y = at
     f.circle(at, r + 5, "sheet")
     f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
-    f.g(at, s=r / 66)
-    f.skin(giver)  # the hand over the fold: the palm lies on its top, the pads of the fingers press one side of it, the thumb the other
-    f.p(smooth([(20, -34), (-14, -41), (-44, -36), (-60, -22), (-65, -4), (-61, 12), (-52, 20), (-40, 10), (-30, -20)]), "d")  # the next finger
-    f.p(smooth([(104, -92, .3), (68, -62), (38, -45), (8, -38), (-22, -36), (-42, -30), (-54, -17), (-57.6, -2), (-54, 12), (-47, 23), (-40, 27.6), (-33, 25), (-24, 6), (0, 2), (24, 6), (33, 25), (39, 28), (47, 22),
-                (55, 8), (60, -8), (66, -20), (80, -31), (112, -52, .3)]), "s")
-    f.line("M-46-26Q-41-22-40-17M-56-2Q-51-3-47-6M58-4Q52-6 48-9M26-41Q34-37 37-30", "l", 1.8, ' opacity=".75"')
-    f.p("M51.6 9q0 8-6.4 12q-3.4-1.6-3-5q3-5.6 9.4-7Z", "rose", ' opacity=".6"')
+    f.g(at, s=r / 73)
+    f.skin(giver)  # the hand over the fold, seen from the thumb's side: the ends of the fingers press one side of it, the end of the thumb the other
+    f.p(smooth([(10, -50), (-22, -55), (-50, -47), (-68, -34), (-74, -16), (-70, 4), (-60, 17), (-48, 20), (-44, 6), (-52, -14), (-30, -34)]), "d")  # the next finger
+    f.p(smooth([(110, -96, .3), (78, -70), (56, -56), (38, -50), (12, -51), (-12, -53), (-32, -47.6), (-50, -39), (-60, -29), (-63.6, -16), (-61, 0), (-55, 13), (-45, 23), (-35, 26.6), (-28.6, 22), (-27, 14), (-34, 7), (-42, -4), (-44, -16), (-38, -23),
+                (-22, -26), (0, -25), (20, -22), (33, -14), (39.6, -4), (36, 5), (28, 12), (27, 20), (32, 26), (42, 24), (53, 15), (60, 3), (65, -11), (70, -25), (82, -38), (116, -60, .3)]), "s")
+    f.line("M-57-33Q-52-30-50.500-25M-63-14Q-57-13-53-15M62-2Q56-2 51-5M68-20Q62-20 57-24", "l", 1.8, ' opacity=".5"')
+    f.line("M41.500 19L46.500 14.500", "rose", 6, ' opacity=".6"')
     f.end()
     f.skin(client)
-    fold: list[Node] = [(-84, 46, .3), (-52, 40), (-43, 35), (-36, 26), (-33, 15), (-35, 4), (-30, -5), (-16, -10), (0, -11.6), (16, -10), (30, -5), (35, 4), (33, 15), (36, 26), (43, 35), (52, 40), (84, 46, .3)]
-    f.p(smooth([*fold, (84, 70, .3), (-84, 70, .3)]), "s")
-    f.p(smooth([(-84, 57, .3), (-48, 51), (-36, 44), (-28, 30), (-25, 15), (-26, 6), (-21, 1), (0, -3), (21, 1), (26, 6), (25, 15), (28, 30), (36, 44), (48, 51), (84, 57, .3), (84, 70, .3), (-84, 70, .3)]), "muscle", ' opacity=".7"')
+    fold: list[Node] = mirrored([(-84, 48, .3), (-56, 44), (-42, 37), (-33, 28), (-27, 16), (-28.500, 5), (-27, -6), (-17, -14.500), (0, -17)])
+    f.p(smooth([*fold, (84, 84, .3), (-84, 84, .3)]), "s")
+    f.p(smooth([*mirrored([(-84, 58, .3), (-52, 54), (-36, 47), (-26, 36), (-19, 19), (-20, 7), (-18, -1), (-10, -6.500), (0, -8)]), (84, 84, .3), (-84, 84, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
     f.end()
@@ -209,7 +213,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
-    arms(f, by, Arm((138, 124), (250, 298), -124, 1, "press", 1.1))
+    arms(f, by, Arm((140, 122), (250, 298), -112, 1, "press", 1.1))
     f.end()
 
 
