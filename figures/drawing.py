@@ -134,7 +134,7 @@ class Drawing:
 
     def way(self, points: Sequence[Point], width: float = 6, *, on_wall: bool = False) -> Drawing:
         """Draw a short line through the points, ending in a small arrowhead, to show where a hand goes next. Unless `on_wall` is
-        set, the line has a white edge, so that it is visible on any skin.
+        set, the line has a white edge, which makes the line visible on any skin.
         """
         (x0, y0), (x, y) = points[-2:]
         turn = math.atan2(y - y0, x - x0)

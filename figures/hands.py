@@ -1,6 +1,4 @@
-"""Draws hands and feet. The coordinates of a hand are measured from its wrist at (0, 0). The fingers point right, and the middle
-finger ends at (100, 0).
-"""
+"""Draws hands and feet. A hand has its wrist at (0, 0), and its fingers point right. The middle finger ends at (100, 0)."""
 
 from __future__ import annotations
 

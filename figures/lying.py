@@ -32,7 +32,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 
     Args:
         at: the left end of the pillow under the head, on the surface. The knees and arms are nearer to the viewer, so they reach
-            up to 30 units below that point.
+            as far as 30 units below that point.
         under: the colour of the pillow under the head.
     """
     u = 52

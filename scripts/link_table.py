@@ -282,7 +282,8 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table. With --budget, print only the limits on new links that the change exceeds, and return 1 if it exceeds any.
+    """Print the table. With --budget, print only the limits on new links that the change exceeds, and return 1 if any limit is
+    exceeded.
     """
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--budget", action="store_true", help="only check that the change does not have too many new links")

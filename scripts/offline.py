@@ -57,8 +57,8 @@ def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
         if IMPORT.search(text) or EXPORT.search(text):
             body = joined(name, sources, set())
             if fault := re.search(r"^(?:import|export)\b.*|\bimport\(.*", body, re.MULTILINE):
-                raise ValueError(f"{name} cannot be packed because of `{fault[0]}`. At the start of a line, write "
-                                 '`import { name } from "./file.js"` or `export function name()`.')
+                raise ValueError(f"{name} cannot be packed because of `{fault[0]}`. At the start of a line, write imports as "
+                                 '`import { name } from "./file.js"`, and exports as `export function name()`.')
             plain[name] = f'(() => {{\n"use strict"\n{body}}})()\n'
         else:
             plain[name] = text

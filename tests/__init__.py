@@ -15,7 +15,7 @@ DATA = DOCS / "data"
 
 
 def held_clock() -> str:
-    """Return 12:00 UTC on the latest date in the pages and data, as a Unix timestamp. This is the current time for the tests."""
+    """Return 12:00 UTC on the latest date in the pages and data, as a Unix timestamp. The tests use this as the current time."""
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
     days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
             for day in named.findall(text_files.read(path)[0])}

@@ -1,4 +1,4 @@
-"""Defines `each`, a decorator that runs one test for many pages. If any pages fail, the test fails once and lists all of them."""
+"""Defines `each`, a decorator that runs one test for many pages and reports all failures together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 
 def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Make a test run for every value of one argument. All failures are reported together, after the last value.
+    """Run a test once for every value of one argument. All failures are reported together, after the last value.
 
     Use `each` for quick tests of many pages, since fixtures are set up only once. For few values or slow tests, use
     `pytest.mark.parametrize`, which reports each value as a separate test.

@@ -1,8 +1,8 @@
 """Installs pinned versions of Lighthouse and Node into .cache/judges. Nothing is installed outside the repository.
 
 Lighthouse needs a newer Node than many machines have, so pip installs Node into a virtual environment of its own. Then npm
-installs Lighthouse. Lighthouse does not pin its dependencies, so npm ignores versions published after the date in BEFORE. Install
-scripts of packages never run.
+installs Lighthouse. Lighthouse does not pin its dependencies, so npm ignores versions published after the date in BEFORE. npm
+runs no install scripts.
 """
 
 from __future__ import annotations

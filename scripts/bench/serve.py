@@ -17,7 +17,7 @@ SQUEEZED = ("text/", "application/json", "application/javascript", "image/svg+xm
 
 @cache
 def response(path: Path) -> tuple[str, bool, bytes]:
-    """Return a file's media type, whether its body is sent compressed, and the body."""
+    """Return three values: a file's media type, whether its body is sent compressed, and the body."""
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     squeeze = kind.startswith(SQUEEZED)
     body = path.read_bytes()

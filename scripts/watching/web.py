@@ -38,8 +38,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to a request. `address` is the final address after all redirects. `why` gives the reason for `state` in words,
-    and is empty if the link works.
+    """The answer to a request. `address` is the final address after all redirects. `why` explains `state` in words, and is empty
+    if the link works.
     """
 
     state: State

@@ -83,7 +83,7 @@ class WebKit(Engine):
             raise
 
     def start(self, *command: str, **settings: Any) -> subprocess.Popen[bytes]:
-        """Start a program in its own session, so that its child processes can be ended too."""
+        """Start a program in its own session, so that close() can end its child processes too."""
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
                                    **settings)
         self.processes.append(process)

@@ -68,8 +68,8 @@ KNOWN: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],
                      within: str) -> dict[tuple[str, int], str]:
-    """Call `act`, which opens a part of the page. Return the faults that axe finds in the light and in the dark colour scheme.
-    The test fails if the part closes when the scheme changes.
+    """Call `act`, which opens a part of the page. Return the faults that axe finds, by colour scheme and width. The test fails if
+    the part closes when the colour scheme changes.
 
     On a phone in the light scheme, axe tests the whole page. Otherwise, axe tests only what the selector `within` matches, since
     conftest.py tests the rest. In the dark scheme, only the rules that depend on colours run.
@@ -179,7 +179,7 @@ def test_on_a_wide_screen_one_section_is_open_at_a_time_and_a_tap_elsewhere_clos
     sections.nth(1).locator("summary").click()
     expect(sections.nth(0)).not_to_have_attribute("open", "")
     expect(sections.nth(1)).to_have_attribute("open", "")
-    page.mouse.click(1270, 700)  # click at the edge of the page, which the open menu does not cover
+    page.mouse.click(1270, 700)  # click where the open menu does not cover the page
     expect(sections.nth(1)).not_to_have_attribute("open", "")
     page.close()
 

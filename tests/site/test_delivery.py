@@ -230,7 +230,7 @@ IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallbac
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """Open a page. Return the page, and an object that collects faults on this page and on any page that is opened from it."""
+    """Open a page. Return the page, and an object that collects faults on this page and on any page that is opened from there."""
     page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)
     page.goto(f"{site}/{address}")

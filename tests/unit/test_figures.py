@@ -1,5 +1,5 @@
-"""Tests that the drawings are up to date, small, easy to print and described in words. Also tests that they use only colours from
-the palette.
+"""Tests that the drawings are up to date, small, easy to print and described in words. Also tests that the drawings use only
+colours from the palette.
 """
 
 from __future__ import annotations

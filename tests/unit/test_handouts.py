@@ -1,5 +1,5 @@
-"""Tests the addresses and QR codes on leaflets, and the search for faults in their PDFs. Also tests the conversion of JavaScript
-modules to plain scripts.
+"""Tests the addresses and QR codes on leaflets, and how faults in a leaflet's PDF are found. Also tests the conversion of
+JavaScript modules to plain scripts.
 """
 
 from __future__ import annotations

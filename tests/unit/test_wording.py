@@ -1,4 +1,4 @@
-"""Tests that the checks reject every forbidden phrase in its example sentence, and accept true sentences."""
+"""Tests that the checks reject the example sentence for every forbidden phrase, and accept true sentences."""
 
 import pytest
 

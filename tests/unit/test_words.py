@@ -39,8 +39,7 @@ QUOTED = re.compile(r'"([^"\n]*)"|\'([^\'\n]*)\'')
 
 
 def said_in_template(text: str) -> list[str]:
-    """Return the words in a template that readers would see or hear: in its text, in HTML attributes, or in strings in template
-    tags.
+    """Return the words in a template that readers would see or hear: in text, in HTML attributes, or in strings in template tags.
     """
     marks = "".join(re.findall(r"\{%.*?%\}|\{\{.*?\}\}", re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL), re.DOTALL))
     held = [one or two for one, two in QUOTED.findall(marks)]
