@@ -107,9 +107,7 @@ def unclaimed(here: Edition, paths: list[Path]) -> int:
 
 
 def fix(here: Edition, paths: list[Path]) -> int:
-    """Remove invisible characters, and correct encodings and line endings, in the given files. If no file is given, correct all
-    content.
-    """
+    """Correct encodings and line endings, and remove invisible characters. If no files are given, correct all content."""
     from evidence.checks.reports.fix import KINDS
     from evidence.checks.reports.fix import fix as fix_files
     from evidence.loading import text_files

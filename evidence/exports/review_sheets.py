@@ -182,8 +182,8 @@ class _Unit:
         return Point(parts, lead, heading=self.heading.rstrip(":."), caption=self.element.tag == "figcaption")
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether this paragraph, list item or table row contains enough of our own text to judge. The wording of warning
-        signs does not count, because reviewers judge the signs separately.
+        """Return whether this element contains enough of our own text for reviewers to judge. The wording of warning signs does
+        not count, because reviewers judge the signs separately.
         """
         said = " ".join(part.text for part in parts)
         drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
@@ -234,7 +234,7 @@ class Sheet:
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Any, ...]]:
-        """Return everything on the sheet that reviewers judge, keyed by kind, in the order of the sheet."""
+        """Return all items that reviewers judge, keyed by kind, in the order of the sheet."""
         return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
@@ -638,7 +638,7 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
     patients, and the number of all suitable patients.
 
     If possible, choose the same number of patients for each level of urgency, so that reviewers also see where we might alarm
-    people needlessly. Within a level, prefer patients with many ticks that no chosen patient has, and then patients who mention a
+    people needlessly. Within a level, prefer patients with ticks that no other chosen patient has, and patients who mention a
     massage.
     """
     if not dataset.safety_check:

@@ -77,8 +77,7 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
         typed: the phrases that people type, keyed by the address of the answer, for example "back-pain/causes/#discs-and-age". If
             a section is not in the index, its phrases lead to the whole page.
         also: other names for a page, keyed by the page's address. The search treats all words in these names as rare.
-        urgent: the addresses in `typed` that are about signs of an emergency. These addresses come first if a query contains a
-            word that people do not type for other pages.
+        urgent: the addresses in `typed` that are about signs of an emergency, and that come first in the results.
         cards: the cards on the safety page.
     """
     replaced = {card.group for card in cards}

@@ -62,7 +62,7 @@ class Before(_Card):
 
 
 class Note(_Box):
-    """`/// note | heading`: a box with something to know before acting."""
+    """`/// note | heading`: a box with information that readers need before they act."""
 
     NAME = "note"
     ARGUMENT = True

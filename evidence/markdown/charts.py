@@ -74,8 +74,8 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """Return the name of the treatment that effects to the left of zero favour. If every row compares massage with something
-    else, return "massage".
+    """Return the name of the treatment that is better when an effect is to the left of zero. If every row compares massage with
+    something else, return "massage".
     """
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):

@@ -105,7 +105,7 @@ def context(md: Markdown) -> Context:
 
 
 def page_path(md: Markdown) -> str:
-    """Return the current page's path relative to the folder for its language, for example massage/safety.md."""
+    """Return the current page's path relative to the folder for the page's language, for example massage/safety.md."""
     first = extension(md)
     return first.place(first.page_of(md))[1]
 

@@ -364,7 +364,7 @@ def drawn(path: Path, alt: str = "") -> Markup:
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
-    # in a page, browsers would show the title of the drawing as a tooltip
+    # browsers would show the title of the drawing as a tooltip
     for part in ("style", "title", "desc"):
         for node in drawing.findall(part):
             drawing.remove(node)

@@ -83,8 +83,8 @@ def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[F
 
 
 def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data for the safety check is missing. Otherwise, yield a fault for each id in the safety check that is
-    unknown.
+    """Yield a fault if the data for the safety check is missing. Otherwise, yield a fault for each unknown warning sign or health
+    situation in the safety check.
     """
     check = dataset.safety_check
     if check is None:

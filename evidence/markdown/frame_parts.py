@@ -77,7 +77,7 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     if unknown := [country for country, _name in regions if country not in numbers]:
         raise EvidenceError(Problem(path, 1, f'The strip of emergency numbers names "{country}", which has no row in '
                                     "docs/data/helplines.yml.",
-                                    "Use the spelling in that file, or add a row for this country.", "frame", about=country)
+                                    "Correct the spelling, or add a row for the country.", "frame", about=country)
                             for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
 

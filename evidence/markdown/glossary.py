@@ -40,7 +40,9 @@ class GlossaryLinks(Treeprocessor):
             self._link(parent, child, pattern, seen)
 
     def _link(self, parent: etree.Element, after: etree.Element | None, pattern: re.Pattern[str], seen: set[str]) -> None:
-        """Link terms in the text after the child `after` or, if `after` is None, in the text before the first child."""
+        """Link terms in the text that follows the child `after`. If `after` is None, link terms in the text before the first
+        child.
+        """
         while True:
             text = (parent.text if after is None else after.tail) or ""
             match = next((m for m in pattern.finditer(text) if self.by_form[m[1].lower()].id not in seen), None)

@@ -91,8 +91,8 @@ class Templates:
 
 
 def load_templates(edition: Edition) -> Templates:
-    """Return the templates for an edition (the site in one language). They are compiled again only if the edition's strings,
-    settings or date have changed.
+    """Return the templates for an edition (the site in one language). The templates are compiled again only if the edition's
+    strings, settings or date have changed.
     """
     return _templates(edition, load_words(edition), load_settings(edition))
 

@@ -48,8 +48,8 @@ def wrapped(css: str) -> str:
 
 
 def packed(css: str) -> str:
-    """Return a stylesheet without unnecessary white space, and without comments except those that begin with `/*!`. Also make two
-    additions:
+    """Return a stylesheet without unnecessary white space, and without comments except those that begin with `/*!`. Also do the
+    following:
 
     - Apply the dark colours on devices that prefer a dark scheme, unless the reader chose the light scheme.
     - Before each `content: "→" / ""`, add `content: "→"` for browsers that do not support the first form.

@@ -1,8 +1,7 @@
 """Finds numbers in running text, each with its unit ("10 weeks") or its total ("10 of 100").
 
-Numbers with different units or totals are different facts: "10 weeks", "10 minutes" and "10 of 100 people". But `shown` accepts
-different ways of writing the same number, such as "10" and "ten", "1 in 10" and "10 percent", or "12 months" and "one year". It
-also accepts rounding, such as "13" for 13.2.
+"10 weeks", "10 minutes" and "10 of 100" are different facts. But `shown` accepts different ways of writing the same number, such
+as "10" and "ten", "1 in 10" and "10 percent", or "12 months" and "one year". It also accepts rounding, such as "13" for 13.2.
 
 The words for numbers depend on the language, so a `NumberReader` is created from `NumberWords`
 (evidence/words/<language>/numbers.yml).
@@ -91,7 +90,7 @@ class Number:
     of (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number.
 
     A number in brackets may share the unit and the total of any earlier number in the sentence. Then `unit` and `whole` are those
-    of the nearest earlier number, and `rivals` contains (unit, whole) for each of the others.
+    of the nearest earlier number, and `rivals` contains (unit, whole) for each of the other earlier numbers.
     """
 
     value: float
@@ -364,8 +363,8 @@ def _same_unit(ours: str, theirs: str) -> bool:
 
 
 def _of_hundred(number: Number) -> float | None:
-    """Return a number as a percentage: 20 for "10 of 50" and for "20 percent". Return None if it is neither a part of a total nor
-    a percentage.
+    """Return a number as a percentage: 20 for "10 of 50" and for "20 percent". Return None if the number is neither a part of a
+    total nor a percentage.
     """
     if number.unit == "percent":
         return number.value

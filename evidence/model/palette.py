@@ -57,7 +57,7 @@ def shade(name: str) -> str:
 
 
 def stylesheet() -> str:
-    """Return the CSS that sets the dark colours, for the site's stylesheet. The light colours are already in every picture."""
+    """Return the CSS that the site's stylesheet needs for the dark colours. The light colours are already in every picture."""
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())
     return ("/* The pictures' evening colours: written by `make figures` "
             "from evidence/model/palette.py. */\n\n/* ---- late ---- */\n\n"

@@ -1,7 +1,7 @@
 """Defines the class `Problem`, which records what is wrong, where it is, and what to write instead.
 
 Code that finds a fault creates a `Problem` and continues, so that one run reports every mistake. `EvidenceError` is raised only
-if a page would otherwise be built wrongly.
+if a page would otherwise be wrong.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ class Record(BaseModel):
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
 
     def at(self, field: str) -> int:
-        """Return the line number of a field, or the line number of the row if that of the field is not known."""
+        """Return the line number of a field. If this is not known, return the line number of the row."""
         return self._lines.get(field, self.line)
 
 

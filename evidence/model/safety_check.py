@@ -56,7 +56,7 @@ class SafetyCheck(Record):
 
     @model_validator(mode="after")
     def once(self) -> SafetyCheck:
-        """Reject a box that is in the safety check twice, and two screens with the same id."""
+        """Reject a safety check that contains the same box twice, or two screens with the same id."""
         for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
             if twice := sorted({name for name in names if names.count(name) > 1}):
                 raise RowError(f'"{twice[0]}" appears twice in the safety check', "Keep only one of the two entries.")
@@ -78,7 +78,7 @@ class Result:
 
     @property
     def clear(self) -> bool:
-        """Return whether nothing was ticked and every screen was answered."""
+        """Return whether every screen was answered and nothing was ticked."""
         return not (self.groups or self.unanswered)
 
 

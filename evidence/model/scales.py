@@ -47,7 +47,7 @@ class PlainWord(Record):
 
 
 def looked_up(words: Iterable[PlainWord], where: str) -> dict[str, str]:
-    """Return the plain words of one kind, keyed by the term that they replace, in the order of the file."""
+    """Return the plain words of one kind, keyed by the terms that they replace."""
     return {row.word: row.plain for row in words if row.where == where}
 
 

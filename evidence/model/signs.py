@@ -155,5 +155,5 @@ class Card(Record):
     tail: str = ""
 
     def shown(self, short: bool) -> list[str]:
-        """Return the ids of the warning signs on the short or the full form of this card."""
+        """Return the ids of the warning signs on this card, in its short or its full form."""
         return self.short or self.signs if short else self.signs

@@ -205,8 +205,7 @@ class Traces:
         """Return the numbers in a data row that are missing from the source's entry in references.bib, as text such as "effect is
         -3.9". If no numbers are missing, return an empty string.
 
-        All numbers in the row must be in the same sentence of the entry, or in the same derivation. Only the numbers of people
-        and trials may be anywhere in the entry.
+        All numbers, except those of people and trials, must be in the same sentence of the entry or in the same derivation.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")

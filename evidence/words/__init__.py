@@ -86,7 +86,9 @@ class Words:
         return Locale.parse(str(self.parts["locale"]))
 
     def plural(self, forms: Mapping[str, str], count: int) -> str:
-        """Return the right plural form for a number. The keys of `forms` are plural categories from Unicode: one, few, other …"""
+        """Return the right plural form for a number. The keys of `forms` are plural categories from Unicode, such as "one" and
+        "other".
+        """
         return forms.get(self.locale.plural_form(count), forms["other"])
 
     def long_date(self, day: date) -> str:
