@@ -168,9 +168,7 @@ def visible(text: str) -> str:
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """Readers must not see left-over Markdown. Every list, table, link or box that an author writes must be shown as a list,
-    table, link or box.
-    """
+    """Lists, tables, links and boxes must be shown as the author meant them. Readers must not see left-over Markdown."""
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
     rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]

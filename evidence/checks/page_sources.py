@@ -31,7 +31,9 @@ def short_pages_name_a_source(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def states_a_fact(text: str, site: Site) -> bool:
-    """Return whether a piece of text says what something does, how much, or who pays. Our own advice may say how much."""
+    """Return whether a piece of text says what something does, how often or how long something happens, or who pays. In our own
+    advice, only the first of these counts as a fact.
+    """
     if ONLY_LINK.fullmatch(text):
         return False
     words = TARGET.sub("", text)

@@ -1,4 +1,4 @@
-"""Rules about warning signs: authors must insert a sign by its id, and the help that goes with a sign must be urgent enough.
+"""Rules about warning signs: authors must insert each sign by its id, and must send readers for help soon enough.
 
 The text of each sign comes from one data row, so the text and its urgency cannot differ between pages.
 
@@ -128,7 +128,7 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
     """If a warning sign counts only when it is new, the paragraph with the sign must also contain `[!new]`. If a sentence with
-    a warning sign tells people to get help, the help must be urgent enough.
+    a warning sign tells readers to get help, it must send them for help soon enough.
     """
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))
@@ -137,7 +137,7 @@ def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
     """In the data files for situations, cards, safety lines and the decision aid, signs must be inserted by id, with `[!new]`
-    where needed. The help that goes with a sign must be urgent enough.
+    where needed. Readers must be sent for help soon enough.
     """
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
@@ -189,8 +189,8 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield a message for each fault in a passage with warning signs: [!new] is missing, the help is not urgent enough, or a
-    sentence mentions an emergency although none of its signs is an emergency.
+    """Yield a message for each fault in a passage with warning signs: [!new] is missing, readers are sent for help too late, or
+    a sentence mentions an emergency although none of its signs is an emergency.
     """
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]

@@ -179,7 +179,7 @@ def finished(page: Page, site: Site) -> Iterable[Problem]:
                                "Finish the text, or remove it.", "finished")
     for line in page.lines:
         if "[" in line.text and (match := site.words.pattern("note_in_brackets").search(QUOTED.sub(" ", line.text))):
-            yield page.problem(line.number, f'"{match[0]}" looks like a note to a colleague, which readers would see.',
+            yield page.problem(line.number, f'Readers would see "{match[0]}", which looks like a note to a colleague.',
                                "Ask in the pull request instead, and remove the note.", "finished")
     yield from conflicts(page.path, page.raw)
 

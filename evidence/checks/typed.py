@@ -52,7 +52,8 @@ def lines_stay_apart(page: Page, _site: Site) -> Iterable[Problem]:
                                f'Readers would see lines {run[0].number} to {run[-1].number} as one line: '
                                f'"{" ".join(line.text.strip() for line in run)[:60]}".',
                                'For a list, start each line with "- ", and leave a blank line above the list. For a calculation, '
-                               'write a table: "| What | Price |", below it "|---|---|", then one table row for each line.',
+                               'write a table: first the line "| What | Price |", then "|---|---|", then one table row for each '
+                               "item.",
                                "left-over marks")
 
 

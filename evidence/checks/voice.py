@@ -218,7 +218,8 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 @site_rule
 def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
-    """No sentence that an author typed may be on more than three pages. A sentence for more pages belongs in a data file.
+    """No sentence that an author typed may be on more than three pages. If more pages need the sentence, put it into a data
+    file.
 
     Leaflets do not count, because people may get a leaflet without the rest of the site.
     """
