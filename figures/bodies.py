@@ -15,7 +15,7 @@ from typing import Any
 from evidence.model.palette import shade
 from figures.drawing import Drawing
 from figures.geometry import GRAIN, Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import front_foot, hand, shoe
+from figures.hands import hand, shoe
 from figures.heads import head
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
@@ -466,29 +466,35 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         return (x + a * u, floor - b * u, *shape)
 
     f.skin(look.skin, look.hair_colour)
-    for s in (-1, 1):  # one leg carries the weight, and the other leg is a little to the side
-        foot, out = (.3, 0) if s * face < 0 else (.62, .04)
-        front_foot(f, (x + s * foot * u, floor - (.3 - out) * u), 1.34 * u, s, look.shoes)
-        f.p(limb(to(s * .36 * w, 3.36), .42 * w * u, to(s * (.14 + foot * .64), 1.93), .25 * u, to(s * foot, .24 - out), .17 * u, upper=(.02 * u, .02 * u), lower=(.07 * u, .02 * u) if s > 0 else (.02 * u, .07 * u), flat=True), look.bottoms)
-    top = [(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.2), (-.71, 3.8), (-.76, 3.26, .2)]
+    # the feet and the trousers: the weight is on the straight leg, and the other is a little to the side, its knee loose
+    def below(*nodes: Node) -> str:
+        return smooth([(face * a * u, -b * u, *r) for a, b, *r in nodes])
+
+    f.g(at)
+    f.p(below((-.14, .34, .3), (-.12, .12), (-.1, -.02, .6), (-.26, -.08), (-.5, -.08), (-.64, -.03), (-.64, .08), (-.52, .18), (-.46, .34, .3))
+        + below((.5, .3, .3), (.48, .08), (.48, -.08, .6), (.62, -.15), (.88, -.17), (1.06, -.12), (1.08, -.02), (.94, .08), (.79, .16), (.74, .3, .3)), look.shoes)
+    f.p(below((-.66 * w, 3.7, .3), (-.72 * w, 3.34), (-.7 * w, 2.9), (-.62, 2.4), (-.53, 2.0), (-.545, 1.6), (-.53, 1.24), (-.49, .6), (-.48, .16, .3), (-.13, .14, .3), (-.13, .7), (-.1, 1.3), (-.1, 1.64), (-.13, 1.96), (-.08, 2.5), (.0, 3.16, .4),
+              (.14, 2.5), (.26, 2.02), (.3, 1.66), (.34, 1.3), (.44, .7), (.48, .1, .3), (.82, .12, .3), (.8, .6), (.78, 1.2), (.77, 1.56), (.71, 1.98), (.74 * w, 2.5), (.75 * w, 2.9), (.73 * w, 3.34), (.64 * w, 3.7, .3)), look.bottoms)
+    if u > 34:  # the fly
+        f.line(f"M0 {n(-3.46 * u)}V{n(-3.12 * u)}", legs2, .05 * u)
+    f.end()
+    top = [(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.2), (-.7, 3.86), (-.74, 3.44, .2)]
     neck(f, to(0, 6.1), to(0, 6.6), u)
     f.p(smooth([to(a * w, b, *r) for a, b, *r in mirrored(top)]), look.top)
     if look.hair != "scarf":
         neckline = f"M{xy(to(-.25, 6.2))}Q{xy(to(0, 5.72))} {xy(to(.25, 6.2))}"
         f.p(neckline + "Z", "s")
         f.line(neckline, top2, .07 * u)
-    if u > 34:  # a curve below each kneecap, folds in the top, and a line between the legs
-        f.line("".join(f"M{xy(to(s * (.14 + foot * .64) - .12, 1.84))}q{n(.12 * u)} {n(.12 * u)} {n(.24 * u)} 0" for s, foot in ((-face, .3), (face, .62))), legs2, .05 * u)
-        f.line(f"M{xy(to(-.66 * w, 3.32))}Q{xy(to(-.5 * w, 3.46))} {xy(to(-.36 * w, 3.4))}M{xy(to(.3 * w, 3.9))}Q{xy(to(.5 * w, 3.94))} {xy(to(.66 * w, 4.14))}", top2, .05 * u)
-        f.line(f"M{xy(to(0, 3.12))}V{n(floor - 2.94 * u)}", legs2, .06 * u)
+    if u > 34:  # folds in the top at the waist and above the hem
+        f.line(f"M{xy(to(-.64 * w, 3.5))}Q{xy(to(-.5 * w, 3.62))} {xy(to(-.36 * w, 3.56))}M{xy(to(.3 * w, 3.96))}Q{xy(to(.5 * w, 4.0))} {xy(to(.66 * w, 4.2))}", top2, .05 * u)
     for s in (-1, 1):
         def part(*nodes: Node) -> str:
             return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes])
 
         f.g(at, sx=s)  # mirrored, so that both arms have identical path data, which compresses well
         long = look.sleeves > 1.5
-        bare = [(1.39, 4.1, .4), (1.42, 3.62, .5), (1.23, 3.53, .5), (1.06, 4.06, .4)]
-        f.p(part(*bare) if long else part((1.1, 5.1, .4), (1.16, 4.8), (1.24, 4.5), *bare, (.96, 4.44), (.82, 4.9, .4)), "s")
+        bare = [(1.42, 4.1), (1.42, 3.6, .5), (1.24, 3.53, .5), (1.1, 4.06)]
+        f.p(part(*bare) if long else part((1.1, 5.1, .4), (1.16, 4.8), (1.25, 4.56), (1.36, 4.36), *bare, (.98, 4.44), (.82, 4.9, .4)), "s")
         hand(f, (1.32 * w * u, -3.56 * u), u, 68, 1, "palm", .88)
         if long:
             f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.88), (1.02, 5.56), (1.14, 5.06), (1.28, 4.5), (1.42, 4.1), (1.48, 3.84, .3), (1.17, 3.74, .3), (1.02, 4.14), (.92, 4.5), (.76, 5.0), (.6, 5.4, .4)), look.top)
