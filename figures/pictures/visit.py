@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, hands_off, leg, neck_side, person, sleeve, trunk
+from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
 from figures.hands import hand, shoe
@@ -18,7 +18,6 @@ from figures.things import (
     prone_arm,
     prone_body,
     prone_legs,
-    propped_stop,
     step_dots,
     table,
 )
@@ -26,7 +25,6 @@ from figures.things import (
 LEAN = Pose(hip=(0, 3.4), c7=(1.56, 5.42), ankles=((-1.3, .42), (.4, .27)), wrists=((2.46, 2.92), (2.66, 2.92)), hands=(("side", 9), ("side", 7)),
             head=(.58, .7), rot=20, eyes="rest", feet=(26, 0))
 """The pose of a therapist behind the table: back leg long, back straight, weight on straight arms."""
-SEATED = Pose(hip=(0, 2.14), c7=(-.06, 4.62), ankles=((1.5, .27), (1.34, .27)))
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,6 @@ def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
                 "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, he hangs up his shirt. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in a towel, with a glass. Dressed, he waves, and she lays a hand on her heart.")
-    man = Look(2, "crop", 1, "rust", "plum", wide=1.1, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
@@ -83,27 +80,45 @@ def room_steps() -> Drawing:
         f.end()
         f.end()
 
-    sits = Pose(SEATED.hip, (.1, 4.6), ((1.36, .27), (1.76, .27)), rot=4, eyes="glad", mouth="grin", head=(.26, .66))
-    stands = Pose((0, 3.66), (.06, 6.13), ((.24, .27), (-.24, .27)), eyes="open", mouth="grin", head=(.26, .66))
-    # 1. they talk
+    # 1. they talk: one hand of his lies on his low back, the fingers out of sight, the thumb at his side
     x, g = frame(0)
     f.g((-26, -44), s=1.2)
-    chair(f, x + 84, g, u, 1)
-
-    def behind_back() -> None:
-        f.p(smooth([(62, 108, .4), (42, 134), (46, 144, .8), (74, 149, .4), (78, 139, .4), (67, 134), (76, 118, .4)]), "s")
-    person(f, (x + 84, g), u, man, replace(sits, wrists=(None, (.62, 2.66)), hands=(("flat", 8), ("side", 12)), eyes="open", mouth="open"), view="three", before_body=behind_back)
-    # the four fingers of his hand lie on his low back, out of sight; the thumb is at his side
-    f.skin(2).p(cap((71, 146), 3.4, (81, 143), 2), "s").end()
-    f.p(smooth([(80, 97, .5), (70, 101), (50, 121, .3), (64, 132, .3), (88, 112), (92, 103)]), "rust")
-    f.line("M87 112L66 131L59 126", "rust2", 1.6)
-    chair(f, x + 236, g, u, -1)
-    person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), None), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
-    f.g((x + 186, g - 96), -16)
-    f.rect(-12, -20, 24, 34, "wood", 2)
-    f.rect(-9, -15, 18, 26, "sheet")
-    f.line("M-5-6H6M-5 2H4", "fold", 2)
+    chair(f, 84, g, u, 1)
+    chair(f, 236, g, u, -1)
     f.end()
+    f.skin(2, 1)
+    shoe(f, (133, 213), 33)
+    f.p("M100 148H136Q145 152 144 164Q143 190 140 210H122V156Z", "plum2")
+    f.p("M86 122Q98 131 110 135Q122 136 130 143Q134 147 132 149Q120 151 110 147Q96 145 84 138Z", "d")
+    f.line("M116 142L127 147", "l", 1.4)
+    f.p("M54 140Q48 152 52 162Q55 168 66 168H122Q116 186 115 210H131Q134 188 142 165Q145 151 132 150Q112 146 96 139Z", "plum")
+    shoe(f, (122, 213), 33)
+    f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
+    f.p("M74 56L88 60Q86 66 89 70Q80 68 74 56Z", "d")
+    f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
+    f.line("M69 71Q80 83 90 71", "rust2", 3)
+    head(f, (85, 45), 37.500, 4, 1, "three", "crop", "open", "open", lips=1)
+    f.p("M40 100C29 106 19 119 22 125C25 131 36 131 44 133Q50 135 57 138Q66 136 74 133Q78 130 75 127Q68 128 62 128Q56 127 48 121Q52 116 54 110Z", "s")
+    f.p("M69 71Q55 76 47 87Q40 96 33 103Q42 112 54 115Q66 105 77 93Z", "rust")
+    f.line("M76 92Q67 104 54 115Q42 112 34 104", "rust2", 1.800)
+    f.end()
+    f.skin(4)
+    shoe(f, (208, 213), 33, -1)
+    f.p("M230 162H206Q210 190 213 210H221Q215 185 216 162Z", "navy2")
+    f.p("M272 138Q278 152 275 162Q272 168 260 168H210Q212 190 214 210H201Q192 186 189 164Q188 151 200 149Q222 145 236 138Z", "navy")
+    shoe(f, (215, 213), 33, -1)
+    f.p("M244 76Q233 88 236 104Q242 122 241 136Q242 146 240 154Q260 158 278 154Q274 138 276 116Q277 92 272 82Q266 74 260 74Z", "teal")
+    head(f, (248, 45), 37.500, -4, -1, "three", "scarf", "open", "grin", **she.face)
+    f.p("M234 116Q222 113 214 116L206 117V123Q218 127 234 127Z", "s")
+    f.p("M262 76Q276 80 279 96Q281 116 275 132Q270 141 259 139Q246 135 230 130L231 114Q246 118 255 119Q253 104 255 88Z", "teal")
+    f.p("M238 66Q229 80 241 85Q258 90 271 82Q273 72 262 64Z", "sand")
+    f.line("M257 92Q254 106 256 119M272 100Q275 122 270 133Q264 141 240 133", "teal2", 1.800)
+    f.g((197, 103), -16)
+    f.rect(-14, -24, 28, 41, "wood", 2)
+    f.rect(-10, -18, 20, 30, "sheet")
+    f.line("M-6-7H6M-6 2H4", "fold", 2)
+    f.end()
+    f.line("M213 117L206 112", "s", 5)  # her thumb
     f.end()
     close(0)
     # frame 2: the client undresses, alone in the room
@@ -111,9 +126,9 @@ def room_steps() -> Drawing:
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
-    f.rect(202, 66, 92, 7, "wood", 3)  # a rail with the client's shirt, which hangs there by its collar
-    f.p("M224 80Q232 87 240 80L257 88L267 116L254 121L250 110V152H214V110L210 121L197 116L207 88Z", "rust")
-    f.line("M224 80Q232 70 240 80", "rust2", 3)
+    f.rect(206, 46, 88, 7, "wood", 3)  # a rail with the client's shirt, which hangs there by its collar
+    f.p("M230 68Q238 75 246 68L263 76L273 104L260 109L256 98V140H220V98L216 109L203 104L213 76Z", "rust")
+    f.line("M230 68Q238 58 246 68", "rust2", 3)
     chair(f, x + 266, g, u, -1)
     f.rect(250, 168, 32, 7, "plum", 3)  # the client's trousers, folded on the chair
     shoe(f, (x + 230, g - .27 * u), u)
@@ -121,19 +136,18 @@ def room_steps() -> Drawing:
     # his back, seen from behind: he hangs up his shirt
     for s in (-1, 1):
         f.g((150, 0), sx=s)
-        f.p(smooth([(19, 148, .3), (18, 166), (19, 182), (15, 206), (20, 217, .6), (14, 221), (6, 219, .6), (7, 206), (3, 180), (5, 166), (2, 148, .3)]), "s")
-        f.line("M16 170Q11 172 8 170", "d", 2)
+        f.p("M3 148Q5 158 4 168Q3 178 5 188Q7 198 7 209Q4 216 5 220Q12 223 18 220Q20 216 15 210Q15 200 17 190Q20 178 18 168Q17 158 20 148Z", "s")
+        f.line("M6 168Q11 171 15 168", "d", 2)
         f.end()
-    f.p("M144 42Q144 53 130 57Q118 61 117 78Q112 98 117 124H125Q129 104 128 84Q134 100 131 114H169Q166 100 172 84Q186 94 200 97Q205 97 209 92L229 72L223 64L203 80Q188 62 170 57Q156 53 156 42Z", "s")
-    f.line("M150 58V106M138 68Q136 82 144 86M162 68Q164 82 156 86", "d", 2)
-    f.p("M117 122Q110 135 115 142L120 147Q123 150 125 144Q129 134 125 122Z", "s")  # his left hand hangs
-    f.line("M121 147L120 138M117 143V136", "d", 1.5)
-    f.p("M132 108Q150 112 168 108Q174 130 172 156Q162 158 153 156L150 140L147 156Q138 158 128 156Q126 130 132 108Z", "navy")
-    f.line("M150 114V140", "navy2", 2)
+    f.p("M143 46Q143 54 133 57Q119 59 117 72Q116 84 114 95Q111 106 112 115L114 131Q110 140 113 149L116 155Q119 157 121 153Q125 144 121 131Q125 116 126 104Q127 94 130 84Q134 98 132 114H168Q166 98 170 82Q184 83 197 83Q205 83 211 76L234 62L230 49L206 68Q194 67 186 62Q176 56 167 57Q157 54 157 46Z", "s")
+    f.line("M150 62V106M138 70Q136 82 144 87M162 70Q164 82 156 87", "d", 2)
+    f.line("M117 153L117 143", "d", 1.500)
+    f.p("M132 108Q150 112 168 108Q174 130 172 157Q162 159 153 157L150 142L147 157Q138 159 128 157Q126 130 132 108Z", "navy")
+    f.line("M150 114V142", "navy2", 2)
     f.line("M135 35v2M165 35v2", "s", 5)
     f.p("M135 38Q130 17 150 17Q170 17 165 38Q164 47 159 50H141Q136 47 135 38Z", "h")
-    f.p("M219 66Q221 57 230 57Q241 58 242 66Q241 75 234 76L226 74Z", "s")  # his fingers, round the hanger
-    f.line("M230 60l-1 6M235 61l-1 6M240 64l-1 6", "d", 1)
+    f.p("M226 54Q226 46 233 43Q242 42 245 49Q246 58 240 62Q234 64 230 63Z", "s")  # his fist, round the hanger
+    f.line("M234 45v7M239 45v7", "d", 1.400)
     f.end()
     close(1)
     # frame 3: the client lies under the sheet
@@ -142,33 +156,48 @@ def room_steps() -> Drawing:
     close(2)
     # frame 4: the client says stop, and the therapist steps back
     x, g = frame(3)
-    hands_off(f, (x + 56, g - 8), u, replace(she, wide=1), 1, "open", "grin")
     y = g - 2.18 * u
-    propped_stop(f, x + 154, y, u, 2, 1, "crop", lips=1)
+    f.skin(4)
+    f.p("M43 205Q43 210 39 211Q35 214 38 216Q46 218 52 215Q54 213 53 205ZM69 205L70 215Q76 219 84 219Q88 216 84 213Q79 211 79 205Z", "shoe")
+    f.p("M36 112C34 130 37 144 40 152C42 160 39 176 43 209H53C52 190 55 172 53 156C53 142 54 134 56 126C60 142 63 150 64 158C65 176 67 192 69 210H79C80 190 76 172 76 152C78 134 77 124 76 112Z", "navy")
+    for s in (-1, 1):
+        f.g((56, 0), s=.62, sx=s)
+        f.p("M53 172L64 166Q69 170 69 178L56 180Z", "s")
+        hand(f, (62, 175), 44, 68, 1, "palm", .88)
+        f.end()
+    f.p("M46 42H66Q78 44 82 52Q86 62 89 76Q92 92 98 106L88 110Q82 92 77 75Q74 96 77 118H35Q38 96 35 75Q30 92 24 110L14 106Q20 92 23 76Q26 62 30 52Q34 44 46 42Z", "teal")
+    f.line("M75 62L77 76M37 62L35 76", "teal2", 1.800)
+    head(f, (56, 24), 32, 0, 1, "three", "scarf", "open", "grin", **she.face)
+    f.end()
+    f.skin(2, 1)
+    f.p("M192 118Q187 132 189 141Q190 148 184 148Q178 149 172 153Q158 152 151 156Q147 158 148 161H197Q203 159 204 153Q205 146 208 138Z", "d")
+    f.line("M151 160L164 157", "l", 1.200)
+    f.p("M201 96Q202 102 206 104Q214 103 222 110Q236 124 244 130Q250 134 258 135V162H233Q221 158 212 149Q202 138 195 124Q190 112 190 100Z", "s")
+    head(f, (188, 90), 31, 2, -1, "three", "crop", "open", "calm", lips=1)
+    hand(f, (146, 104), 30, -100, 1, "stop", 1)
+    f.p("M206 104Q216 112 212 124Q206 132 192 127Q182 125 174 121Q160 118 150 111L143 107L147 102Q160 104 170 109Q182 113 193 111Z", "s")
+    f.line("M218 116Q215 128 207 130", "d", 1.800)
+    f.end()
     table(f, x + 140, y, 8.5 * u, u, g, rest=False)
     prone_legs(f, x + 154, y, u, 2, arm=False)
     close(3)
-    # frame 5: the client sits up for a while
+    # frame 5: the client sits up for a while, a sheet over his lap, a towel round his shoulders
     x, g = frame(4)
-    f.g((-44, -44), s=1.2)
-    cx, y = x + 168, g - 1.74 * u
-    table(f, x + 54, y, 5 * u, u, g, rest=False)
-
-    def wrapped() -> None:
-        f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 2-48-5Z", "sheet")
-        # a towel lies round his shoulders; his far arm comes out of it and holds a glass: the fingers are behind it, the thumb in front
-        f.p(smooth([(186, 141, .4), (200, 138), (207, 130), (214, 106, .6), (222, 106), (222, 130), (204, 147), (188, 155, .4)]), "d")
-        f.line("M218 108H230M218 115H231M218 122H230M218 128H227", "d", 6)
-        f.p("M212 96h19l-3 38h-13Z", "sky", ' opacity=".9"')
-        f.p(cap((211, 126), 4.2, (222, 113), 2.8), "d")
-        f.p(smooth([(158, 94, .4), (146, 103), (141, 124), (141, 150), (140, 166, .3), (160, 169), (186, 166), (197, 161, .3), (200, 144), (190, 110), (181, 98, .4), (170, 101)]), "sage")
-        f.line("M182 99Q188 130 186 165M153 116Q148 140 153 160", "sage2", 2)
-        # his near hand holds the two edges together
-        f.p("M184 113L190 110Q197 114 195 128Q193 136 188 141L185 132Z", "s")
-        f.line("M190 113H182M191 119H179M191 125H179M189 130H181", "s", 6)
-        f.line("M186 116h-7M187 122h-9M186 128h-7", "l", 1)
-    undressed = replace(man, top="s2", bottoms="s2", shoes="bare")
-    person(f, (cx, g), u, undressed, sits, view="three", before_arm=wrapped)
+    table(f, 20, 163, 168, 33, 222, rest=False)
+    f.skin(2, 1)
+    f.p("M208 168H227C228 184 224 194 221 203Q226 211 238 215Q244 219 240 222H212Z", "d")
+    f.p("M202 166C196 178 199 188 203 202C198 210 196 218 200 221Q216 223 235 222Q239 218 231 214Q219 211 214 204C216 194 222 184 222 166Z", "s")
+    f.p("M154 48L170 58Q169 66 174 72Q188 84 189 104Q188 130 188 150H140V84Q153 72 154 48Z", "s")
+    f.p("M156 56L171 61Q169 66 172 70Q162 68 156 56Z", "d")
+    f.p("M140 146Q128 156 133 168Q170 174 204 180Q216 180 227 177Q230 162 227 152Q222 145 208 143Q190 138 180 138Z", "sheet")
+    f.line("M186 158Q200 156 212 162", "fold", 2)
+    f.p("M172 69Q188 74 193 92Q197 122 194 148L184 151Q187 122 184 100Q180 84 170 76Z", "sage2")
+    head(f, (167, 45), 37.500, 4, 1, "three", "crop", "glad", "grin", lips=1)
+    f.p("M205 126h19l4-42h-26Z", "sky")
+    f.p("M160 122Q174 123 186 115Q196 108 206 105Q216 99 224 103Q228 107 226 113Q226 120 220 122Q210 124 204 120Q192 128 180 135Q168 141 156 141Z", "s")
+    f.line("M226 108L216 106M225 115L216 112", "l", 1.400)
+    f.p("M154 67Q138 70 131 84Q124 104 124 130Q123 146 126 158Q148 163 174 158Q178 142 173 120Q172 104 176 90Q172 76 154 67Z", "sage")
+    f.line("M150 110Q145 136 149 156", "sage2", 2)
     f.end()
     close(4)
     # frame 6: the client and the therapist, seen from the knees up, say goodbye
@@ -176,21 +205,33 @@ def room_steps() -> Drawing:
     f.rect(212, -9, 98, h, "cream2")
     f.rect(226, -9, 84, h - 21, "sky")
     f.rect(226, 150, 84, 72, "sage")
-    f.g((-44, -4), s=1.5)
-    person(f, (196, g), u, she, replace(stands, eyes="glad", mouth="grin"), -1, view="three", feet=False)
-    person(f, (69, g), u, man, replace(stands, mouth="grin"), view="three", feet=False)
+    f.skin(2, 1)
+    f.p("M68 176H99Q101 206 96 242H68Z", "plum2")
+    f.p("M44 172Q39 186 46 204Q50 222 49 242H80Q90 210 90 176Z", "plum")
+    f.p("M92 116H103Q106 142 103 162Q107 176 104 188Q98 192 95 184Q92 170 94 160Z", "d")
+    f.p("M88 78Q101 82 103 98L105 122L92 124Z", "rust2")
+    f.p("M55 48L76 58Q76 68 82 74Q68 88 53 74Z", "s")
+    f.p("M59 57L78 63Q75 68 80 72Q66 70 59 57Z", "d")
+    f.p("M54 70Q68 86 81 72Q97 78 100 94Q101 112 97 136Q97 158 100 178Q72 183 42 178Q47 156 44 136Q38 110 40 92Q44 76 54 70Z", "rust")
+    f.line("M54 71Q68 86 81 73", "rust2", 4)
+    head(f, (71, 42), 47, 4, 1, "three", "crop", "open", "grin", lips=1)
+    hand(f, (106, 103), 42, -76, -1, "palm", .84)
+    f.p("M47 118Q52 138 62 150Q69 156 77 149Q96 131 109.500 106L101.500 102.500Q92 113 82 120Q75 124 71 112Z", "s")
+    f.p("M54 71Q38 76 36 92Q37 110 47 127Q61 127 73 117Q72 100 66 86Z", "rust")
+    f.line("M66 88Q72 101 73 117Q61 127 47 127Q41 117 39 104", "rust2", 2)
     f.end()
-    f.skin(2)
-    hand(f, (107, 104), 42, -78, -1, "palm", .82)
-    f.p(smooth([(58, 128, .3), (67, 145), (74, 151, .8), (83, 145), (111.4, 105, .3), (103, 101, .3), (78, 129, .6), (75, 121, .3)]), "s")
-    f.end()
-    f.p(smooth([(44, 82, .4), (60, 82), (76, 121, .3), (57, 130, .3)]), "rust")
-    f.line("M47 110L57 130L76 121L67 99", "rust2", 2)
     f.skin(4)
-    hand(f, (249, 125), 42, -128, -1, "flat", .8)
+    f.p("M252 176H226Q223 206 228 242H252Z", "navy2")
+    f.p("M276 172Q282 186 276 206Q272 222 273 242H244Q234 210 234 176Z", "navy")
+    f.p("M226 150Q219 160 222 168Q219 180 223 190Q229 192 231 184V150Z", "d")
+    f.p("M231 90Q221 102 221 128Q219 148 221 167L233 164Z", "teal2")
+    f.p("M238 84Q225 92 227 108Q226 132 230 150Q227 166 229 178Q254 183 279 178Q273 156 276 136Q280 108 276 92Q270 78 258 76Z", "teal")
+    head(f, (241, 45), 46, -4, -1, "three", "scarf", "glad", "grin", **she.face)
+    hand(f, (248, 127), 42, -134, -1, "flat", .8)
+    f.p("M262 80Q279 84 283 104Q287 126 282 144Q277 155 265 152Q254 146 241 134L252 119Q260 124 264 123Q260 106 260 92Z", "teal")
+    f.p("M231 72Q218 90 233 95Q252 101 271 92Q275 80 262 70Q246 80 231 72Z", "sand")
+    f.line("M261 98Q260 108 264 123L252 119M241 134Q254 147 265 152", "teal2", 2)
     f.end()
-    f.p(smooth([(264, 84, .5), (272, 90), (279, 112), (282, 138), (277, 152, .8), (266, 153), (252, 142), (243, 131, .3), (252, 118, .3), (262, 129, .6), (256, 96)]), "teal")
-    f.line("M257 98Q262 114 262 129L252 118M243 131L266 153", "teal2", 2)
     close(5)
     return f
 
