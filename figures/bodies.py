@@ -117,7 +117,7 @@ def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: 
 
 
 def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float = .22) -> None:
-    """Draw a neck, in a darker colour than the head so that the jaw is visible."""
+    """Draw a neck, which is darker than the head, so that the jaw is visible."""
     f.p(cap(base, (w + .03) * u, top, w * u), k)
 
 

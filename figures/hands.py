@@ -17,11 +17,11 @@ Fan = tuple[list[Node], str, str, str]
 
 
 def fan(*degrees: float, seen: float = 1, plain: bool = False) -> Fan:
-    """Return the outline of four straight fingers that spread like a fan, from the first finger to the little one; the lines
-    between them; their knuckles; and their nails. A finger's angle is 0 if it points right.
+    """Return four parts of a hand with straight fingers, spread like a fan: the outline of the fingers, the lines between the
+    fingers, the knuckles and the nails. A finger at an angle of 0 points right.
 
     Args:
-        seen: how much of each finger's length is seen; a finger that curls away from us is shorter.
+        seen: the visible part of each finger's length; a finger that curls away from the viewer looks shorter.
         plain: whether the outline has as few points as possible, for small hands.
     """
     outline: list[Node] = []
@@ -176,22 +176,21 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     the forearm.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    # the little finger, the ring finger and the middle finger, which are curled: each comes from under the back of the hand
+    # the three curled fingers, which come from under the back of the hand
     f.p(smooth([(16, 18, .5), (32, 32), (46, 40), (56, 43), (64.6, 40.6, 1.2), (67, 34), (60, 26), (36, 12)])
         + smooth([(26, 14, .5), (50, 29), (64, 35.6), (76, 37), (84, 32.6, 1.2), (85, 25), (76, 17), (46, 6)]), "d")
     f.p(smooth([(42, -16), (58, -26), (76, -24), (94, -12), (104, 4), (84, 12), (56, 8)]), "d")  # the hollow of the hand
     f.p(smooth([(42, -16), (58, -26), (76, -24), (94, -12), (100, -2), (84, 8), (56, 4)]), "l", ' opacity=".55"')
     f.p(smooth([(36, 10, .5), (60, 21), (76, 27), (91, 27), (103, 20.6), (111, 13.4, 1.2), (111.6, 7), (104, 5), (90, 5), (60, 2)]), "d")
     f.line(smooth([(40, 28), (50, 30), (60, 34), (66, 37)], closed=False) + smooth([(50, 18.6), (64, 21.6), (77, 26), (84, 29.4)], closed=False), "l", 2, ' opacity=".7"')
-    # the back of the hand, from the wrist over the knuckles to the edge that lies on the paper, and the thumb, from its ball beside
-    # the wrist over its two joints
+    # the back of the hand and the thumb
     f.p(smooth([(-24, -8, .3), (-10, -12.6), (2, -14), (14, -20), (27, -30), (39, -35.6), (51, -37.6), (63, -37.4), (73, -35.6), (84, -28), (95, -18.6), (104, -9.6, 1.2), (103, -3.6), (96, -3.4), (84, -12), (74, -19), (64, -21.6), (53, -20), (45.6, -15), (45, -8),
                 (52, -2), (58.6, 6, .8), (60, 13), (56.6, 22), (50, 29.6), (40, 33), (27, 29.6), (14, 22.4), (3, 16.4), (-10, 13), (-24, 8, .3)]), "s")
     f.p("M109-2.200L21.600-28.400Q17-29.400 15.200-25Q14.200-20.600 18.800-19L106 6.800Z", pen)
     f.p("M30.600-25.700L21.600-28.400Q17-29.400 15.200-25Q14.200-20.600 18.800-19L27.900-16.300Z", "shade")
     f.p("M109-2.200L118.500 5.500L106 6.800Z", "sand")
     f.p("M114.300 2.200L118.500 5.500L113 6.100Z", "shade")
-    # the first finger: the knuckle, the middle joint, and the end joint that presses on the pen
+    # the first finger, with its tip on the pen
     f.p(smooth([(40, -7, .4), (52, -5), (64, -6), (75, -8.4), (85, -8), (94, -4), (102, -1.600), (109, 2.600, 1.2), (109.600, 8.600), (102, 11), (93, 10.600), (84, 9.600), (74, 13.600), (62, 15), (46, 13, .4)]), "s")
     f.line(smooth([(57, 15), (66, 15), (75, 13), (84, 9.600), (93, 10.600), (102, 11)], closed=False), "l", 2, ' opacity=".7"')
     f.p(smooth([(86, -24), (95, -18), (104, -9.6, 1.2), (103, -3.6), (96, -3.4), (86, -11)]), "s")  # the end of the thumb
@@ -243,11 +242,11 @@ def _hook(f: Drawing) -> None:
 def _press(f: Drawing) -> None:
     back_of_hand(f, [(-16, -9, .3), (-2, -14), (6, -21), (14, -33), (22, -43), (31, -52), (40, -60), (46, -66), (53, -67.6, 1.2), (55.6, -61.6), (50, -53), (44, -43.600), (40, -34), (43, -25, .7)], WIDE)
     f.line("M30-50.500Q35-50 37.500-46", "l", 1.8, ' opacity=".5"')
-    f.p("M44.500-61.500q3.500-4 8-3.700q2 3.700-.7 7.600q-4.800-.2-7.300-3.900Z", "rose", ' opacity=".6"')  # the nail of the thumb
+    f.p("M44.500-61.500q3.500-4 8-3.700q2 3.700-.7 7.600q-4.800-.2-7.300-3.900Z", "rose", ' opacity=".6"')  # the thumbnail
 
 
 def _knead(f: Drawing) -> None:
-    f.p(smooth([*BACK[:4], *LOOSE[0], *LITTLE_EDGE]), "d")  # the ends of the fingers, which curl down on the far side
+    f.p(smooth([*BACK[:4], *LOOSE[0], *LITTLE_EDGE]), "d")  # the fingertips, curled down on the far side
     back_of_hand(f, THUMB, CURLED, fine=False)
     f.line(CURLED[2], "l", 1.8, ' opacity=".28"').line("M39.500-41.500Q43-40 43.500-36.500", "l", 1.8, ' opacity=".5"').line("M56-47L57.500-47.600", "rose", 5.2, ' opacity=".6"')
 

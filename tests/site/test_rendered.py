@@ -2,8 +2,8 @@
 sites that are in the data.
 
 Spammers hide words that only search engines read. `evidence check` forbids the known ways to hide words. The tests in this file
-look at the pages in a browser, so they also find words that are hidden in other ways. JavaScript is switched off, because all
-text on a page is visible without JavaScript.
+look at the pages in a browser, so they also find words that are hidden in other ways. JavaScript is switched off, because scripts
+hide some text until readers open that text.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ SUPPRESSED = re.compile(r"#\s*(?:type:\s*ignore|mypy:|ruff:\s*noqa|pragma)")
 
 
 def unexplained(path: Path) -> list[int]:
-    """Return the numbers of the lines that contain an exemption without a reason. The reason for a `noqa` must follow it in
-    brackets. The reason for a `type: ignore` must be in a comment above the line.
+    """Return the numbers of the lines that contain an exemption without a reason. The reason for a `noqa` must be in brackets
+    after the `noqa`. The reason for a `type: ignore` must be in a comment above the line.
     """
     text = path.read_text(encoding="utf-8")
     lines = text.split("\n")
