@@ -91,7 +91,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
 
 
 def passages(article: str) -> list[Passage]:
-    """Return the passages of an article in order, without the parts whose words do not count."""
+    """Return the passages of an article in order, without the parts that do not count towards the word limits."""
     return [passage for passage in _Cutter().cut(tree(article)) if passage.words or passage.text.strip()]
 
 

@@ -85,7 +85,7 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
         if count > MAX_IN_AN_ANSWER:
             yield page.problem(lines.get(question, page.body_start + 1),
                                f'The answer to "{question}" has {count} words, but the maximum is {MAX_IN_AN_ANSWER}.',
-                               "Shorten the answer, and link to the page that says more.", "answers", count=count)
+                               "Shorten the answer, and link to a page with the details.", "answers", count=count)
 
 
 @article_rule

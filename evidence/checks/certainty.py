@@ -242,7 +242,7 @@ def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Yield a warning for each sentence that states an effect if no claim cites the same sources."""
+    """Yield a warning for each sentence that states an effect but shares no source with any claim."""
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):

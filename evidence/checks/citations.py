@@ -119,8 +119,9 @@ def claims_at_home(site: Site) -> Iterable[Problem]:
                           'Give the path of an existing page in the field "home".', "claims")
         elif claim.id not in claims_drawn(home):
             yield Problem(path, claim.line,
-                          f'The claim "{claim.id}" is not shown on docs/{claim.home}, which its field "home" names.',
-                          f'Add a "claim" block with "id: {claim.id}" to that page.', "claims")
+                          f'The field "home" of the claim "{claim.id}" names docs/{claim.home}, but that page does not '
+                          "show the claim.",
+                          f'Add a "claim" block with "id: {claim.id}" to docs/{claim.home}.', "claims")
 
 
 @site_rule

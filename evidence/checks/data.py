@@ -66,7 +66,7 @@ def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
             for quoted in QUOTED.findall(getattr(row, field)):
                 if quoted not in read:
                     yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
-                                  f'"{quoted}" is in quotation marks, but not in the field "annote" of any source of this row.',
+                                  f'"{quoted}" is in quotation marks, but no source of this row contains the words in "annote".',
                                   "Quote the source word for word, or remove the quotation marks.", "references")
 
 
@@ -204,7 +204,7 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def search_words(site: Site) -> Iterable[Problem]:
-    """Each phrase in search-words.yml must lead to exactly one page or section, which must exist."""
+    """Each phrase in search-words.yml must lead to exactly one page or section that exists."""
     path = site.dataset.folder / "search-words.yml"
     places: dict[str, str] = {}
     for row in site.dataset.synonyms:

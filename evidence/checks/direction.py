@@ -67,7 +67,7 @@ def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
         ratio = isinstance(row, Effect) and row.measure == "RR"
         if row.effect and row.effect > 0 and not ratio and not POSITIVE.search(row.note):
             yield Problem(dataset.folder / file, row.line,
-                          f"The effect is {row.effect:g}, which readers would see as more {row.outcome} than with "
+                          f"The effect is {row.effect:g}, which means more {row.outcome} than with "
                           f"{row.comparator}.",
                           "If the source found the opposite, put a minus sign before the effect and before both ends of its "
                           f'range. Otherwise, write "positive = worse than {row.comparator}" in "note".',
@@ -128,7 +128,7 @@ def _said(row: Row, site: Site) -> int:
 
 
 def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Yield (position, phrase) for each difference that a text calls higher, but that is negative in all data rows."""
+    """Yield (position, phrase) for each difference that a text calls higher and the data call lower."""
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     for number in words.numbers.numbers(text) if rows else ():
         signs = {row.effect < 0 for row in rows if row.effect and abs(abs(row.effect) - number.value) < TINY}
@@ -140,8 +140,8 @@ def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator
 def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
     """Yield (position, message) for each difference that a text gives for the wrong group in a trial.
 
-    If a text names one group, the text must not contain only another group's number. If a text names all groups and gives all
-    their numbers, the numbers must be in the same order as the groups.
+    If a text names one group but gives only another group's number, that number is wrong. If a text names all groups, their
+    numbers must be in the same order.
     """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     ends = {abs(end) for row in rows for end in (row.ci_low, row.ci_high) if end}

@@ -161,7 +161,7 @@ SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "heal
 @lru_cache(maxsize=10_000)
 def owned(host: str) -> tuple[str, str]:
     """Return the part of a host name that identifies its owner, and the domain that all hosts of this owner share. For
-    cuh.nhs.uk, these are nhs and nhs.uk.
+    cuh.nhs.uk, the part is nhs and the domain is nhs.uk.
     """
     parts = re.sub(r"^www\d?\.", "", host).split(".")
     at = max(len(parts) - 2, 0)
@@ -274,7 +274,7 @@ def handles(line: str) -> Iterator[Fault]:
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """A page must not contain web addresses, not even in disguise. A page may name only sites on the list of allowed sites."""
+    """A page must not contain web addresses, plain or disguised. A page may name only sites on the list of allowed sites."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
@@ -343,11 +343,11 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
                 yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
-                              'Remove this row. If the site is needed, say in "why" who runs the site, and include "not '
+                              'Remove this row. If the site is needed, say in "why" who runs the site, and add the words "not '
                               f'{domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
-                          "Use the site in a source or a data file in your next change, or remove its row.",
+                          "Use the site in a source or a data file, or remove this row.",
                           "hosts", warning=True)
         if site.dates and site.edition.future(row.added):
             yield Problem(path, row.line, f'The date in the field "added" is in the future ({row.added}).',
