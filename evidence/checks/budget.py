@@ -16,14 +16,14 @@ from evidence.model.problems import Problem
 from evidence.model.record import Record
 
 MAX_WORDS = 500
-"""Maximum number of words on a short page, as `evidence.checks.article` counts them. Before you lower it, read
+"""Maximum number of words on a short page, as `evidence.checks.article` counts them. Before you lower the limit, read
 *Budgets* in evidence/README.md."""
 
 MAX_IN_AN_ANSWER = 60
 """Maximum number of words in an answer on a questions page."""
 
 MAX_ON_A_LEAFLET = 280
-"""Maximum number of words on a leaflet, not counting the signs that are drawn on it."""
+"""Maximum number of words on a leaflet, not counting the warning signs."""
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 QUESTIONS = {"h3", "h4"}
@@ -59,8 +59,8 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
-                           f"The page has {count} words, but a short page may have at most {MAX_WORDS}. This is the first line "
-                           "over the limit.",
+                           f"The page has {count} words, but a short page may have at most {MAX_WORDS}. The page exceeds "
+                           "the limit at this line.",
                            "Cut repetition, and move details of studies to the studies page. "
                            "Keep what helps readers to decide or to stay safe.", "words", count=count)
 
@@ -98,8 +98,8 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
-                           f"The leaflet has {count} words, but a leaflet may have at most {MAX_ON_A_LEAFLET}. This is the "
-                           "first line over the limit.",
+                           f"The leaflet has {count} words, but a leaflet may have at most {MAX_ON_A_LEAFLET}. The "
+                           "leaflet exceeds the limit at this line.",
                            "Keep one message and one thing for readers to do. The QR code takes readers to the full page.",
                            "leaflets", count=count)
 

@@ -26,8 +26,8 @@ from evidence.words import Words
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
 SUBJECT = 3
-"""The maximum number of words before the verb in a sentence such as "Massage eases pain". With more words, an entry in a log says
-what has changed on the page."""
+"""The maximum number of words before the verb in a statement such as "Massage eases pain". With more words, a log entry describes
+a change to the page."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """Return the certainty that the weakest hedge in a sentence expresses, such as low for "may". Return None for a sentence
-    without a hedge.
+    """Return the certainty that the weakest hedge in a sentence expresses, for example "low" for "may". Return None for a
+    sentence without a hedge.
     """
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 

@@ -75,7 +75,7 @@ def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
 
 
 POSITIVE = re.compile(r"\bpositive = ")
-"""Matches what a note says about a number without a minus sign."""
+"""Matches the start of a note that explains a positive number."""
 
 
 @page_rule

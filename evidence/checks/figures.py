@@ -27,7 +27,7 @@ FORBIDDEN = re.compile(r"^(on|style$|class$|display$|visibility$|href$|http://ww
 PAINTS = {"fill", "stroke", "stop-color"}
 COLOURS = {"none", *(colour(name) for name in LIGHT)}
 FOREIGN = re.compile(r"<\?xml|xmlns:\w|Created with|Generator:|<!-- ?Generated")
-"""Matches what drawing programs such as Inkscape write into the files that they save, and `make figures` does not."""
+"""Matches text that drawing programs such as Inkscape write into their files, but `make figures` does not."""
 
 TO_DRAW = "Change it in figures/, then run: make figures"
 
@@ -84,7 +84,7 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
     raw = path.read_bytes()
     if found := FOREIGN.search(raw.decode("utf-8", "replace")):
         yield (raw[: found.start()].count(b"\n") + 1, "Another program has saved this drawing.",
-               f"{TO_DRAW}. A new drawing is made there too. To take back one of ours: git checkout -- "
+               f"{TO_DRAW}. Make new drawings there too. To restore one of our drawings: git checkout -- "
                f"docs/assets/figures/{path.name}.")
         return
     size = len(gzip.compress(raw, 9, mtime=0))

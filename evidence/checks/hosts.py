@@ -64,7 +64,7 @@ TOP = ("com|net|org|info|biz|edu|gov|uk|us|ca|au|nz|ie|de|fr|nl|eu|es|ru|cn|jp|k
        "london|agency|today|world|life|fun|pro|icu|buzz|example|test")
 BARE = re.compile(rf"(?<![\w@/.\\-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{TOP}|{TOP.upper()}))(?![\w@-]|\.\w)")
 KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
-"""Matches a citation without its brackets. Another rule reports it."""
+"""Matches a citation without brackets, which another rule reports."""
 
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
 ADDRESS_SIGN = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
@@ -256,7 +256,7 @@ def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]
 
 
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
-    """Return the faults in a line's web addresses, each only once."""
+    """Return the faults in a line's web addresses, without duplicates."""
     if not may_hold_address(line):
         return []
     kinds, places = read(line, prose)
