@@ -1,8 +1,8 @@
 """A rule about approved text: text on which readers' safety or trust depends must not change without approval.
 
-held.csv contains a digest (a hash) of each paragraph, and of each row of data that readers see. Whoever changes one must also
-change the digest, and CODEOWNERS requires that people responsible for safety approve every change to held.csv. Otherwise, a
-reviewer of a long change could overlook a wrong digit or a missing word.
+held.csv contains a digest (a hash) of each paragraph, and of each data row that readers see. Whoever changes a paragraph or row
+must also change its digest. CODEOWNERS requires that people responsible for safety approve every change to held.csv. Without the
+digests, a reviewer of a long change could overlook a wrong digit or a missing word.
 
 `evidence.checks.held_texts` says which texts need a digest, and why.
 """
@@ -35,11 +35,11 @@ AGREE = ("If you made this change on purpose, keep it, and say in the pull reque
 class Held(Record):
     """A row of held.csv: the name and the digest (hash) of an approved text or drawing.
 
-    `entry` names a row ("signs.yml stroke"), a paragraph ("try/at-home.md a-roller-needs-the-floor"), the order of a page's
-    paragraphs ("try/at-home.md#order"), a page in another language, or a drawing.
+    `entry` names a data row ("signs.yml stroke"), a paragraph ("try/at-home.md a-roller-needs-the-floor"), the order of a page's
+    paragraphs ("try/at-home.md#order"), a translated page or a drawing.
 
-    To protect another drawing, add a line with its name to held.csv, and run "python -m evidence hold". If two changes to
-    held.csv conflict, keep the lines of both, and run the same command.
+    To protect another drawing, add its name to held.csv, and run "python -m evidence hold". After a merge conflict in held.csv,
+    keep the lines of both sides, and run the same command.
     """
 
     entry: str
@@ -53,9 +53,8 @@ def file_of(name: str) -> str:
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """Text must be exactly what somebody responsible for safety has approved (see held.csv). This includes every paragraph of
-    every page and the order of the paragraphs, the words that templates add, and the data that readers see: warning signs,
-    telephone numbers, findings of studies, search phrases, reviews and statements on behalf of others.
+    """Text must be exactly what somebody responsible for safety has approved (see held.csv). This rule applies to all text on
+    pages, the order of the paragraphs, the words that templates add, and the data that readers see.
     """
     if site.edition.language != FIRST:
         return
@@ -75,9 +74,9 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 
 
 def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dict[str, str]]:
-    """Find pages that have moved. Return all digests, keyed by names with the new paths, and all new paths, keyed by old path.
+    """Find pages that have moved. Return the digests, keyed by names with the new paths, and the new path for each old path.
 
-    A page has moved if its file is gone and a new page contains one of its paragraphs, apart from very short ones.
+    A page has moved if its file is gone and a new page contains one of the old paragraphs. Very short paragraphs do not count.
     """
     files = {file_of(name) for name in agreed}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
@@ -89,8 +88,8 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 
 
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
-    """Yield a problem for each piece of text that is new or has changed. Report the order of a page's paragraphs only if
-    nothing else on that page is new, changed or missing.
+    """Yield a problem for each text that is new or has changed. Report the order of a page's paragraphs only if nothing else on
+    the page is new, changed or missing.
     """
     gone = agreed.keys() - now.keys()
     differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)}
@@ -119,7 +118,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
                       f"Restore the page. If the page has moved, add its old address to docs/data/moved.yml. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or file in reworded:  # reported with the page or with the new text
+        if file in lost or file in reworded:  # already reported with the page or the new text
             continue
         folder = (site.noted.folder if file in SPOKEN else site.edition.config.parent if file == site.edition.config.name else
                   site.docs if file.endswith((".md", ".svg")) else site.dataset.folder)

@@ -1,8 +1,6 @@
-"""Finds everything that needs approval: data rows, interface strings and all text on pages. For each, held.csv contains a digest
-(a hash of the approved text).
+"""Finds everything that needs approval: data rows, interface strings and all text on pages.
 
-Every paragraph, heading, list item, table row and block on every page needs approval. So does the order of a page's paragraphs,
-since a paragraph can mean something else under another heading.
+The order of a page's paragraphs also needs approval, because a paragraph can mean something else under a different heading.
 """
 
 from __future__ import annotations
@@ -44,7 +42,7 @@ FILES = {
 """The data files whose rows have a digest, each with the reason."""
 
 FRONT = ("title", "description", "also_called")
-"""The fields of the front matter that have a digest, since menus, search engines and the search show or use them."""
+"""The fields of the front matter that have a digest, because menus and searches use them."""
 
 PROOF = {"line", "pages", "checked", "accessed", "read_at"}
 """Fields that are left out of a digest, so that a row that was checked again keeps its digest."""
@@ -56,8 +54,8 @@ SPOKEN = ("charts.yml", "frame.yml", "people.yml", "safety.yml", "tools.yml", "v
 """The files in evidence/words/ whose parts have a digest: all files with words that readers see."""
 
 DRAWINGS = {"everyday", "effects", "course", "icons", "treatments", "scans", "diary"}
-"""The data blocks that draw what was found, or what people do. Each has one digest, since a bar beside the wrong words misleads
-as much as words."""
+"""The data blocks that draw findings, or what people do. Their parts have digests, because a bar beside the wrong words misleads
+readers too."""
 
 BULLET = re.compile(r"^(\s*)[*+](?=\s)")
 """Matches the start of a list item with * or + as its bullet. A bullet is not part of the words."""
@@ -67,13 +65,13 @@ WORDS = 6
 """The number of words from the start of a paragraph that form its name in held.csv."""
 
 FEW = 3
-"""The least number of words that say what a data row is about. Fewer are a name."""
+"""A text with this many words or fewer is only a name, and does not say what a data row is about."""
 
 SHOWN = 9
-"""The number of words from the start of a text that a message quotes."""
+"""The maximum number of words of a text that a message quotes."""
 
 ORDER = "#order"
-"""The end of the name of a row in held.csv whose digest is of the order of a page's paragraphs."""
+"""The end of each entry in held.csv for the order of a page's paragraphs."""
 
 
 class Now(NamedTuple):
@@ -99,7 +97,7 @@ def first_words(text: str) -> str:
 
 
 def reason(text: str, danger: re.Pattern[str]) -> str:
-    """Return the reason why text on a page needs approval. `danger` finds the words and marks that warn readers."""
+    """Return the reason why text on a page needs approval. `danger` matches the words and tags that warn readers."""
     if not (match := danger.search(text)):
         return COMPARED if CITED.search(text) else READ
     found = match[0].strip()
@@ -135,7 +133,7 @@ class Texts:
                 yield name, Now(path, 1, digest(text_files.read(path)[0].split()), name, "nobody has checked translations but us")
 
     def drawings(self) -> Iterator[tuple[str, Now]]:
-        """Yield the drawings in `named`."""
+        """Yield the drawings that held.csv names."""
         for name in self.named:
             drawing = self.site.docs / name
             if name.endswith(".svg") and drawing.is_file():
@@ -248,7 +246,7 @@ def in_words(said: Mapping[str, Any], table: bool) -> str:
 
 
 def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, Now]]:
-    """Yield each piece of text with its name in held.csv, which consists of the file name and the first words."""
+    """Yield each text with its name in held.csv: the file name and the first words."""
     seen: Counter[str] = Counter()
     for line, text, why in sorted(texts):
         name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
