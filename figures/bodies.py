@@ -362,6 +362,35 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
 
 
+def in_heads(at: Point, u: float, face: int = 1) -> Callable[..., str]:
+    """Return a function that draws a smooth path through points measured in heads, forwards and up from `at`, as in a pose."""
+    def path(*points: tuple[float, ...], closed: bool = True) -> str:
+        return smooth([(at[0] + face * x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
+    return path
+
+
+def standing(f: Drawing, at: Point, u: float, look: Look, face: int = 1, ankles: tuple[float, float] = (.2, -.14)) -> None:
+    """Draw the legs of a person in trousers who stands: buttock, thigh, the hollow of the knee, calf, and in front the kneecap.
+
+    Args:
+        ankles: how far in front of the hip each ankle is, in heads, the nearer one first.
+    """
+    outline = ((-.3, 4.0, .4), (-.54, 3.72), (-.61, 3.42), (-.57, 3.14), (-.44, 2.9), (-.34, 2.6), (-.26, 2.2), (-.22, 1.92), (-.25, 1.66), (-.3, 1.42), (-.28, 1.16), (-.22, .8), (-.17, .28, .2), (.22, .28, .2),
+               (.24, .8), (.25, 1.3), (.28, 1.66), (.33, 1.86), (.35, 2.04), (.36, 2.4), (.4, 2.9), (.42, 3.4), (.34, 4.0, .4))
+    path, dark = in_heads(at, u, face), look.shade(look.bottoms)
+
+    def to(x: float, y: float, ankle: float) -> tuple[float, float]:
+        high = max(0, min(1, (y - 1) / 2.2))
+        grown = x * (look.wide / 1.07 * high + look.limbs * (1 - high)) - (look.seat * .8 * math.exp(-((y - 3.4) / .5) ** 2) if x < 0 else 0)
+        return grown + ankle * max(0, 3.2 - y) / 2.93, y
+
+    for ankle, k in ((ankles[1], dark), (ankles[0], look.bottoms)):
+        shoe(f, (at[0] + face * ankle * u, at[1] - .27 * u), u, face, 0, look.shoes, look.shoes == "bare")
+        f.p(path(*((*to(x, y, ankle), *r) for x, y, *r in outline)), k)
+    folds = (((-.49, 3.08), (-.38, 2.99), (-.2, 3.0)), ((.24, 1.74), (.3, 1.86), (.28, 2.0)))
+    f.line("".join(path(*(to(x, y, ankles[0]) for x, y in fold), closed=False) for fold in folds), dark, .055 * u)
+
+
 def striding(f: Drawing, at: Point, u: float, look: Look, face: int = 1) -> None:
     """Draw the legs of a stout person in trousers, mid-step: the near foot lands on its heel, and the far foot pushes off."""
     def to(x: float, y: float, *shape: float) -> Node:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from figures.bodies import Look, Pose, person
+from figures.bodies import Look, Pose, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
-from figures.hands import hand, shoe
+from figures.hands import hand
 from figures.heads import head
 from figures.pictures.paper import forearm, lying_hand
 from figures.registry import coarse, picture
@@ -400,15 +400,11 @@ def disc() -> Drawing:
             f.ell((at[0] - 4, at[1] + 1), 34, 4, "shade", ' opacity=".14"')
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1})
 
-            def heads(*points: tuple[float, ...], dx: float = 0, closed: bool = True, at: Point = at, u: float = u) -> str:  # measured backwards and up
-                return smooth([(at[0] + (x + (dx if y < 3 else 0)) * u, at[1] - y * u, *r) for x, y, *r in points], closed)
+            def heads(*points: tuple[float, ...], closed: bool = True, at: Point = at, u: float = u) -> str:  # measured backwards and up
+                return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
-            def below(at: Point = at, u: float = u) -> None:  # the legs: buttock, thigh, the hollow of the knee, calf, heel; in front the kneecap
-                legs = ((.3, 4.0, .4), (.54, 3.72), (.61, 3.42), (.57, 3.14), (.44, 2.9), (.34, 2.6), (.26, 2.2), (.22, 1.92), (.25, 1.66), (.3, 1.42), (.28, 1.16), (.22, .8), (.17, .28, .2), (-.22, .28, .2), (-.24, .8), (-.25, 1.3), (-.28, 1.66), (-.33, 1.86), (-.35, 2.04), (-.36, 2.4), (-.4, 2.9), (-.42, 3.4), (-.34, 4.0, .4))
-                for dx, k in ((-.11, "navy2"), (0, "navy")):
-                    shoe(f, (at[0] + dx * u, at[1] - .27 * u), u, -1, 0, "shoe")
-                    f.p(heads(*legs, dx=dx), k)
-                f.line(heads((.56, 3.12), (.4, 2.98), (.2, 3.0), closed=False) + heads((-.24, 1.74), (-.3, 1.86), (-.28, 2.0), closed=False), "navy2", 2)
+            def below(at: Point = at, u: float = u, who: Look = who) -> None:
+                standing(f, at, u, who, -1, (0, .12))
 
             person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), mouth="calm"), -1, before_body=below, arms=False, legs=False)
             f.skin(3, 1)  # the near arm: the elbow points back, and the hand lies on the hip, the thumb behind

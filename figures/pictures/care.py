@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, person
+from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, shoe, writing_hand
@@ -88,11 +88,12 @@ def massage_wheelchair() -> Drawing:
 
     def leg_of(left: float, k: str) -> None:
         shoe(f, (x - 76 - left, g - 21.5), u, -1)
-        f.p(smooth([(a - left, b, *r) for a, b, *r in ((222, 266), (200, 266.5), (180, 268), (165, 267.5), (156, 272), (153, 282), (151, 300), (148, 324), (149, 353, .2), (172, 354, .2), (179, 326), (184, 308), (187, 298, .7), (204, 302), (226, 307), (248, 303), (257, 290), (248, 272))]), k)
+        f.p(smooth([(a - left, b, *r) for a, b, *r in ((222, 266), (200, 266.5), (180, 268), (165, 267.5), (156, 272), (153, 282), (151, 300), (148, 324), (149, 353, .2), (169, 354, .2), (174, 334), (178, 316), (186, 300, .7), (204, 302), (226, 307), (248, 303), (257, 290), (248, 272))]), k)
 
     def seated() -> None:
         f.skin(2, 2)
-        f.p(smooth([(140, 170, .4), (158, 169), (172, 166.5), (188, 166, .5), (186, 192, .5), (172, 196), (150, 198, .4)]), "d")  # the neck
+        f.p(smooth([(146, 172, .4), (160, 173), (172, 170.5), (185, 166.5, .5), (184, 194, .5), (172, 198), (150, 202, .4)]), "s")  # the neck
+        f.p(smooth([(158, 182, .4), (171, 186), (179, 192, .5), (172, 199, .5), (152, 204, .4)]), "d")
         # the far forearm, which lies below her face
         f.p(smooth([(176, 200, .4), (156, 204), (136, 204), (112, 200), (100, 202), (100, 214), (130, 224), (160, 222), (178, 214, .4)]), "d")
         hand(f, (102, 207), u, 186, -1, "side", .8, "d")
@@ -103,17 +104,17 @@ def massage_wheelchair() -> Drawing:
 
     person(f, (x + 134, g), u, therapist, sits, -1, view="three", before_body=stool, before_arm=seated, arms=False)
     f.skin(4)  # his near arm
-    hand(f, (249, 216), u, 222, -1, "flat", .86)
-    f.p(smooth([(251, 209, .4), (260, 211.4), (272, 213), (288, 212, .7), (310, 190, .3), (334, 206, .3), (318, 219), (308, 228), (300, 234.6, .6), (290, 235), (268, 231.6), (255, 226), (246, 218, .4)]), "s")
+    hand(f, (249, 215.5), u, 222, -1, "hang", .9)
+    f.p(smooth([(252, 210.4, .4), (262, 211.6), (274, 213), (288, 211, .7), (299, 201), (310, 190, .3), (334, 206, .3), (320, 219), (311, 230), (302, 237, .7), (290, 237.6), (276, 235), (261, 228), (247, 219.6, .4)]), "s")
     f.p(smooth([(309, 191, .3), (330, 180), (344, 178), (350, 190), (346, 204), (338, 211), (325, 215, .3)]), "plum")
     f.line("M353 173Q363 188 356 204Q352 211 343 213", "plum2", 2.5)
     f.end()
     f.skin(2, 2)
-    head(f, (136, 189), u * 1.1, -76, -1, "three", "afro", "rest", "smile", nose=-1, lips=1)
+    head(f, (142, 190.5), u * 1.1, -76, -1, "three", "afro", "rest", "smile", nose=-1, lips=1)
     hand(f, (104, 212), u, 190, -1, "side", .82)
     f.p(smooth([(158, 210, .4), (146, 218), (130, 218), (114, 213), (103, 206, .4), (101, 218, .4), (118, 226), (138, 232), (152, 236), (160, 234), (172, 226, .4), (176, 214)]), "s")
     f.p(smooth([(186, 180), (176, 188), (166, 202), (160, 211, .3), (171, 230, .3), (186, 222), (198, 216), (201, 200), (196, 184)]), "teal")
-    f.line("M190 178Q203 188 201 208Q200 216 194 219", "teal2", 3)
+    f.line("M201 193Q203 208 195 218Q184 223 171 230L160 211", "teal2", 2.6)
     leg_of(0, "navy")
     f.end()
     wheelchair(f, x, g, u, -1, "front")
@@ -286,7 +287,21 @@ def ask_either() -> Drawing:
             f.rect(112 + i % 2 * 3, g - 4.26 * u - 14 - i * 13, 62 - i * 3, 14.6, k, 6)
 
     kneads = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, face={"nose": -2, "lips": 2})
-    person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.26, 4.17), (1.5, 4.22)), hands=(("lift", -2), ("lift", -2)), eyes="glad", mouth="grin", rot=5), view="three")
+    hers = in_heads((72, g), u)
+    arm = ((-.36, 4.9, .4), (-.31, 4.56), (-.22, 4.26), (-.1, 4.04, .8), (.14, 3.95), (.56, 3.97), (.96, 4.04), (1.3, 4.08, .3), (1.3, 4.27, .3), (.96, 4.33), (.62, 4.4), (.42, 4.46, .8), (.29, 4.64), (.2, 4.9, .4))
+
+    def her_far_side() -> None:
+        hand(f, (72 + 1.5 * u, g - 4.22 * u), u, -2, -1, "lift", .82, "d")
+        f.p(hers(*((x + .24, y + .05, *r) for x, y, *r in arm)), "d")
+        standing(f, (72, g), u, kneads, 1, (.22, -.16))
+
+    person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, arms=False, legs=False)
+    f.skin(3, 1)  # her near arm: the upper arm hangs, the forearm carries
+    hand(f, (72 + 1.27 * u, g - 4.17 * u), u, -2, -1, "lift", .84)
+    f.p(hers(*arm), "s")
+    f.end()
+    f.p(hers((-.2, 5.96, .4), (-.42, 5.82), (-.54, 5.56), (-.54, 5.2), (-.4, 4.68, .2), (.25, 4.82, .2), (.18, 5.26), (.1, 5.6), (-.04, 5.86)), "sand")
+    f.line(hers((.08, 5.5), (.18, 5.2), (.24, 4.82, .2), (-.38, 4.68), closed=False), "sand2", 2.3)
     towels()
     f.skin(3, 1)
     f.p(limb((134, 185), 5.4, (144, 181), 4.4, (154, 176), 3.2), "s")  # her thumb, on the near side of the towels
@@ -294,12 +309,25 @@ def ask_either() -> Drawing:
     f.end()
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
-    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((1.04, 4.3), (1.86, 4.8)), hands=(("grip", -10), ("grip", -6)), eyes="open", mouth="smile", rot=6)
+    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6)
     bx, by, cx, cy = 502 - 1.42 * u, g - 4.36 * u, 502 - 2.18 * u, g - 4.84 * u  # an exercise band between his hands, with its ends hanging down
 
     def band() -> None:
         f.line(f"M{n(bx + 6)} {n(by + 54)}q-14-14-2-26t-4-28Q{n(lerp((bx, by), (cx, cy), .5)[0])} {n(by + 2)} {n(cx)} {n(cy)}q-8 14 0 28t-4 28", "teal", 8)
-    person(f, (502, g), u, trains, stretches, -1, view="three", before_arm=band)
+    his = in_heads((502, g), u, -1)
+
+    def his_far_side() -> None:
+        f.p(his((.2, 5.3, .4), (.5, 4.86), (.6, 4.54), (.7, 4.34, .8), (.96, 4.35), (1.4, 4.53), (1.86, 4.71, .3), (1.84, 4.9, .3), (1.4, 4.8), (1.06, 4.7), (.92, 4.74, .8), (.74, 5.0), (.5, 5.4, .4)), "d")
+        f.p(his((.2, 5.8, .4), (.46, 5.66), (.64, 5.36), (.82, 4.98, .2), (.44, 4.76, .2), (.2, 5.1)), "rust2")
+        standing(f, (502, g), u, trains, -1, (.22, -.16))
+
+    person(f, (502, g), u, trains, stretches, -1, view="three", before_body=his_far_side, arms=False, legs=False)
+    band()
+    f.skin(1)  # his near arm: the elbow is at his side
+    f.p(his((-.46, 4.9, .4), (-.44, 4.6), (-.4, 4.32), (-.31, 4.12, .8), (-.08, 4.05), (.3, 4.1), (.7, 4.17), (1.06, 4.21, .3), (1.06, 4.4, .3), (.7, 4.44), (.36, 4.48), (.14, 4.53, .8), (.03, 4.72), (.0, 5.0, .4)), "s")
+    f.end()
+    f.p(his((-.22, 5.98, .4), (-.42, 5.84), (-.53, 5.58), (-.54, 5.24), (-.52, 4.82, .2), (.06, 4.86, .2), (.09, 5.26), (.06, 5.6), (-.06, 5.86)), "rust")
+    f.line(his((.06, 5.5), (.09, 5.2), (.06, 4.86, .2), (-.5, 4.82), closed=False), "rust2", 2.3)
     f.skin(1)
     for ahead, up, rot in ((1.86, 4.8, 184), (1.04, 4.3, 186)):
         hand(f, (502 - ahead * u, g - up * u), u, rot, -1, "grip", 1, "d" if ahead > 1.5 else "s")
@@ -440,8 +468,22 @@ def pharmacist() -> Drawing:
     f.end()
 
     she = Look(3, "locs", 1, "sage", "navy", wide=1.5, belly=.28, chest=.22, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.34, 4.8), (1.3, 4.06)), hands=(("hold", -14), ("hold", 6)), eyes="open", mouth="laugh", rot=8),
-           -1, before_arm=her_list, view="three")
+    hers = in_heads((486, g), u, -1)
+
+    def her_far_side() -> None:
+        hand(f, (486 - 1.3 * u, g - 4.06 * u), u, 174, -1, "hold", .82, "d")
+        f.p(hers((.7, 4.24, .4), (1.0, 4.22), (1.34, 4.15, .3), (1.32, 3.96, .3), (1.0, 3.88), (.7, 3.82, .4)), "d")
+        f.p(hers((.4, 4.4, .4), (1.0, 4.3, .2), (.98, 3.84, .2), (.4, 3.7, .4)), "sage2")
+        standing(f, (486, g), u, she, -1, (.2, -.16))
+
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), eyes="open", mouth="laugh", rot=8), -1, view="three", before_body=her_far_side, arms=False, legs=False)
+    her_list()
+    f.skin(3, 1)  # her near arm, which holds the list
+    hand(f, (486 - 1.34 * u, g - 4.8 * u), u, 194, -1, "hold", .84)
+    f.p(hers((.8, 4.7, .4), (1.1, 4.82), (1.34, 4.91, .3), (1.38, 4.72, .3), (1.14, 4.58), (.9, 4.4, .4)), "s")
+    f.end()
+    f.p(hers((-.2, 5.96, .4), (-.44, 5.82), (-.6, 5.56), (-.6, 5.2), (-.45, 4.8), (-.22, 4.4), (0, 4.12), (.22, 4.0, .8), (.5, 4.07), (.82, 4.28), (1.1, 4.48, .2), (.96, 4.9, .2), (.72, 4.79), (.5, 4.7), (.36, 4.74, .8), (.22, 5.02), (.14, 5.36), (.06, 5.64), (-.06, 5.88)), "sage")
+    f.line(hers((.1, 5.5), (.22, 5.02), (.36, 4.74, .8), (.5, 4.7), (.7, 4.78), closed=False) + hers((-.5, 4.9), (-.22, 4.4), (0, 4.12), (.22, 4.0, .8), (.5, 4.07), (.7, 4.18), closed=False) + hers((1.06, 4.5), (1.04, 4.7), (.94, 4.86), closed=False), "sage2", 2.3)
     f.rect(467, top - 76, 18, 24, "sheet", 3)  # her badge
     f.circle((476, top - 68), 4.2, "sage2")
     f.line(f"M471 {n(top - 58)}h10", "fold", 3)
@@ -474,6 +516,20 @@ def pharmacist() -> Drawing:
         f.end()
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.78, 4.86), (1.64, 4.24)), hands=(("hold", 6), ("grip", 18)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
-           view="three", before_arm=in_his_hand)
+    his = in_heads((146, g), u)
+
+    def his_far_side() -> None:
+        hand(f, (146 + 1.64 * u, g - 4.24 * u), u, 18, 1, "grip", .82, "d")
+        f.p(his((1.0, 4.44, .4), (1.4, 4.36), (1.66, 4.33, .3), (1.64, 4.14, .3), (1.3, 4.1), (1.0, 4.06, .4)), "d")
+        f.p(his((.3, 4.6, .4), (.8, 4.5), (1.36, 4.44, .2), (1.34, 4.06, .2), (.9, 4.0), (.5, 4.0), (.2, 4.2, .4)), "plum2")
+        standing(f, (146, g), u, he, 1, (.2, -.18))
+
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), mouth="open", slump=.04, rot=4, head=(.27, .64)), view="three", before_body=his_far_side, arms=False, legs=False)
+    in_his_hand()
+    f.skin(1, 3)  # his near arm, which holds out the box
+    hand(f, (146 + 1.78 * u, g - 4.86 * u), u, 6, 1, "hold", .84)
+    f.p(his((1.2, 4.8, .4), (1.5, 4.9), (1.78, 4.96, .3), (1.8, 4.77, .3), (1.5, 4.62), (1.2, 4.5, .4)), "s")
+    f.end()
+    f.p(his((-.14, 5.92, .4), (-.34, 5.78), (-.47, 5.54), (-.46, 5.24), (-.26, 4.92), (.06, 4.56), (.36, 4.26), (.58, 4.15, .8), (.84, 4.22), (1.2, 4.42), (1.52, 4.58, .2), (1.42, 4.92, .2), (1.12, 4.78), (.9, 4.7), (.76, 4.75, .8), (.5, 5.06), (.28, 5.38), (.16, 5.64), (.02, 5.84)), "plum")
+    f.line(his((.2, 5.5), (.5, 5.06), (.76, 4.75, .8), (.9, 4.7), (1.08, 4.77), closed=False) + his((-.42, 5.14), (-.26, 4.92), (.06, 4.56), (.36, 4.26), (.58, 4.15, .8), (.78, 4.19), closed=False) + his((1.47, 4.62), (1.47, 4.76), (1.4, 4.88), closed=False), "plum2", 2.3)
     return f.end()

@@ -319,10 +319,15 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
         return (p[0] + s * way[1] * out * u, p[1] - s * way[0] * out * u, *shape)
 
     up, fore = unit(sh, el), unit(el, wr)
-    mid = unit((0, 0), (up[0] + fore[0], up[1] + fore[1]))
-    f.p(smooth([off(sh, up, .2), off(lerp(sh, el, .55), up, .185), off(lerp(sh, el, .84), up, .178), off(el, mid, .19, .7), off(lerp(el, wr, .24), fore, .184), off(lerp(el, wr, .6), fore, .146), off(wr, fore, .1),
-                off(wr, fore, -.1), off(lerp(el, wr, .62), fore, -.128), off(lerp(el, wr, .28), fore, -.164), off(el, mid, -.16, .7), off(lerp(sh, el, .6), up, -.185), off(sh, up, -.2)]), "s")
-    f.line(smooth([off(lerp(el, wr, .06), mid, -.14), off(lerp(el, wr, .1), mid, -.05), off(lerp(el, wr, .04), mid, .03)], closed=False), "d", 2.6)  # the crook of the elbow
+    bend = dist((up[0], up[1]), (fore[0], fore[1]))  # 0 for a straight arm
+    tip = unit((0, 0), (up[0] - fore[0], up[1] - fore[1]))
+
+    def at_elbow(out: float, *shape: float) -> Node:
+        return (el[0] + tip[0] * out * u, el[1] + tip[1] * out * u, *shape)
+
+    # one outline: the upper arm, the point of the elbow, the forearm, widest below the elbow, the wrist, the crook of the elbow
+    f.p(smooth([off(sh, up, .2), off(lerp(sh, el, .55), up, .185), off(lerp(sh, el, .86), up, .17), *([at_elbow(.185, .8)] if bend > .4 else [off(el, up, .165)]), off(lerp(el, wr, .24), fore, .185), off(lerp(el, wr, .6), fore, .145), off(wr, fore, .1),
+                off(wr, fore, -.1), off(lerp(el, wr, .62), fore, -.125), off(lerp(el, wr, .3), fore, -.16), *([at_elbow(-.15, .7)] if bend > .4 else [off(el, up, -.156)]), off(lerp(sh, el, .6), up, -.18), off(sh, up, -.2)]), "s")
     hem = lerp(sh, el, .62)
     f.p(smooth([(sh[0] - s * .3 * u, sh[1] - .36 * u, .4), (sh[0], sh[1] - .29 * u), (sh[0] + s * .2 * u, sh[1] - .2 * u), off(lerp(sh, el, .18), up, .3), off(hem, up, .265, .2), off(hem, up, -.25, .2), off(lerp(sh, el, .1), up, -.3, .4)]), look.top)
     f.line(smooth([off(lerp(sh, el, .2), up, -.24), off(hem, up, -.25)], closed=False), look.shade(look.top), 3)
@@ -333,10 +338,8 @@ def shoulder_hand(f: Drawing, at: Point, u: float, rot: float, flip: int) -> Non
     `hand`.
     """
     f.g(at, rot, u * .84 / 100, sy=flip)
-    f.p(smooth([(-8, -9.6, .6), (4, -13), (14, -22), (26, -32), (36, -36), (45, -33, .7), (50, -25), (56, -24), (70, -27), (84, -26), (89.4, -20, 2), (83, -15), (75, -12.4, 0), (86, -13.4), (96, -8, 2), (90, -1.4), (74, 0, 0), (86, 1.2), (93, 7, 2), (86, 12.4), (70, 13, 0), (76, 16), (80, 21.6, 2), (73, 26),
-                (56, 25.4), (36, 22), (14, 15.4), (-8, 9.6, .6)]), "s")
-    f.line("M52-12.6L75-12.6M50 0H74M50 12L70 13.2", "l", 2.4)
-    f.line("M34-19q5-2 8 2M35-6q5-1 6 3M34 7q5 0 5 4", "d", 2.6)  # the knuckles
+    f.p(smooth([(-8, -9.6, .6), (8, -13), (22, -20.5), (36, -26), (50, -25.4), (64, -24.6), (77, -22), (82.6, -17, 1.3), (80.6, -12, .7), (88, -10), (93.6, -4.8, 1.3), (89, .2, .7), (92, 5.4, 1.3), (84, 12.4, .7), (81.6, 18, 1.3), (74, 22.6), (62, 24), (46, 23), (28, 19.6), (10, 14), (-8, 9.6, .6)]), "s")
+    f.line("M56-12.5L80.6-12M55 .2H89M56 12.400L84 12.400", "l", 1.7, ' opacity=".6"')
     f.end()
 
 
@@ -380,13 +383,13 @@ def pressure_scale() -> Drawing:
         f.rect(mid - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
         bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "level")[i], turn=(0, 0, 7)[i], rot=(0, 0, 3)[i], arms="none")
         if i == 0:
-            bust(f, (x, 278), u, Look(3, "pony", 1, "sage2", wide=1.1, face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
+            bust(f, (x, 285), u, Look(3, "pony", 1, "sage2", wide=1.1, face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
             bust(f, (x, 280), u, Look(1, "bob", 3, "rust", wide=1.14, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
             hunched(f, (x, 288), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        arms = (((80, 172), (53, 193), 98), ((64, 178), (46, 222), 94), ((58, 162), (48, 204), 92))
+        arms = (((73, 180), (51, 205), 96), ((64, 178), (46, 222), 94), ((58, 162), (48, 204), 92))
         elbow, wrist, rot = arms[i]
         for s in (-1, 1):
             sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + s * elbow[0], float(elbow[1])), (x + s * wrist[0], float(wrist[1]))
