@@ -105,7 +105,8 @@ class PageFrame(Treeprocessor):
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """Remove the opening paragraph from the page. Return the elements that go below the title, including this paragraph."""
+        """Return the elements that go below the title. One of them is the opening paragraph, which is removed from its old place.
+        """
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}

@@ -23,8 +23,8 @@ class Term(Record):
 
 
 def forms(term: Term) -> list[str]:
-    """Return the forms of a term that become links: the words before the brackets, and the words in the brackets. Leave out forms
-    of one or two characters.
+    """Return the forms of a term that become links. A term such as "MRI (magnetic resonance imaging)" has two forms. Leave out
+    forms of one or two characters.
     """
     outer, _, inner = term.term.partition("(")
     return [form for form in (outer.strip(), inner.rstrip(")").strip()) if len(form) > 2]

@@ -69,7 +69,7 @@ class Review(Record):
 
     @property
     def who(self) -> str:
-        """Return the reviewer as a page shows them: "A. Name, physiotherapist, Ireland"."""
+        """Return the reviewer's name, profession and country, for example "A. Name, physiotherapist, Ireland"."""
         return f"{self.name}, {self.profession}, {self.country}"
 
     def before(self, meta: Meta) -> datetime.date | None:

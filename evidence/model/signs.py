@@ -114,7 +114,7 @@ class Sign(Cautioned):
     @field_validator("text", "short", "leaflet")
     @classmethod
     def no_stop(cls, text: str) -> str:
-        """Reject a full stop at the end, because pages use this wording inside sentences and lists."""
+        """Reject wording that ends with a full stop, because pages use the wording inside sentences and lists."""
         if text.endswith("."):
             raise ValueError("the wording ends with a full stop")
         return text
