@@ -134,16 +134,16 @@ def _palm_small(f: Drawing, heel: float) -> None:
 
 
 def _edge(f: Drawing, fine: bool, large: bool = False) -> None:
-    # the first finger is nearest to the viewer, and each of the others is a little higher
-    if fine:
+    # the first finger is the nearest; the next one shows beyond it; the thumb lies along the near edge, and ends below the first finger
+    if large:  # the others are each a little higher
         f.p(smooth([(26, -13), (46, -16.5), (64, -14.5), (84, -7.5), (99, 1, .8), (96, 7), (60, 6), (34, 0)]), "d")
-    f.p(smooth([(-7, -12.8, .6), (14, -16.5), (36, -15), (56, -7), (64, 4), (62, 16), *([(40, 17.6), (20, 17.6), (8, 19), (-4, 16.4), (-11, 8, .6)] if fine else [(40, 18), (10, 19), (-9, 11, .6)])])
-        + cap((48, 0), 9, (101, 9), 5.4) + cap((50, 8), 9, (92, 15), 5.6), "s")
-    f.p(cap((14, 5), 10.5, (38, 14), 7.4) + cap((38, 14), 7.4, (60, 19), 5.6), "s")
-    f.line("M24-2Q42 4 58 12.5Q63 14 66 17" + ("M58 5.5L86 10.5" if fine else ""), "l", 2.2 if large else 2.6)
+    elif fine:
+        f.p(smooth([(40, -14.6), (60, -11.6), (80, -4.4), (98, 3.4), (104.5, 9, 1.2), (99, 12), (60, 6)]), "d")
+    f.p(smooth([(-7, -12.8, .6), (14, -16.6), (36, -16), (52, -11.6), (68, -4.4), (86, 3.4), (98.4, 9.2), (101.6, 14, 1.2), (96, 16.6), (82, 14.4), (66, 13), (56, 13, .6), (61.6, 16.4), (63.6, 20.6, 1.2), (57, 23), (42, 22.4), (24, 20.6), (8, 19), (-4, 16.4), (-11, 8, .6)]), "s")
+    f.line("M56 13Q42 10 27 3", "l", 2.2 if large else 2, ' opacity=".75"')
     if large:  # the line between the far fingers, the knuckle, and the thumbnail
         f.line("M68-11.5Q84-7 95-.5M45-8Q50-6 53-2", "l", 1.8, ' opacity=".5"')
-        f.p("M55 14.5q6 .5 8.5 3.5q-1.5 3.5-6 3.5q-3-3-2.5-7Z", "rose", ' opacity=".45"')
+        f.p("M53 15.5q6 .5 8.5 3q-1.500 3-6 2.500q-3-2.500-2.500-5.500Z", "rose", ' opacity=".45"')
 
 
 def _grip(f: Drawing) -> None:

@@ -90,7 +90,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     pillow(f, 166, -10, 80, 46, "cream")
     sh, el, wr = (137, -62), (200, -40), (154, -13)
     bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, 158, *((-1, "flat") if size > .6 else (1, "side")), .76)
+    hand(f, wr, u, 158, *((-1, "hang") if size > .6 else (1, "side")), .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
     f.line("M124-46Q146-40 168-36L180-67Q166-74 152-79" if not long else "M122-46Q148-40 180-30M154-78Q184-66 203-55Q217-45 209-33L182-17", top2, 3)
     f.end()

@@ -105,7 +105,7 @@ def massage_wheelchair() -> Drawing:
     person(f, (x + 134, g), u, therapist, sits, -1, view="three", before_body=stool, before_arm=seated, arms=False)
     f.skin(4)  # his near arm
     hand(f, (249, 215.5), u, 222, -1, "hang", .9)
-    f.p(smooth([(252, 210.4, .4), (262, 211.6), (274, 213), (288, 211, .7), (299, 201), (310, 190, .3), (334, 206, .3), (320, 219), (311, 230), (302, 237, .7), (290, 237.6), (276, 235), (261, 228), (247, 219.6, .4)]), "s")
+    f.p(smooth([(250, 209, .4), (262, 211.6), (274, 213), (288, 211, .7), (299, 201), (310, 190, .3), (334, 206, .3), (320, 219), (311, 230), (302, 237, .7), (290, 237.6), (276, 235), (261, 228), (246, 220.4, .4)]), "s")
     f.p(smooth([(309, 191, .3), (330, 180), (344, 178), (350, 190), (346, 204), (338, 211), (325, 215, .3)]), "plum")
     f.line("M353 173Q363 188 356 204Q352 211 343 213", "plum2", 2.5)
     f.end()
@@ -305,7 +305,6 @@ def ask_either() -> Drawing:
     towels()
     f.skin(3, 1)
     f.p(limb((134, 185), 5.4, (144, 181), 4.4, (154, 176), 3.2), "s")  # her thumb, on the near side of the towels
-    f.line("M132 180.4Q140 178.4 144 176.4L153 172.6", "l", 1.4, ' opacity=".6"')
     f.end()
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
