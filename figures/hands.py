@@ -222,6 +222,44 @@ def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float 
     f.end()
 
 
+def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str = "s", w: float = 1, slope: float = 0, size: float = .9, start: float = 0) -> None:
+    """Draw the bare, nearly straight arm of a person who leans on a flat hand, as one outline: the wrist bends back, and the palm
+    lies on the surface. The little finger is towards the viewer, and the thumb is out of sight.
+
+    Args:
+        sh: the shoulder.
+        heel: the point on the surface where the heel of the hand lies.
+        face: 1 if the fingers point right, -1 if left.
+        k: "d" for the far arm.
+        w: how thick the arm is.
+        slope: how far the surface falls away towards the fingers, in degrees.
+        start: how far from the shoulder the drawn part of the arm begins. Use it to draw a far arm again where it lies over the
+            surface. The fingers of a far arm are drawn only then.
+    """
+    a = math.radians(slope)
+
+    def on(x: float, y: float, *shape: float) -> Node:  # from the heel of the hand: along the fingers, and up from the surface
+        x, y = x * u * size, y * u * size
+        return (heel[0] + face * (x * math.cos(a) + y * math.sin(a)), heel[1] + x * math.sin(a) - y * math.cos(a), *shape)
+
+    wr = on(-.02, .24)
+    length = math.hypot(wr[0] - sh[0], wr[1] - sh[1])
+    ax, ay = (wr[0] - sh[0]) / length, (wr[1] - sh[1]) / length
+
+    def by(t: float, out: float, *shape: float) -> Node:  # along the arm, and out towards the fingers
+        return (sh[0] + ax * t * length + face * ay * out * w * u, sh[1] + ay * t * length - face * ax * out * w * u, *shape)
+
+    small = GRAIN.get() >= 1
+    front = [by(*p) for p in ((0, .2, .4), (.3, .2), (.46, .155), (.56, .135, .8), (.68, .15), (.84, .12), (.96, .1, .6)) if p[0] >= start and not (small and p[0] in (.3, .46, .84))]
+    back = [by(*p) for p in ((.92, -.105), (.8, -.15), (.66, -.19), (.56, -.17, .8), (.44, -.165), (.2, -.2), (0, -.2, .4)) if p[0] >= start and not (small and p[0] in (.8, .44, .2))]
+    palm = [on(*p) for p in ((.14, .275, .7), (.32, .25), (.48, .21), (.66, .15), (.84, .1), (.94, .06), (.96, .01, 1.3), (.9, -.04), (.5, -.05), (.1, -.05), (-.1, 0), (-.155, .1, .8)) if not (small and p[0] in (.32, .66, .84, .96, .5))]
+    if start:
+        front[0], back[-1] = (*front[0][:2], 0), (*back[-1][:2], 0)
+    f.p(smooth([*front, *palm, *back]), k)
+    if k == "s" or start:
+        f.line(f"M{xy(on(.52, .09))}Q{xy(on(.64, .06))} {xy(on(.72, -.03))}" + (f"M{xy(on(.56, .14))}Q{xy(on(.74, .1))} {xy(on(.84, -.01))}" if u > 34 else ""), "l", .03 * u, ' opacity=".7"')
+
+
 def _hang(f: Drawing, fine: bool) -> None:
     # the fingers lie together, and the end of the thumb lies beside the first finger
     thumb: list[Node] = [(-9, -11.6, .6), (6, -14), (20, -20), (34, -25.6), (48, -28), (56.6, -26, 1.4), (55, -21), (48, -18.6, .5)]

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
-from figures.bodies import HEAD, neck_side, trunk
+from figures.bodies import HEAD, neck_side
 from figures.drawing import Drawing
-from figures.geometry import GRAIN, Node, Point, by, cap, lerp, n, settled, smooth, xy
+from figures.geometry import GRAIN, Node, Point, cap, lerp, n, smooth, xy
 from figures.hands import hand
 from figures.heads import head
 
@@ -53,9 +54,24 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
     f.end()
 
 
+def _prone(x: float, y: float, u: float, wide: float) -> Callable[..., Node]:
+    """Return a function that converts a point of somebody face down, in heads, to the drawing's units. A point is its distance
+    from the top of the head, then its height above the table: first for a slim person, then for a large one.
+    """
+    t = (wide - 1) / .7
+
+    def q(a: float, slim: float, large: float, *shape: float) -> Node:
+        return (x + a * u, y - (slim + (large - slim) * t) * u, *shape)
+
+    return q
+
+
 def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
     """Draw the head, neck and trunk of a person lying face down on a table. The person's group stays open, so that the caller can
     add to the group and then close it.
+
+    The back is low and nearly level: highest at the shoulder blades, with a hollow at the waist. The flank, which the arm lies
+    before, is in shade.
 
     Args:
         x: the x coordinate of the top of the head.
@@ -63,18 +79,15 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         wide: how wide the body is, for example 1.3 for a large person.
     """
     f.skin(skin, hair)
-    def q(a: float, b: float) -> tuple[float, ...]:
-        return (x + a * u, y + b * u)
-
-    head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
-    f.p(smooth([q(0.76, -0.66), q(1.0, -0.7), q(1.3, -0.77), q(2.0, -0.1), q(1.3, 0.04), q(1.02, 0.02), q(0.86, -0.16)]), "s")
-    f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, which is in the shadow of the jaw
-    up = .3 * (wide - 1)
-    f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
-    if wide > 1.5:  # a double chin, and a full, round back
-        f.p(smooth([q(.8, -.2), q(1.0, -.3), q(1.3, -.2), q(1.24, .05), q(.98, .07), q(.8, -.02)]), "s")
-        f.line(f"M{xy(q(.86, -.22))}Q{xy(q(1.06, -.2))} {xy(q(1.1, .0))}", "d", .045 * u)
-        f.p(smooth([q(.84, -.4), (*q(.9, -.64), .6), q(1.0, -.74), q(1.22, -.98), q(1.5, -1.26 - .25 * up), q(1.86, -1.5 - .45 * up), q(2.3, -1.6 - .6 * up), q(3.0, -1.5 - .8 * up), (*q(3.66, -1.36 - up), .5), (*q(3.66, .02), .5), q(1.6, .04), q(1.1, -.1)]), "s")
+    q = _prone(x, y, u, wide)
+    head(f, q(.52, .37, .37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
+    back = [q(1.0, .12, .12, .3), q(.82, .42, .42, .3), q(.78, .68, .74, .4), q(1.04, .68, .75), q(1.3, .8, .9), q(1.6, .96, 1.12), q(2.0, 1.02, 1.27), q(2.46, .94, 1.26), q(2.95, .84, 1.2), q(3.4, .91, 1.24), q(3.7, .98, 1.3, .3)]
+    side = [q(1.9, .66, .84, .3), q(2.3, .66, .9), q(2.7, .58, .84), q(3.1, .5, .76), q(3.7, .6, .8, .3)]
+    if GRAIN.get() >= 1:
+        back, side = [back[i] for i in (1, 2, 3, 4, 6, 8, 10)], [side[i] for i in (0, 1, 3, 4)]
+    f.p(smooth([*back, q(3.7, -.04, -.04, .3), q(1.2, -.04, -.04, .3)]), "s")
+    f.p(smooth([q(.85, .42, .44, .3), q(1.06, .42, .46), q(1.38, .66, .76), q(1.7, .2, .2), q(1.1, -.02, -.02, .3)]), "d")  # the side of the neck, in shade
+    f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(1.6, -.04, -.04, .3)]), "d")  # the flank
 
 
 def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
@@ -86,27 +99,24 @@ def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
     f.end()
 
 
-def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draw the near arm of a person lying face down. The arm lies beside the body, in front of the trunk, with a dark edge."""
-    w = 1.05 * wide ** .8
-
-    def q(a: float, b: float, *c: float) -> tuple[float, ...]:
-        return (x + a * u, y + b * u, *c)
-
-    def on(a: float, b: float, *c: float) -> Node:  # b is measured from the middle of the arm
-        middle = -.5 + (a - 1.5) * .22 if a < 2.78 else -.219
-        return (x + a * u, min(y + (middle + b * w) * u, y - .01 * u), *c)
-
-    top = [on(1.26, -.02, .5), on(1.36, -.22), on(1.6, -.33), on(1.86, -.3), on(2.1, -.2), on(2.4, -.18), on(2.66, -.17), on(2.84, -.185), on(3.08, -.19), on(3.42, -.13), q(3.86, -.29, .4)]
-    low = [q(3.86, -.06, .4), on(3.4, .13), on(3.05, .17), on(2.78, .13), on(2.4, .17), on(2.0, .2), on(1.6, .24), on(1.34, .18)]
-    if GRAIN.get() > .4:  # a small figure
-        top, low = [top[i] for i in (0, 2, 4, 7, 10)], [low[i] for i in (0, 2, 3, 6)]
-    f.p(smooth([*((a + .05 * u, b - .06 * u, *c) for a, b, *c in top[1:]), on(3.0, .05), on(1.7, 0)]), "d")
-    f.p(smooth([*top, *low]), "s")
-    if GRAIN.get() < 1:
-        f.line(smooth(low[-5:-1], closed=False), "d", .045 * u)
-    if u > 40:  # the elbow
-        f.line(f"M{xy(on(2.7, -.08))}q{n(.12 * u)} {n(-.02 * u)} {n(.16 * u)} {n(.08 * u)}", "d", .045 * u)
+def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float = 1) -> None:
+    """Draw the near arm of a person lying face down. It lies along their side: a round shoulder, the upper arm, the elbow, the
+    forearm beside the hip, and the hand on the sheet. Draw it after the table and the legs.
+    """
+    q = _prone(x, y, u, wide)
+    f.skin(skin)
+    small = GRAIN.get() >= 1
+    shoulder = [q(1.36, .1, .04, .7), q(1.25, .34, .38), q(1.34, .62, .74), q(1.6, .78, .95), q(1.94, .68, .86), q(2.3, .52, .71), q(2.64, .43, .58), q(2.84, .4, .54, .7), q(3.1, .41, .55), q(3.5, .33, .45), q(3.9, .24, .32)]
+    fingers = [q(4.1, .31, .38), q(4.3, .33, .4), q(4.48, .3, .36), q(4.57, .24, .3, 1.4), q(4.55, .2, .26, .6), q(4.66, .19, .25, .8), q(4.71, .12, .18, 1.5), q(4.64, .03, .09, 1.2), q(4.5, -.01, .06), q(4.36, -.01, .06, .4), q(4.44, -.06, .01, 1.4), q(4.34, -.11, -.04), q(4.12, -.05, .02)]
+    below = [q(3.9, .02, .08), q(3.5, -.02, .02), q(3.1, -.03, -.03), q(2.8, .02, 0), q(2.4, 0, -.02), q(2.0, 0, -.06), q(1.6, 0, -.05)]
+    if small:
+        shoulder, fingers, below = [shoulder[i] for i in (0, 1, 3, 5, 7, 8, 10)], [fingers[i] for i in (1, 6, 8, 9, 11)], [below[i] for i in (0, 2, 3, 6)]
+    f.p(smooth([*shoulder, *fingers, *below]), "s")
+    if not small:
+        f.line(f"M{xy(q(4.32, .2, .26))}L{xy(q(4.55, .2, .26))}M{xy(q(4.34, .1, .16))}L{xy(q(4.6, .1, .16))}M{xy(q(4.24, -.01, .06))}H{n(x + 4.36 * u)}", "l", .03 * u, ' opacity=".7"')
+    else:
+        f.line(f"M{xy(q(4.36, .14, .2))}H{n(x + 4.6 * u)}", "l", .05 * u)
+    f.end()
 
 
 def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, large: bool = False, top: str = "", mouth: str = "calm", **kw: Any) -> None:
@@ -133,7 +143,7 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     at_head = q(1.2, -2.54)
     neck_side(f, q(1.56, -1.86), at_head, u, -1, 0, HEAD, (.68, .73))
     if large:  # an upright chest, a full bust, and a belly that lies on the table
-        f.p(path((1.42, -1.8), (1.76, -2.1, .7), (2.1, -2.06), (2.5, -1.96), (2.96, -1.7), (3.4, -1.5), (3.9, -1.56, .4), (4.0, .02, .3), (2.9, .02, .5), (2.5, -.1), (2.2, -.28), (1.98, -.36, .8), (1.72, -.44), (1.5, -.62), (1.44, -.94), (1.5, -1.3), (1.42, -1.56)), top or "s")
+        f.p(path((1.42, -1.8), (1.76, -2.1, .7), (2.1, -2.06), (2.5, -1.96), (2.96, -1.7), (3.4, -1.34), (3.9, -1.2, .4), (4.0, .02, .3), (2.9, .02, .5), (2.5, -.1), (2.2, -.28), (1.98, -.36, .8), (1.72, -.44), (1.5, -.62), (1.44, -.94), (1.5, -1.3), (1.42, -1.56)), top or "s")
         f.p(path((1.34, -1.7, .3), (1.5, -2.0, .5), (1.78, -2.14, .4), (1.86, -2.0, .6), (1.7, -1.6), (1.46, -1.3, .3)), "s")
         f.p(cap((at_head[0] - .1 * u, at_head[1] + .5 * u), .16 * u, (at_head[0] + .2 * u, at_head[1] + .44 * u), .2 * u), "s")
         f.line(f"M{xy(q(1.96, -.38))}Q{xy(q(2.3, -.42))} {xy(q(2.46, -.6))}", top + "2" if top else "d", .055 * u)  # below the breast
@@ -153,32 +163,30 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     f.end()
 
 
-def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
+def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", wide: float = 1, flat: bool = True) -> None:
     """Draw the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
-    feet. If `arm` is true, also draw the near hand on the sheet, except for a large person.
-    """
-    def q(a: float, b: float, *c: float) -> tuple[float, ...]:
-        return (x + a * u, y + b * u, *c)
+    feet.
 
+    Args:
+        flat: whether the person's trunk is on the table, too, so that a large belly spreads over its edge.
+    """
+    q = _prone(x, y, u, wide)
     f.skin(skin)
-    if arm and wide > 1.5:  # a large belly spreads out on the table, below the arm
-        f.p(smooth([q(1.3, -.06, .3), q(2.0, -.04), q(3.7, -.06, .3), q(3.72, .1), q(3.2, .17), q(2.4, .15), q(1.7, .07)]), "s")
-        f.line(f"M{xy(q(1.44, -.26))}Q{xy(q(2.0, -.18))} {xy(q(2.7, -.04))}T{xy(q(3.5, -.05))}", "d", .055 * u)
-    foot_prone(f, *q(7.3, -.58), u, "d")
-    f.circle(q(6.92, -.22), .23 * u, "sage")
-    f.line(f"M{xy(q(6.82, -.26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
-    f.p(cap(q(6.44, -.4), .255 * max(1, wide) ** .5 * u, q(7.2, -.56), .14 * max(1, wide) ** .4 * u, .05 * u, .02 * u), "s")
-    foot_prone(f, *q(7.2, -.56), u, "s")
+    if flat and wide > 1.4:  # the belly of a large person spreads over the edge of the table
+        f.p(smooth([q(1.5, .1, .1, .3), q(2.0, -.06, -.08), q(2.6, -.1, -.19), q(3.2, -.1, -.22), q(3.8, -.1, -.2, .3), q(3.8, .2, .2, .3)]), "d")
+    foot_prone(f, *q(7.3, .58, .58)[:2], u, "d")
+    f.circle(q(6.92, .22, .22), .23 * u, "sage")
+    if GRAIN.get() < 1:
+        f.line(f"M{xy(q(6.82, .26, .26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
+    f.p(smooth([q(6.3, .62, .72, .4), q(6.7, .66, .74), q(7.22, .7, .72, .3), q(7.22, .42, .4, .3), q(6.7, .2, .16), q(6.3, .14, .06, .4)]), "s")
+    foot_prone(f, *q(7.2, .56, .56)[:2], u, "s")
     f.end()
-    up = .62 * (wide - 1) + (.3 if wide > 1.5 else 0)
-    f.p(smooth([q(3.55, -0.9 - up, 0.3), q(3.8, -1.0 - up), q(4.2, -0.98 - 1.1 * up), q(4.7, -0.84 - up), q(5.4, -0.58 - .6 * up), q(5.8, -0.6 - .2 * up), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
-    f.line((f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}" if u > 30 else "") + "".join(f"M{xy(q(*a))}q{by([q(*b), q(*c)], settled(q(*a)))}" for a, b, c in (((4.6, -.2), (4.72, .3), (4.58, hang - .1)), ((5.5, -.14), (5.6, .3), (5.48, hang - .14)), ((6.24, -.4), (6.36, .2), (6.26, hang - .08)))), "fold", 0.048 * u)
-    f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
-    if arm and wide <= 1.5:
-        f.skin(skin)
-        f.p(cap(q(3.3, -.2), .15 * max(1, wide) ** .5 * u, q(3.86, -.17), .115 * max(1, wide) ** .3 * u), "s")
-        hand(f, q(3.84, -.17), u, 2, 1, "hang" if u > 40 else "side", .82)
-        f.end()
+    sheet = [q(3.7, .9, 1.2, .3), q(3.86, 1.03, 1.4), q(4.2, 1, 1.38), q(4.56, .82, 1.14), q(5.0, .7, .98), q(5.46, .56, .78), q(5.9, .62, .78), q(6.3, .66, .76), q(6.5, .64, .74, .4), q(6.56, .4, .4), q(6.52, 0, 0), q(6.6, -hang, -hang, .3), q(6.2, -hang - .08, -hang - .08), q(5.6, .04 - hang, .04 - hang), q(5.0, -hang - .1, -hang - .1), q(4.4, .03 - hang, .03 - hang), q(3.84, -hang - .06, -hang - .06, .3), q(3.6, 0, 0)]
+    if GRAIN.get() >= 1:
+        sheet = [node for i, node in enumerate(sheet) if i not in (1, 4, 6, 7, 9, 12)]
+    f.p(smooth(sheet), k)
+    f.line("".join(f"M{xy(q(a, b, b))}q{xy((.14 * u, .48 * u))} 0 {n(c * u)}" for a, b, c in (((4.7, -.1, .5), (5.62, .3, .92)) if GRAIN.get() < 1 else ((5.62, .3, .92),))), "fold", .048 * u)
+    f.p(smooth([q(3.47, .9, 1.22, .2), q(3.62, .98, 1.31), q(3.86, 1.03, 1.4, .5), q(3.92, .6, .7), q(3.94, 0, 0), q(4.02, -hang - .06, -hang - .06, .2), q(3.74, -hang - .08, -hang - .08, .2), q(3.6, -.1, -.1), q(3.54, .4, .5)]), cuff)
 
 
 def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest: bool = True) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from figures.bodies import Look, Pose, bare_arm, collar, leg, neck_side, person, sleeve, striding
+from figures.bodies import Look, Pose, collar, leg, neck_side, person, striding
 from figures.drawing import Drawing
 from figures.geometry import Node, cap, lerp, limb, n, smooth
-from figures.hands import hand, shoe
+from figures.hands import hand, leaning_arm, shoe
 from figures.heads import head
 from figures.registry import picture
 from figures.things import cat_asleep, mug, plant, prone_arm, prone_body, prone_legs, table, window
@@ -36,10 +36,10 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     """
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
-    x, y, up = 180, 360, (client.wide - 1) * 48
+    x, y = 180, 360
     k, k2 = giver.cloth, giver.cloth + "2"
     hip, c7, sh = (560, 250), (462, 126), (476, 146)
-    wn, wf = (416, 294 - up), (384, 300 - up)
+    wn, wf = (410, 292), (376, 290)
     step = (-24, 0)  # the therapist stands beside the client's thighs; further right, the therapist's clothes would cover the shins
     f.g(step)
     f.skin(giver.skin, giver.hair)
@@ -47,12 +47,11 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     shoe(f, (532, 450), u, -1)
     knee = leg(f, (564, 252), (634, 450), u, 1, "navy")
     shoe(f, (637, 453), u, -1, -14)
-    el = lerp(sh, wf, .53)
-    bare_arm(f, (449, 150), (el[0] - 10, el[1] + 2), wf, u, "d")
-    sleeve(f, (449, 150), (el[0] - 10, el[1] + 2), wf, u, k2, .5)
+    leaning_arm(f, (452, 152), wf, u, -1, "d", slope=-4)
+    f.p(smooth([(470, 122, .5), (452, 126), (438, 138), (428, 160), (410, 196, .2), (438, 211, .2), (470, 180)]), k2)
     neck_side(f, c7, (426, 86), u, -1, -22, 1.14, (.62, .78))
     f.p(cap((569, 249), .45 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
-    f.p(smooth([(476, 114, .4), (500, 124), (523, 146), (539, 172), (553, 195), (570, 211), (584, 226, .3), (562, 250), (535, 269, .3), (512, 240), (490, 207), (470, 180), (455, 154), (449, 136, .4)]), k)
+    f.p(smooth([(476, 114, .4), (502, 124), (525, 146), (541, 172), (555, 195), (571, 212), (586, 229, .4), (564, 254), (534, 270, .5), (521, 258), (508, 238), (494, 216), (478, 194), (462, 172), (450, 150), (449, 136, .4)]), k)
     f.line("M577 232Q566 230 558 222M527 252Q534 246 535 238", k2, 3)
     collar(f, c7, -1, u, k2, (.62, .78))
     head(f, (426, 90), u * 1.14, -25, -1, "three", giver.style, "rest", "smile", **giver.face)
@@ -62,18 +61,10 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     f.end()
     f.g(step)
     f.skin(giver.skin, 1)
-    hand(f, wf, u, 173, -1, "side", .9, "d")
-    f.end()
-    f.end()
-    f.skin(client.skin, client.hair)
-    prone_arm(f, x, y, u, client.wide)
-    f.end()
-    f.g(step)
-    f.skin(giver.skin, 1)
-    bare_arm(f, sh, lerp(sh, wn, .53), wn, u)
-    sleeve(f, sh, lerp(sh, wn, .53), wn, u, k, .55)
-    f.line("M497 150Q490 167 478 181", k2, 3.4)
-    hand(f, wn, u, 171, -1, "side", .9)
+    leaning_arm(f, (452, 152), wf, u, -1, "d", slope=-4, start=.66)
+    leaning_arm(f, sh, wn, u, -1, slope=-2)
+    f.p(smooth([(466, 140, .4), (482, 132), (498, 144), (497, 166), (482, 186), (468, 211, .2), (436, 197, .2), (446, 172), (453, 152)]), k)
+    f.line("M500 152Q497 172 484 186", k2, 3)
     f.end()
     f.end()
     table(f, 244, y, 436, u, 496)
@@ -81,6 +72,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
         f.rect(sx, sy - 5, 46, 5, "rust2", 2.5)
         f.p(f"M{sx + 16} {sy - 4}Q{sx + 18} {sy - 15} {sx + 28} {sy - 14}Q{sx + 44} {sy - 12} {sx + 46} {sy - 4}Z", "rust")
     prone_legs(f, x, y, u, client.skin, wide=client.wide)
+    prone_arm(f, x, y, u, client.skin, client.wide)
 
 
 @picture

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
-from figures.hands import hand, shoe
+from figures.hands import hand, leaning_arm, shoe
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
@@ -38,24 +39,42 @@ class Client:
     wide: float = 1
 
 
-def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, view: str = "side") -> None:
+def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, view: str = "side", heels: tuple[Point, Point] = ((2.4, 2.6), (2.8, 2.64))) -> None:
     """Draw a person face down on a table, with a therapist behind the table.
 
     Args:
         x: the x coordinate of the top of the person's head.
+        heels: the points where the heels of the therapist's hands lie, measured like the joints of a pose.
     """
     y = floor - 2.18 * u
 
+    def to(p: Point) -> Point:
+        return (x + (away - p[0]) * u, floor - rounded(.38 * u) - p[1] * u)
+
+    def arm(heel: Point, ahead: float, k: str, cloth: str, start: float = 0) -> None:
+        """Draw an arm of the therapist, who leans on it."""
+        f.skin(who.skin)
+        (a, b), (c, d) = pose.hip, pose.c7
+        long = math.hypot(c - a, d - b)
+        sh, at = to((c - (c - a) / long * .47 + .03 + ahead, d - (d - b) / long * .47)), to(heel)
+        leaning_arm(f, sh, at, u, -1, k, who.limbs, start=start)
+        if not start:
+            wr = (at[0], at[1] - .22 * u)
+            sleeve(f, sh, lerp(sh, wr, .53), wr, u, cloth, who.sleeves, who.limbs)
+        f.end()
+
     def on_table() -> None:
         prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
-        prone_arm(f, x, y, u, client.wide)
         f.end()
+        arm(heels[1], .12, "d", "", .66 if who.sleeves < 1 else .9)
+        arm(heels[0], 0, "s", who.top)
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
         prone_legs(f, x, y, u, client.skin, wide=client.wide)
+        prone_arm(f, x, y, u, client.skin, client.wide)
 
     if u > 28:
         f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
-    person(f, (x + away * u, floor - rounded(.38 * u)), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist stands behind the table, so the feet are a little higher in the picture
+    person(f, to((0, 0)), u, who, pose, -1, before_body=lambda: arm(heels[1], .12, "d", who.shade(who.top)), before_arm=on_table, view=view, arms=False)  # the therapist stands behind the table, so the feet are a little higher in the picture
 
 
 @picture
@@ -179,7 +198,7 @@ def room_steps() -> Drawing:
     f.line("M218 116Q215 128 207 130", "d", 1.800)
     f.end()
     table(f, x + 140, y, 8.5 * u, u, g, rest=False)
-    prone_legs(f, x + 154, y, u, 2, arm=False)
+    prone_legs(f, x + 154, y, u, 2)
     close(3)
     # frame 5: the client sits up for a while, a sheet over his lap, a towel round his shoulders
     x, g = frame(4)
@@ -253,7 +272,7 @@ def lying_positions() -> Drawing:
     # face down
     g, u = room(0), 29.6
     lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), eyes="open", mouth="small")
-    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1)
+    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1, heels=((2.5, 2.86), (2.88, 2.9)))
     f.end()
     f.end()
     # the client lies on her side, seen from the front, and the therapist leans over her from behind
