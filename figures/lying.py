@@ -92,7 +92,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 158, *((-1, "hang") if size > .6 else (1, "side")), .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
-    f.line("M124-46Q146-40 168-36L180-67Q166-74 152-79" if not long else "M122-46Q148-40 180-30M154-78Q184-66 203-55Q217-45 209-33L182-17", top2, 3)
+    f.line("M144-41Q158-38 168-36L180-67" if not long else "M122-46Q148-40 180-30M154-78Q184-66 203-55Q217-45 209-33L182-17", top2, 3)
     f.end()
     f.end()
 

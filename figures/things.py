@@ -185,7 +185,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     if GRAIN.get() >= 1:
         sheet = [node for i, node in enumerate(sheet) if i not in (1, 4, 6, 7, 9, 12)]
     f.p(smooth(sheet), k)
-    f.line("".join(f"M{xy(q(a, b, b))}q{xy((.14 * u, .48 * u))} 0 {n(c * u)}" for a, b, c in (((4.7, -.1, .5), (5.62, .3, .92)) if GRAIN.get() < 1 else ((5.62, .3, .92),))), "fold", .048 * u)
+    f.line("".join(f"M{xy(q(a, b, b))}q{xy((.14 * u, c * .5 * u))} 0 {n(c * u)}" for a, b, c in (((4.7, -.1, .5), (5.62, .3, .92)) if GRAIN.get() < 1 else ((5.62, .3, .92),))), "fold", .048 * u)
     f.p(smooth([q(3.47, .9, 1.22, .2), q(3.62, .98, 1.31), q(3.86, 1.03, 1.4, .5), q(3.92, .6, .7), q(3.94, 0, 0), q(4.02, -hang - .06, -hang - .06, .2), q(3.74, -hang - .08, -hang - .08, .2), q(3.6, -.1, -.1), q(3.54, .4, .5)]), cuff)
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
+from figures.bodies import Look, Pose, at_shoulder, bust, collar, neck_side, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
 from figures.hands import hand, leaning_arm, shoe
@@ -294,13 +294,19 @@ def lying_positions() -> Drawing:
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.14, belly=.12, limbs=1.08, chest=.12, seat=.04, face={"lips": 1, "nose": -1})
     lean = Pose((0, 3.5), (1.0, 5.7), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="open", mouth="small", feet=(27, 0))
 
+    def stepping() -> None:
+        for ankle, rot, k, outline in (((.5, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.4), (.74, 2.8), (.94, 2.2), (.97, 1.94), (.86, 1.6), (.76, 1.1), (.68, .36, .2), (.32, .36, .2), (.28, .9), (.32, 1.36), (.44, 1.8), (.3, 2.3), (-.2, 3))),
+                                       ((-1.3, .4), -27, "teal", ((-.2, 4, .4), (.4, 3.7), (.34, 3.1), (.04, 2.5), (-.28, 2), (-.42, 1.7), (-.72, 1.1), (-1.1, .4, .2), (-1.46, .5, .2), (-1.3, 1), (-1.08, 1.44), (-.88, 1.86), (-.76, 2.3), (-.68, 2.8), (-.64, 3.1), (-.68, 3.44), (-.6, 3.8)))):
+            shoe(f, (330 - ankle[0] * u, g - ankle[1] * u), u, -1, rot)
+            f.p(smooth([(330 - x * u, g - y * u, *c) for x, y, *c in outline]), k)
+
     def seated() -> None:
         f.g((58, g), s=.68)
         f.skin(3, 3)
         f.line("M289-68V-4M333-68V-4M61-88V-4M169-88V-4", "wood2", 10)
         f.rect(268, -78, 82, 12, "wood", 6)
-        leg(f, (300, -98), (226, -13), 47, 1, "navy2")
         shoe(f, (226, -12), 47, -1)
+        f.p(smooth([(290, -112, .4), (226, -114), (206, -108, .9), (205, -92), (212, -62), (216, -13, .2), (234, -13, .2), (252, -70), (290, -80, .4)]), "navy2")
         f.rect(44, -100, 150, 11, "wood", 5)
         pillow(f, 138, -111, 132, 25, "sage")
         pillow(f, 132, -134, 132, 25, "cream")
@@ -308,18 +314,17 @@ def lying_positions() -> Drawing:
         f.p(cap((190, -146), 9, (136, -153), 6), "d")  # the far arm, below the face
         hand(f, (136, -153), 47, 186, -1, "side", .82, "d")
         head(f, (173, -178), 53, -76, -1, "side", "bun", "glad", "grin", nose=1, age=True)
-        f.p(trunk([(302, -96), (296, -140), (266, -174), (214, -183)], 47, -1, .06, 1, belly=.06, seat=.04), "sand")
+        f.p(smooth([(204, -194, .4), (226, -201), (256, -197), (286, -178), (308, -150), (324, -120), (330, -98, .3), (290, -104, .4), (264, -122), (250, -136), (226, -146), (214, -160), (204, -170, .4)]), "sand")
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
-        f.p(cap((302, -98), 23, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
+        f.p(smooth([(329, -110, .6), (335, -94), (326, -79, .5), (296, -76), (258, -80, .6), (262, -52), (260, -34), (255, -13, .2), (236, -13, .2), (231, -48), (220, -78), (215, -98), (222, -114, .9), (262, -120), (300, -124)]), "navy")
         shoe(f, (246, -12), 47, -1)
-        sh, el, wr = (235, -166), (190, -136), (142, -145)  # the elbow on the cushion, the forearm flat
-        bare_arm(f, sh, el, wr, 47)
-        hand(f, wr, 47, 180, -1, "side", .84)
-        sleeve(f, sh, el, wr, 47, "sand", 1.66, 1.1, .3)
-        f.line("M252-164Q247-149 226-140", "sand2", 3)
+        hand(f, (142, -145), 47, 180, -1, "side", .84)
+        f.p(smooth([(146, -150, .3), (166, -152, .3), (166, -138, .3), (146, -140, .3)]), "s")
+        f.p(smooth([(250, -188, .4), (224, -182), (204, -164), (186, -156), (156, -154, .3), (156, -136, .3), (176, -130), (190, -123, .7), (208, -127), (232, -144), (254, -160, .4)]), "sand")
+        f.line("M253-162Q246-152 232-144", "sand2", 3)
         f.end()
         f.end()
-    person(f, (330, g), u, by, lean, -1, before_arm=seated)
+    person(f, (330, g), u, by, lean, -1, before_body=stepping, before_arm=seated, legs=False)
     f.end()
     f.end()
     return f
