@@ -383,7 +383,7 @@ def fair_try() -> Drawing:
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
-    massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, face={"nose": -2}), Client(3, 3, "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, wrists=((2.66, 2.98), (3.04, 3.06)), hands=(("side", 6), ("side", 8)), mouth="small"), 5.66, "three")
+    massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3, "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, wrists=((2.66, 2.98), (3.04, 3.06)), hands=(("side", 6), ("side", 8)), mouth="small"), 5.66, "three")
     f.end()
     f.end()
     # he looks into his diary

@@ -66,7 +66,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
     def on_table() -> None:
         prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
         f.end()
-        arm(heels[1], .12, "d", "", .66 if who.sleeves < 1 else .9)
+        arm(heels[1], .2, "d", "", .66 if who.sleeves < 1 else .9)
         arm(heels[0], 0, "s", who.top)
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
         prone_legs(f, x, y, u, client.skin, wide=client.wide)
@@ -74,7 +74,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 
     if u > 28:
         f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
-    person(f, to((0, 0)), u, who, pose, -1, before_body=lambda: arm(heels[1], .12, "d", who.shade(who.top)), before_arm=on_table, view=view, arms=False)  # the therapist stands behind the table, so the feet are a little higher in the picture
+    person(f, to((0, 0)), u, who, pose, -1, before_body=lambda: arm(heels[1], .2, "d", who.shade(who.top)), before_arm=on_table, view=view, arms=False)  # the therapist stands behind the table, so the feet are a little higher in the picture
 
 
 @picture
@@ -272,7 +272,7 @@ def lying_positions() -> Drawing:
     # face down
     g, u = room(0), 29.6
     lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), eyes="open", mouth="small")
-    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1, heels=((2.5, 2.86), (2.88, 2.9)))
+    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1, heels=((2.5, 2.86), (2.88, 2.9)))
     f.end()
     f.end()
     # the client lies on her side, seen from the front, and the therapist leans over her from behind
