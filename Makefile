@@ -8,6 +8,8 @@ PAGE ?=
 export VENV
 export ENGINES
 export NO_MKDOCS_2_WARNING = 1
+# Keep compiled Python, even where the environment says otherwise: the tests start Python more than a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 # People often copy a repository's address with a final slash or .git, which this removes.
 ifdef REPO_URL
@@ -81,7 +83,7 @@ test: $(tests_ready)  ## run every test
 	@$(python) -m pytest $(ARGS)
 
 unit: $(tests_ready)  ## run only the unit tests: less than a minute, without a build or a browser
-	@$(python) -m pytest $(ARGS) tests/unit
+	@$(python) -m pytest -n 2 $(ARGS) tests/unit
 
 lint: $(tests_ready)  ## check the code's style and types, and the spelling of all files (seconds)
 	@$(VENV)/bin/ruff check .

@@ -34,13 +34,13 @@ def states_a_fact(text: str, site: Site) -> bool:
     """Return whether a piece of text says what something does, how often or how long something happens, or who pays. In our own
     advice, only the first of these counts as a fact.
     """
+    words, noted = TARGET.sub("", text), site.noted
     if ONLY_LINK.fullmatch(text):
         return False
-    words = TARGET.sub("", text)
-    names = ["says_what_it_does"]
-    if not site.noted.pattern("our_advice").search(words):
-        names += ["says_how_much", "says_who_pays"]
-    return any(site.noted.pattern(name).search(words) for name in names)
+    facts = [noted.pattern("says_what_it_does")]
+    if not noted.pattern("our_advice").search(words):
+        facts += [noted.pattern("says_how_much"), noted.pattern("says_who_pays")]
+    return any(pattern.search(words) for pattern in facts)
 
 
 ONLY_LINK = re.compile(r"\s*!?\[[^\]]*\]\([^)]*\)\s*")
