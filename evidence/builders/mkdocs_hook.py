@@ -17,7 +17,7 @@ sys.path[:] = [_ROOT, *(entry for entry in sys.path if Path(entry or ".").resolv
 
 from mkdocs.exceptions import Abort
 
-from evidence.checks import article, run
+from evidence.checks import article, begin, run
 from evidence.exports.finish import finish
 from evidence.loading import text_files
 from evidence.loading.editions import edition, translations
@@ -26,7 +26,7 @@ from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.urls import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from jinja2 import Environment
     from markdown import Markdown
@@ -52,6 +52,8 @@ class Build:
     def __init__(self) -> None:
         self.serving = False
         """Whether `mkdocs serve` is running."""
+        self.sound: Callable[[], bool] = lambda: True
+        """Waits for the checks in the other process, and returns whether they have found no error."""
         self.drawn_from: dict[Path, int] = {}
         """The modification times, in ns, of all files from which the pages were last built, except the pages' own sources.
         A preview that rebuilds only what has changed compares them with the files' current times."""
@@ -92,12 +94,24 @@ class Build:
         return files
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Run the checks before anything is built, so that no faulty page is published.
+        """Start the checks in another process, while MkDocs converts the pages. A live preview runs them in this process
+        instead, since it remembers the files that have not changed.
+
+        Raises:
+            Abort: the checks of a live preview have found errors. The message lists each error with its file and line.
+        """
+        if not self.serving:
+            self.sound = begin(self.edition)
+        elif any(problem.wrong for problem in run(self.edition, dates=False, built=False)):
+            self.stop(run(self.edition, dates=False))
+
+    def on_build_error(self, error: Exception, **_: object) -> None:
+        """If the build fails because of a fault in the content, report what the checks have found instead of the exception.
 
         Raises:
             Abort: the checks have found errors.
         """
-        if any(problem.wrong for problem in run(self.edition, dates=False, built=False)):
+        if not isinstance(error, Abort) and not self.sound():
             self.stop(run(self.edition, dates=False))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
@@ -113,6 +127,8 @@ class Build:
         Raises:
             Abort: the checks have found errors.
         """
+        if not self.sound():
+            self.stop(run(self.edition, dates=False))
         self.stop(run(self.edition, dates=False, built=True))
         env.trim_blocks = env.lstrip_blocks = True
         return env
@@ -137,3 +153,4 @@ class Build:
 _BUILD = Build()
 on_startup, on_config, on_files, on_env = _BUILD.on_startup, _BUILD.on_config, _BUILD.on_files, _BUILD.on_env
 on_pre_build, on_page_content, on_post_build = _BUILD.on_pre_build, _BUILD.on_page_content, _BUILD.on_post_build
+on_build_error = _BUILD.on_build_error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
@@ -49,6 +51,21 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
     roots = {edition.config, *(problem.path for problem in site.dataset.problems)}
     return sorted((problem for problem in kept if not others or problem.path.resolve() in wanted),
                   key=lambda problem: (problem.path not in roots, problem))
+
+
+def begin(edition: Edition) -> Callable[[], bool]:
+    """Start the rules for a build in another process, except those that read built articles. Return a function that waits for
+    the result, which is True if no rule found an error. Meanwhile, the builder can convert the pages.
+    """
+    beside = subprocess.Popen([sys.executable, "-c", CHECK, edition.language], cwd=Path(__file__).parents[2],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return lambda: beside.wait() == 0
+
+
+CHECK = """import sys
+from evidence.checks import run
+from evidence.loading.editions import edition
+sys.exit(any(problem.wrong for problem in run(edition(sys.argv[1]), dates=False, built=False)))"""
 
 
 def translated(path: Path, edition: Edition) -> bool:
