@@ -27,14 +27,17 @@ def fan(*degrees: float, seen: float = 1, plain: bool = False) -> Fan:
     outline: list[Node] = []
     lines = knuckles = nails = ""
 
-    def at(i: int, along: float, out: float, *shape: float) -> Node:
+    def point(i: int, along: float, out: float) -> Point:
         (x, y), (c, s) = KNUCKLES[i], (math.cos(math.radians(degrees[i])), math.sin(math.radians(degrees[i])))
-        return (x + c * along - s * out, y + s * along + c * out, *shape)
+        return x + c * along - s * out, y + s * along + c * out
+
+    def at(i: int, along: float, out: float, *shape: float) -> Node:
+        return (*point(i, along, out), *shape)
 
     for i, (full, w) in enumerate(FINGERS):
         long = full * seen
         if i:
-            fork = lerp(at(i - 1, .3 * FINGERS[i - 1][0], FINGERS[i - 1][1])[:2], at(i, .3 * full, -w)[:2], .5)  # type: ignore[arg-type]
+            fork = lerp(point(i - 1, .3 * FINGERS[i - 1][0], FINGERS[i - 1][1]), point(i, .3 * full, -w), .5)
             outline.append((*fork, .15))
             lines += f"M{xy(lerp(fork, lerp(KNUCKLES[i - 1], KNUCKLES[i], .5), .45))}L{xy(fork)}"
         tip: list[Node] = [(long - w, -w), (long, 0, 1.9), (long - w, w)] if plain else [

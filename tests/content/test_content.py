@@ -197,8 +197,9 @@ def test_each_mistake_is_reported_once_and_hides_no_other(copy):
 
 
 def test_block_with_two_slashes_is_one_message(copy):
-    change(copy / "massage" / "does-it-help.md", "/// facts", "// facts")
-    found = run(EDITION.at(copy.parent))
+    page = copy / "massage" / "does-it-help.md"
+    change(page, "/// facts", "// facts")
+    found = run(EDITION.at(copy.parent), [page])
     assert [problem.instead for problem in found] == ["Start the block with three slashes: /// facts."]
 
 
@@ -291,3 +292,18 @@ def test_why_prints_every_rule(capsys):
     assert main(["why", "page-templates/treatment.md"]) == 0
     assert "✗" not in capsys.readouterr().out
     assert main(["why"]) == 2
+
+
+def test_check_of_a_data_file_speaks_of_that_file_only(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yml").write_text("- id: x\n")
+    found = run(replace(EDITION, root=tmp_path, docs=tmp_path, data=tmp_path / "data"), [tmp_path / "data" / "claims.yml"])
+    assert found
+    assert {problem.path.name for problem in found} == {"claims.yml"}
+
+
+def test_one_translation_can_be_checked_alone(copy: Path):
+    path = copy / "es" / "about" / "accessibility.md"
+    line = change(path, "1280 píxeles", "1208 píxeles")
+    found = run(EDITION.at(copy.parent), [path], dates=False)
+    assert {(problem.path, problem.line, problem.rule) for problem in found} == {(path, line, "translation"), (path, 1, "held")}

@@ -2,14 +2,13 @@
 command `why`.
 """
 
-from dataclasses import replace
 
 import pytest
 
 from evidence.__main__ import main
-from evidence.checks import characters, hosts, run, wording
+from evidence.checks import characters, hosts, wording
 from evidence.model.problems import Problem
-from tests import DOCS, EDITION, ROOT, WORDS
+from tests import DOCS, ROOT, WORDS
 
 
 @pytest.mark.parametrize(("line", "ok"), [
@@ -80,15 +79,6 @@ def test_annotations_are_printed_in_ci_only(capsys, monkeypatch, actions):
     monkeypatch.setenv("GITHUB_ACTIONS", actions)
     assert main(["check", "tests/fixtures/bad.md"]) == 1
     assert ("::error file=tests/fixtures/bad.md,line=" in capsys.readouterr().out) is bool(actions)
-
-
-def test_check_of_a_data_file_speaks_of_that_file_only(tmp_path):
-    assert run(EDITION, [DOCS / "data" / "claims.yml"]) == []
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "claims.yml").write_text("- id: x\n")
-    found = run(replace(EDITION, root=tmp_path, docs=tmp_path, data=tmp_path / "data"), [tmp_path / "data" / "claims.yml"])
-    assert found
-    assert {problem.path.name for problem in found} == {"claims.yml"}
 
 
 @pytest.mark.parametrize(("sentence", "ok"), [

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from evidence.checks import run
 from evidence.checks.article import html
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
@@ -138,13 +137,6 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
 ])
 def test_a_value_is_advised_as_it_is_written_in_yaml(value: object, advice: str):
     assert as_on_that_page("asks", value) == advice
-
-
-def test_one_translation_can_be_checked_alone(copy: Path):
-    path = copy / "es" / NAME
-    line = change(path, "1280 píxeles", "1208 píxeles")
-    found = run(EDITION.at(copy.parent), [path], dates=False)
-    assert {(problem.path, problem.line, problem.rule) for problem in found} == {(path, line, "translation"), (path, 1, "held")}
 
 
 @pytest.mark.parametrize(("english", "spanish", "found"), [
