@@ -247,10 +247,10 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
 
     wr = on(-.02, .24)
     length = math.hypot(wr[0] - sh[0], wr[1] - sh[1])
-    ax, ay = (wr[0] - sh[0]) / length, (wr[1] - sh[1]) / length
+    ex, ey = (wr[0] - sh[0]) / length, (wr[1] - sh[1]) / length
 
     def by(t: float, out: float, *shape: float) -> Node:  # along the arm, and out towards the fingers
-        return (sh[0] + ax * t * length + face * ay * out * w * u, sh[1] + ay * t * length - face * ax * out * w * u, *shape)
+        return (sh[0] + ex * t * length + face * ey * out * w * u, sh[1] + ey * t * length - face * ex * out * w * u, *shape)
 
     small = GRAIN.get() >= 1
     front = [by(*p) for p in ((0, .2, .4), (.3, .2), (.46, .155), (.56, .135, .8), (.68, .15), (.84, .12), (.96, .1, .6)) if p[0] >= start and not (small and p[0] in (.3, .46, .84))]
