@@ -312,23 +312,6 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
     f.end()
 
 
-def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang: bool = False) -> None:
-    """Draw a foot seen from the front and turned slightly outwards.
-
-    Args:
-        at: the ankle joint.
-        hang: whether the foot hangs down, so that more of its top is visible.
-        k: the colour of the shoe, or "bare".
-    """
-    f.g(at, -side * (6 if hang else 0), u / 100, sx=side)
-    low = 52 if hang else 27
-    bare = k == "bare"
-    f.p(smooth([(-15, -12, .5), (-17, 6), (-21, low * .62), (-17, low - 1), (2, low), (24, low - 1), (30, low * .7), (20, 6), (15, -12, .5)]), "s" if bare else k)
-    if bare:
-        f.line("".join(f"M{x} {low - 9 + i}v6" for i, x in enumerate((-4, 5, 13, 20))), "l", 2.4)
-    f.end()
-
-
 FOOT: list[Node] = [(-36, -21), (-20, -26), (-8, -38), (2, -55), (9, -72), (14, -86), (16, -96), (18, -106), (24, -113), (32, -113), (38.5, -106), (39, -98), (37, -91, .7), (43, -83), (45, -72), (42, -58), (36, -40), (34.6, -20), (38, -2), (43.6, 12), (47, 26), (44, 39), (35, 46), (21, 46), (8, 39), (-8, 31), (-36, 27)]
 """The outline of a bare foot of somebody who lies on their back, seen from the side of the big toe. The ankle bone is at (0, 0):
 from the shin over the instep and the big toe to the ball, the arch, the heel and the tendon behind the ankle."""

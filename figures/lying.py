@@ -8,7 +8,7 @@ from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, lerp, limb, smooth, xy
-from figures.hands import foot_up, front_foot, hand
+from figures.hands import foot_up, hand
 from figures.heads import head
 from figures.things import pillow
 
@@ -70,6 +70,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shadow under the jaw
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
+    f.p("M0-8Q28-21 60-19Q82-20 96-10Q60-1 0-8Z", under)  # the pillow, into which the head sinks
     # the leg on top, with the knee towards the viewer
     f.p(foot(386, -35), socks)
     if size > .6:
@@ -153,21 +154,20 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
 
     def one_leg(dx: float, dy: float, k: str) -> None:
         foot_up(f, to((6.36 + dx, 2.0 + dy)), u, 6, shade(look.shoes) if dx else look.shoes)
-        f.p(smooth([to((x + dx, y + dy, *r)) for x, y, *r in ((3.2, 1.26, .4), (3.74, 1.14), (4.06, 1.54), (4.4, 2.12), (4.64, 2.38, .8), (4.94, 2.42), (5.5, 2.32), (6.28, 2.2, .2), (6.28, 1.82, .2), (5.6, 1.74), (5.24, 1.76), (4.98, 1.7, .7),
-                                                              (4.7, 1.2), (4.36, .72, .6), (4.38, .4), (4.2, .06), (3.1, 0, .4))]), k)
+        f.p(smooth([to((x + dx, y + dy, *r)) for x, y, *r in ((3.2, 1.26, .4), (3.62, 1.2), (3.94, 1.38), (4.38, 2.06), (4.64, 2.38, .8), (4.94, 2.42), (5.5, 2.32), (6.28, 2.2, .2), (6.28, 1.82, .2), (5.6, 1.74), (5.24, 1.76), (4.98, 1.7, .7),
+                                                              (4.76, 1.24), (4.54, .84), (4.46, .48), (4.26, .12), (3.8, 0), (3.1, 0, .4))]), k)
 
-    one_leg(.12, .05, legs2)
+    one_leg(.12, .02, legs2)
     f.p(cap(to((1.24, .44)), .34 * u, to((.78, .46)), .26 * u), "s")
     f.p(cap(to((1.12, .5)), .26 * u, to((.94, .52)), .25 * u), "d")
     one_leg(0, 0, look.bottoms)
     f.p(smooth([to(p) for p in ((1.14, .84, .4), (1.4, 1.0), (1.8, 1.14), (2.2, 1.18), (2.6, 1.36), (3.0, 1.42), (3.36, 1.32, .5), (3.42, .7), (3.3, 0, .3), (2.7, .04), (2.1, -.02), (1.6, 0), (1.26, .06), (1.1, .2, .4))]), look.top)
-    f.line(f"M{xy(to((4.36, .72)))}Q{xy(to((4.1, .5)))} {xy(to((3.9, .6)))}", legs2, .05 * u)  # below the buttock
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
-    sh, el, wr = to((1.6, .5)), to((2.84, .25)), to((3.9, .17))
-    bare_arm(f, sh, el, wr, u, "s", 1.12)
-    hand(f, wr, u, 4, 1, "side", .82)
-    f.p(cap(sh, .34 * u, lerp(sh, el, .6), .27 * u, flat=True), look.top)
-    f.line(f"M{xy(to((1.78, .86)))}Q{xy(to((2.06, .74)))} {xy(to((2.36, .64)))}M{xy(to((1.5, .2)))}L{xy(to((2.24, .08)))}", top2, .06 * u)
+    # the arm along the side: the sleeve, the elbow on the bed, the forearm that tapers to the wrist
+    hand(f, to((3.86, .17)), u, 4, 1, "side", .82)
+    f.p(smooth([to(p) for p in ((2.0, .8, .4), (2.4, .66), (2.74, .54), (3.0, .53), (3.4, .42), (3.94, .29, .4), (3.94, .05, .4), (3.4, .01), (3.0, -.02), (2.74, .02), (2.4, .1), (2.0, .16, .4))]), "s")
+    f.p(smooth([to(p) for p in ((1.34, .6), (1.44, .86), (1.7, .9), (2.1, .83), (2.44, .72, .2), (2.36, .04, .2), (1.9, .1), (1.5, .2))]), look.top)
+    f.line(f"M{xy(to((1.78, .86)))}Q{xy(to((2.1, .84)))} {xy(to((2.44, .72)))}L{xy(to((2.36, .06)))}", top2, .06 * u)
     f.end()
 
 
@@ -175,10 +175,14 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, high: f
     """Draw the legs of a person who sits on an edge and is turned a little to the right. `high` is the height at which the thighs
     begin.
     """
-    w = look.wide ** .5
-    for dx, dy, k in ((.3, .1, look.shade(look.bottoms)), (0, 0, look.bottoms)):
-        front_foot(f, (at[0] + (1.34 + dx) * u, at[1] - (.1 + dy - drop) * u), 1.14 * u, 1, look.shoes)
-        f.p(smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in ((.3, high * w, .4), (.9, .86 * w), (1.36, .6 * w ** .5), (1.66, .3), (1.7, -.06), (1.62, -.5), (1.55, .2 - drop, .2), (1.13, .2 - drop, .2), (1.1, -.6), (1.06, -.2), (.9, -.07), (.3, -.05, .4))]), k)
+    w, k2 = look.wide ** .5, shade(look.shoes)
+    for dx, dy, k, sock in ((.26, .04, look.shade(look.bottoms), k2), (0, 0, look.bottoms, look.shoes)):
+        def path(*nodes: Node, dx: float = dx, dy: float = dy) -> str:
+            return smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in nodes])
+
+        a = .12 - drop  # the foot, turned a little to the right, and the leg with its knee and calf
+        f.p(path((1.18, a + .14, .4), (1.16, a - .1), (1.2, a - .3, .7), (1.4, a - .36), (1.7, a - .38), (1.86, a - .32, .8), (1.82, a - .18), (1.62, a - .04), (1.52, a + .14, .4)), sock)
+        f.p(path((.3, high * w, .4), (.9, .9 * w), (1.34, .64 * w ** .5), (1.62, .34), (1.7, .04), (1.67, -.36), (1.6, -.9), (1.55, a, .2), (1.15, a, .2), (1.1, -.86), (1.04, -.44), (1.03, -.2), (.9, -.06), (.3, -.06, .4)), k)
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) -> None:
@@ -201,14 +205,16 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) 
     f.p(path([(-.4, .9, .4), (-.44, .4), (-.3, .08, .7), (.2, -.04), (.9, -.06), (1.1, .3), (1.06, .8), (.7, .96, .4)]), look.bottoms)
     f.line(path([(.98, .72), (.86, .56), (.62, .48)], False), legs2, .06 * u)
     f.p(cap(to((-.06, 2.7)), .27 * u, to((-.04, 3.3)), .23 * u), "d")  # the neck
-    f.p(path([(-.3, 2.86, .3), (-.5, 2.78), (-.8, 2.64), (-.98, 2.42), (-.9, 2.1), (-.7, 1.8), (-.62 * w, 1.3), (-.6 * w, .8), (-.56 * w, .4, .3), (.1, .3), (.88, .62, .3), (.84 * w, 1.0), (.72, 1.5), (.72, 2.0), (.78, 2.4), (.56, 2.68), (.34, 2.78), (.2, 2.88, .3)]), look.top)
+    f.p(path([(-.3, 2.86, .3), (-.5, 2.78), (-.74, 2.64), (-.8, 2.3), (-.68, 1.8), (-.62 * w, 1.3), (-.6 * w, .8), (-.56 * w, .4, .3), (.1, .3), (.88, .62, .3), (.84 * w, 1.0), (.72, 1.5), (.68, 2.0), (.66, 2.5), (.56, 2.7), (.34, 2.78), (.2, 2.88, .3)]), look.top)
     f.line(path([(-.3, 2.86), (-.04, 2.6), (.2, 2.88)], False), top2, .1 * u)
     f.line(path([(-.56, .46), (-.36, .66), (-.16, .62)], False) + path([(.82, .76), (.62, .9), (.44, .86)], False), top2, .05 * u)
-    for (sh, el, wr), turn, flip, kind in (((to((-.74, 2.36)), to((-1.3, 1.14)), to((-1.62, .17))), 178, -1, "side"), ((to((.58, 2.38)), to((.86, 1.12)), to((1.2, .52))), 52, 1, "flat")):
-        bare_arm(f, sh, el, wr, u, "s", look.limbs)
-        hand(f, wr, u, turn, flip, kind, .8)
-        f.p(limb(sh, .29 * u, el, .2 * u, lerp(el, wr, .74), .165 * u, lower=(.02 * u, .02 * u), flat=True), look.top)
-    f.line(path([(-.58, 2.1), (-.66, 1.86), (-.84, 1.6)], False) + path([(.34, 2.1), (.5, 1.6), (.66, 1.1, .7), (.9, .66)], False), top2, .05 * u)
+    # each arm is one outline: the shoulder, the elbow, and the cuff; the hand comes out of it
+    for wr, fore, turn, flip, kind, arm in (((-1.62, .17), (-1.52, .5), 178, -1, "side", [(-.42, 2.82, .4), (-.8, 2.68), (-1.04, 2.44), (-1.17, 2.1), (-1.33, 1.62), (-1.5, 1.16), (-1.62, .8), (-1.7, .46, .3), (-1.39, .36, .3), (-1.24, .76), (-1.1, 1.1), (-.86, 1.54), (-.66, 1.88), (-.5, 2.3, .4)]),
+                                            ((1.2, .52), (1.12, .74), 52, 1, "flat", [(.3, 2.82, .4), (.64, 2.7), (.86, 2.46), (.93, 2.1), (1.0, 1.6), (1.08, 1.22), (1.18, 1.0), (1.32, .76, .3), (1.02, .58, .3), (.84, .84), (.72, 1.14), (.62, 1.5), (.48, 2.0), (.36, 2.4, .4)])):
+        f.p(cap(to(fore), .15 * u, to(wr), .11 * u), "s")
+        hand(f, to(wr), u, turn, flip, kind, .8)
+        f.p(path(arm), look.top)
+    f.line(path([(-.54, 2.16), (-.66, 1.88), (-.84, 1.58)], False) + path([(.46, 2.08), (.62, 1.5), (.72, 1.14), (.84, .84), (1.0, .6)], False), top2, .05 * u)
     head(f, to((-.06, 3.42)), u * 1.1, -3, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()
 
@@ -228,33 +234,34 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
         return (at[0] + p[0] * u, at[1] - p[1] * u)
 
     w, top2, legs2 = look.wide ** .5, look.shade(look.top), look.shade(look.bottoms)
-    long, lw = look.sleeves > 1, look.limbs
+    long, _lw = look.sleeves > 1, look.limbs
 
     def path(points: Sequence[Node], closed: bool = True) -> str:
         return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
     f.skin(look.skin, look.hair_colour)
-    # the arm that the person leans on, with the forearm flat on the bed
-    sh, el, wr = to((-1.4, 1.5)), to((-1.46, .24)), to((-2.2, .13))
-    bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, 178, -1, "side", .8)
-    f.p(path([(-1.04, 1.5, .4), (-1.14, 1.0), (-1.2, .5), (-1.22, .2), (-1.3, .03, .8), (-1.5, 0), (-1.8, 0), (-2.04, .01, .3), (-2.06, .27, .3), (-1.86, .36), (-1.74, .52, .8), (-1.74, .9), (-1.76, 1.3), (-1.72, 1.7, .4)]) if long else cap(sh, .31 * lw * u, lerp(sh, el, .62), .245 * lw * u, flat=True), top2)
+    # the arm that the person leans on: the shoulder, the elbow below it, and the forearm flat on the bed
+    hand(f, to((-2.4, .13)), u, 178, -1, "side", .8)
+    f.p(path([(-1.8, 1.2, .4), (-1.83, .8), (-1.86, .52, .7), (-2.0, .43), (-2.2, .34), (-2.46, .25, .4), (-2.46, .03, .4), (-2.0, -.02), (-1.6, -.02), (-1.42, .05), (-1.35, .26), (-1.34, .7), (-1.3, 1.2, .4)]), "s")
+    f.p(path([(-1.2, 2.2, .4), (-1.62, 2.1), (-1.85, 1.84), (-1.92, 1.4), (-1.9, .9), (-1.92, .56, .8), (-2.04, .43), (-2.28, .34, .3), (-2.28, .0, .3), (-1.9, -.04), (-1.6, -.04), (-1.36, .04), (-1.27, .28), (-1.26, .7), (-1.2, 1.2), (-1.0, 1.6, .4)] if long else
+             [(-1.2, 2.2, .4), (-1.62, 2.1), (-1.85, 1.84), (-1.92, 1.5), (-1.9, 1.0, .2), (-1.28, .96, .2), (-1.22, 1.3), (-1.0, 1.6, .4)]), look.top)
     _over_edge(f, at, u, look, drop)
     # the buttocks and the hip
-    f.p(path([(-.3, .9, .4), (-.34, .44), (-.16, .1, .7), (.3, -.04), (.9, -.06), (1.1, .3), (1.06, .86 * w), (.8, 1.16 * w), (.44, 1.28 * w), (.1, 1.2, .4)]), look.bottoms)
-    f.line(f"M{xy(to((1.06, .82)))}Q{xy(to((.92, .6)))} {xy(to((.72, .52)))}", legs2, .06 * u)
+    f.p(path([(-.5, .6, .4), (-.58, .2), (-.46, -.02, .7), (.2, -.06), (.9, -.06), (1.1, .3), (1.12, .84 * w), (.9, 1.1 * w), (.5, 1.24 * w), (.1, 1.2, .4)]), look.bottoms)
+    f.line(path([(1.06, .84), (.9, .62), (.66, .54)], False), legs2, .06 * u)
     # the neck, and the trunk, which bends sideways
     f.p(path([(-1.4, 2.1, .4), (-1.46, 2.44), (-1.54, 2.8, .3), (-1.14, 2.86, .3), (-1.0, 2.6), (-.76, 2.4, .4), (-1.1, 1.9)]), "d")
-    f.p(path([(-1.38, 2.14, .4), (-1.6, 2.02), (-1.74, 1.78), (-1.72, 1.44, .5), (-1.16, 1.2), (-.92, .86), (-.66, .56 / w), (-.36, .2 / w, .3), (.2, .56), (.72, 1.2 * w, .3), (.46, 1.34 * w), (.22, 1.5 * w), (.08, 1.82), (.04, 2.2), (-.16, 2.44), (-.46, 2.52), (-.84, 2.46, .4), (-1.14, 2.28)]), look.top)
+    f.p(path([(-1.38, 2.14, .4), (-1.6, 2.04), (-1.62, 1.7), (-1.3, 1.4), (-1.12, 1.1), (-.96 * w, .76), (-.82 * w, .4), (-.58, .06, .3), (.1, .4), (.5, .76), (.84, 1.2 * w, .3), (.54, 1.4 * w), (.26, 1.58 * w), (.1, 1.86), (.04, 2.2), (-.16, 2.46), (-.46, 2.54), (-.84, 2.46, .4), (-1.14, 2.28)]), look.top)
     f.line(f"M{xy(to((-1.4, 2.13)))}Q{xy(to((-1.02, 2.02)))} {xy(to((-.82, 2.46)))}", top2, .1 * u)
-    f.line(f"M{xy(to((-.64, .58)))}Q{xy(to((-.46, .76)))} {xy(to((-.26, .76)))}M{xy(to((-1.3, 1.2)))}Q{xy(to((-1.22, 1.36)))} {xy(to((-1.26, 1.56)))}", top2, .05 * u)
+    f.line(path([(-1.24, 1.26), (-1.2, 1.46), (-1.24, 1.7)], False), top2, .05 * u)
     # the other arm, with the palm on the bed
-    sh, el, wr = to((-.26, 2.18)), to((.2, 1.06)), to((-.42, .23))
-    bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, 176, -1, "side", .8)
-    f.p(limb(sh, .3 * lw * u, el, .21 * lw * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .3 * lw * u, lerp(sh, el, .64), .245 * lw * u, flat=True), look.top)
-    f.line(path([(-.48, 1.92), (-.34, 1.6), (-.08, 1.08, .6), (-.36, .6)] if long else [(-.54, 1.94), (-.46, 1.72), (-.28, 1.36, 0), (.26, 1.48, .2), (.22, 1.7)], False), top2, .05 * u)
+    hand(f, to((-.5, .2)), u, 177, -1, "side", .8)
+    f.p(path([(-.2, 1.6, .4), (.24, 1.6, .4), (.36, 1.24), (.38, 1.0, .8), (.26, .76), (.0, .48), (-.36, .14), (-.5, .06, .4), (-.62, .26, .4), (-.34, .54), (-.14, .8), (-.06, 1.02, .7), (-.12, 1.3)]), "s")
     if long:
-        f.line(path([(.2, 1.7), (.34, 1.3), (.38, .98, .8), (.16, .62)], False), top2, .05 * u)
+        f.p(path([(-.64, 2.42, .4), (-.28, 2.54), (.04, 2.38), (.18, 2.06), (.36, 1.54), (.46, 1.08, .8), (.34, .78), (.1, .52), (-.2, .28, .3), (-.46, .5, .3), (-.24, .78), (-.12, 1.04, .7), (-.22, 1.4), (-.4, 1.8), (-.5, 2.0, .4)]), look.top)
+        f.line(path([(-.46, 1.92), (-.3, 1.58), (-.14, 1.08, .7), (-.24, .78), (-.42, .54)], False) + path([(.4, 1.34), (.45, 1.08, .8), (.34, .78), (.1, .52), (-.16, .31)], False), top2, .05 * u)
+    else:
+        f.p(path([(-.64, 2.42, .4), (-.28, 2.54), (.04, 2.38), (.18, 2.06), (.34, 1.46, .2), (-.28, 1.32, .2), (-.42, 1.7), (-.5, 2.0, .4)]), look.top)
+        f.line(path([(-.48, 1.92), (-.4, 1.66), (-.28, 1.33, 0), (.33, 1.46)], False), top2, .05 * u)
     head(f, to((-1.44, 2.98)), u * 1.08, -22, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()

@@ -119,15 +119,14 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     f.end()
 
 
-def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, large: bool = False, top: str = "", mouth: str = "calm", **kw: Any) -> None:
-    """Draw the upper body of a person who was lying face down on a table and now signals "stop". The person leans on the far
-    forearm. The near arm is stretched forwards at shoulder height, with the palm upright.
+def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, top: str, mouth: str = "calm", **kw: Any) -> None:
+    """Draw the upper body of a large person in a vest, who was lying face down on a table and now signals "stop". The person leans
+    on the far forearm. The near arm is stretched forwards at shoulder height, with the palm upright.
 
     Args:
         x: a point 1.8 heads to the left of the shoulder.
         y: the top of the table.
-        large: whether the body is large.
-        top: the colour of a vest, if any.
+        top: the colour of the vest.
     """
     f.skin(skin, hair)
 
@@ -142,24 +141,19 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     f.p(path((1.36, -1.4, .3), (1.24, -1.1), (1.2, -.82), (1.25, -.58), (1.22, -.46, .7), (1.04, -.43), (.86, -.34), (.56, -.21, .5), (.54, 0, .4), (1.0, .01), (1.5, .02, .6), (1.7, -.07), (1.78, -.24), (1.86, -.6), (2.0, -1.2, .3)), "d")
     at_head = q(1.2, -2.54)
     neck_side(f, q(1.56, -1.86), at_head, u, -1, 0, HEAD, (.68, .73))
-    if large:  # an upright chest, a full bust, and a belly that lies on the table
-        f.p(path((1.42, -1.8), (1.76, -2.1, .7), (2.1, -2.06), (2.5, -1.96), (2.96, -1.7), (3.4, -1.34), (3.9, -1.2, .4), (4.0, .02, .3), (2.9, .02, .5), (2.5, -.1), (2.2, -.28), (1.98, -.36, .8), (1.72, -.44), (1.5, -.62), (1.44, -.94), (1.5, -1.3), (1.42, -1.56)), top or "s")
-        f.p(path((1.34, -1.7, .3), (1.5, -2.0, .5), (1.78, -2.14, .4), (1.86, -2.0, .6), (1.7, -1.6), (1.46, -1.3, .3)), "s")
-        f.p(cap((at_head[0] - .1 * u, at_head[1] + .5 * u), .16 * u, (at_head[0] + .2 * u, at_head[1] + .44 * u), .2 * u), "s")
-        f.line(f"M{xy(q(1.96, -.38))}Q{xy(q(2.3, -.42))} {xy(q(2.46, -.6))}", top + "2" if top else "d", .055 * u)  # below the breast
-    else:
-        f.p(path((1.4, -1.7), (1.72, -2.04, .7), (2.08, -2.0), (2.5, -1.74), (2.96, -1.34), (3.4, -1.02), (3.8, -.9, .4), (4.0, .02, .3), (2.8, .02, .4), (2.4, -.16), (2.0, -.54), (1.68, -.94), (1.46, -1.36)), "s")
+    # an upright chest, a full bust, and a belly that lies on the table
+    f.p(path((1.42, -1.8), (1.76, -2.1, .7), (2.1, -2.06), (2.5, -1.96), (2.96, -1.7), (3.4, -1.5), (3.9, -1.56, .4), (4.0, .02, .3), (2.9, .02, .5), (2.5, -.1), (2.2, -.28), (1.98, -.36, .8), (1.72, -.44), (1.5, -.62), (1.44, -.94), (1.5, -1.3), (1.42, -1.56)), top)
+    f.p(path((1.34, -1.7, .3), (1.5, -2.0, .5), (1.78, -2.14, .4), (1.86, -2.0, .6), (1.7, -1.6), (1.46, -1.3, .3)), "s")
+    f.p(cap((at_head[0] - .1 * u, at_head[1] + .5 * u), .16 * u, (at_head[0] + .2 * u, at_head[1] + .44 * u), .2 * u), "s")
+    f.line(f"M{xy(q(1.96, -.38))}Q{xy(q(2.3, -.42))} {xy(q(2.46, -.6))}", top + "2", .055 * u)  # below the breast
     head(f, at_head, HEAD * u, 2, -1, "three", hairstyle, "open", mouth, **kw)
-    if large:  # the jaw
-        f.line(f"M{xy(q(1.64, -2.25))}Q{xy(q(1.55, -2.04))} {xy(q(1.33, -1.93))}", "d", .04 * u)
+    f.line(f"M{xy(q(1.64, -2.25))}Q{xy(q(1.55, -2.04))} {xy(q(1.33, -1.93))}", "d", .04 * u)  # the jaw
     # the shoulder, the upper arm, the elbow and the forearm, nearly in one line up to the heel of the hand
-    w = 1 if large else 0
-    f.p(path((1.62, -1.8 - .06 * w, .6), (1.94, -1.96 - .08 * w), (2.2, -1.88 - .08 * w), (2.39 + .05 * w, -1.62), (2.35 + .04 * w, -1.3), (2.14, -1.09 + .04 * w, .8), (1.84, -1.16 + .06 * w), (1.4, -1.24 + .06 * w), (1.0, -1.34 + .05 * w), (.74, -1.45 + .03 * w, .7), (.5, -1.5), (.2, -1.61), (-.12, -1.78), (-.36, -1.88, .5), (-.47, -2.0),
-             (-.38, -2.14, .5), (-.12, -2.06), (.16, -1.99), (.44, -1.88 - .02 * w), (.68, -1.78 - .03 * w), (.92, -1.73 - .03 * w), (1.24, -1.73 - .06 * w)), "s")
+    f.p(path((1.62, -1.86, .6), (1.94, -2.04), (2.2, -1.96), (2.44, -1.62), (2.39, -1.3), (2.14, -1.05, .8), (1.84, -1.1), (1.4, -1.18), (1.0, -1.29), (.74, -1.42, .7), (.5, -1.5), (.2, -1.61), (-.12, -1.78), (-.36, -1.88, .5), (-.47, -2.0),
+             (-.38, -2.14, .5), (-.12, -2.06), (.16, -1.99), (.44, -1.9), (.68, -1.81), (.92, -1.76), (1.24, -1.79)), "s")
     hand(f, q(-.36, -2.04), u, -101, 1, "stop", 1)
-    if top:  # the strap of the vest
-        f.p(path((1.76, -2.12, .4), (2.02, -2.1, .4), (2.4, -1.9), (2.52, -1.5), (2.32, -1.06), (2.1, -.98, .4), (2.3, -1.2), (2.4, -1.5), (2.26, -1.82), (1.96, -1.96), (1.78, -1.88, .6), (1.66, -1.96, .6)), top)
-    f.line(f"M{xy(q(2.16 if w else 2.34, -1.2 if w else -1.5))}Q{xy(q(2.2, -1.08))} {xy(q(1.94, -1.07 + .06 * w))}", "d", .055 * u)  # the fold at the armpit
+    f.p(path((1.76, -2.12, .4), (2.02, -2.1, .4), (2.4, -1.9), (2.52, -1.5), (2.32, -1.06), (2.1, -.98, .4), (2.3, -1.2), (2.4, -1.5), (2.26, -1.82), (1.96, -1.96), (1.78, -1.88, .6), (1.66, -1.96, .6)), top)  # the strap of the vest
+    f.line(f"M{xy(q(2.16, -1.2))}Q{xy(q(2.2, -1.08))} {xy(q(1.94, -1.01))}", "d", .055 * u)  # the fold at the armpit
     f.end()
 
 

@@ -45,7 +45,7 @@ def say_stop() -> Drawing:
     hands_off(f, (108, g), u, he, 1, "open", "calm")
     x, y = 270.0, g - 2.1 * u
     f.ell((440, g + 3), 190, 8, "shade", ' opacity=".12"')
-    propped_stop(f, x, y, u, 4, 3, "curls", True, "plum", "calm", age=True, lips=1, brow=4)
+    propped_stop(f, x, y, u, 4, 3, "curls", "plum", "calm", age=True, lips=1, brow=4)
     table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
     prone_legs(f, x, y, u, 4, wide=1.55, flat=False)
     cat(f, 512, g + 14, -1, "rust")

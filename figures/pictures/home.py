@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from figures.bodies import Look, Pose, bare_arm, collar, neck_side, person, sleeve
+from typing import Any
+
+from figures.bodies import collar, neck_side
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
+from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth
 from figures.hands import hand, resting_hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
@@ -99,8 +101,32 @@ def getting_moving() -> Drawing:
     f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate; a bird sits there. She comes back to her door with a smile; a cat waits for her.")
     u = 36
 
-    look = Look(3, "afro", 3, "plum", "navy", sleeves=1.75, wide=1.2, chest=.14, belly=.2, seat=.1, limbs=1.15, face={"nose": -2, "lips": 1})
+    face: dict[str, Any] = {"nose": -2, "lips": 1}
 
+    def walker(ox: float, oy: float, eyes: str, mouth: str, near: str, far: str, arm: str, edge: str, far_arm: str, hands: tuple[tuple[str, float, float, float], ...], feet: tuple[tuple[float, float, float], ...], sx: int = 1) -> None:
+        """Draw the woman upright, turned a little towards us. The legs and the sleeves are outlines."""
+        f.g((ox, oy), sx=sx)
+        f.skin(3, 3)
+        kind, x, y, rot = hands[1]
+        hand(f, (x, y), u, rot, 1, kind, .82, "d")
+        f.p(far_arm, "plum2")
+        for path, k, (x, y, rot) in ((far, "navy2", feet[1]), (near, "navy", feet[0])):
+            shoe(f, (x, y), u, 1, rot)
+            f.p(path, k)
+        f.p("M166 50L186 60Q182 68 186 74Q174 84 162 72Q166 62 166 50Z", "s")
+        f.p("M172 60L190 64Q184 66 185 72Q176 68 172 60Z", "d")
+        f.p("M163 70Q174 82 185 72C192 76 195 84 195 94C199 102 198 110 193 117C196 128 198 140 193 163Q168 167 145 163C150 150 148 138 148 124C148 106 150 84 163 70Z", "plum")
+        f.line("M163 71Q174 83 185 73", "plum2", 3.4)
+        head(f, (184, 45), 41, 0, 1, "three", "afro", eyes, mouth, **face)
+        kind, x, y, rot = hands[0]
+        hand(f, (x, y), u, rot, 1, kind)
+        f.p(arm, "plum")
+        f.line(edge, "plum2", 2)
+        f.end()
+        f.end()
+
+    strides = ("M147 158C141 174 146 186 156 197C166 206 174 220 181 236C185 248 189 260 192 275L207 272C206 254 205 242 202 228C198 208 194 186 192 160Z", "M158 190C160 206 160 214 158 222C152 238 145 250 135 266L150 275C160 260 172 246 181 230C186 220 186 204 184 188Z")
+    pushes = ("M147 158C141 172 148 184 157 196C160 206 160 214 158 222C152 238 145 250 135 266L150 275C160 260 172 246 181 230C187 218 193 186 192 160Z", "M166 190C174 214 180 230 185 246C188 256 190 264 192 275L207 272C206 254 205 242 202 228C199 212 196 186 192 162Z")
     W, H = 310, 307
     O = [(0, 0), (330, 0), (0, 327), (330, 327)]
     f.panel(*O[0], W, H, "wall")
@@ -119,12 +145,20 @@ def getting_moving() -> Drawing:
     def armrest() -> None:
         f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
         f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
-    rises = Pose((0, 2.7), (1.36, 4.68), ((1.26, .27), (1.02, .27)), ((.3, 2.58), None), head=(.44, .6), rot=8, eyes="open")
-    person(f, (ox + 108, G), u, look, rises, before_arm=armrest, arms=False)
-    f.skin(3, 3)  # her near arm, which pushes her up
-    hand(f, (113, 198), u, 4, 1, "side", .86)
-    f.p(smooth([(136, 121, .8), (122, 137), (104, 151), (88, 160), (81, 168, .8), (85, 177), (96, 189), (106, 196.5, .3), (121, 189, .3), (112, 180), (105, 172, .8), (113, 165), (130, 155), (146, 143), (155, 130), (152, 119)]), "plum")
-    f.line(smooth([(120, 189), (112, 180), (105, 172, .8), (113, 165), (130, 155), (146, 143), (155, 130), (154, 122)], closed=False) + smooth([(134, 124), (123, 136), (112, 145)], closed=False) + "M83 170Q89 170 91 165", "plum2", 2)
+    f.skin(3, 3)
+    shoe(f, (146, 274), u)
+    f.p("M140 218H154L147 271H138C141 256 145 240 148 226Z", "navy2")
+    shoe(f, (154, 274), u)
+    f.p("M88 170C78 182 80 200 92 208L130 220C142 220 150 220 152 226C150 240 147 256 146 271H162C168 254 172 238 175 222C177 212 174 206 166 200C156 194 146 188 136 182Z", "navy")
+    armrest()
+    f.p("M146 112L153 94L174 104C168 110 165 116 165 122Z", "s")
+    f.p("M158 102L177 108C170 111 166 115 165 121C161 116 158 110 158 102Z", "d")
+    f.p("M148 109C134 112 126 122 119 134C110 150 96 154 86 162C80 167 82 172 88 178C96 186 102 192 108 196C122 192 134 188 140 180C146 172 148 162 152 155C158 151 164 148 163 140C162 132 163 126 165 121Q155 119 148 109Z", "plum")
+    f.line("M148 110Q155 119 165 121", "plum2", 3.4)
+    head(f, (173, 93), 41, 8, 1, "side", "afro", "open", "smile", **face)
+    hand(f, (117, 196), u, 4, 1, "side", .86)  # the near hand, which pushes
+    f.p("M148 114C140 118 134 126 126 136C118 146 108 152 103 158C99 163 101 170 104 176C107 183 109 188 111 193L123 190C121 183 118 177 117 171C124 162 140 156 150 148C158 141 161 128 157 118Z", "plum")
+    f.line("M158 127C159 138 154 145 148 149C138 156 124 162 117 171C118 177 121 183 123 190M136 124C128 134 116 148 106 155C99 160 101 170 104 176C107 183 109 188 111 193", "plum2", 2)
     f.end()
     # frame 2: the woman walks a few steps
     def outside(ox, oy, G):
@@ -146,8 +180,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 166, G + 1), 66, 5, "shade", ' opacity=".12"')
-    out = Pose((0, 3.6), (.16, 6.04), ((.88, .34), (-.76, .45)), ((-.62, 3.12), (1.3, 3.3)), hands=(("hang", 84), ("hang", 46)), feet=(-12, 32), eyes="open", head=(.28, .68))
-    person(f, (ox + 168, G), u, look, out, view="three")
+    walker(ox, oy, "open", "smile", *strides, "M163 71C152 73 147 80 143 92C138 106 132 120 132 132C132 144 136 156 138 166L151 165C153 152 151 142 153 134C158 122 164 110 167 94Z", "M168 92C164 108 158 122 153 134C152 142 152 152 151 164", "M188 86C195 98 196 112 197 124C200 134 210 144 221 156L211 167C200 160 192 152 187 146Z", (("hang", 145, 166, 84), ("hang", 217, 163, 46)), ((200, 276, -12), (141, 272, 32)))
     f.line(f"M{ox + 262} {G - 16}q-3-14-1-22M{ox + 280} {G - 16}q3-10 1-16M{ox + 294} {G - 16}q-2-14 0-24", "leaf", 3)
     for x, y, k in ((261, 40, "rose"), (281, 33, "cream"), (294, 42, "rose")):
         f.circle((ox + x, G - y), 6.5, k)
@@ -174,8 +207,7 @@ def getting_moving() -> Drawing:
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
-    touches = Pose((0, 3.68), (.12, 6.12), ((.32, .27), (-.28, .27)), ((1.25, 3.8), (1.02, 3.44)), hands=(("side", 12), ("hang", 60)), eyes="glad", mouth="grin", head=(.28, .68), rot=2)
-    person(f, (ox + 128, G), u, look, touches, view="three")
+    walker(ox - 40, oy - 3, "glad", "grin", "M147 158C141 174 148 186 153 198C160 214 162 226 163 240C164 254 166 268 167 281H182C184 264 184 250 183 238C185 214 193 188 192 160Z", "M150 180C152 210 150 240 148 279H161C164 262 168 240 172 220L178 180Z", "M163 71C152 73 147 80 146 94C147 110 152 124 160 138C168 148 184 156 198 162L204 149C194 144 186 138 181 130C177 118 173 104 170 90Z", "M150 106C152 120 156 132 160 138C168 148 184 156 198 162M171 92C173 106 177 118 181 130C184 136 188 140 192 143", "M188 86C197 104 199 130 199 150C199 158 198 164 197 170H186V130Z", (("side", 204, 154.5, 13), ("hang", 191, 173, 88)), ((174, 282, 0), (154, 280, 0)))
     # frame 4: the woman is home again
     step_dots(f, O[2][0] + W / 2, O[2][1] + H - 9, 3)
     f.end()
@@ -185,8 +217,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 206, G + 1), 66, 5, "shade", ' opacity=".12"')
-    back = Pose((0, 3.6), (.16, 6.04), ((-.76, .45), (.88, .34)), ((1.16, 3.4), (-.66, 3.34)), hands=(("hang", 48), ("hang", 88)), feet=(32, -12), eyes="open", mouth="laugh", head=(.28, .68))
-    person(f, (ox + 208, G), u, look, back, -1, view="three")
+    walker(ox + 376, oy, "open", "laugh", *pushes, "M163 71C152 73 147 80 146 94C147 110 152 124 160 138C166 150 180 160 194 170L203 158C192 150 184 142 180 132C176 118 172 104 170 90Z", "M150 106C152 120 155 130 160 138C166 150 180 160 194 170M171 92C173 106 176 118 180 132C182 137 186 142 190 146", "M152 84C142 98 134 116 133 130C133 144 137 156 139 166L150 165V90Z", (("hang", 200, 165, 46), ("hang", 144, 169, 86)), ((141, 272, 32), (200, 276, -12)), -1)
     cat(f, ox + 96, G - 4)
     step_dots(f, O[3][0] + W / 2, O[3][1] + H - 9, 4)
     f.end()
@@ -205,44 +236,67 @@ def partner_massage() -> Drawing:
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
-    he = Look(4, "crop", 1, "teal", "navy", sleeves=.55, wide=1.04, face={"beard": True, "nose": -1, "lips": 2})
-    her = Look(2, "long", 1, "rose", "plum", sleeves=1.7, wide=1.02, chest=.06, shoes="shade")
-    u, G = 44.0, 274.0
+    G, u = 274.0, 44.0
     # both are seated, he behind her; she sits the wrong way round on a chair, with a cushion between her chest and the back of the chair
 
-    def giver(wrists: tuple[Point, Point], rots: tuple[float, float], eyes: str, mouth: str, kind: str, back: float = 0) -> None:
+    def giver(eyes: str, mouth: str, lean: float, far: str, far_sleeve: str, near: str, sleeve: str, edge: str, hands: tuple[tuple[str, float, float, float], ...]) -> None:
+        """Draw him in his wheelchair. `lean` turns his upper body about the hip, in degrees."""
         wheelchair(f, 246, G, u, -1, "back")
-        pose = Pose((.04, 2.1), (.1 - back, 4.58), ((1.42, .36), (1.34, .36)), wrists, hands=((kind, rots[0]), (kind, rots[1])), head=(.28, .68), rot=3, eyes=eyes, mouth=mouth)
-        person(f, (246, G), u, he, pose, -1, view="three")
+        f.skin(4, 1)
+        f.g((lean * .7, 0))
+        kind, x, y, rot = hands[1]
+        hand(f, (x, y), u, rot, -1, kind, .82, "d")
+        f.p(far, "d").p(far_sleeve, "teal2")
+        f.end()
+        shoe(f, (188, 258), u, -1)
+        f.p("M188 200H195C198 218 199 236 200 254H188Z", "navy2")
+        shoe(f, (183, 258), u, -1)
+        f.p("M262 168C270 182 266 203 254 204L200 202C193 203 191 204 192 212C192 226 191 240 190 254H176C170 236 161 214 155 196C152 184 156 177 168 176C190 172 212 166 228 162Z", "navy")
+        f.g((250, 182), lean)
+        f.p("M-2-132L-18-120Q-14-114-22-108Q-10-94 5-112Q-1-120-2-132Z", "s")
+        f.p("M-22-109Q-10-96 4-112C16-106 22-94 22-78C24-60 22-42 18-26C16-14 18-2 20 10H-26C-24-6-28-22-30-36C-34-56-34-74-31-88C-30-98-27-105-22-109Z", "teal")
+        f.line("M-22-108Q-10-95 4-111", "teal2", 4)
+        head(f, (-21, -139), 48.4, -3 - lean, -1, "three", "crop", eyes, mouth, beard=True, nose=-1, lips=2)
+        f.end()
+        f.g((lean * .7, 0))
+        kind, x, y, rot = hands[0]
+        hand(f, (x, y), u, rot, -1, kind)
+        f.p(near, "s").p(sleeve, "teal")
+        f.line(edge, "teal2", 2.4)
+        f.end()
+        f.end()
         wheelchair(f, 246, G, u, -1, "front")
 
     def sitter(*, stop: bool) -> None:
+        """Draw her. If `stop` is true, she looks round at him and holds up the palm of her near arm, else she hugs the cushion."""
         f.rect(60, G - 74, 7, 74, "wood2", 2).rect(128, G - 74, 7, 74, "wood2", 2)
         f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}", "wood2", 8)
         f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of the chair's back
         f.rect(55, G - 77, 84, 10, "sand2", 5)
-        c7 = (.82, 4.56)
-        pose = Pose((0, 2.12), c7, ((1.9, .27), (1.98, .27)), (None, None), head=(.26, .66), rot=4, slump=.02,
-                    eyes="open" if stop else "glad", mouth="small" if stop else "grin")
-
-        def cushion() -> None:
-            f.g((73, G - 142), 5)
-            pillow(f, 0, 0, 27, 70, "cream")
-            f.end()
-        person(f, (120, G), u, her, pose, -1, before_arm=cushion, view="three")
         f.skin(2, 1)
-        sh = (120 - c7[0] * u + 24, G - c7[1] * u + 15)
-        if stop:  # her arm reaches back to him, the palm upright between them
-            hand(f, (184, 101), u, -86, 1, "side", .86)
-            f.p(smooth([(168, 104, .3), (179, 97, .6), (189, 100, .6), (177, 114, .3)]), "s")
-            f.p(smooth([(90, 90, .6), (99, 82), (111, 88), (124, 106), (136, 122, .7), (168, 101, .3), (177, 112, .3), (146, 144), (136, 149, .9), (126, 144), (95, 108)]), "rose")
-            f.line("M96 108L125 143", "rose2", 3)
-        else:  # she hugs the cushion
-            el, wr = (sh[0] - 3, sh[1] + 58), (57.0, G - 132)
-            bare_arm(f, sh, el, wr, u)
-            hand(f, wr, u, 200, -1, "grip", .86)
-            sleeve(f, sh, el, wr, u, "rose", 1.68)
-            f.line(f"M{xy((sh[0] + 10, sh[1] + 14))}Q{xy((el[0] + 13, el[1] - 20))} {xy((el[0] + 7, el[1] + 6))}", "rose2", 3)
+        shoe(f, (33, 262), u, -1, 0, "shade")
+        f.p("M30 196C27 216 25 238 24 257H36V200Z", "plum2")
+        shoe(f, (36, 262), u, -1, 0, "shade")
+        f.p("M140 170C151 180 149 198 134 201L60 199C52 200 49 207 48 216C46 230 45 244 44 258H28C28 238 29 218 30 198C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
+        f.p("M96 48L74 60Q78 70 71 79Q82 92 97 68Q94 58 96 48Z", "s")
+        f.p("M72 78Q82 90 95 69C108 74 115 86 119 102C124 120 130 140 137 158C141 168 142 174 143 180C132 185 118 189 104 191C102 174 98 158 93 142C86 124 76 108 70 96C68 88 69 82 72 78Z", "rose")
+        f.line("M72 78Q82 90 95 69", "rose2", 4)
+        if stop:
+            head(f, (86, 42), 48.4, 4, 1, "three", "long", "open", "small")
+        else:
+            head(f, (73, 44), 48.4, -4, -1, "three", "long", "glad", "grin")
+        f.g((73, G - 142), 5)
+        pillow(f, 0, 0, 27, 70, "cream")
+        f.end()
+        if stop:
+            hand(f, (184, 90), u, -84, 1, "side", .86)
+            f.p("M170 92L179 83Q190 82 193 90L184 104Z", "s")
+            f.p("M95 69C108 72 116 80 122 92C130 102 138 110 148 112C156 108 165 98 173 88L188 99C182 114 172 130 160 140C152 146 144 144 136 138C122 128 108 118 100 104Z", "rose")
+            f.line("M100 102C106 116 118 125 128 132", "rose2", 3)
+        else:
+            hand(f, (68, 145), u, 188, -1, "grip", .86)
+            f.p("M95 69C108 74 114 86 116 100C118 116 119 132 118 144C117 154 110 158 102 157C90 155 78 153 68 152L70 138C80 139 88 139 95 138C96 124 94 110 94 96Z", "rose")
+            f.line("M115 96C118 116 119 132 118 144C117 154 110 158 102 157L94 156", "rose2", 3)
         f.end()
 
     def dots(i: int) -> None:
@@ -254,7 +308,9 @@ def partner_massage() -> Drawing:
     f.g((18, 36), s=.84)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
     f.g((22, 0))
-    giver(((.98, 2.94), (1.2, 3.3)), (8, -6), "open", "smile", "flat", back=.2)
+    giver("open", "smile", 0, "M213 116C212 126 211 132 206 134C202 133 198 132 194 130L191 141C200 147 208 150 214 152C222 152 226 148 228 142V118Z", "M226 84C216 92 213 106 212 120L228 124Z",
+          "M248 122C247 130 247 136 243 140C232 138 222 137 212 136L210 149C224 153 240 157 252 161C262 164 270 160 272 150C274 140 274 132 273 124Z", "M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
+          "M247 90C245 102 245 114 246 126L274 128", (("hang", 211, 143, 178), ("hang", 193, 135, 190)))
     f.end()
     sitter(stop=True)
     f.end()
@@ -323,12 +379,14 @@ def partner_massage() -> Drawing:
     f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
     f.g((-3, 0))  # nearer to her
-    giver(((2.45, 3.7), (2.56, 3.92)), (-58, -56), "glad", "open", "side")
+    giver("glad", "open", -11, "M220 92C206 98 196 102 188 104C172 104 156 102 142 104L136 117C152 121 170 122 186 120Z", "M238 76C226 82 214 90 206 97L214 112L240 100Z",
+          "M216 103C206 108 200 110 193 111C176 111 160 112 146 115L141 129C156 134 172 134 186 131C200 131 212 128 222 124Z", "M240 70C256 74 264 82 264 94C262 106 252 112 244 116C236 121 228 124 222 128L211 105C222 98 230 90 236 82Z",
+          "M262 98C258 108 250 113 244 116C236 121 228 124 222 128L211 105", (("side", 142, 123, 250), ("side", 138, 112, 250)))
     f.end()
     sitter(stop=False)
     f.end()
     f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
-    f.p("M156 78L170 104L186 78Z", "sheet")
+    f.p("M146 78L160 97L175 78Z", "sheet")
     f.panel(8, 8, 294, 80, "sheet", 34)
     f.skin(4, 1)  # a flat hand on flat skin, and the same hand in a dent
     resting_hand(f, (52, 61), 62)
