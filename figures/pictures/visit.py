@@ -56,17 +56,21 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         f.skin(who.skin)
         (a, b), (c, d) = pose.hip, pose.c7
         long = math.hypot(c - a, d - b)
-        sh, at = to((c - (c - a) / long * .47 + .03 + ahead, d - (d - b) / long * .47)), to(heel)
+        sh, at = to((c - (c - a) / long * .47 + .03 + ahead, d - (d - b) / long * .47 - ahead)), to(heel)
         leaning_arm(f, sh, at, u, -1, k, who.limbs, start=start)
         if not start:
             wr = (at[0], at[1] - .22 * u)
-            sleeve(f, sh, lerp(sh, wr, .53), wr, u, cloth, who.sleeves, who.limbs)
+            if who.sleeves < 1:
+                sleeve(f, sh, lerp(sh, wr, .53), wr, u, cloth, who.sleeves, who.limbs)
+            else:
+                out = (sh[1] - wr[1]) / dist(sh, wr) * u, (wr[0] - sh[0]) / dist(sh, wr) * u
+                f.p(smooth([(lerp(sh, wr, t)[0] + out[0] * w, lerp(sh, wr, t)[1] + out[1] * w, .4) for t, w in ((-.08, .24), (.5, .19), (.84, .16), (.84, -.16), (.58, -.22), (-.08, -.28))]), cloth)
         f.end()
 
     def on_table() -> None:
         prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
         f.end()
-        arm(heels[1], .2, "d", "", .66 if who.sleeves < 1 else .9)
+        arm(heels[1], .13, "d", "", .66 if who.sleeves < 1 else .9)
         arm(heels[0], 0, "s", who.top)
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
         prone_legs(f, x, y, u, client.skin, wide=client.wide)
@@ -74,7 +78,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 
     if u > 28:
         f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
-    person(f, to((0, 0)), u, who, pose, -1, before_body=lambda: arm(heels[1], .2, "d", who.shade(who.top)), before_arm=on_table, view=view, arms=False)  # the therapist stands behind the table, so the feet are a little higher in the picture
+    person(f, to((0, 0)), u, who, pose, -1, before_body=lambda: arm(heels[1], .13, "d", who.shade(who.top)), before_arm=on_table, view=view, arms=False)  # the therapist stands behind the table, so the feet are a little higher in the picture
 
 
 @picture
