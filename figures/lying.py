@@ -52,10 +52,10 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p(foot(388, 11), shade(socks))
     f.p(smooth([(230, -30, .4), (290, -8), (330, 0), (391, 3, .2), (391, 21, .2), (330, 25), (280, 18), (226, 4, .4)]), legs2)
     # the pillow that reaches from between the knees to the feet
-    f.g((344, -8), -3)
-    pillow(f, 0, 0, 126, 27, "cream")
+    f.g((356, -8), -3)
+    pillow(f, 0, 0, 102, 27, "cream")
     if size > .6:
-        f.line("M-40 4Q4 9 50 3", "cream2", 2.5)
+        f.line("M-22 6Q10 8 40 3", "cream2", 2.5)
     f.end()
     # the arm underneath, with the hand beside the pillow
     el, wr = (136, 0), (82, 7)
@@ -75,9 +75,9 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p(foot(386, -35), socks)
     if size > .6:
         f.line("M392-43Q399-35 395-25", shade(socks), 3)
-    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -63 * lw), (322, -48 * lw, .8), (346, -49 * lw), (370, -47), (391, -46, .2), (391, -24, .2), (362, -19), (341, -9), (325, 3 * lw), (306, 5 * lw, .8), (284, -1), (246, 2, .4)]), look.bottoms)
+    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -65 * lw), (320, -51 * lw, .7), (346, -53 * lw), (370, -49), (391, -46, .2), (391, -24, .2), (368, -17), (352, -7), (340, 6 * lw, .8), (322, 13 * lw), (304, 9 * lw), (282, 2), (246, 2, .4)]), look.bottoms)
     if size > .6:
-        f.line("M314-33Q320-27 321-20M276-24Q264-16 258 -2", legs2, 3)
+        f.line("M321-49Q314-45 312-38M276-24Q264-16 258 -2", legs2, 3)
     # the trunk, in a shirt that ends at the hip
     f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
