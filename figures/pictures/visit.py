@@ -283,8 +283,8 @@ def lying_positions() -> Drawing:
     g = room(1)
     t = g - 60
     f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
-    by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
-    over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.8, 3.5), (3.26, 3.54)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
+    by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.06, belly=.12, chest=.08, face={"beard": True, "nose": 2, "glasses": True})
+    over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
     person(f, (313, g - 12), 28, by, over, -1, view="three")  # his palms lie on her back, behind the edge of her side
     f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
     f.rect(116, t + 26, 252, 8, "wood", 4)
