@@ -167,7 +167,7 @@ def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
                           f'"{said}" in "we_say" of "{claim.id}" is too strong for a claim whose certainty is '
                           f"{claim.certainty.value}.",
-                          'Remove these words. If the size is known as a number, write the number in the field "size".', "verbs")
+                          'Remove these words. If a study gives a number for the size, write it in the field "size".', "verbs")
 
 
 @page_rule

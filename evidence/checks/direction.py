@@ -176,7 +176,7 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
         return
     for found in of_page(page, site):
         for at, said in turned(found.text, found.keys, site, site.words):
-            yield page.problem(found.line(at), f"The difference {said} has the opposite direction in the data.", COMPARE,
+            yield page.problem(found.line(at), f"The difference {said} is the other way round in the data.", COMPARE,
                                "direction")
     for run in page.paragraphs:
         text = "\n".join(line.text for line in run)
@@ -225,7 +225,7 @@ def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
     """
     for found in of_data(site) if site.readable else ():
         for at, said in turned(found.text, found.keys, site, site.words):
-            yield Problem(found.path, found.line(at), f"The difference {said} has the opposite direction in the data.", COMPARE,
+            yield Problem(found.path, found.line(at), f"The difference {said} is the other way round in the data.", COMPARE,
                           "direction")
         for at, said in swapped(found.text, found.keys, site, site.words):
             yield Problem(found.path, found.line(at), f"{said}.",

@@ -31,8 +31,8 @@ def short_pages_name_a_source(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def states_a_fact(text: str, site: Site) -> bool:
-    """Return whether a piece of text says what something does, how often or how long something happens, or who pays. In our own
-    advice, only the first of these counts as a fact.
+    """Return whether a piece of text says what something does, how often it happens, how long it lasts, or who pays. In our own
+    advice, only a statement of what something does counts as a fact.
     """
     words, noted = TARGET.sub("", text), site.noted
     if ONLY_LINK.fullmatch(text):

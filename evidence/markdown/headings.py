@@ -16,7 +16,7 @@ MARK = "data-unlisted"
 
 
 class HideHeadings(Treeprocessor):
-    """Renames the headings that must not be in the table of contents. Runs before the table of contents is made."""
+    """Hides some headings from the table of contents by changing their tag names before the table is made."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():

@@ -75,8 +75,8 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds a note that explains the asterisk after warning signs for which we are more careful than official lists. The note is
-    left out if a card on the page already explains the asterisk.
+    """Adds a note that explains the asterisk, unless a card on the page already explains it. An asterisk follows each warning
+    sign for which our advice is more cautious than official lists.
     """
 
     def run(self, root: etree.Element) -> None:

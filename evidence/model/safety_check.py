@@ -42,7 +42,7 @@ class Screen(BaseModel):
         """Require at least one box and at most `MAX_SIGNS` boxes, because people do not read longer lists."""
         if not 1 <= len(self.ticks) <= MAX_SIGNS:
             raise RowError(f'the screen "{self.id}" has {len(self.ticks)} boxes',
-                           f"Give the screen between 1 and {MAX_SIGNS} boxes.")
+                           f"Change the number of boxes. There must be at least 1 and at most {MAX_SIGNS}.")
         return self
 
 

@@ -265,7 +265,7 @@ def ask_either() -> Drawing:
     f.p(smooth([(178, top, .4), (180, top - 16), (206, top - 20), (230, top - 16), (232, top, .4)]), "rose")
     f.rect(538, 30, 88, 150, "sheet", 4)  # a chart of the back on the wall
     f.p(smooth([(558, 180, .2), (562, 150), (558, 118), (548, 180, .2), (542, 180, .2), (543, 104), (552, 91), (568, 85), (576, 79), (576, 70, .4), (571, 64), (569, 52), (572, 41), (582, 37), (592, 41), (595, 52), (593, 64), (588, 70, .4), (588, 79), (596, 85), (612, 91), (621, 104), (622, 180, .2), (616, 180, .2), (606, 118), (602, 150), (606, 180, .2)]), "s3")
-    for i in range(10):  # the vertebrae grow from the neck to the loin
+    for i in range(10):  # the vertebrae get larger from the neck down to the lower back
         w = 5 + i * .55
         f.rect(582 - w / 2, 70 + i * 8.8 + i * i * .12, w, 6 + i * .22, "sheet", 2.4)
     f.p("M577 170H587L583.6 180H580.4Z", "sheet")
@@ -461,7 +461,7 @@ def pharmacist() -> Drawing:
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
 
-    f.g((397, top - 4), 6)  # the strip of tablets, which the pharmacist takes
+    f.g((397, top - 4), 6)  # the strip of tablets that the pharmacist holds
     f.rect(0, -34, 8, 34, "sage2", 2)
     f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
     f.end()

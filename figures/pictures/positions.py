@@ -44,9 +44,7 @@ def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad"
 
 
 def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sage2", deep: float = 0) -> None:
-    """Draw a bed whose edge is at height y. If `deep` is given, also show the top of the bed, reaching from `deep` above y to
-    `deep` below it.
-    """
+    """Draw a bed whose edge is at height y. If `deep` is given, also draw its top surface, from y - deep to y + deep."""
     f.ell((x + w / 2, floor + 2), w * .5, 6, "shade", ' opacity=".12"')
     f.rect(x - 8, y - 46, 12, floor - y + 46, "wood2", 5)
     f.rect(x + w - 4, y - 10, 10, floor - y + 10, "wood2", 5)

@@ -1,4 +1,4 @@
-"""Tests rules that depend on data files, such as the list of expensive telephone numbers or the search patterns of a language."""
+"""Tests rules that depend on data files, such as the list of premium-rate numbers or the search patterns for a language."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""Tests that the checks reject the example sentence for every forbidden phrase, and accept true sentences."""
+"""Tests that the checks reject the example of every forbidden phrase, and accept harmless sentences that look similar."""
 
 import pytest
 
