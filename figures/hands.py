@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from figures.drawing import Drawing
-from figures.geometry import GRAIN, Node, Point, cap, lerp, limb, n, smooth, xy
+from figures.geometry import GRAIN, Node, Point, cap, dist, lerp, limb, n, smooth, xy
 
 KNUCKLES = ((50.0, -16.5), (53.0, -5.4), (50.6, 6.0), (45.4, 16.2))
 """The knuckles of the four fingers, from the first finger to the little one."""
@@ -16,12 +16,13 @@ FINGERS = ((43, 6.4), (48.4, 6.6), (45, 6.3), (36, 5.4))
 Fan = tuple[list[Node], str, str, str]
 
 
-def fan(*degrees: float, seen: float = 1, plain: bool = False) -> Fan:
+def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22) -> Fan:
     """Return four parts of a hand with straight fingers, spread like a fan: the outline of the fingers, the lines between the
     fingers, the knuckles and the nails. A finger at an angle of 0 points right.
 
     Args:
         seen: the visible part of each finger's length; a finger that curls away from the viewer looks shorter.
+        web: where the skin between two fingers ends, as a share of their length.
         plain: whether the outline has as few points as possible, for small hands.
     """
     outline: list[Node] = []
@@ -37,7 +38,7 @@ def fan(*degrees: float, seen: float = 1, plain: bool = False) -> Fan:
     for i, (full, w) in enumerate(FINGERS):
         long = full * seen
         if i:
-            fork = lerp(point(i - 1, .3 * FINGERS[i - 1][0], FINGERS[i - 1][1]), point(i, .3 * full, -w), .5)
+            fork = lerp(point(i - 1, web * FINGERS[i - 1][0], FINGERS[i - 1][1]), point(i, web * full, -w), .5)
             outline.append((*fork, .15))
             lines += f"M{xy(lerp(fork, lerp(KNUCKLES[i - 1], KNUCKLES[i], .5), .45))}L{xy(fork)}"
         tip: list[Node] = [(long - w, -w), (long, 0, 1.9), (long - w, w)] if plain else [
@@ -273,6 +274,31 @@ def _hang(f: Drawing, fine: bool) -> None:
     f.p(smooth([*thumb, (66, -18.6), (80, -17), (87.4, -11, 1.3), (89, -7.4, .6), (95, -6), (99.4, -.4, 1.3), (94, 4.6), (92, 6.6, .6), (93, 10, 1.2), (88, 14.4), (82, 15.6, .6), (80, 20, 1.2), (72, 22.6), (58, 22), (40, 20), (16, 15), (-9, 11.6, .6)]), "s")
     f.line("M64-8L88-7.4M63 3L92 5.4M60 12.6L82 15.6", "l", 1.5, ' opacity=".55"')
     f.line("M30-15Q40-19 50-18", "l", 1.6, ' opacity=".5"')
+
+
+def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float = 1) -> str:
+    """Return the path of a bare forearm, widest below the elbow. It flows without a step into the back of a hand.
+
+    Args:
+        rot: the hand's angle.
+        scale: a hundredth of the hand's length.
+        full: how much it widens towards the elbow, from 0 (as narrow as the wrist) to 1.
+    """
+    far, way = dist(wrist, elbow), math.atan2(elbow[1] - wrist[1], elbow[0] - wrist[0])
+    bend = (math.radians(rot) - way) % (2 * math.pi) - math.pi
+
+    def off(ahead: float, out: float, turn: float, *shape: float) -> Node:
+        th = way + bend * turn
+        return (wrist[0] + math.cos(th) * ahead - math.sin(th) * out * scale, wrist[1] + math.sin(th) * ahead + math.cos(th) * out * scale, *shape)
+
+    return smooth([node for side in (1, -1) for node in [
+        off(-32 * scale, side * 21, 1, .3), off(-14 * scale, side * 18.6, .85), off(0, side * 15.8, .5), off(16 * scale, side * 14.4, .15), *(off(far * t, side * (14.4 + full * w), 0, *r) for t, w, *r in ((.34, 5.6), (.56, 11.2), (.78, 12.6), (1, 11.6, .3)))][::side]])
+
+
+def spread_hand(f: Drawing) -> None:
+    """Draw the back of a large hand that lies flat with its fingers apart, in the hand's own coordinates."""
+    back_of_hand(f, THUMB, WIDE)
+    f.line("M39.500-41.500Q43-40 43.500-36.500", "l", 1.8, ' opacity=".5"').line("M56-47L57.500-47.600", "rose", 5.2, ' opacity=".6"')
 
 
 def _hook(f: Drawing) -> None:

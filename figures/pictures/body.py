@@ -8,7 +8,7 @@ from collections.abc import Callable
 from figures.bodies import Look, Pose, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
-from figures.hands import hand
+from figures.hands import fan, hand
 from figures.heads import head
 from figures.pictures.paper import forearm, lying_hand
 from figures.registry import coarse, picture
@@ -272,10 +272,10 @@ def pressing_hand(f: Drawing) -> None:
     f.p(smooth([(330, -30, .3), (304, 14), (282, 48), (274, 62), (264, 73), (248, 78), (226, 78), (208, 80), (197, 85), (185, 94), (168, 99.6, .9), (156, 97.6), (142, 97.6), (124, 98.4), (108, 100), (99, 104.6), (101, 110), (120, 114),
                 (150, 140), (250, 150), (296, 138), (314, 117), (319, 102), (324, 88), (340, 62), (366, 20), (396, -30, .3)]), "s")
     f.line("M202 89Q198 93 199 98.6M161 101Q156 104 156 109M130 101.4Q126 104 126.4 107", "l", 1.8, ' opacity=".6"')  # the joints of the first finger
-    f.line("M267 77Q273 75 277 68M274 85Q281 82 285 75", "l", 2, ' opacity=".7"')  # the folds of the wrist, which is bent back
+    f.line("M270 80Q278 77 282 70", "l", 2, ' opacity=".7"')  # the folds of the wrist, which is bent back
     # the thumb, from its ball beside the wrist: two joints and a nail
-    f.line(smooth([(290, 98), (272, 95.4), (256, 95.6), (242, 99), (229, 104), (214, 105.6), (199, 108.6), (187, 113.6), (180.6, 119), (181, 125)], closed=False), "l", 2.2)
-    f.line("M242 104.6Q238 108 239 113M236.6 110Q234 113 235 117", "l", 1.8, ' opacity=".6"')
+    f.line(smooth([(290, 98), (272, 95.4), (256, 95.6), (242, 99), (229, 104), (214, 105.6), (199, 108.6), (187, 113.6), (180.6, 119), (181, 125)], closed=False), "l", 2.2, ' opacity=".75"')
+    f.line("M241 104.6Q237 108 238 114", "l", 1.8, ' opacity=".6"')
     f.p(smooth([(205, 108.8), (196, 110.8), (186.6, 115.8), (186, 119.4), (196, 117), (206, 113.6)]), "rose", ' opacity=".5"')
 
 
@@ -428,10 +428,10 @@ def open_hand(f: Drawing) -> None:
     """Draw a right hand that lies open, with its palm towards us and its fingers up. The wrist is at (0, 160). Draw the forearm
     afterwards.
     """
-    f.p("".join(cap(*p, .3, .3) for p in (((-23, 106), 9, (-32.6, 64), 7.4), ((-9, 98), 9.4, (-14.6, 50), 8), ((6, 96), 9.6, (5.4, 43), 8.2), ((20.6, 100), 9.4, (25, 53), 8))), "s")
-    f.p(smooth([(-19, 172, .6), (-20, 158), (-24, 144), (-30, 126), (-33.4, 106), (-31, 94), (-18, 90), (4, 88), (22, 92), (29.6, 100), (30, 111), (34, 112, .6), (41, 103), (47.6, 92), (53, 82), (59, 74.6), (66, 74, 1.2), (69.4, 80.6), (67, 91), (62.4, 103), (57, 116), (49, 130), (38, 143), (27, 153), (20.6, 162), (19, 172, .6)]), "s")
-    f.line("M28 107Q8 110 1 132Q-2 144-1 153M-31 114Q-8 114 8 100M27 111Q10 114-22 134", "d", 2.2)
-    f.line("M-17 91v-1M-3 89v-1.4M12 89.4v-1M20 74q4 1.6 7.6-.6M1.6 66h8M-17 73q4.6 1.4 8-.6M-33.4 82q4 .8 6.6-1M54 93q4 .6 7 4", "d", 1.7)
+    f.g((0, 162), -90, 1.22, sy=-1)
+    f.p(smooth([(-16, -10, .3), (-2, -14.6), (8, -19.6), (20, -29), (32, -38), (44, -45.4), (56, -51.6), (63.6, -51, 1.2), (63.4, -44.6), (54, -38), (46, -31), (46, -25.4, .7), *fan(-7, -.5, 6, 14, web=.13)[0], (44, 25), (28, 26.6), (12, 22), (0, 15.6), (-16, 10, .3)]), "s")
+    f.line("M50-22Q27-17 20 0M57-12Q46 4 50 22M63.500-23.500q1.600 3 .8 6.500M73.500-9q1.200 4 .8 8M69.500 6q.2 4-1.200 7M59.500 17.500q0 3-1.800 5.500M51.500-43.500q1.500 2 3.500 3", "d", 1.8)
+    f.end()
 
 
 def squeezing_hand(f: Drawing) -> None:
@@ -444,7 +444,8 @@ def squeezing_hand(f: Drawing) -> None:
     for a, b in (((-23, 70), (-20, 95)), ((22, 65), (17, 94)), ((-8, 60), (-8.6, 101)), ((7, 59), (5, 102))):  # the fingers bend over the ball, and the fingertips press on it
         f.p(cap(a, 10, b, 8.4, .6, .6), "s")
     f.line("M-15.6 66L-14.4 94M-.4 64L-1.6 98M14.6 66L11.4 95", "l", 2.2, ' opacity=".75"')
-    f.line("M-27 82q5 2 9-.6M-13 84q5 2 9-.6M2 84q5 2 9-.4M15 82q5 1 8-1.4", "d", 2)
+    f.line("M-20.400 95L-20.700 92M-8.600 101.500V98M7 102.500L7.200 99M17.400 94L17.600 91", "rose", 7, ' opacity=".6"')  # nails
+    f.line("M-28 79q5 1.600 10 0M-13 80q5 1.600 10 0M2 79.600q5 1.600 10 0M15.600 76q5 1.600 10 0", "d", 2)
     # the thumb: from the ball beside the wrist, round the side, and across the ball over the first two fingers
     f.p(smooth([(12, 158, .5), (18, 136), (28, 122.6), (24, 120, .8), (13, 118.4), (6.6, 112.4, 1.3), (8, 105.4), (16, 102), (30, 100.6), (43, 103.4), (50.6, 112), (51, 124), (46, 138), (34, 150), (22, 160)]), "s")
     f.line("M26 120.4L13 118.4Q6.6 116.6 6.6 112.4T16 102L26 101", "d", 2.4)
@@ -468,16 +469,16 @@ def blood() -> Drawing:
         else:
             open_hand(f)
         # the forearm is fullest below the elbow, more so on the thumb's side
-        f.p(smooth([(-18.6, 156, .6), (-19.4, 172), (-24 - b * .3, 200), (-31 - b * .8, 232), (-37 - b, 264), (-40 - b * .5, 298), (-40, 350, .3), (43, 350, .3), (43 + b * .5, 298), (41 + b, 260), (34.6 + b * .8, 228), (26 + b * .3, 197), (19.4, 172), (18.6, 156, .6)]), "s")
+        f.p(smooth([(-18.6, 154, .6), (-19, 172), (-21.6 - b * .3, 200), (-27 - b * .8, 232), (-32 - b, 264), (-34 - b * .6, 298), (-34, 350, .3), (37, 350, .3), (37 + b * .6, 298), (35.6 + b, 260), (30 + b * .8, 228), (23 + b * .3, 197), (19.4, 172), (19, 154, .6)]), "s")
         f.line("M-13 158Q0 162 13 158", "d", 3)
         if i == 2:  # the swollen muscle
-            f.p(smooth([(-6, 182), (-24, 214), (-34, 252), (-22, 296), (-6, 262), (-2, 214)]), "d", ' opacity=".4"')
-            f.p(smooth([(8, 184), (22, 210), (34, 248), (24, 292), (8, 262), (4, 214)]), "d", ' opacity=".4"')
+            f.p(smooth([(-5, 184), (-20, 216), (-31, 254), (-31, 340), (-6, 340), (-3, 270), (-3, 220)]), "d", ' opacity=".3"')
+            f.p(smooth([(7, 186), (20, 214), (33, 250), (34, 340), (8, 340), (4, 270), (5, 220)]), "d", ' opacity=".3"')
         elif i:
             for j in range(9):  # redder skin, with a soft edge
-                f.ell((2, 240), 34 - j * 2.6, 68 - j * 6, "blush", ' opacity=".055"')
-        f.p("M-47 306Q0 296 50 306V360H-47Z", "sand")
-        f.line("M-46 314Q0 304 49 314", "sand2", 4)
+                f.ell((2, 240), 26 - j * 2, 64 - j * 6, "blush", ' opacity=".055"')
+        f.p("M-43 306Q0 296 46 306V360H-43Z", "sand")
+        f.line("M-42 314Q0 304 45 314", "sand2", 4)
         f.line("M-19 172Q0 182 19 172", "teal", 6)  # a bracelet, the same in all three
         f.circle((-4, 177.6), 5, "sand")
         f.end()

@@ -7,11 +7,11 @@ from dataclasses import replace
 from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, dist, lerp, limb, n, smooth, xy
-from figures.hands import hand, shoe, writing_hand
+from figures.hands import forearm_to, hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN, Client, massage
-from figures.registry import picture
+from figures.registry import coarse, picture
 from figures.things import (
     cat,
     chair,
@@ -123,7 +123,7 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
-def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "", pose: str = "flat") -> None:
+def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "", pose: str = "flat", tone: str = "s") -> None:
     """Draw an arm in a long sleeve, resting on a table between the person and the viewer. The person is drawn with `bust`.
 
     Args:
@@ -135,11 +135,11 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
     s, w = 1 if el[0] > chest[0] else -1, who.wide
     sh, cuff = at_shoulder(chest, u, w, s), lerp(el, wr, .74)
     f.skin(who.skin, who.hair_colour)
-    f.p(limb(lerp(el, wr, .4), .16 * u, lerp(el, wr, .7), .135 * u, wr, .09 * u), "s")
+    f.p(forearm_to(wr, lerp(el, wr, .2), rot, u * .0078, .2) if pose and not pen else limb(lerp(el, wr, .4), .16 * u, lerp(el, wr, .7), .135 * u, wr, .09 * u), tone)
     if pen:
         writing_hand(f, wr, u, rot, flip, pen, .8)
     elif pose:
-        hand(f, wr, u, rot, flip, pose, .8)
+        hand(f, wr, u, rot, flip, pose, .8, tone)
 
     def unit(p: Point, q: Point) -> Point:
         return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
@@ -170,6 +170,7 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
 
 
 @picture
+@coarse(.2)
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
                 "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her hands on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
@@ -205,7 +206,7 @@ def talk() -> Drawing:
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
     f.p("M292 321H424L446 376H280Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
-    f.line("M310 368H418M316 356H412M410 344H366", "navy2", 3)
+    f.line("M310 368H418M316 356H412M410 344H356", "navy2", 3)
     f.skin(2, 1)
     f.p(limb((104, 350), 9, (112, 338), 7, (122, 329), 5), "d")  # the daughter's thumb, behind the mug
     f.end()
@@ -220,18 +221,12 @@ def talk() -> Drawing:
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 78, (524, 260), (614, 308), (592, 348), 168, -1)
-    sleeved(f, carer, 78, (524, 260), (434, 308), (460, 350), 12, 1)
+    sleeved(f, carer, 78, (524, 260), (440, 310), (480, 349), 8, 1, pose="over", tone="d")
+    sleeved(f, carer, 78, (524, 260), (608, 310), (566, 349), 172, -1, pose="hook")
     f.end()
-    sleeved(f, man, 78, (330, 250), (234, 304), (291, 324), 14, 1, "stop")
-    sleeved(f, man, 78, (330, 250), (434, 302), (421, 347), 148, -1)
-    sleeved(f, friend, 74, (138, 268), (178, 316), (226, 284), 0, 1, pose="")  # the daughter's other arm
-    f.skin(2, 1)
-    f.g((226, 284), -6, .6)  # and her hand, whose fingers lie round her father's sleeve
-    f.p(smooth([(-12, -11, .6), (4, -14), (24, -21), (46, -26), (64, -28), (74, -24, 1.6), (70, -17.4), (60, -14.6, .3), (76, -15), (86, -10, 1.6), (81, -4), (64, -2.4, .3), (82, -2), (91, 3.6, 1.6), (85, 9.6), (64, 10, .3), (76, 11), (85, 16.6, 1.6), (79, 22.6), (60, 23), (50, 26, .4), (60, 32), (70, 40), (70, 47, 1.6), (61, 49), (46, 44), (28, 34), (10, 19), (-12, 11, .6)]), "s")
-    f.line("M50-13.6Q62-15 70-15.4M53-1.6Q66-3 78-2.4M52 10.6Q66 9 77 10.6M50 26L40 23", "l", 2.4)
-    f.end()
-    f.end()
+    sleeved(f, man, 78, (330, 250), (230, 304), (281, 323), 14, 1, "stop")
+    sleeved(f, man, 78, (330, 250), (433, 303), (411, 347), 142, -1)
+    sleeved(f, friend, 74, (138, 268), (176, 316), (212, 285), -20, -1)  # the daughter's other arm, and her hand on her father's sleeve
     f.g((98, 196))
     f.skin(2, 1)
     for i in range(6):  # the daughter's plait, in front of her shoulder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, smooth, xy
-from figures.hands import hand, writing_hand
+from figures.hands import hand, spread_hand, writing_hand
 from figures.registry import picture
 from figures.things import mood
 
@@ -17,7 +17,7 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
     def to(along: float, out: float, *shape: float) -> Node:
         return (wrist[0] + (x * along - y * out) * u, wrist[1] + (y * along + x * out) * u, *shape)
 
-    f.p(smooth([to(-.14, -.12), to(0, -.136), to(.2, -.14), to(.5, -.175), to(.9, -.25), to(1.6, -.3, .3), to(1.6, .3, .3), to(.9, .25), to(.5, .175), to(.2, .14), to(0, .136), to(-.14, .12)]), "s")
+    f.p(smooth([to(-.3, -.16, .3), to(-.12, -.15), to(.14, -.136), to(.5, -.175), to(.9, -.25), to(1.6, -.3, .3), to(1.6, .3, .3), to(.9, .25), to(.5, .175), to(.14, .136), to(-.12, .15), to(-.3, .16, .3)]), "s")
     at = upto * d / u
     f.p(f"M{xy(to(at, -.3))}Q{xy(to(at - .16, 0))} {xy(to(at, .3))}L{xy(to(at + 1.6, .5))}L{xy(to(at + 1.6, -.5))}Z", cloth)
     f.line(f"M{xy(to(at + .13, -.3))}Q{xy(to(at - .03, 0))} {xy(to(at + .13, .3))}", f"{cloth}2", 4)
@@ -26,10 +26,7 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
 def lying_hand(f: Drawing, wrist: Point, scale: float, rot: float, flip: int) -> None:
     """Draw a large hand that lies flat, seen from above, with its fingers a little apart. The coordinates are those of `hand`."""
     f.g(wrist, rot, scale, sy=flip)
-    f.p(smooth([(-10, -13.6, .6), (4, -16.4), (16, -24), (28, -33), (42, -41), (56, -47.6), (68, -51), (76, -49.6, 1.3), (75, -43), (65, -37), (54, -30.6), (47, -25), (54, -23.4, .5), (72, -23.6), (88, -24), (96, -22.4, 1.2), (98, -16.4, 1.2), (92, -12.6), (78, -11.4), (62, -10.4, 0),
-                (80, -10.6), (97, -10.4), (105.6, -8, 1.2), (107.4, -2, 1.2), (101, 1.4), (84, 1.2), (62, 1.4, 0), (79, 2.6), (92, 3.6), (100, 6.6, 1.2), (101, 12.4, 1.2), (94, 15), (78, 13.8), (60, 12.2, 0), (70, 15.4), (80, 18.4), (86, 22, 1.2), (85.4, 26.6, 1.2), (78, 28.8), (64, 27.4), (50, 26.4), (36, 24), (20, 19.4), (4, 15.4), (-10, 13.6, .6)]), "s")
-    f.line("M52-11L64-10.4M50 1.2L64 1.4M48 11L62 12.4M60-42.6Q64-40.6 64.6-37", "l", 2)
-    f.line("M42-20q6-2 8 2.6M44-7q6-1 7 3M43 6q5 .4 5 5M38 17q4 1 3 5M76-22q2.4 3.6.4 8.6M82-9q2.4 3.6.2 8.6M79 4.4q1.6 3.6-1 7.6", "d", 2)
+    spread_hand(f)
     f.end()
 
 

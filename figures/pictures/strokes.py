@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, lerp, mirrored, smooth, xy
-from figures.hands import BACK, hand
+from figures.geometry import Node, Point, cap, lerp, mirrored, smooth, xy
+from figures.hands import BACK, forearm_to, hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -64,9 +64,12 @@ class Arm:
     """Whether the other hand rests on this one, which is then darker."""
 
 
-def back_above(f: Drawing, who: Client) -> None:
+def back_above(f: Drawing, who: Client, *, near_blade: bool = True) -> None:
     """Draw a bare back seen from above, with the head at the top and the arms at the sides. (0, 0) is between the shoulder
     blades. Leave the person's group open so that the caller can add to it. The caller must then close it.
+
+    Args:
+        near_blade: whether to draw the shoulder blade on the right, where hands may lie on it.
     """
     w, out = who.wide, 112 * (who.wide ** .8 - 1)
     f.rect(-178 - out, -176, 356 + 2 * out, 560, who.pad, 40)
@@ -75,9 +78,9 @@ def back_above(f: Drawing, who: Client) -> None:
     thick = w ** .6
     for s in (-1, 1):  # the outlines of both arms, from shoulder to wrist; the hands are below the sheet
         f.p(smooth([(s * (122 + out + (x - 122) * thick), y, *r) for x, y, *r in (
-            (76, -130, .5), (112, -132), (135, -114), (144, -84), (144, -44), (140, 0), (141, 36), (146, 66), (146, 104), (138, 150), (131, 200, .4),
+            (76, -130, .5), (112, -133), (133.6, -116), (144, -86), (145, -44), (142, -4), (141.6, 30), (144.6, 60), (145.6, 98), (139, 148), (131, 200, .4),
             (112, 200, .4), (113, 150), (110, 104), (112, 66), (114, 40), (107, -4), (98, -50), (76, -90))]), "s")
-        f.p(smooth([(s * (x + k * out), y, *r) for x, k, y, *r in ((50, .2, -150, .3), (74, .42, -146.4), (98, .9, -140), (121, 1, -128), (137, 1, -110, .3), (110, 1, -96), (56, .2, -100, .3))]), "s")  # the round shoulder, from the trunk to the arm
+        f.p(smooth([(s * (x + k * out), y, *r) for x, k, y, *r in ((50, .2, -150, .3), (74, .42, -146.4), (96, .9, -141), (116, 1, -132.6), (130, 1, -120, .6), (110, 1, -96), (56, .2, -100, .3))]), "s")  # the round shoulder, from the trunk to the arm
     half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-98, -138), (-121, -122), (-122, -100, .6), (-110, -78), (-105, -52), (-97, -30), (-88, 14), (-77, 66), (-84, 116), (-98, 168), (-60, 230)]
     side = {14: .5, 66: 1, 116: .6}
     f.p(smooth(mirrored([((x - who.waist * side.get(y, 0)) * (w if y > -60 else 1) - (out if -140 < y < -60 else out * .4 if -150 < y < -60 else 0), y, *r) for x, y, *r in half])), "s")
@@ -85,8 +88,8 @@ def back_above(f: Drawing, who: Client) -> None:
     f.line("M0-146Q-3-40 0 40T0 150", "d", 5)  # the spine
     for s in (1, -1):  # lines for the inner edge and the tip of each shoulder blade, for the fold beside each arm and, on a larger body, for the folds at the waist
         blade, arm = s * (64 + out * .3), s * (105 + out)
-        f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
-               f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-58 {arm - s * 3:.0f}-40" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
+        f.line((f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50" if s < 0 or near_blade else "")
+               + f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-58 {arm - s * 3:.0f}-40" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
     if who.mark == "moles":
         for at, r in (((-58, 12), 2.8), ((-30, 62), 2.2), ((-84, -66), 2.5)):
             f.circle(at, r, "l")
@@ -111,20 +114,10 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     f.skin(by.skin, 1)
     for a in which:
         if any(b.under for b in which) and not a.under:  # its shadow
-            f.g((a.wrist[0] - 2, a.wrist[1] + 8), a.rot, U * a.size / 100, sy=a.flip).p(smooth(BACK), "l", ' opacity=".4"').end()
+            f.g((a.wrist[0] - 3, a.wrist[1] + 5), a.rot, U * a.size / 100, sy=a.flip).p(smooth(BACK), "l", ' opacity=".4"').end()
         f.far = a.under
         tone = "d" if a.under else "s"
-        # the forearm, which is fullest below the elbow, and goes over into the back of the hand without a step
-        scale, far, turn = U * a.size / 100, dist(a.wrist, a.elbow), math.radians(a.rot)
-        way = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
-        bend = (turn + math.pi - way + math.pi) % (2 * math.pi) - math.pi
-
-        def off(ahead: float, out: float, th: float, *shape: float, start: Point = a.wrist) -> Node:
-            return (start[0] + math.cos(th) * ahead - math.sin(th) * out, start[1] + math.sin(th) * ahead + math.cos(th) * out, *shape)
-
-        f.p(smooth([node for side in (1, -1) for node in [
-            off(-32 * scale, side * 20 * scale, way + bend, .3), off(-9 * scale, side * 16 * scale, way + bend * .7), off(12 * scale, side * 14.4 * scale, way + bend * .2), off(far * .34, side * 20 * scale, way),
-            off(far * .56, side * 25.6 * scale, way), off(far * .78, side * 27 * scale, way), off(far, side * 26 * scale, way, .3)][::side]]), "s")
+        f.p(forearm_to(a.wrist, a.elbow, a.rot, U * a.size / 100), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
@@ -157,10 +150,9 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
-    back_above(f, who)
+    back_above(f, who, near_blade=False)
     # the muscle beside the spine, at the level of the shoulder blade, lifted into a long roll; the roll's edges show under the
     # fingertips and the thumbs, and its thumb side is in shadow
-    f.p(smooth([(18, -120), (64, -126), (92, -60), (84, -20), (46, -20), (22, -44)]), "s")
     shade = f.fade((78, -52), (120, -52), "l", .7)
     f.raw(f'<path fill="{shade}" d="{smooth([(60, -138), (98, -112), (120, -52), (98, 8), (60, 34)])}"/>')
     roll: list[Node] = [(56, -138), (78, -122), (90, -86), (92, -52), (90, -18), (78, 18), (56, 34), (46, 16), (41, -18), (40, -52), (41, -86), (46, -120)]
@@ -219,7 +211,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
 
 def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.g((204, 262), 6, .86)
-    back_above(f, who)
+    back_above(f, who, near_blade=False)
     for s in (-1, 1):  # the long muscles on both sides of the spine
         f.p(smooth([(s * 14, -124), (s * 26, -126), (s * 38, -60), (s * 48, 10), (s * 52, 62), (s * 46, 112), (s * 32, 146), (s * 14, 146), (s * 14, 60)]), "d", ' opacity=".5"')
         f.line(f"M{s * 23}-104Q{s * 33} 0 {s * 31} 120", "l", 2.5, ' opacity=".3"')
@@ -234,7 +226,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
 
 def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     f.g((176, 262), -8, .92)
-    back_above(f, who)
+    back_above(f, who, near_blade=False)
     f.line("M40-70Q54 20 40 120M54-70Q63 20 54 120M68-70Q71 20 68 120M81-70Q78 20 81 120", "l", 2.6, ' opacity=".5"')  # lines that show how the skin between the hands is stretched
     f.end()
     sheet_above(f, 182)
