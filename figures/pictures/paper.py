@@ -74,7 +74,7 @@ def diary() -> Drawing:
     f.line("M88 54V212H198", "cream2", 4)
     mood(f, (66, 66), 12, glad=False)  # a sad face for worse scores at the top, and a happy face for better scores at the bottom
     mood(f, (66, 198), 12, glad=True)
-    f.label((150, 62), "pain", size=26)
+    f.label((150, 62), "pain", size=26, colour_name="shade")  # dark in both schemes, as it stands on paper
     points = [(100 + i * 13.5, y) for i, y in enumerate((84, 98, 90, 114, 104, 128, 136))]
     f.line("M" + "L".join(f"{x:g} {y}" for x, y in points), "mark", 3)
     for at in points:
