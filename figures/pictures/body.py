@@ -265,13 +265,13 @@ def pressing_hand(f: Drawing) -> None:
     """Draw a hand and its forearm that press on the skin, seen from the thumb's side. The wrist is bent back. Draw the skin
     afterwards, so that it covers the hand's lower edge.
     """
-    for reach, rise in ((-6, 3), (3, .6)):  # the fingers beyond
-        f.p(smooth([(204, 92 - rise), (184, 93.6 - rise), (162, 95 - rise), (146, 91.6 - rise), (120 - reach, 93 - rise), (101 - reach, 95.6 - rise), (94 - reach, 100), (97 - reach, 107), (150, 124), (200, 124)]), "d")
-        f.line(smooth([(196, 94 - rise), (164, 98 - rise), (146, 95 - rise), (122 - reach, 96 - rise), (104 - reach, 99 - rise)], closed=False), "l", 1.7, ' opacity=".55"')
-    # one outline: along the top, from the forearm to the tip of the first finger, and back under the palm
-    f.p(smooth([(330, -30, .3), (304, 14), (282, 48), (274, 62), (264, 73), (248, 78), (226, 78), (208, 80), (197, 85), (185, 94), (168, 99.6, .9), (156, 97.6), (142, 97.6), (124, 98.4), (108, 100), (99, 104.6), (101, 110), (120, 114),
-                (150, 140), (250, 150), (296, 138), (314, 117), (319, 102), (324, 88), (340, 62), (366, 20), (396, -30, .3)]), "s")
-    f.line("M202 89Q198 93 199 98.6M161 101Q156 104 156 109M130 101.4Q126 104 126.4 107", "l", 1.8, ' opacity=".6"')  # the joints of the first finger
+    for reach, rise in ((-4, 4), (8, 1)):  # the fingers beyond
+        f.p(smooth([(204, 97), (190, 95.6 - rise), (166, 93.6 - rise), (146, 91.6 - rise), (120 - reach, 94 - rise), (101 - reach, 97 - rise), (93 - reach, 101), (97 - reach, 107), (150, 124), (200, 124)]), "d")
+        f.line(smooth([(190, 97.6 - rise), (164, 97 - rise), (146, 95.4 - rise), (122 - reach, 97.6 - rise), (104 - reach, 100.6 - rise)], closed=False), "l", 1.7, ' opacity=".45"')
+    # one outline: along the top, from the forearm over the wrist and the knuckle to the tip of the first finger, and back under the palm
+    f.p(smooth([(330, -30, .3), (306, 12), (286, 44), (276, 60), (264, 71.6), (248, 77), (230, 79), (214, 80.6), (202, 84.6), (190, 91), (176, 96), (160, 98), (144, 98.6), (126, 100), (111, 102), (102.4, 106), (103, 111), (120, 114),
+                (150, 140), (250, 150), (296, 138), (312, 119), (317, 104), (322, 88), (338, 60), (364, 20), (396, -30, .3)]), "s")
+    f.line("M205 89Q201 93 202 98.6M160 101.500Q156 104.500 156 109M130 103Q126.500 105.500 127 108.500", "l", 1.8, ' opacity=".6"')  # the joints of the first finger
     f.line("M270 80Q278 77 282 70", "l", 2, ' opacity=".7"')  # the folds of the wrist, which is bent back
     # the thumb, from its ball beside the wrist: two joints and a nail
     f.line(smooth([(290, 98), (272, 95.4), (256, 95.6), (242, 99), (229, 104), (214, 105.6), (199, 108.6), (187, 113.6), (180.6, 119), (181, 125)], closed=False), "l", 2.2, ' opacity=".75"')
