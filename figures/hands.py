@@ -52,7 +52,7 @@ def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22)
 LITTLE_EDGE: list[Node] = [(44, 24, .8), (28, 24.4), (14, 20), (2, 15.4), (-16, 9, .3)]
 """The outline of a hand's back from the little finger to the wrist."""
 PLAIN = fan(-7, -1.5, 4, 11, plain=True)
-LOOSE, CLOSE, WIDE, CURLED = fan(-8, -1.5, 5, 13), fan(-4, -1, 2.5, 7), fan(-15, -4, 7, 20), fan(-8, -1.5, 5, 13, seen=.76)
+LOOSE, CLOSE, WIDE, CURLED = fan(-8, -1.5, 5, 13), fan(-4, -1, 2.5, 7), fan(-15, -4, 7, 20), fan(-8, -1.5, 5, 13, seen=.9)
 BACK: list[Node] = [(-16, -9, .3), (2, -14.4), (16, -18.6), (34, -22.6), *CLOSE[0], *LITTLE_EDGE]
 """The outline of the back of a hand, without its thumb, whose fingers lie side by side."""
 
@@ -301,21 +301,24 @@ def spread_hand(f: Drawing) -> None:
     f.line("M39.500-41.500Q43-40 43.500-36.500", "l", 1.8, ' opacity=".5"').line("M56-47L57.500-47.600", "rose", 5.2, ' opacity=".6"')
 
 
+CROSSING: list[Node] = [(-16, -9, .3), (0, -14), (10, -20), (22, -29), (34, -36), (46, -40.6), (58, -43), (64.6, -40.4, 1.2), (63, -35), (54, -31), (46, -27), (44, -24, .7)]
+"""The outline of the thumb of a hand that lies across the other hand."""
+
+
 def _hook(f: Drawing) -> None:
-    back_of_hand(f, [(-16, -9, .3), (0, -14), (10, -20), (22, -29), (34, -36), (46, -40.6), (58, -43), (64.6, -40.4, 1.2), (63, -35), (54, -31), (46, -27), (44, -24, .7)], CLOSE)
+    back_of_hand(f, CROSSING, CLOSE)
     f.line("M41-38.500Q44-36.500 44.500-33", "l", 1.8, ' opacity=".5"')
 
 
 def _press(f: Drawing) -> None:
-    back_of_hand(f, [(-16, -9, .3), (-2, -14), (6, -21), (14, -33), (22, -43), (31, -52), (40, -60), (46, -66), (53, -67.6, 1.2), (55.6, -61.6), (50, -53), (44, -43.600), (40, -34), (43, -25, .7)], WIDE)
-    f.line("M30-50.500Q35-50 37.500-46", "l", 1.8, ' opacity=".5"')
-    f.p("M44.500-61.500q3.500-4 8-3.700q2 3.700-.7 7.600q-4.800-.2-7.300-3.900Z", "rose", ' opacity=".6"')  # the thumbnail
+    back_of_hand(f, [(-16, -9, .3), (-2, -14), (6, -22), (12, -34), (19, -45.5), (27, -54.6), (35, -62), (42, -69.6), (49.6, -73.4), (57.4, -70, 1.2), (59.6, -62.6), (55, -54), (49, -45.6), (43, -36), (43, -25, .7)], WIDE)
+    f.line("M28-55Q34-56 39-51M31-52Q35-52 37.500-48.500", "l", 1.8, ' opacity=".5"')
+    f.p("M46.400-66.600q4.200-4.800 9.400-4q2.400 4.600-1.200 9.200q-5.600-.4-8.200-5.200Z", "rose", ' opacity=".6"')  # the thumbnail
 
 
 def _knead(f: Drawing) -> None:
-    f.p(smooth([*BACK[:4], *LOOSE[0], *LITTLE_EDGE]), "d")  # the fingertips, curled down on the far side
-    back_of_hand(f, THUMB, CURLED, fine=False)
-    f.line(CURLED[2], "l", 1.8, ' opacity=".28"').line("M39.500-41.500Q43-40 43.500-36.500", "l", 1.8, ' opacity=".5"').line("M56-47L57.500-47.600", "rose", 5.2, ' opacity=".6"')
+    back_of_hand(f, [(-16, -9, .3), (-2, -14), (7, -21), (15, -33), (22, -44), (30, -54), (38, -61), (46, -63.4, 1.2), (50.6, -58), (47, -50), (42, -40), (42, -27, .7)], CURLED)
+    f.line("M29-46Q33-45.500 35.500-42", "l", 1.8, ' opacity=".5"').line("M43-57L44.300-58.300", "rose", 5.6, ' opacity=".6"')
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

@@ -34,9 +34,9 @@ def lying_hand(f: Drawing, wrist: Point, scale: float, rot: float, flip: int) ->
 def letter() -> Drawing:
     f = Drawing("letter", 480, 340, "A sheet with three questions",
                 "Seen from above: two hands on a desk, one steadying a sheet of paper headed by a question mark, the other writing with a pen. On the sheet stand three numbered lines, 1, 2 and 3; the third is being written. A pair of glasses lies beside it.")
-    f.panel(0, 0, 480, 340, "wood")
+    f.panel(0, 0, 480, 340, "cream2")
     for y in (74, 168, 262):
-        f.line(f"M0 {y}q120-8 240 0t240 0", "wood2", 2, ' opacity=".6"')
+        f.line(f"M0 {y}q120-8 240 0t240 0", "sand2", 2, ' opacity=".7"')
     f.g((236, 166), -6)
     f.rect(-118, -142, 236, 284, "sheet", 4)
     f.line("M-13-115q0-13 14-13q14 0 14 12q0 8-9 12q-5 3-5 9", "mark", 7)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, lerp, mirrored, smooth, xy
-from figures.hands import BACK, forearm_to, hand
+from figures.hands import CLOSE, CROSSING, LITTLE_EDGE, forearm_to, hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -61,7 +61,7 @@ class Arm:
     pose: str = "flat"
     size: float = 1.04
     under: bool = False
-    """Whether the other hand rests on this one, which is then darker."""
+    """Whether the other hand rests on this one, and casts a shadow on it."""
 
 
 def back_above(f: Drawing, who: Client, *, near_blade: bool = True) -> None:
@@ -114,16 +114,14 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     f.skin(by.skin, 1)
     for a in which:
         if any(b.under for b in which) and not a.under:  # its shadow
-            f.g((a.wrist[0] - 3, a.wrist[1] + 5), a.rot, U * a.size / 100, sy=a.flip).p(smooth(BACK), "l", ' opacity=".4"').end()
-        f.far = a.under
-        tone = "d" if a.under else "s"
+            f.g((a.wrist[0] - 5, a.wrist[1] + 7), a.rot, U * a.size / 100, sy=a.flip).p(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", ' opacity=".42"').end()
         f.p(forearm_to(a.wrist, a.elbow, a.rot, U * a.size / 100), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
             f.p("M0 0Q18-17 44 0Q18 17 0 0Z", "l", ' opacity=".75"').line("M7 0H32M16 0l6-5M16 0l6 5", "s", 2.4)
             f.end()
-        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, tone)
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
@@ -151,19 +149,16 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who, near_blade=False)
-    # the muscle beside the spine, at the level of the shoulder blade, lifted into a long roll; the roll's edges show under the
-    # fingertips and the thumbs, and its thumb side is in shadow
-    shade = f.fade((78, -52), (120, -52), "l", .7)
-    f.raw(f'<path fill="{shade}" d="{smooth([(60, -138), (98, -112), (120, -52), (98, 8), (60, 34)])}"/>')
-    roll: list[Node] = [(56, -138), (78, -122), (90, -86), (92, -52), (90, -18), (78, 18), (56, 34), (46, 16), (41, -18), (40, -52), (41, -86), (46, -120)]
-    f.p(smooth(roll), "s")
-    side: list[Node] = [(56, -138, .3), (78, -122), (90, -86), (92, -52), (90, -18), (78, 18), (56, 34, .3), (70, 8), (76, -20), (77, -52), (76, -84), (70, -112)]
-    f.p(smooth(side), "d")  # the roll's side in shadow
-    f.p(smooth([(54, -100), (61, -78), (62, -52), (61, -26), (54, -4), (52, -26), (51, -52), (52, -78)]), "sheet", ' opacity=".4"')  # the light on its top
-    f.line("M56-138Q44-126 41-86Q38-52 41-18Q44 24 56 34", "d", 2.6)
+    # the muscle beside the spine, lifted into a long roll between the fingers and the thumbs: its top is lit, its right side is in
+    # shade, and it casts a shadow
+    f.p(smooth([(50, -140), (78, -122), (95, -70), (95, -34), (85, 10), (58, 40)]), "l", ' opacity=".26"')
+    f.p(smooth([(30, -146), (16, -110), (13, -52), (18, 4), (34, 40)]), "d", ' opacity=".55"')
+    f.p(smooth([(42, -158), (66, -136), (83, -96), (87, -52), (82, -6), (64, 34), (42, 54), (29, 28), (22, -10), (20, -52), (23, -96), (31, -136)]), "s")
+    f.p(smooth([(42, -158, .3), (66, -136), (83, -96), (87, -52), (82, -6), (64, 34), (42, 54, .3), (58, 22), (66, -12), (68, -52), (65, -92), (57, -128)]), "d")
+    f.p(smooth([(37, -108), (44, -84), (47, -52), (44, -18), (36, 6), (32, -18), (31, -52), (32, -84)]), "sheet", ' opacity=".55"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by, Arm((144, -130), (272, -182), 168, 1, "knead", 1), Arm((146, 28), (276, 68), -168, -1, "knead", 1))
+    arms(f, by, Arm((124, -150), (266, -204), 166, 1, "knead", 1), Arm((119, 48), (268, 90), -166, -1, "knead", 1))
     f.end()
 
 
@@ -175,18 +170,24 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     f.circle(at, r + 5, "sheet")
     f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
     f.g(at, s=r / 73)
-    f.skin(giver)  # the hand over the fold, seen from the thumb's side: the ends of the fingers press one side of it, the end of the thumb the other
-    f.p(smooth([(10, -50), (-22, -55), (-50, -47), (-68, -34), (-74, -16), (-70, 4), (-60, 17), (-48, 20), (-44, 6), (-52, -14), (-30, -34)]), "d")  # the next finger
-    f.p(smooth([(110, -96, .3), (78, -70), (56, -56), (38, -50), (12, -51), (-12, -53), (-32, -47.6), (-50, -39), (-60, -29), (-63.6, -16), (-61, 0), (-55, 13), (-45, 23), (-35, 26.6), (-28.6, 22), (-27, 14), (-34, 7), (-42, -4), (-44, -16), (-38, -23),
-                (-22, -26), (0, -25), (20, -22), (33, -14), (39.6, -4), (36, 5), (28, 12), (27, 20), (32, 26), (42, 24), (53, 15), (60, 3), (65, -11), (70, -25), (82, -38), (116, -60, .3)]), "s")
-    f.line("M-57-33Q-52-30-50.500-25M-63-14Q-57-13-53-15M62-2Q56-2 51-5M68-20Q62-20 57-24", "l", 1.8, ' opacity=".5"')
-    f.line("M41.500 19L46.500 14.500", "rose", 6, ' opacity=".6"')
+    f.skin(giver)  # the hand over the fold, seen from the thumb's side: the first finger presses one side of it, the thumb the other
+    f.p(smooth([(10, -54), (-22, -60), (-50, -52), (-70, -37), (-77, -16), (-73, 6), (-62, 20), (-50, 24), (-44, 8), (-52, -14), (-30, -34)]), "d")  # the next finger
     f.end()
     f.skin(client)
-    fold: list[Node] = mirrored([(-84, 48, .3), (-56, 44), (-42, 37), (-33, 28), (-27, 16), (-28.500, 5), (-27, -6), (-17, -14.500), (0, -17)])
+    fold: list[Node] = mirrored([(-84, 56, .3), (-58, 52), (-42, 46), (-31, 37), (-25, 25), (-30, 12), (-42, 2), (-48, -12), (-42, -28), (-22, -38), (0, -40)])
     f.p(smooth([*fold, (84, 84, .3), (-84, 84, .3)]), "s")
-    f.p(smooth([*mirrored([(-84, 58, .3), (-52, 54), (-36, 47), (-26, 36), (-19, 19), (-20, 7), (-18, -1), (-10, -6.500), (0, -8)]), (84, 84, .3), (-84, 84, .3)]), "muscle", ' opacity=".7"')
+    f.p(smooth([*mirrored([(-84, 66, .3), (-54, 62), (-36, 55), (-24, 44), (-17, 27), (-20, 13), (-28, 2), (-31, -9), (-24, -17), (-12, -21), (0, -22)]), (84, 84, .3), (-84, 84, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
+    f.end()
+    f.skin(giver)
+    # the first finger: the big knuckle above, the middle joint at the left, the tip in the fold's side
+    f.p(smooth([(112, -100, .3), (78, -78), (56, -66), (34, -60), (12, -60.6, .8), (-4, -56), (-24, -55), (-42, -48), (-57, -38.6), (-66, -26), (-67, -11), (-62, 4), (-54, 17), (-44, 27), (-34, 31), (-25, 28), (-22, 20), (-28, 11), (-36, 2), (-42, -9), (-42, -19),
+                (-34, -26), (-16, -32), (4, -33), (24, -31), (40, -28), (60, -30), (112, -52, .3)]), "s")
+    # the thumb, in front of the palm: its ball, its joint, and its end in the other side
+    f.p(smooth([(110, -74, .3), (82, -56), (60, -46), (42, -37), (37, -26, .8), (42, -14), (41, -4), (34, 5), (26, 14), (22, 23), (27, 31), (37, 32), (48, 26), (58, 15), (66, 2), (69, -10), (76, -22), (90, -32), (116, -44, .3)]), "s")
+    f.line("M86-58Q62-48 46-40Q36-34 38-25L41-17", "l", 2, ' opacity=".6"')  # the edge of the thumb
+    f.line("M8-55Q15-56 20-52M-63-30Q-57-27-55-21M-61 3Q-55 2-51-1M66-8Q60-8 55-11", "l", 1.8, ' opacity=".5"')  # knuckles and joints
+    f.line("M43 22.500L49.500 16", "rose", 6.4, ' opacity=".6"')
     f.end()
     f.end()
     f.end()
@@ -205,7 +206,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
-    arms(f, by, Arm((140, 122), (250, 298), -112, 1, "press", 1.1))
+    arms(f, by, Arm((137, 96), (252, 298), -130, 1, "press", 1.1))
     f.end()
 
 
@@ -263,7 +264,7 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, in a soft dent. Fine dots lead to a dotted ring over his hip: felt there too.",
+                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand rests on his back, its fingers spread, and its thumb presses one spot low in the muscle beside the spine, in a soft dent. Fine dots lead to a dotted ring over his hip: felt there too.",
                  trigger_point, Client(4, 1, "crop", "sage", 1.4), Giver(2, "rust"), "wall")
 
 
