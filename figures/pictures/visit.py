@@ -8,7 +8,7 @@ from typing import Any
 
 from figures.bodies import Look, Pose, at_shoulder, bust, collar, neck_side, person, sleeve
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
+from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
 from figures.hands import hand, leaning_arm, shoe
 from figures.heads import head
 from figures.lying import on_side
@@ -361,13 +361,27 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
     f.line(smooth([off(lerp(sh, el, .2), up, -.24), off(hem, up, -.25)], closed=False), look.shade(look.top), 3)
 
 
-def shoulder_hand(f: Drawing, at: Point, u: float, rot: float, flip: int) -> None:
-    """Draw a hand that lies on somebody's shoulder, its fingers over the front and its thumb behind. The coordinates are those of
-    `hand`.
+def touching_hand(f: Drawing, at: Point, u: float, side: int, touch: str) -> None:
+    """Draw a hand on somebody's shoulder, seen from the front, its fingers pointing down. `at` is the wrist.
+
+    Args:
+        side: the hand's side in the picture, -1 for left or 1 for right.
+        touch: "tips" (only the fingertips touch, below a lifted wrist), "whole" or "grip" (bent fingers dig in).
     """
-    f.g(at, rot, u * .84 / 100, sy=flip)
-    f.p(smooth([(-8, -9.6, .6), (8, -13), (22, -20.5), (36, -26), (50, -25.4), (64, -24.6), (77, -22), (82.6, -17, 1.3), (80.6, -12, .7), (88, -10), (93.6, -4.8, 1.3), (89, .2, .7), (92, 5.4, 1.3), (84, 12.4, .7), (81.6, 18, 1.3), (74, 22.6), (62, 24), (46, 23), (28, 19.6), (10, 14), (-8, 9.6, .6)]), "s")
-    f.line("M56-12.5L80.6-12M55 .2H89M56 12.400L84 12.400", "l", 1.7, ' opacity=".6"')
+    f.g(at, 0, u * .84 / 100, sx=-side)
+    if touch == "tips":
+        f.p(smooth([(-13, 6, .6), (-13, -6), (-4, -13), (8, -12), (15, -2), (22, 12), (29, 26), (32, 40), (30, 49, 1.3), (24, 47), (20, 38), (18, 44), (21, 56), (23, 70), (23, 82), (19, 87, 1.3), (14, 83), (12, 70), (9, 58, .3),
+                    (9, 72), (9, 88), (5, 95, 1.3), (0, 90), (-1, 72), (-3, 58, .3), (-5, 70), (-7, 86), (-12, 92, 1.3), (-16, 86), (-14, 70), (-13, 56, .3), (-18, 66), (-22, 78), (-27, 81, 1.3), (-29, 75), (-26, 60), (-22, 42), (-17, 22)]), "s")
+    elif touch == "whole":
+        f.p(smooth([(12, -10, .4), (15, 6), (23, 18), (29, 30), (29, 44), (20, 56), (-16, 56), (-28, 44), (-27, 30), (-19, 12), (-12, -10, .4)])
+            + "".join(cap((a, 44), 7.6, (b, y), 6.4) for a, b, y in ((21, 21, 76), (7, 8, 88), (-7, -6, 86), (-20, -20, 74))), "s")
+        f.line("M14 58L14.500 78M0 60L1 86M-13.500 58L-13 78", "l", 1.8, ' opacity=".6"')
+    else:  # the fingers bend at their middle joints, and their ends go into the cloth
+        for (x, y), (a, b), (c, d) in (((19, 42), (27, 62), (21, 80)), ((7, 47), (10, 70), (6, 90)), ((-7, 46), (-8, 68), (-9, 88)), (((-19, 41)), (-25, 58), (-22, 75))):
+            f.p(cap((a, b), 7.4, (c, d), 5), "d")
+            f.p(cap((x, y), 8.4, (a, b), 7.8), "s")
+        f.p(smooth([(12, -20, .3), (13.5, 0), (23, 20), (28, 34), (26, 44), (16, 54), (0, 58), (-16, 54), (-26, 43), (-26, 30), (-18, 12), (-13, -4), (-12.5, -20, .3)]), "s")
+        f.line("M13 45L17 55M0 48L1 59M-13 46L-17 55M23 61q4 3 8 1M6 71q4 3 8 0M-12 70q4 2 8 0M-29 58q4 3 8 2", "l", 1.8, ' opacity=".6"')
     f.end()
 
 
@@ -380,19 +394,17 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
     """
     x, y = at
     f.skin(look.skin, look.hair_colour)
-    half: list[Node] = [(0, -.7), (-.22, -.9), (-.3, -1.12), (-.42, -1.34), (-.62, -1.38), (-.88, -1.24), (-1.04, -.94), (-1.08, -.6), (-1.06, -.2), (-1.0, .4, .2)]
+    half: list[Node] = [(0, -.8), (-.2, -1.2), (-.34, -1.5), (-.54, -1.47), (-.8, -1.38), (-1.07, -1.2), (-1.21, -.92), (-1.22, -.4), (-1.14, .4, .2)]
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     for s in (-1, 1):  # the arm beside the chest
-        f.line(f"M{xy((x + s * .66 * u, y - .36 * u))}Q{xy((x + s * .7 * u, y))} {xy((x + s * .66 * u, y + .4 * u))}", look.shade(look.top), 3.2)
-    f.p(smooth([(x + a * u, y + b * u) for a, b in ((-.27, -1.4), (.25, -1.4), (.27, -1.1), (.28, -.92), (0, -.72), (-.3, -.92), (-.29, -1.1))]), "d")  # the neck
-    neckline = f"M{xy((x - .36 * u, y - 1.0 * u))}Q{xy((x, y - .3 * u))} {xy((x + .36 * u, y - 1.0 * u))}"
+        f.line(f"M{xy((x + s * .72 * u, y - .1 * u))}Q{xy((x + s * .76 * u, y + .1 * u))} {xy((x + s * .74 * u, y + .4 * u))}", look.shade(look.top), 3.2)
+    neckline = f"M{xy((x - .34 * u, y - 1.1 * u))}Q{xy((x, y - .28 * u))} {xy((x + .34 * u, y - 1.1 * u))}"
     f.p(neckline + "Z", "d")
     f.line(neckline, look.shade(look.top), 3.6)
-    at_head = (x - 3, y - 1.45 * u)
+    at_head = (x - 3, y - 1.34 * u)
     head(f, at_head, u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
     f.g(at_head, 5, u / 100, sx=-1)
-    f.ell((32, 21), 8, 10, "s").ell((-6, 22), 11, 11, "s")  # the cheeks, full of held breath
-    f.line("M-10 12Q-17 20-10 29", "l", 2.6)
+    f.p(smooth([(34.5, -6, .5), (38.5, 2), (44, 11), (46, 21), (41.5, 31), (33.5, 37), (25, 40, .4), (29, 32), (34.5, 12)]), "s")  # the far cheek, full of held breath
     f.end()
     f.end()
 
@@ -400,7 +412,7 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, two straight arms press down hard; a woman draws her shoulders up to her ears, squeezes her eyes shut, puffs out her cheeks and turns her head away.")
+                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws her shoulders up to her ears, squeezes her eyes shut, puffs out her cheeks and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
     givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
@@ -409,22 +421,27 @@ def pressure_scale() -> Drawing:
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
         mid = x + (4, 0, 0)[i]
         f.rect(mid - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
-        bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "level")[i], turn=(0, 0, 7)[i], rot=(0, 0, 3)[i], arms="none")
+        bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "smile")[i], turn=(0, 0, 7)[i], rot=(0, 0, 3)[i], arms="none")
         if i == 0:
             bust(f, (x, 285), u, Look(3, "pony", 1, "sage2", wide=1.1, face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
+            f.skin(by.skin)
+            for s in (-1, 1):  # the thumbs, which go down behind her shoulders
+                f.p(limb((x + s * 43, 226), 6, (x + s * 35, 233), 5.4, (x + s * 33, 246), 4), "d")
+            f.end()
             bust(f, (x, 280), u, Look(1, "bob", 3, "rust", wide=1.14, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
             hunched(f, (x, 288), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        arms = (((73, 180), (51, 205), 96), ((64, 178), (46, 222), 94), ((58, 162), (48, 204), 92))
-        elbow, wrist, rot = arms[i]
+        elbow, wrist, touch = (((79, 186), (51, 199), "tips"), ((64, 178), (47, 220), "whole"), ((57, 156), (51, 188), "grip"))[i]
         for s in (-1, 1):
             sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + s * elbow[0], float(elbow[1])), (x + s * wrist[0], float(wrist[1]))
-            if i == 2:  # folds of cloth below the fingers that press
-                f.line(f"M{xy((w[0] - s * 8, 252))}q{-s * 4} 6{-s * 4:+} 13M{xy((w[0] + s, 255))}v13", "sand2", 2.6)
+            if i == 2:  # dents in the cloth around the fingertips, and folds that run from them
+                for a, b in ((10.2, 39.6), (2.9, 44.4), (-4.4, 43.6), (-9.4, 37.2)):
+                    f.ell((w[0] - s * a, w[1] + b), 5.4, 3.6, "sand2")
+                f.line(f"M{xy((w[0] - s * 14, 236))}l{-s * 8} 9M{xy((w[0] - s * 5, 243))}l{-s * 3} 14M{xy((w[0] + s * 5, 243))}l{s} 12", "sand2", 2.4)
             giving_arm(f, sh, el, w, u, by, s)
-            shoulder_hand(f, w, u, 90 + s * (rot - 90), -s)
+            touching_hand(f, w, u, s, touch)
         f.end()
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
