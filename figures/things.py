@@ -70,8 +70,8 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     """Draw the head, neck and trunk of a person lying face down on a table. The person's group stays open, so that the caller can
     add to the group and then close it.
 
-    The back is low and nearly level: highest at the shoulder blades, with a hollow at the waist. The flank, which the arm lies
-    before, is in shade.
+    The back is low and nearly level: highest at the shoulder blades, with a hollow at the waist. The flank, behind the arm, is in
+    shade.
 
     Args:
         x: the x coordinate of the top of the head.
@@ -80,14 +80,19 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     """
     f.skin(skin, hair)
     q = _prone(x, y, u, wide)
-    head(f, q(.52, .37, .37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
-    back = [q(1.0, .12, .12, .3), q(.82, .42, .42, .3), q(.72, .62, .62, .3), q(1.02, .67, .74), q(1.3, .8, .9), q(1.6, .96, 1.12), q(2.0, 1.02, 1.27), q(2.46, .94, 1.26), q(2.95, .84, 1.2), q(3.4, .91, 1.24), q(3.7, .98, 1.3, .3)]
-    side = [q(1.9, .66, .84, .3), q(2.3, .66, .9), q(2.7, .58, .84), q(3.1, .5, .76), q(3.7, .6, .8, .3)]
-    if GRAIN.get() >= 1:
+    head(f, q(.52, .47, .5), u, -90, -1, "side", hairstyle, "rest", "none", **kw)
+    if not kw.get("beard"):
+        f.line(f"M{xy(q(.79, .1, .13))}Q{xy(q(.81, .16, .18))} {xy(q(.77, .19, .22))}", "l", .026 * u)  # the corner of the mouth
+    back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.72, .7, .72, .3), q(1.02, .72, .86), q(1.3, .82, 1.0), q(1.6, .96, 1.24), q(2.0, 1.02, 1.43), q(2.46, .94, 1.45), q(2.95, .84, 1.37), q(3.4, .9, 1.42), q(3.7, .94, 1.46, .3)]
+    side = [q(1.9, .5, .6, .3), q(2.3, .62, .8), q(2.7, .57, .8), q(3.1, .5, .8), q(3.7, .6, .84, .3)]
+    small = GRAIN.get() >= 1
+    if small:
         back, side = [back[i] for i in (1, 2, 3, 4, 6, 8, 10)], [side[i] for i in (0, 1, 3, 4)]
     f.p(smooth([*back, q(3.7, -.04, -.04, .3), q(1.2, -.04, -.04, .3)]), "s")
-    f.p(smooth([q(.85, .42, .44, .3), q(1.06, .42, .46), q(1.38, .66, .76), q(1.7, .2, .2), q(1.1, -.02, -.02, .3)]), "d")  # the side of the neck, in shade
+    f.p(smooth([q(.85, .5, .52, .3), q(1.06, .48, .54), q(1.38, .66, .8), q(1.7, .2, .2), q(1.1, -.02, -.02, .3)]), "d")  # the side of the neck, in shade
     f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(1.6, -.04, -.04, .3)]), "d")  # the flank
+    if wide > 1.4:  # a large person: a roll of the flank above the hip
+        f.p(smooth([q(2.5, 1.1, 1.1, .3), q(2.54, .76, .76), q(2.74, .44, .44), q(3.14, .3, .3), q(3.6, .34, .34), q(3.8, .7, .7, .3), q(3.7, 1.2, 1.2, .3)]), "s")
 
 
 def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
@@ -99,23 +104,32 @@ def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
     f.end()
 
 
-def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float = 1) -> None:
-    """Draw the near arm of a person lying face down. It lies along their side: a round shoulder, the upper arm, the elbow, the
-    forearm beside the hip, and the hand on the sheet. Draw it after the table and the legs.
+def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float = 1, hang: bool = False) -> None:
+    """Draw the near arm of a person lying face down. The upper arm goes down from the round shoulder to the table's edge, where
+    the forearm and the palm lie beside the hip. Draw it after the table and the legs.
+
+    Args:
+        hang: whether the forearm hangs down over the table's edge instead.
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)
     small = GRAIN.get() >= 1
-    shoulder = [q(1.36, .1, .04, .7), q(1.25, .34, .38), q(1.34, .62, .74), q(1.6, .78, .95), q(1.94, .68, .86), q(2.3, .52, .71), q(2.64, .43, .58), q(2.84, .4, .54, .7), q(3.1, .41, .55), q(3.5, .33, .45), q(3.9, .24, .32)]
-    fingers = [q(4.1, .31, .38), q(4.3, .33, .4), q(4.48, .3, .36), q(4.57, .24, .3, 1.4), q(4.55, .2, .26, .6), q(4.66, .19, .25, .8), q(4.71, .12, .18, 1.5), q(4.64, .03, .09, 1.2), q(4.5, -.01, .06), q(4.36, -.01, .06, .4), q(4.44, -.06, .01, 1.4), q(4.34, -.11, -.04), q(4.12, -.05, .02)]
-    below = [q(3.9, .02, .08), q(3.5, -.02, .02), q(3.1, -.03, -.03), q(2.8, .02, 0), q(2.4, 0, -.02), q(2.0, 0, -.06), q(1.6, 0, -.05)]
+    if hang:
+        wrist = q(2.1, -1.1, -1.1)
+        hand(f, wrist[:2], u, 96, -1, "hang", .86)
+        f.p(smooth([q(1.3, .1, .1, .7), q(1.2, .36, .4), q(1.3, .66, .84), q(1.6, .8, 1.06), q(1.95, .68, .98), q(2.24, .4, .66), q(2.4, .1, .2), q(2.46, -.16, -.16), q(2.42, -.46, -.46), q(2.32, -.8, -.8), q(2.21, -1.12, -1.12, .5), q(2.0, -1.12, -1.12, .5), q(1.98, -.84, -.84), q(1.94, -.5, -.5), q(1.98, -.2, -.2), q(1.92, .0, .02), q(1.7, .06, .1)]), "s")
+        f.end()
+        return
+    shoulder = [q(1.36, .1, .1, .7), q(1.24, .34, .4), q(1.34, .62, .84), q(1.6, .77, 1.05), q(1.94, .68, .98), q(2.3, .48, .76), q(2.62, .31, .5), q(2.84, .25, .38, .7), q(3.1, .25, .37), q(3.5, .19, .27), q(3.86, .12, .17)]
+    thumb = [q(4.0, .18, .2), q(4.16, .24, .25), q(4.34, .21, .22), q(4.4, .15, .16, 1.3), q(4.3, .11, .12, .5)]
+    fingers = [q(4.46, .06, .06), q(4.62, -.03, -.03, 1.4), q(4.54, -.06, -.06, .4), q(4.6, -.11, -.11, 1.3), q(4.48, -.12, -.12, .4), q(4.46, -.18, -.18, 1.3), q(4.2, -.19, -.19), q(4.0, -.17, -.17)]
+    below = [q(3.84, -.1, -.1), q(3.5, -.13, -.14), q(3.1, -.15, -.18), q(2.84, -.14, -.2, .8), q(2.5, -.03, -.1), q(2.16, .08, .0), q(1.8, .16, .08)]
     if small:
-        shoulder, fingers, below = [shoulder[i] for i in (0, 1, 3, 5, 7, 8, 10)], [fingers[i] for i in (1, 6, 8, 9, 11)], [below[i] for i in (0, 2, 3, 6)]
-    f.p(smooth([*shoulder, *fingers, *below]), "s")
+        shoulder, fingers, below = [shoulder[i] for i in (0, 1, 3, 5, 7, 8, 10)], [fingers[i] for i in (1, 6)], [below[i] for i in (0, 2, 3, 6)]
+    f.p(smooth([*shoulder, *thumb, *fingers, *below]), "s")
     if not small:
-        f.line(f"M{xy(q(4.32, .2, .26))}L{xy(q(4.55, .2, .26))}M{xy(q(4.34, .1, .16))}L{xy(q(4.6, .1, .16))}M{xy(q(4.24, -.01, .06))}H{n(x + 4.36 * u)}", "l", .03 * u, ' opacity=".7"')
-    else:
-        f.line(f"M{xy(q(4.36, .14, .2))}H{n(x + 4.6 * u)}", "l", .05 * u)
+        f.line(f"M{xy(q(4.24, -.02, -.02))}L{xy(q(4.54, -.06, -.06))}M{xy(q(4.2, -.09, -.09))}L{xy(q(4.48, -.12, -.12))}M{xy(q(4.1, .1, .1))}L{xy(q(4.3, .11, .12))}", "l", .03 * u, ' opacity=".7"')
+        f.line(smooth(shoulder[4:], closed=False), "d", .04 * u)  # the upper edge of the arm
     f.end()
 
 
@@ -162,25 +176,31 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     feet.
 
     Args:
+        hang: how far the sheet hangs down over the table's edge. At 0, it is tucked in.
         flat: whether the person's trunk is on the table, too, so that a large belly spreads over its edge.
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)
-    if flat and wide > 1.4:  # the belly of a large person spreads over the edge of the table
-        f.p(smooth([q(1.5, .1, .1, .3), q(2.0, -.06, -.08), q(2.6, -.1, -.19), q(3.2, -.1, -.22), q(3.8, -.1, -.2, .3), q(3.8, .2, .2, .3)]), "d")
+    small = GRAIN.get() >= 1
+    if flat and wide > 1.4:  # the breast and the belly of a large person spread over the edge of the table
+        f.p(smooth([q(1.6, .2, .2, .3), q(1.7, -.06, -.06), q(2.1, -.17, -.17), q(2.5, -.14, -.14), q(2.66, -.02, -.02, .2), q(2.84, -.18, -.18), q(3.2, -.26, -.26), q(3.5, -.22, -.22), q(3.68, -.08, -.08, .3), q(3.68, .2, .2, .3)]), "d")
     foot_prone(f, *q(7.3, .58, .58)[:2], u, "d")
     f.circle(q(6.92, .22, .22), .23 * u, "sage")
-    if GRAIN.get() < 1:
+    if not small:
         f.line(f"M{xy(q(6.82, .26, .26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
-    f.p(smooth([q(6.3, .62, .72, .4), q(6.7, .66, .74), q(7.22, .7, .72, .3), q(7.22, .42, .4, .3), q(6.7, .2, .16), q(6.3, .14, .06, .4)]), "s")
+    f.p(smooth([q(6.1, .66, .92, .4), q(6.4, .72, .98), q(6.68, .7, .93), q(6.94, .67, .78), q(7.22, .71, .74, .3), q(7.22, .42, .4, .3), q(6.96, .34, .27), q(6.7, .24, .13), q(6.4, .16, .07), q(6.1, .1, .03, .4)]), "s")
     foot_prone(f, *q(7.2, .56, .56)[:2], u, "s")
     f.end()
-    sheet = [q(3.7, .9, 1.2, .3), q(3.86, 1.03, 1.4), q(4.2, 1, 1.38), q(4.56, .82, 1.14), q(5.0, .7, .98), q(5.46, .56, .78), q(5.9, .62, .78), q(6.3, .66, .76), q(6.5, .64, .74, .4), q(6.56, .4, .4), q(6.52, 0, 0), q(6.6, -hang, -hang, .3), q(6.2, -hang - .08, -hang - .08), q(5.6, .04 - hang, .04 - hang), q(5.0, -hang - .1, -hang - .1), q(4.4, .03 - hang, .03 - hang), q(3.84, -hang - .06, -hang - .06, .3), q(3.6, 0, 0)]
-    if GRAIN.get() >= 1:
+    low = hang if hang else .06
+    sheet = [q(3.7, .9, 1.44, .3), q(3.86, 1.03, 1.62), q(4.2, 1, 1.62), q(4.56, .84, 1.42), q(5.0, .74, 1.2), q(5.46, .62, 1.0), q(5.9, .66, 1.0), q(6.16, .7, 1.04), q(6.3, .7, 1.02, .4), q(6.36, .4, .5), q(6.34, 0, 0)]
+    sheet += [q(6.4, -hang, -hang, .3), q(6.0, -hang - .08, -hang - .08), q(5.5, .04 - hang, .04 - hang), q(5.0, -hang - .1, -hang - .1), q(4.4, .03 - hang, .03 - hang), q(3.84, -hang - .06, -hang - .06, .3), q(3.6, 0, 0)] if hang else [
+        q(6.36, -.06, -.06, .3), q(6.0, -.02, -.04), q(5.5, -.08, -.08), q(5.0, -.03, -.05), q(4.4, -.08, -.1), q(4.0, -.1, -.12, .3), q(3.6, 0, 0)]
+    if small:
         sheet = [node for i, node in enumerate(sheet) if i not in (1, 4, 6, 7, 9, 12)]
     f.p(smooth(sheet), k)
-    f.line("".join(f"M{xy(q(a, b, b))}q{xy((.14 * u, c * .5 * u))} 0 {n(c * u)}" for a, b, c in (((4.7, -.1, .5), (5.62, .3, .92)) if GRAIN.get() < 1 else ((5.62, .3, .92),))), "fold", .048 * u)
-    f.p(smooth([q(3.47, .9, 1.22, .2), q(3.62, .98, 1.31), q(3.86, 1.03, 1.4, .5), q(3.92, .6, .7), q(3.94, 0, 0), q(4.02, -hang - .06, -hang - .06, .2), q(3.74, -hang - .08, -hang - .08, .2), q(3.6, -.1, -.1), q(3.54, .4, .5)]), cuff)
+    folds = ((4.7, -.1, .5), (5.62, .3, .92)) if hang else ((5.3, .3, .26), (5.9, .5, .4))
+    f.line("".join(f"M{xy(q(a, b, b))}q{xy((.14 * u, c * .5 * u))} 0 {n(c * u)}" for a, b, c in (folds[1:] if small else folds)), "fold", .048 * u)
+    f.p(smooth([q(3.47, .9, 1.46, .2), q(3.62, .98, 1.53), q(3.86, 1.03, 1.62, .5), q(3.92, .6, .8), q(3.94, 0, 0), q(4.02, -low - .06, -low - .06, .2), q(3.74, -low - .08, -low - .08, .2), q(3.6, -.1, -.1), q(3.54, .4, .5)]), cuff)
 
 
 def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest: bool = True) -> None:
@@ -198,9 +218,9 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     f.rect(x + 0.2 * u, y + 0.38 * u, w - 0.4 * u, 0.15 * u, "wood", 0.06 * u)
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
-        f.rect(x - 1.06 * u, y - .13 * u, 1.1 * u, .48 * u, "pad", .2 * u)  # the face rest is higher than the table, so that the face sinks in
+        f.rect(x - 1.06 * u, y - .1 * u, 1.1 * u, .48 * u, "pad", .2 * u)  # the face rest is higher than the table, so that the face sinks in
         # the upper edge of the hole for the face
-        f.p(f"M{xy((x - .88 * u, y - .13 * u))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")
+        f.p(f"M{xy((x - .88 * u, y - .1 * u))}h{n(.68 * u)}q{n(-.34 * u)} {n(.22 * u)}{n(-.68 * u)} 0Z", "pad2")
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:

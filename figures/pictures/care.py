@@ -47,7 +47,7 @@ def say_stop() -> Drawing:
     f.ell((440, g + 3), 190, 8, "shade", ' opacity=".12"')
     propped_stop(f, x, y, u, 4, 3, "curls", "plum", "calm", age=True, lips=1, brow=4)
     table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
-    prone_legs(f, x, y, u, 4, wide=1.55, flat=False)
+    prone_legs(f, x, y, u, 4, wide=1.3, flat=False)
     cat(f, 512, g + 14, -1, "rust")
     f.way([(238, g + 8), (206, g + 8), (166, g + 8)], 5, on_wall=True)  # an arrow for the therapist's step back
     f.end()

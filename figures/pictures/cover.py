@@ -29,14 +29,14 @@ class Side:
     face: dict[str, Any] = field(default_factory=dict)
 
 
-def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
+def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> None:
     """Draw a person face down on a table, and a therapist who leans over from behind the table. The person's head is at (180,
     360), and the floor is at y = 500.
 
     """
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
-    x, y = 180, 360
+    x, y = 180, 374
     k, k2 = giver.cloth, giver.cloth + "2"
     hip, c7, sh = (560, 250), (462, 126), (476, 146)
     wn, wf = (410, 292), (376, 290)
@@ -71,8 +71,8 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     for sx, sy in ((350, 500), (386, 506)):
         f.rect(sx, sy - 5, 46, 5, "rust2", 2.5)
         f.p(f"M{sx + 16} {sy - 4}Q{sx + 18} {sy - 15} {sx + 28} {sy - 14}Q{sx + 44} {sy - 12} {sx + 46} {sy - 4}Z", "rust")
-    prone_legs(f, x, y, u, client.skin, wide=client.wide)
-    prone_arm(f, x, y, u, client.skin, client.wide)
+    prone_legs(f, x, y, u, client.skin, wide=client.wide, hang=.75 if hang else 0)
+    prone_arm(f, x, y, u, client.skin, client.wide, hang)
 
 
 @picture
@@ -93,7 +93,7 @@ def cover() -> Drawing:
     mug(f, 106, 276)
     f.ell((104, 485), 48, 5, "shade", ' opacity=".12"')
     cat_asleep(f, 104, 484)
-    massage_scene(f, Side(4, 1, "pony", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.74, face={"lips": 1}))
+    massage_scene(f, Side(4, 1, "pony", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.74, face={"lips": 1}), hang=True)
     return f.end()
 
 

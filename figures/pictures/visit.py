@@ -39,14 +39,15 @@ class Client:
     wide: float = 1
 
 
-def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, view: str = "side", heels: tuple[Point, Point] = ((2.4, 2.6), (2.8, 2.64))) -> None:
+def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, view: str = "side", heels: tuple[Point, Point] = ((2.4, 2.6), (2.8, 2.64)), hang: float = 0) -> None:
     """Draw a person face down on a table, with a therapist behind the table.
 
     Args:
         x: the x coordinate of the top of the person's head.
         heels: the points where the heels of the therapist's hands lie, measured like the joints of a pose.
+        hang: how far the sheet hangs down. If it does, the client's forearm hangs down, too.
     """
-    y = floor - 2.18 * u
+    y = floor - (2.18 - .2 * (client.wide - 1)) * u  # a large person lies on a lower table
 
     def to(p: Point) -> Point:
         return (x + (away - p[0]) * u, floor - rounded(.38 * u) - p[1] * u)
@@ -73,8 +74,8 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         arm(heels[1], .13, "d", "", .66 if who.sleeves < 1 else .9)
         arm(heels[0], 0, "s", who.top)
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
-        prone_legs(f, x, y, u, client.skin, wide=client.wide)
-        prone_arm(f, x, y, u, client.skin, client.wide)
+        prone_legs(f, x, y, u, client.skin, wide=client.wide, hang=hang)
+        prone_arm(f, x, y, u, client.skin, client.wide, hang > 0)
 
     if u > 28:
         f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
@@ -175,7 +176,7 @@ def room_steps() -> Drawing:
     close(1)
     # frame 3: the client lies under the sheet
     x, g = frame(2)
-    massage(f, x + 16, g, u, she, on_table, view="three")
+    massage(f, x + 16, g, u, she, on_table, view="three", hang=.75)
     close(2)
     # frame 4: the client says stop, and the therapist steps back
     x, g = frame(3)
