@@ -348,7 +348,6 @@ def vertebra(f: Drawing, x: float, y: float) -> None:
     arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 150, y + 84, .8), (x + 144, y + 94), (x + 136.6, y + 90, .8), (x + 133, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
     f.p(arch, "bone")
     f.line(f"M{x + 106} {y + 8}Q{x + 115} {y + 4} {x + 118} {y - 8}M{x + 104} {y + 31}Q{x + 124} {y + 35} {x + 133} {y + 60}M{x + 139} {y + 12}Q{x + 145} {y + 36} {x + 149} {y + 62}", "bone2", 3)
-    f.line(f"M{x + 133.4} {y - 20}L{x + 134.4} {y - 4}", "core", 2.6)  # the cartilage of the joint
     f.p(smooth([(x - 1, y - 1, .4), (x + 46, y + 4), (x + 93, y - 1, .4), (x + 89, y + 36), (x + 93, y + 73, .4), (x + 46, y + 68), (x - 1, y + 73, .4), (x + 4, y + 36)]), "bone")
     f.line(f"M{x + 90} {y + 8}Q{x + 86} {y + 22} {x + 89} {y + 40}M{x + 10} {y + 9}Q{x + 46} {y + 13} {x + 82} {y + 9}M{x + 10} {y + 63}Q{x + 46} {y + 59} {x + 82} {y + 63}", "bone2", 2.6)
 
@@ -356,17 +355,19 @@ def vertebra(f: Drawing, x: float, y: float) -> None:
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on the nerve, flat and red there, in a white ring. A line leads from it to the low back of a standing man, his hand there. He shows where that can hurt: one yellow line from there, down the back of thigh and calf to the foot.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; from there this nerve is red on its way down. A line leads from it to the low back of a standing man, whose hand lies on it. He shows where that can hurt: one yellow line from there, down the back of thigh and calf to the foot.")
     for i in range(2):
         x = i * 214
         f.panel(x, 0, 266 if i else 204, 330, "sky")
         o, top, low = x + 16, 58, 166
-        # the sac of nerves, which runs down between the blocks and the arches; the part that the disc pushes against is flat and reddened
+        # the sac of nerves, which runs down between the blocks and the arches; it is flat where the disc pushes against it
         sac = [(117, -10, 15), (117, 108, 15), (116.6, 128, 13), (117.6, 148, 9), (117, 170, 14), (117, 188, 15), (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
         for k, width in (("nerve2", 1), ("nerve", .62)):
             f.p(smooth([(o + a + side * w * width / 2, y) for side, rows in ((1, sac), (-1, sac[::-1])) for a, y, w in rows], k=.5 if i else 0), k)
-        if i:
-            f.p(smooth([(o + a + side * w * .46, y) for side, rows in ((1, sac[1:6]), (-1, sac[5:0:-1])) for a, y, w in rows], k=.5), "artery", ' opacity=".6"')
+        sore = [(o + 116.4, 143), (o + 117, 150), (o + 114.6, 162), (o + 113, 180), (o + 114, 204), (o + 108, 213), (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]
+        red = f.fade((o + 104, 190), (o + 66, 334), "artery", .85) if i else ""
+        if i:  # the one nerve in the sac that the disc presses on is red from there on
+            f.line(smooth(sore[:5], closed=False), "nerve2", 8.4).line(smooth(sore[:5], closed=False), "artery", 5)
         edge: list[Node] = [(o + 99, 128), (o + 110, 137), (o + 115, 148), (o + 110, 159), (o + 99, 168)] if i else [(o + 94, 136), (o + 95, 148), (o + 94, 160)]
         f.p(smooth([(o + 2, 124, .5), (o + 46, 120), (o + 90, 124, .5), *edge, (o + 90, 172, .5), (o + 46, 176), (o + 2, 172, .5), (o - 2, 160), (o - 3, 148), (o - 2, 136)]), "disc")
         for a in (6, 13, 20):  # the layers of the ring around the disc
@@ -379,10 +380,12 @@ def disc() -> Drawing:
         vertebra(f, o, top)
         vertebra(f, o, low)
         # the nerve roots leave the sac through the openings and come towards us, over the edge of the block; the upper root is cut off
-        for points in ([(o + 114, 92), (o + 109, 101), (o + 101, 110), (o + 92, 117)], [(o + 114, 204), (o + 108, 213), (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]):
+        for points in ([(o + 114, 92), (o + 109, 101), (o + 101, 110), (o + 92, 117)], sore[4:]):
             root = smooth(points, closed=False)
             f.line(root, "nerve2", 10)
             f.line(root, "nerve", 5.6)
+        if i:
+            f.raw(f'<path fill="none" stroke="{red}" stroke-width="7" d="{root}"/>')
         f.g((o + 89, 119.4), 48)
         f.ell((0, 0), 4, 6.2, "nerve2").ell((0, 0), 2.4, 4.2, "fat")
         f.end()
@@ -407,19 +410,19 @@ def disc() -> Drawing:
                 standing(f, at, u, who, -1, (0, .12))
 
             person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), mouth="calm"), -1, before_body=below, arms=False, legs=False)
-            f.skin(3, 1)  # the near arm: the elbow points back, and the hand lies on the hip, the thumb behind
-            f.p(heads((.42, 4.44, .4), (.22, 4.47), (.02, 4.44), (-.18, 4.37), (-.31, 4.29), (-.33, 4.22, 1.3), (-.24, 4.19), (-.23, 4.13, 1.3), (-.12, 4.1), (-.09, 4.05, 1.3), (.04, 4.05), (.24, 4.12), (.46, 4.2, .4)), "s")
-            f.line(heads((-.04, 4.3), (-.24, 4.19), closed=False) + heads((.02, 4.2), (-.12, 4.1), closed=False), "l", 1.3, ' opacity=".6"')
-            f.p(heads((.5, 5.4, .4), (.72, 5.12), (.9, 4.9), (.99, 4.72), (.97, 4.57, .8), (.84, 4.44), (.64, 4.29), (.44, 4.19, .4), (.38, 4.44, .4), (.54, 4.56), (.62, 4.7), (.57, 4.83, .8), (.44, 5.02), (.24, 5.3, .4)), "s")
+            f.skin(3, 1)  # the near arm: the elbow points back, the palm lies on the low back, the fingers behind and the thumb in front
+            f.p(heads((.5, 5.4, .4), (.8, 5.12), (1.0, 4.9), (1.1, 4.72), (1.08, 4.57, .8), (.98, 4.43), (.88, 4.28), (.8, 4.12), (.76, 3.94), (.74, 3.74), (.72, 3.56), (.66, 3.48, 1.2), (.59, 3.54), (.56, 3.74), (.52, 3.92), (.46, 4.06, .7),
+                      (.36, 4.05), (.26, 4.03), (.2, 4.09, 1.2), (.26, 4.17), (.4, 4.24), (.52, 4.34), (.62, 4.48), (.7, 4.62), (.69, 4.76, .8), (.54, 4.98), (.24, 5.3, .4)), "s")
+            f.line(heads((.63, 3.9), (.64, 3.62), closed=False), "l", 1.3, ' opacity=".6"')
             f.p(heads((0, 6.0, .4), (.24, 5.95), (.41, 5.76), (.55, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18), (-.06, 5.46), (-.12, 5.76)), "rust")
             f.line(heads((-.08, 5.5), (.14, 5.18), (.38, 4.92, .2), (.74, 5.18), closed=False), "rust2", 2)
             f.end()
             # where it hurts: one line from the low back through the buttock, down the back of the thigh and the calf, to the foot
-            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.22, 3.92), (.3, 3.66), (.33, 3.36), (.24, 2.9), (.14, 2.4), (.08, 1.94), (.12, 1.45), (.08, .9), (.04, .46), (-.02, .22), (-.12, .12), (-.42, .1))], closed=False)
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.32, 3.84), (.36, 3.62), (.35, 3.36), (.24, 2.9), (.14, 2.4), (.08, 1.94), (.12, 1.45), (.08, .9), (.04, .46), (-.02, .22), (-.12, .12), (-.42, .1))], closed=False)
             f.line(pain, "nerve2", 5)
             f.line(pain, "nerve", 2.8)
-            f.line(f"M{o + 135} 149L{n(at[0] + .02 * u)} {n(at[1] - 3.94 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
-            f.ring((at[0] + .22 * u, at[1] - 3.9 * u), 7.5, "sheet", 2.6)
+            f.line(f"M{o + 135} 149L{n(at[0] + .12 * u)} {n(at[1] - 3.88 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
+            f.ring((at[0] + .32 * u, at[1] - 3.84 * u), 7.5, "sheet", 2.6)
         f.end()
     return f
 
@@ -455,7 +458,7 @@ def squeezing_hand(f: Drawing) -> None:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 408, "How much blood comes to the forearm",
-                "Three pictures of one woman's forearm, palm up on a table. Below each, a gauge of three drops: each red one stands for the same amount of blood, the others are empty. Rest: the hand lies open; 1 red drop. Massage: another person's hand strokes the forearm and its skin is a little redder; 1 drop, as before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells, and all 3 drops are red.")
+                "Three pictures of one woman's forearm, palm up on a table. Below each, a red blood vessel with white arrows in it: each arrow stands for the same amount of blood that flows to the forearm. Rest: the hand lies open; 1 arrow. Massage: another person's hand strokes the forearm and its skin is a little redder; 1 arrow, as before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells; 3 arrows.")
     for i, ground in enumerate(("wall", "wall2", "wall")):
         f.panel(i * 218, 0, 204, 408, ground)
         f.g((i * 218 + 102, 0))
@@ -489,11 +492,10 @@ def blood() -> Drawing:
             lying_hand(f, (60, 254), 1.02, 197, 1)
             f.end()
         f.rect(-102, 332, 204, 76, "sheet")
-        for j in range(3):  # a gauge: three drops, one or all of them full
-            x, full = (j - 1) * 52, not j or i == 2
-            f.p(f"M{x} 341C{x + 7} 357 {x + 18} 365 {x + 18} 379A18 18 0 0 1 {x - 18} 379C{x - 18} 365 {x - 7} 357 {x} 341Z", "artery" if full else "cream2")
-            if full:
-                f.line(f"M{x - 9} 378q1 9 9 10", "rose", 4)
+        vessel = "M-110 373Q-56 364 0 371T110 368"
+        f.line(vessel, "rose", 44).line(vessel, "artery", 34)  # a blood vessel, with one arrow or three arrows that flow through it
+        for x in (-56, 0, 56) if i == 2 else (0,):
+            f.line(f"M{x - 17} 370H{x + 15}M{x + 5} 359L{x + 16} 370L{x + 5} 381", "sheet", 5.6)
         f.label((-88, 38), ("rest", "massage", "grip")[i], size=32)
         f.end()
         f.end()
