@@ -9,7 +9,7 @@ from typing import Any
 from figures.bodies import Look, Pose, at_shoulder, bust, collar, neck_side, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
-from figures.hands import hand, leaning_arm, shoe
+from figures.hands import PLAIN, THUMB, back_of_hand, hand, leaning_arm, shoe
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
@@ -87,7 +87,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, he hangs up his shirt. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in a towel, with a glass. Dressed, he waves, and she lays a hand on her heart.")
+                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, he hangs up his shirt. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in a towel, with a glass. Dressed, he looks back from the doorway and waves; she has a hand on her heart.")
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
@@ -104,6 +104,14 @@ def room_steps() -> Drawing:
         f.end()
         f.end()
 
+    def open_hand(at: Point, rot: float, size: float, flip: int = 1, *, palm: bool = False) -> None:
+        """Draw a hand with its fingers apart, from its back unless `palm` is true. All are alike, so that they compress well."""
+        f.g(at, rot, size, sy=flip)
+        back_of_hand(f, THUMB[::2], PLAIN, fine=False)
+        if palm:
+            f.line("M46-20Q20-14 24 12", "d", 4)
+        f.end()
+
     # 1. they talk: one hand of his lies on his low back, the fingers out of sight, the thumb at his side
     x, g = frame(0)
     f.g((-26, -44), s=1.2)
@@ -114,7 +122,6 @@ def room_steps() -> Drawing:
     shoe(f, (133, 213), 33)
     f.p("M100 148H136Q145 152 144 164Q143 190 140 210H122V156Z", "plum2")
     f.p("M86 122Q98 131 110 135Q122 136 130 143Q134 147 132 149Q120 151 110 147Q96 145 84 138Z", "d")
-    f.line("M116 142L127 147", "l", 1.4)
     f.p("M54 140Q48 152 52 162Q55 168 66 168H122Q116 186 115 210H131Q134 188 142 165Q145 151 132 150Q112 146 96 139Z", "plum")
     shoe(f, (122, 213), 33)
     f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
@@ -122,9 +129,10 @@ def room_steps() -> Drawing:
     f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
     f.line("M69 71Q80 83 90 71", "rust2", 3)
     head(f, (85, 45), 37.500, 4, 1, "three", "crop", "open", "open", lips=1)
-    f.p("M40 100C29 106 19 119 22 125C25 131 36 131 44 133Q50 135 57 138Q66 136 74 133Q78 130 75 127Q68 128 62 128Q56 127 48 121Q52 116 54 110Z", "s")
+    open_hand((50, 130), 8, .28)
+    f.p("M44 96C34 98 24 101 19 107Q17 111 20 115C26 121 36 128 47 135L52 125Q44 120 41 113L54 108Z", "s")
     f.p("M69 71Q55 76 47 87Q40 96 33 103Q42 112 54 115Q66 105 77 93Z", "rust")
-    f.line("M76 92Q67 104 54 115Q42 112 34 104", "rust2", 1.800)
+    f.line("M76 92Q67 104 54 115Q42 112 34 104", "rust2", 2)
     f.end()
     f.skin(4)
     shoe(f, (208, 213), 33, -1)
@@ -133,16 +141,17 @@ def room_steps() -> Drawing:
     shoe(f, (215, 213), 33, -1)
     f.p("M244 76Q233 88 236 104Q242 122 241 136Q242 146 240 154Q260 158 278 154Q274 138 276 116Q277 92 272 82Q266 74 260 74Z", "teal")
     head(f, (248, 45), 37.500, -4, -1, "three", "scarf", "open", "grin", **she.face)
-    f.p("M234 116Q222 113 214 116L206 117V123Q218 127 234 127Z", "s")
+    f.p("M234 116Q222 112 213 111Q206 107 199 108Q195 110 199 112Q194 114 199 116Q195 118 200 120Q198 123 204 124"
+        "Q216 126 234 127Z", "s")
+    f.g((202, 106), -14, sx=.6)  # a clipboard, its paper turned to her
+    f.rect(-14, -24, 28, 43, "wood", 2)
+    f.rect(-9, -19, 20, 33, "sheet")
+    f.line("M-4-10H6M-4-2H6", "fold", 2)
+    f.end()
+    f.line("M218 115Q212 110 207 110", "s", 5)  # her thumb
     f.p("M262 76Q276 80 279 96Q281 116 275 132Q270 141 259 139Q246 135 230 130L231 114Q246 118 255 119Q253 104 255 88Z", "teal")
     f.p("M238 66Q229 80 241 85Q258 90 271 82Q273 72 262 64Z", "sand")
-    f.line("M257 92Q254 106 256 119M272 100Q275 122 270 133Q264 141 240 133", "teal2", 1.800)
-    f.g((197, 103), -16)
-    f.rect(-14, -24, 28, 41, "wood", 2)
-    f.rect(-10, -18, 20, 30, "sheet")
-    f.line("M-6-7H6M-6 2H4", "fold", 2)
-    f.end()
-    f.line("M213 117L206 112", "s", 5)  # her thumb
+    f.line("M257 92Q254 106 256 119M272 100Q275 122 270 133Q264 141 240 133", "teal2", 2)
     f.end()
     close(0)
     # frame 2: the client undresses, alone in the room
@@ -150,28 +159,36 @@ def room_steps() -> Drawing:
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
-    f.rect(206, 46, 88, 7, "wood", 3)  # a rail with the client's shirt, which hangs there by its collar
-    f.p("M230 68Q238 75 246 68L263 76L273 104L260 109L256 98V140H220V98L216 109L203 104L213 76Z", "rust")
-    f.line("M230 68Q238 58 246 68", "rust2", 3)
+    f.rect(206, 50, 92, 8, "wood", 3)  # a board with hooks; the client's shirt hangs there by its collar
+    f.line("M281 54V61Q281 66 286 65", "steel", 3)
+    f.p("M236 57Q243 53 250 57Q258 66 265 72Q273 86 273 106Q268 111 262 108Q261 128 264 147Q252 152 243 148Q234 152 222 147"
+        "Q225 128 225 109Q220 111 214 107Q214 86 221 73Q229 67 236 57Z", "rust")
+    f.line("M237 58Q243 66 249 58M239 70Q228 84 225 108M247 70Q258 84 262 108M246 90Q242 118 248 146", "rust2", 2)
     chair(f, x + 266, g, u, -1)
-    f.rect(250, 168, 32, 7, "plum", 3)  # the client's trousers, folded on the chair
-    shoe(f, (x + 230, g - .27 * u), u)
+    f.p("M251 171Q252 166 260 167L283 168Q286 178 284 192Q276 194 269 191Q271 182 268 176L254 177Q250 175 251 171Z", "plum")  # the client's trousers, folded over the chair
+    shoe(f, (x + 226, g - .27 * u - 3), u, 1, 0, "shade")
+    shoe(f, (x + 217, g - .27 * u + 3), u)
     f.skin(2, 1)
     # his back, seen from behind: he hangs up his shirt
     for s in (-1, 1):
         f.g((150, 0), sx=s)
-        f.p("M3 148Q5 158 4 168Q3 178 5 188Q7 198 7 209Q4 216 5 220Q12 223 18 220Q20 216 15 210Q15 200 17 190Q20 178 18 168Q17 158 20 148Z", "s")
-        f.line("M6 168Q11 171 15 168", "d", 2)
+        f.p("M12 213Q20 213 25 219Q26 223 21 223L10 222Z", "d")
+        f.p("M2 146C4 156 5 161 5 168C3 175 3 181 5 188C7 195 9 201 9 207C7 211 7 215 7 218Q8 223 12 223Q17 223 17 218"
+            "C17 215 16 211 15 207C16 200 19 193 20 185C21 178 18 173 18 167C18 161 21 154 22 146Z", "s")
+        f.line("M7 168Q11 171 16 167M10 204Q11 209 10 214M14 204Q13 209 14 214", "d", 2)
         f.end()
-    f.p("M143 46Q143 54 133 57Q119 59 117 72Q116 84 114 95Q111 106 112 115L114 131Q110 140 113 149L116 155Q119 157 121 153Q125 144 121 131Q125 116 126 104Q127 94 130 84Q134 98 132 114H168Q166 98 169 77Q183 77 196 82Q204 83 211 76L234 62L230 49L206 68Q194 67 186 62Q176 56 167 57Q157 54 157 46Z", "s")
-    f.line("M150 62V106M138 70Q136 82 144 87M162 70Q164 82 156 87", "d", 2)
-    f.line("M117 153L117 143", "d", 1.500)
-    f.p("M132 108Q150 112 168 108Q174 130 172 157Q162 159 153 157L150 142L147 157Q138 159 128 157Q126 130 132 108Z", "navy")
-    f.line("M150 114V142", "navy2", 2)
-    f.line("M135 35v2M165 35v2", "s", 5)
-    f.p("M135 38Q130 17 150 17Q170 17 165 38Q164 47 159 50H141Q136 47 135 38Z", "h")
-    f.p("M226 54Q226 46 233 43Q242 42 245 49Q246 58 240 62Q234 64 230 63Z", "s")  # his fist, round the hanger
-    f.line("M234 45v7M239 45v7", "d", 1.400)
+    f.p("M142 42C142 52 141 56 132 59C122 60 116 64 115 74C114 84 112 92 111 98C107 108 107 120 109 132L116 133"
+        "C118 124 121 114 121 105C122 96 126 90 128 83C130 94 133 100 132 110H168C167 100 170 92 173 83C182 80 190 84 198 89"
+        "C204 92 209 91 213 86C219 79 227 75 233 66L226 61C219 67 213 72 207 73C199 69 193 61 183 60C176 59 171 60 166 58"
+        "C159 55 158 50 158 42Z", "s")
+    f.line("M150 66Q149 88 150 106M144 72Q143 82 139 87Q136 88 133 85M157 70Q158 80 164 84Q168 84 170 80", "d", 2)
+    f.p("M131 106Q150 110 169 106C173 120 174 138 173 155Q162 158 153 155L150 140L147 155Q138 158 127 155"
+        "C126 138 127 120 131 106Z", "navy")
+    f.line("M150 113V140M131 134Q139 140 147 136M153 136Q161 140 169 134", "navy2", 2)
+    f.line("M134 34V37M166 34V37", "s", 6)
+    f.p("M135 35C131 10 169 10 165 35C164 42 161 46 156 48Q153 53 150 53Q147 53 144 48C139 46 136 42 135 35Z", "h")
+    open_hand((112, 130), 90, .24)
+    open_hand((229, 64), -60, .24)
     f.end()
     close(1)
     # frame 3: the client lies under the sheet
@@ -181,69 +198,88 @@ def room_steps() -> Drawing:
     # frame 4: the client says stop, and the therapist steps back
     x, g = frame(3)
     y = g - 2.18 * u
+    f.g((8, 0))
     f.skin(4)
-    f.p("M43 205Q43 210 39 211Q35 214 38 216Q46 218 52 215Q54 213 53 205ZM69 205L70 215Q76 219 84 219Q88 216 84 213Q79 211 79 205Z", "shoe")
-    f.p("M36 112C34 130 37 144 40 152C42 160 39 176 43 209H53C52 190 55 172 53 156C53 142 54 134 56 126C60 142 63 150 64 158C65 176 67 192 69 210H79C80 190 76 172 76 152C78 134 77 124 76 112Z", "navy")
-    for s in (-1, 1):
-        f.g((56, 0), s=.62, sx=s)
-        f.p("M53 172L64 166Q69 170 69 178L56 180Z", "s")
-        hand(f, (62, 175), 44, 68, 1, "palm", .88)
-        f.end()
-    f.p("M46 42H66Q78 44 82 52Q86 62 89 76Q92 92 98 106L88 110Q82 92 77 75Q74 96 77 118H35Q38 96 35 75Q30 92 24 110L14 106Q20 92 23 76Q26 62 30 52Q34 44 46 42Z", "teal")
-    f.line("M75 62L77 76M37 62L35 76", "teal2", 1.800)
+    f.p("M43 205Q43 210 39 211Q35 214 38 216Q46 218 52 215Q54 213 53 205ZM69 205L70 215Q76 219 84 219Q88 216 84 213"
+        "Q79 211 79 205Z", "shoe")
+    f.p("M36 112C34 130 37 144 40 152C42 160 39 176 43 209H53C52 190 55 172 53 156C53 142 54 134 56 126C60 142 63 150 64 158"
+        "C65 176 67 192 69 210H79C80 190 76 172 76 152C78 134 77 124 76 112Z", "navy")
+    f.skin(3)  # her palms, towards us
+    open_hand((18, 108), 106, .28, -1, palm=True)
+    open_hand((94, 108), 74, .28, palm=True)
+    f.end()
+    f.p("M46 42H66Q78 44 82 52Q86 62 89 76Q92 92 98 106L88 110Q82 92 77 75Q74 96 77 118H35Q38 96 35 75Q30 92 24 110L14 106"
+        "Q20 92 23 76Q26 62 30 52Q34 44 46 42Z", "teal")
+    f.line("M75 62L77 76M37 62L35 76", "teal2", 2)
     head(f, (56, 24), 32, 0, 1, "three", "scarf", "open", "grin", **she.face)
     f.end()
+    f.end()
     f.skin(2, 1)
-    f.p("M192 118Q187 132 189 141Q190 148 184 148Q178 149 172 153Q158 152 151 156Q147 158 148 161H197Q203 159 204 153Q205 146 208 138Z", "d")
-    f.line("M151 160L164 157", "l", 1.200)
-    f.p("M201 96Q202 102 206 104Q214 103 222 110Q236 124 244 130Q250 134 258 135V162H233Q221 158 212 149Q202 138 195 124Q190 112 190 100Z", "s")
+    f.p("M192 118Q187 132 189 141Q190 148 184 148Q178 149 172 153Q158 152 151 156Q147 158 148 161H197Q203 159 204 153"
+        "Q205 146 208 138Z", "d")
+    f.line("M151 160L164 157", "l", 1.4)
+    f.p("M201 96Q202 102 206 104Q214 103 222 110Q236 124 244 130Q250 134 258 135V162H233Q221 158 212 149Q202 138 195 124"
+        "Q190 112 190 100Z", "s")
     head(f, (188, 90), 31, 2, -1, "three", "crop", "open", "calm", lips=1)
-    hand(f, (146, 104), 30, -100, 1, "stop", 1)
-    f.p("M206 104Q216 112 212 124Q206 132 192 127Q182 125 174 121Q160 118 150 111L143 107L147 102Q160 104 170 109Q182 113 193 111Z", "s")
-    f.line("M218 116Q215 128 207 130", "d", 1.800)
+    open_hand((145, 103), -98, .29, palm=True)
+    f.p("M206 104Q216 112 212 124Q206 132 192 127Q182 125 174 121Q160 118 152 113Q144 110 142 102L148 98Q158 104 170 109"
+        "Q182 113 193 111Z", "s")
+    f.line("M218 116Q215 128 207 130", "d", 2)
     f.end()
     table(f, x + 140, y, 8.5 * u, u, g, rest=False)
     prone_legs(f, x + 154, y, u, 2)
     close(3)
-    # frame 5: the client sits up for a while, a sheet over his lap, a towel round his shoulders
+    # frame 5: the client sits up for a while, a sheet over his lap, a towel round both shoulders
     x, g = frame(4)
     table(f, 20, 163, 168, 33, 222, rest=False)
     f.skin(2, 1)
-    f.p("M208 168H227C228 184 224 194 221 203Q226 211 238 215Q244 219 240 222H212Z", "d")
-    f.p("M202 166C196 178 199 188 203 202C198 210 196 218 200 221Q216 223 235 222Q239 218 231 214Q219 211 214 204C216 194 222 184 222 166Z", "s")
+    for at, rot, k in (((-33, 54), -14, "d"), ((0, 0), 0, "s")):  # the far leg is a little ahead
+        f.g(at, rot)
+        f.p("M203 160C197 178 200 190 203 200C204 206 200 210 199 216Q199 222 206 222L212 221.5Q219 218 225 222H237"
+            "C243 222 245 219 243 216C241 212 236 212 232 211C225 208 218 206 215 200C216 192 222 180 222 160Z", k)
+        f.line("M229 215L232 219M233 214L236 218M208 205Q212 205 211 209", "l", 1.4)
+        f.end()
     f.p("M154 48L170 58Q169 66 174 72Q188 84 189 104Q188 130 188 150H140V84Q153 72 154 48Z", "s")
     f.p("M156 56L171 61Q169 66 172 70Q162 68 156 56Z", "d")
-    f.p("M140 146Q128 156 133 168Q170 172 203 174Q216 174 227 170Q230 160 227 152Q222 145 208 143Q190 138 180 138Z", "sheet")
+    f.line("M173 104Q180 107 184 102", "d", 2)
+    f.p("M136 142Q128 156 133 168Q170 172 203 174Q216 174 230 170Q232 160 228 152Q222 145 208 143Q190 138 180 138Z", "sheet")
     f.line("M186 158Q200 156 212 162", "fold", 2)
-    f.p("M172 69Q188 74 193 92Q197 122 194 148L184 151Q187 122 184 100Q180 84 170 76Z", "sage2")
+    f.p("M170 64Q178 72 189 76Q197 86 197 104Q198 122 195 138Q187 141 180 138Q183 108 178 90Q174 78 166 70Z", "sage2")
     head(f, (167, 45), 37.500, 4, 1, "three", "crop", "glad", "grin", lips=1)
-    f.p("M205 126h19l4-42h-26Z", "sky")
-    f.p("M160 122Q174 123 186 115Q196 108 206 105Q216 99 224 103Q228 107 226 113Q226 120 220 122Q210 124 204 120Q192 128 180 135Q168 141 156 141Z", "s")
-    f.line("M226 108L216 106M225 115L216 112", "l", 1.400)
-    f.p("M154 67Q138 70 131 84Q124 104 124 130Q123 146 126 158Q148 163 174 158Q178 142 173 120Q172 104 176 90Q172 76 154 67Z", "sage")
-    f.line("M150 110Q145 136 149 156", "sage2", 2)
+    f.p("M206 127h19l4-42h-26Z", "sky")
+    f.p("M152 118C166 120 178 116 188 111C196 107 202 103 209 102Q216 97 222 100Q227 101 226 104Q229 107 226 110Q228 113 225 116"
+        "Q225 120 219 120Q210 122 203 117C192 125 180 133 160 136Z", "s")
+    f.line("M226 104L217 104M226 110L216 109M225 116L216 114", "l", 1.4)
+    f.p("M153 54Q150 66 142 72Q131 76 128 90C125 104 124 120 127 132Q126 144 129 152Q150 157 171 152C174 142 174 132 172 122"
+        "C174 106 177 96 173 84Q168 72 161 66Z", "sage")
+    f.line("M161 68Q163 92 158 116M142 74Q134 80 134 96M128 146Q150 151 172 146", "sage2", 2)
     f.end()
     close(4)
-    # frame 6: the client and the therapist, seen from the knees up, say goodbye
+    # frame 6: he goes; in the doorway he looks back and waves; she stays inside, a hand on her chest. Both are seen from the knees up
     x, g = frame(5)
-    f.rect(212, -9, 98, h, "cream2")
-    f.rect(226, -9, 84, h - 21, "sky")
-    f.rect(226, 150, 84, 72, "sage")
+    f.rect(192, -9, 118, h, "cream2")
+    f.rect(206, -9, 104, h - 21, "sky")
+    f.rect(206, 150, 104, 72, "sage")
+    f.g((-6, 0))
     f.skin(2, 1)
-    f.p("M68 176H99Q101 206 96 242H68Z", "plum2")
-    f.p("M44 172Q39 186 46 204Q50 222 49 242H80Q90 210 90 176Z", "plum")
-    f.p("M92 116H103Q106 142 103 162Q107 176 104 188Q98 192 95 184Q92 170 94 160Z", "d")
-    f.p("M88 78Q101 82 103 98L105 122L92 124Z", "rust2")
-    f.p("M55 48L76 58Q76 68 82 74Q68 88 53 74Z", "s")
-    f.p("M59 57L78 63Q75 68 80 72Q66 70 59 57Z", "d")
-    f.p("M54 70Q68 86 81 72Q97 78 100 94Q101 112 97 136Q97 158 100 178Q72 183 42 178Q47 156 44 136Q38 110 40 92Q44 76 54 70Z", "rust")
-    f.line("M54 71Q68 86 81 73", "rust2", 4)
-    head(f, (71, 42), 47, 4, 1, "three", "crop", "open", "grin", lips=1)
-    hand(f, (106, 103), 42, -76, -1, "palm", .84)
-    f.p("M47 118Q52 138 62 150Q69 156 77 149Q96 131 109.500 106L101.500 102.500Q92 113 82 120Q75 124 71 112Z", "s")
-    f.p("M54 71Q38 76 36 92Q37 110 47 127Q61 127 73 117Q72 100 66 86Z", "rust")
-    f.line("M66 88Q72 101 73 117Q61 127 47 127Q41 117 39 104", "rust2", 2)
+    f.p("M290 116H304C307 132 308 146 306 160C305 172 304 182 304 194H295C291 180 290 168 291 156Z", "s")
+    f.p("M220 176H288C293 196 291 222 288 242H258L254 206L250 242H220C217 222 215 196 220 176Z", "plum")
+    f.line("M254 184V206M226 204Q238 212 249 206M259 206Q270 212 282 204", "plum2", 2)
+    f.p("M238 54C240 66 240 72 234 77L254 88L274 77C268 72 267 66 268 54Z", "s")
+    open_hand((182, 97), -96, .33, palm=True)
+    open_hand((299, 190), 93, .33, -1)
+    f.p("M198 102C193 108 191 116 193 122C189 114 188 104 188 94H176C172 108 173 126 177 140C180 149 190 150 197 144"
+        "C203 138 208 132 213 124Z", "s")
+    f.p("M236 75Q254 86 272 75C281 79 291 80 297 87C303 95 304 108 305 123Q298 128 290 126L288 114C288 132 284 146 286 160"
+        "C288 170 289 176 289 184Q254 192 219 184C220 172 223 160 223 148C223 136 222 126 220 118C215 121 211 125 208 129"
+        "Q196 123 189 111C196 100 203 90 211 85C218 80 227 79 236 75Z", "rust")
+    f.line("M236 76Q254 87 272 76", "rust2", 4)
+    f.line("M288 114L288 98M208 129Q196 123 189 111M305 123Q298 128 290 126M220 118Q219 110 222 104", "rust2", 2)
+    head(f, (251, 45), 46, 0, -1, "side", "crop", "open", "grin", lips=1)
+    f.line("M240 68Q250 66 253 57", "d", 2)
     f.end()
+    f.end()
+    f.g((334, 0), sx=-1)
     f.skin(4)
     f.p("M252 176H226Q223 206 228 242H252Z", "navy2")
     f.p("M276 172Q282 186 276 206Q272 222 273 242H244Q234 210 234 176Z", "navy")
@@ -251,10 +287,11 @@ def room_steps() -> Drawing:
     f.p("M231 90Q221 102 221 128Q219 148 221 167L233 164Z", "teal2")
     f.p("M238 84Q225 92 227 108Q226 132 230 150Q227 166 229 178Q254 183 279 178Q273 156 276 136Q280 108 276 92Q270 78 258 76Z", "teal")
     head(f, (241, 45), 46, -4, -1, "three", "scarf", "glad", "grin", **she.face)
-    hand(f, (248, 127), 42, -134, -1, "flat", .8)
-    f.p("M262 80Q279 84 283 104Q287 126 282 144Q277 155 265 152Q254 146 241 134L252 119Q260 124 264 123Q260 106 260 92Z", "teal")
+    open_hand((255, 119), 212, .32, -1)
+    f.p("M262 80Q281 84 285 104Q289 128 286 144Q281 155 271 150Q258 140 247 127L256 113Q262 121 267 123Q262 106 262 92Z", "teal")
     f.p("M231 72Q218 90 233 95Q252 101 271 92Q275 80 262 70Q246 80 231 72Z", "sand")
-    f.line("M261 98Q260 108 264 123L252 119M241 134Q254 147 265 152", "teal2", 2)
+    f.line("M263 98Q263 112 267 123Q261 121 256 113L247 127Q258 140 271 150", "teal2", 2)
+    f.end()
     f.end()
     close(5)
     return f
