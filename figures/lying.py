@@ -98,6 +98,14 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.end()
 
 
+def heel_and_toes(f: Drawing, at: Point, u: float, rot: float, k: str) -> None:
+    """Draw the bare foot of somebody on their back, its heel on the surface, seen from the side. `at` is the ankle."""
+    f.g(at, rot, u * .0088)
+    f.p(smooth([(-30, -12, .4), (-14, -26), (-4, -42), (1, -58), (2, -72), (3, -84), (8, -92, 1.2), (15, -93), (19, -88), (25, -78), (29, -64), (26, -48), (20, -32), (19, -14), (25, 0), (30, 14), (27, 27), (14, 33), (-2, 29), (-16, 20), (-30, 14, .4)]), k)
+    f.line("M9-92Q14-88 12-81M17-90Q20-84 18-79M2-2q7-3 10 4", "l", 2.6, ' opacity=".7"')
+    f.end()
+
+
 def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
     """Draw a large person lying on their back, with the feet to the right and the near arm beside the body.
 
@@ -114,14 +122,19 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
     top2 = look.shade(look.top)
     f.skin(look.skin, look.hair_colour)
     if bent:
-        leg = [(3.0, 1.2, .4), (3.6, 1.16), (4.1, 1.32), (4.6, 1.56), (4.98, 1.72), (5.26, 1.72, .8), (5.46, 1.52), (5.8, 1.14), (6.2, .72), (6.58, .36, .2), (6.32, .1, .2), (5.98, .34), (5.6, .66), (5.32, .94), (5.12, 1.06, .8), (4.84, .92), (4.56, .6), (4.34, .22), (4.06, .01), (3.6, -.04), (3.0, .05, .4)]
-        far, ankle, sole = (.14, .07), (6.6, .27), 4
+        leg = [(3.0, 1.2, .4), (3.6, 1.16), (4.1, 1.32), (4.6, 1.56), (4.98, 1.72), (5.26, 1.72, .8), (5.46, 1.52), (5.76, 1.14), (6.12, .72), (6.46, .38, .2), (6.2, .12, .2), (5.92, .36), (5.58, .66), (5.32, .94), (5.12, 1.06, .8), (4.84, .92), (4.56, .6), (4.34, .22), (4.06, .01), (3.6, -.04), (3.0, .05, .4)]
+        far, ankle, sole = (.14, .07), (6.35, .26), 20
     else:
         leg = [(3.0, 1.06, .4), (3.6, .96), (4.2, .9), (4.8, .78), (5.2, .72), (5.5, .67, .8), (5.9, .58), (6.4, .5), (6.92, .44, .2), (6.92, .07, .2), (6.4, -.01), (6.0, -.03), (5.6, .06), (5.2, .1), (4.8, .03), (4.3, -.02), (3.8, -.05), (3.0, .02, .4)]
         far, ankle, sole = (.06, .07), (7.04, .24), 0
     for k, dx, dy in ((look.shade(look.bottoms), *far), (look.bottoms, 0, 0)):
-        foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
-        f.p(path(leg, dx, dy), k)
+        if bent:
+            away = .38 if dx else 0  # the far foot lies further out, so that one sees two
+            heel_and_toes(f, to((ankle[0] + away, ankle[1])), u, sole + 36 * away, "d" if dx else "s")
+            f.p(path([(x + away * max(0, x - 5.2) / 1.2, y, *r) for x, y, *r in leg] if dx else leg, 0, dy), k)
+        else:
+            foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
+            f.p(path(leg, dx, dy), k)
     f.p(cap(to((1.28, .58)), .28 * u, to((.76, .5)), .23 * u), "d")
     # the trunk, with the back on the surface
     f.p(path([(1.14, .84, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.6, .02), (1.26, .1), (1.1, .4, .5)]), look.top)
