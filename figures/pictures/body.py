@@ -8,7 +8,7 @@ from collections.abc import Callable
 from figures.bodies import Look, Pose, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
-from figures.hands import fan, hand
+from figures.hands import fan
 from figures.heads import head
 from figures.pictures.paper import forearm, lying_hand
 from figures.registry import coarse, picture
@@ -24,7 +24,6 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         return (at[0] + x * u, at[1] - y * u)
 
     f.skin(skin, hair)
-    back = view == "back"
     # one leg, from top to bottom: the height, and the inner and the outer contour
     rows = ((3.36, -.02, .68), (3.1, -.02, .765), (2.9, .02, .8), (2.66, .055, .79), (2.36, .11, .758), (2.14, .145, .718), (1.96, .166, .682), (1.8, .184, .662), (1.64, .192, .662), (1.46, .178, .682), (1.24, .18, .676), (1.0, .216, .63), (.66, .28, .54), (.46, .288, .532))
     for s in (-1, 1):
