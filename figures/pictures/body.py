@@ -78,9 +78,9 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
 def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3.72, low: float = 2.72) -> None:
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
-    half = [(-.75 * w ** .5, top, .3), (-.83 * w ** .75, 3.42), (-.865 * w ** .9, 3.12), (-.856 * w ** .95, low, .2), (-.07, low - .06, .2), (0, 3.0, .2)]
+    half = [(-.75 * w ** .5, top, .3), (-.83 * w ** .75, 3.42), (-.865 * w ** .9, 3.12), (-.856 * w ** .95, low, .2), (-.07, low - .05, .2), (0, low + .05, .2)]
     f.p(smooth([(*to(x, y), *r) for x, y, *r in [*half, *((-x, y, *r) for x, y, *r in half[-2::-1])]]), k)
-    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, 3.02)[1])}M{xy(to(-.74 * w ** .5, top - .14))}Q{xy(to(0, top - .2))} {xy(to(.74 * w ** .5, top - .14))}", k + "2", .05 * u)
+    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, low + .12)[1])}M{xy(to(-.74 * w ** .5, top - .14))}Q{xy(to(0, top - .2))} {xy(to(.74 * w ** .5, top - .14))}", k + "2", .05 * u)
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
