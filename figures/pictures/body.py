@@ -351,7 +351,7 @@ def vertebra(f: Drawing, x: float, y: float) -> None:
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; from there this nerve is red on its way down. A line leads from it to the low back of a standing man, whose hand lies on it. He shows where that can hurt: one yellow line from there, down the back of thigh and calf to the foot.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and nerves that run down behind them. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; from there this nerve is red on its way down. A line leads to the low back of a standing man, his hand on it. He shows where that can hurt: one yellow line from there, down the back of thigh and calf to the foot.")
     for i in range(2):
         x = i * 214
         f.panel(x, 0, 266 if i else 204, 330, "sky")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, in_heads, person, standing
+from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, dist, lerp, limb, n, smooth, xy
+from figures.geometry import Node, Point, dist, lerp, limb, mirrored, n, smooth, xy
 from figures.hands import forearm_to, hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
@@ -244,94 +244,121 @@ def talk() -> Drawing:
     return f.end()
 
 
+def spine_model(f: Drawing, x: float, floor: float) -> None:
+    """Draw a model of a spine and a pelvis, which hangs on a stand, seen from the front."""
+    f.line(f"M{n(x)} {n(floor - 4)}V60M{n(x - 24)} {n(floor - 4)}H{n(x + 24)}", "steel", 4)
+    f.rect(x - 3.5, 66, 7, 178, "core")
+    for i in range(15):  # the vertebrae get larger downwards
+        y, w = 68 + i * 10.2 + i * i * .13, 9 + i * .72
+        f.line(f"M{n(x - w * .5 - 4)} {n(y + 3)}L{n(x)} {n(y + 4.6)}L{n(x + w * .5 + 4)} {n(y + 3)}", "bone2", 3.4)
+        f.rect(x - w / 2, y, w, 8.4, "bone", 2.6)
+    f.g((x, 250))
+    f.p(smooth(mirrored([(0, -5, .4), (-9, -5), (-13, 2, .4), (-20, -8), (-30, -9), (-36, 2), (-33, 16), (-24, 25), (-21, 34), (-20, 46), (-14, 53), (-8, 47), (-5, 39), (0, 38, .4)])), "bone")
+    f.p(smooth(mirrored([(0, 10, .4), (-8, 8), (-13, 17), (-9, 28), (0, 32, .4)])), "sky")
+    f.p(smooth(mirrored([(0, -6, .4), (-8, -4), (-6, 8), (-2, 18), (0, 22, .6)])), "bone2")
+    f.ell((-12, 42), 3.6, 5, "sky").ell((12, 42), 3.6, 5, "sky")
+    f.end()
+
+
+def asker(f: Drawing, at: Point, u: float) -> None:
+    """Draw an older woman on a chair, who looks back at one person and holds out a hand to another."""
+    look = Look(2, "long", 3, "plum", "teal", face={"age": True, "lips": 1, "brow": 4})
+    body = in_heads(at, u)
+
+    def to(x: float, y: float) -> Point:
+        return (at[0] + x * u, at[1] - y * u)
+
+    shin: list[tuple[float, ...]] = [(1.2, 1.76), (1.4, 1.6, .7), (1.36, 1.1), (1.44, .3, .2), (1.78, .3, .2), (1.82, .9), (1.88, 1.5), (1.94, 1.9), (1.84, 2.16, .8), (1.55, 2.28), (1.1, 2.4)]
+    chair(f, at[0], at[1], u)
+    f.skin(look.skin, look.hair_colour)
+    shoe(f, to(1.9, .31), u)
+    f.p(body((.3, 1.8), *((x + .28, y + .04, *r) for x, y, *r in shin), (.3, 2.5)), "teal2")
+    # her far arm: the forearm comes forwards, with the palm up
+    hand(f, to(1.36, 3.66), u, -16, -1, "lift", .84, "d")
+    f.p(body((.2, 4.2, .3), (.36, 3.6), (.5, 3.3), (.7, 3.16, .8), (1.0, 3.3), (1.34, 3.5, .3), (1.28, 3.78, .3), (.96, 3.64), (.74, 3.6), (.62, 3.84), (.42, 4.2, .3)), "plum2")
+    shoe(f, to(1.62, .27), u)
+    f.p(body((-.5, 2.7, .4), (-.62, 2.3), (-.56, 1.92), (-.38, 1.76, .8), (.3, 1.76), *shin, (.6, 2.5), (0, 2.8, .4)), "teal")
+    f.line(body((1.78, 1.84), (1.87, 1.96), (1.86, 2.08), closed=False), "teal2", 2.4)  # the kneecap
+    neck(f, to(.04, 4.5), to(.1, 5.0), u, w=.2)
+    f.p(body((-.36, 4.66, .4), (-.06, 4.74), (.24, 4.62, .4), (.46, 4.4), (.58, 3.98), (.56, 3.5), (.58, 3.0), (.58, 2.66), (.46, 2.48, .4), (.0, 2.36), (-.4, 2.2), (-.62, 2.24, .3), (-.58, 2.6), (-.48, 3.0), (-.52, 3.5), (-.6, 4.0), (-.54, 4.42)), "plum")
+    f.p(body((-.18, 4.76, .4), (.0, 4.5), (.22, 4.7, .4), (.1, 4.9), (-.1, 4.9)), "d")
+    f.line(body((-.2, 4.76), (.0, 4.48), (.24, 4.68), closed=False), "plum2", 3)
+    head(f, to(.06, 5.36), 1.16 * u, 0, -1, "three", look.hair, "open", "open", **look.face)
+    # her near arm: the hand lies on the thigh
+    hand(f, to(1.04, 2.62), u, 14, 1, "side", .84)
+    f.p(body((.0, 4.0, .4), (.06, 3.5), (.08, 3.16), (.2, 2.98), (.6, 2.86), (1.06, 2.73, .3), (1.0, 2.48, .3), (.6, 2.5), (.1, 2.52), (-.18, 2.6), (-.36, 2.78, .8), (-.46, 3.1), (-.54, 3.6), (-.56, 4.1), (-.46, 4.46), (-.2, 4.5)), "plum")
+    f.line(body((.06, 4.0), (.08, 3.5), (.1, 3.16), (.22, 2.99), (.6, 2.87), closed=False), "plum2", 2.4)
+    f.line(body((.9, 2.76), (.86, 2.62), (.88, 2.5), closed=False), "plum2", 2.4)
+    f.end()
+
+
 @picture
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
-                "An older woman with long grey hair sits at a round table, her hands on it, between two people who smile at her; she asks both: a question mark on each side of her. On the left stands a large massage therapist with an afro, folded towels on her arms, beside a made-up massage table. On the right stands a physiotherapist with glasses, who stretches an exercise band between his hands; on the wall behind him hangs a plan of a back with its spine. A dog lies before the table.")
-    g = room(f, 0, 0, 640, 400, "wall2", 40)
+                "An older woman with long grey hair sits on a chair between two people who smile at her; she asks both: a question mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, before a massage table with a face rest, stands a large massage therapist with an afro, a bottle of oil in one hand and a towel over her other arm. On the right, beside a model of a spine on a stand, stands a physiotherapist with glasses, who stretches an exercise band between his hands. A dog lies asleep.")
+    g = room(f, 0, 0, 640, 400, "sky", 40)
     u = 45.0
-    f.p("M0 0H296V362H0Z", "wall")  # the walls of the two rooms: hers on the left, his on the right
-    f.rect(292, -4, 8, 366, "cream2")
-    top = g - 2.46 * u  # the massage table
-    for x in (24, 214):
-        f.rect(x, top + 14, 10, g - top - 24, "wood2", 3)
-    f.rect(10, top, 232, 17, "pad", 8).rect(238, top + 1, 36, 15, "pad", 7)
-    f.p(f"M0 {n(top)}Q2 {n(top - 12)} 16 {n(top - 12)}H150Q160 {n(top - 12)} 160 {n(top)}V{n(top + 38)}Q80 {n(top + 46)} 0 {n(top + 38)}Z", "sheet")
-    f.p(smooth([(178, top, .4), (180, top - 16), (206, top - 20), (230, top - 16), (232, top, .4)]), "rose")
-    f.rect(538, 30, 88, 150, "sheet", 4)  # a chart of the back on the wall
-    f.p(smooth([(558, 180, .2), (562, 150), (558, 118), (548, 180, .2), (542, 180, .2), (543, 104), (552, 91), (568, 85), (576, 79), (576, 70, .4), (571, 64), (569, 52), (572, 41), (582, 37), (592, 41), (595, 52), (593, 64), (588, 70, .4), (588, 79), (596, 85), (612, 91), (621, 104), (622, 180, .2), (616, 180, .2), (606, 118), (602, 150), (606, 180, .2)]), "s3")
-    for i in range(10):  # the vertebrae get larger from the neck down to the lower back
-        w = 5 + i * .55
-        f.rect(582 - w / 2, 70 + i * 8.8 + i * i * .12, w, 6 + i * .22, "sheet", 2.4)
-    f.p("M577 170H587L583.6 180H580.4Z", "sheet")
-    f.line("M572 100Q556 108 562 128M592 100Q608 108 602 128", "d3", 3)
-    f.ell((320, g + 5), 296, 17, "rose", ' opacity=".6"')  # a rug
-    f.ell((320, g + 2), 250, 8, "shade", ' opacity=".12"')
-    asks = Look(2, "long", 3, "plum", wide=1.08, face={"age": True, "lips": 1, "brow": 4})
-    bust(f, (320, 214), 48, asks, "three", "open", "open", rot=2, arms="none", size=1.1)
-    # she sits behind a round table with a cloth
-    f.p(smooth([(214, 266, .3), (426, 266, .3), (436, 330), (442, g - 6, .4), (410, g + 4), (374, g - 3), (338, g + 5), (302, g - 3), (266, g + 5), (230, g - 2), (198, g - 6, .4), (204, 330)]), "sage2")
-    f.line(f"M252 300Q248 332 238 {g - 14}M320 304V{g - 12}M388 300Q392 332 402 {g - 14}", "leaf", 3, ' opacity=".5"')
-    f.ell((320, 268), 108, 25, "sage")
-    mug(f, 392, 266, "rust", steam=False)
-    for s, wrist, rot in ((1, (359, 271), 164), (-1, (281, 271), 16)):
-        sleeved(f, asks, 48, (320, 214), (320 + s * 62, 250), wrist, rot, -s)
+    f.p("M0 0H308V362H0Z", "wall")  # the walls of the two rooms: hers on the left, his on the right
+    f.rect(304, -4, 8, 366, "cream2")
+    f.ell((330, g + 5), 290, 17, "rose", ' opacity=".6"')  # a rug
+    f.ell((330, g + 2), 250, 8, "shade", ' opacity=".12"')
+    top = g - 2.5 * u  # the massage table, with its face rest on the right
+    f.g((226, 0), sx=-1)
+    table(f, 0, top, 218, 36, g - 8)
+    f.end()
+    for i, k in enumerate(("rose", "cream")):  # folded towels on it
+        f.rect(150 + i * 3, top - 12 - i * 12, 56 - i * 5, 13, k, 6)
+    spine_model(f, 598, g)
+    asker(f, (312, g), u)
 
-    def towels() -> None:
-        for i, k in enumerate(("cream", "rose", "sage")):
-            f.rect(112 + i % 2 * 3, g - 4.26 * u - 14 - i * 13, 62 - i * 3, 14.6, k, 6)
-
-    kneads = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, face={"nose": -2, "lips": 2})
+    oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, face={"nose": -2, "lips": 2})
     hers = in_heads((72, g), u)
-    arm = ((-.36, 4.9, .4), (-.31, 4.56), (-.22, 4.26), (-.1, 4.04, .8), (.14, 3.95), (.56, 3.97), (.96, 4.04), (1.3, 4.08, .3), (1.3, 4.27, .3), (.96, 4.33), (.62, 4.4), (.42, 4.46, .8), (.29, 4.64), (.2, 4.9, .4))
 
-    def her_far_side() -> None:
-        hand(f, (72 + 1.5 * u, g - 4.22 * u), u, -2, -1, "lift", .82, "d")
-        f.p(hers(*((x + .24, y + .05, *r) for x, y, *r in arm)), "d")
-        standing(f, (72, g), u, kneads, 1, (.22, -.16))
+    def her_far_side() -> None:  # her far forearm, with a towel over it
+        hand(f, (72 + 1.5 * u, g - 4.3 * u), u, 12, -1, "side", .84, "d")
+        f.p(hers((.2, 4.7, .4), (.5, 4.3), (.8, 4.2), (1.2, 4.19), (1.56, 4.2, .3), (1.58, 4.4, .3), (1.2, 4.46), (.9, 4.56), (.6, 4.8, .4)), "d")
+        f.p(hers((.84, 4.5, .4), (1.1, 4.56), (1.34, 4.47, .4), (1.38, 3.9), (1.36, 3.3, .3), (.86, 3.26, .3), (.84, 3.9)), "sage")
+        f.line(hers((1.37, 3.48), (.85, 3.44), closed=False), "leaf", 2.4)
+        standing(f, (72, g), u, oiler, 1, (.22, -.16))
 
-    person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, arms=False, legs=False)
-    f.skin(3, 1)  # her near arm: the upper arm hangs, the forearm carries
-    hand(f, (72 + 1.27 * u, g - 4.17 * u), u, -2, -1, "lift", .84)
-    f.p(hers(*arm), "s")
+    person(f, (72, g), u, oiler, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, arms=False, legs=False)
+    f.g((72 + 1.52 * u, g - 4.98 * u), 8)  # the bottle of oil
+    f.rect(-10, -16, 20, 44, "leaf", 5).rect(-4, -25, 8, 12, "leaf").rect(-5.5, -32, 11, 9, "shade", 2)
+    f.rect(-10, 11, 20, 11, "cream")
+    f.end()
+    f.skin(3, 1)  # her near arm: the upper arm hangs, the forearm holds out the bottle
+    f.p(hers((-.36, 4.9, .4), (-.32, 4.56), (-.24, 4.26), (-.12, 4.04, .8), (.1, 3.98), (.5, 4.16), (.86, 4.42), (1.22, 4.72, .3), (1.1, 4.88, .3), (.8, 4.7), (.52, 4.54), (.36, 4.52, .8), (.29, 4.68), (.2, 4.9, .4)), "s")
+    hand(f, (72 + 1.16 * u, g - 4.8 * u), u, -28, 1, "grip", .98)
     f.end()
     f.p(hers((-.2, 5.96, .4), (-.42, 5.82), (-.54, 5.56), (-.54, 5.2), (-.4, 4.68, .2), (.25, 4.82, .2), (.18, 5.26), (.1, 5.6), (-.04, 5.86)), "sand")
     f.line(hers((.08, 5.5), (.18, 5.2), (.24, 4.82, .2), (-.38, 4.68), closed=False), "sand2", 2.3)
-    towels()
-    f.skin(3, 1)
-    f.p(limb((134, 185), 5.4, (144, 181), 4.4, (154, 176), 3.2), "s")  # her thumb, on the near side of the towels
-    f.end()
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
-    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6)
-    bx, by, cx, cy = 502 - 1.42 * u, g - 4.36 * u, 502 - 2.18 * u, g - 4.84 * u  # an exercise band between his hands, with its ends hanging down
+    x = 522.0
+    his = in_heads((x, g), u, -1)
 
-    def band() -> None:
-        f.line(f"M{n(bx + 6)} {n(by + 54)}q-14-14-2-26t-4-28Q{n(lerp((bx, by), (cx, cy), .5)[0])} {n(by + 2)} {n(cx)} {n(cy)}q-8 14 0 28t-4 28", "teal", 8)
-    his = in_heads((502, g), u, -1)
+    def his_far_side() -> None:  # his far arm, stretched out
+        f.p(his((.2, 5.3, .4), (.5, 4.86), (.64, 4.6), (.78, 4.46, .8), (1.04, 4.46), (1.5, 4.62), (1.96, 4.76, .3), (1.94, 4.95, .3), (1.5, 4.88), (1.1, 4.8), (.95, 4.84, .8), (.74, 5.06), (.5, 5.4, .4)), "d")
+        f.p(his((.2, 5.8, .4), (.46, 5.66), (.64, 5.36), (.84, 5.04, .2), (.46, 4.78, .2), (.2, 5.1)), "rust2")
+        standing(f, (x, g), u, trains, -1, (.22, -.16))
 
-    def his_far_side() -> None:
-        f.p(his((.2, 5.3, .4), (.5, 4.86), (.6, 4.54), (.7, 4.34, .8), (.96, 4.35), (1.4, 4.53), (1.86, 4.71, .3), (1.84, 4.9, .3), (1.4, 4.8), (1.06, 4.7), (.92, 4.74, .8), (.74, 5.0), (.5, 5.4, .4)), "d")
-        f.p(his((.2, 5.8, .4), (.46, 5.66), (.64, 5.36), (.82, 4.98, .2), (.44, 4.76, .2), (.2, 5.1)), "rust2")
-        standing(f, (502, g), u, trains, -1, (.22, -.16))
-
-    person(f, (502, g), u, trains, stretches, -1, view="three", before_body=his_far_side, arms=False, legs=False)
-    band()
-    f.skin(1)  # his near arm: the elbow is at his side
-    f.p(his((-.46, 4.9, .4), (-.44, 4.6), (-.4, 4.32), (-.31, 4.12, .8), (-.08, 4.05), (.3, 4.1), (.7, 4.17), (1.06, 4.21, .3), (1.06, 4.4, .3), (.7, 4.44), (.36, 4.48), (.14, 4.53, .8), (.03, 4.72), (.0, 5.0, .4)), "s")
-    f.end()
-    f.p(his((-.22, 5.98, .4), (-.42, 5.84), (-.53, 5.58), (-.54, 5.24), (-.52, 4.82, .2), (.06, 4.86, .2), (.09, 5.26), (.06, 5.6), (-.06, 5.86)), "rust")
-    f.line(his((.06, 5.5), (.09, 5.2), (.06, 4.86, .2), (-.5, 4.82), closed=False), "rust2", 2.3)
+    person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, arms=False, legs=False)
+    # the band is taut from fist to fist, and its two ends hang down
+    f.line(his((2.2, 4.3), (2.28, 4.56), (2.2, 4.88), (.52, 4.76), (.5, 4.44), (.6, 4.14), closed=False), "teal", 7)
     f.skin(1)
-    for ahead, up, rot in ((1.86, 4.8, 184), (1.04, 4.3, 186)):
-        hand(f, (502 - ahead * u, g - up * u), u, rot, -1, "grip", 1, "d" if ahead > 1.5 else "s")
+    hand(f, (x - 1.92 * u, g - 4.86 * u), u, 184, 1, "grip", .98, "d")
+    # his near arm: the elbow is drawn back
+    f.p(his((-.5, 5.0, .4), (-.74, 4.72), (-.93, 4.46), (-.95, 4.3, .8), (-.82, 4.2), (-.5, 4.3), (-.1, 4.5), (.26, 4.62, .3), (.28, 4.82, .3), (-.06, 4.78), (-.34, 4.72), (-.44, 4.78, .8), (-.36, 4.92), (-.24, 5.1, .4)), "s")
+    hand(f, (x - .26 * u, g - 4.72 * u), u, 186, -1, "grip", .98)
     f.end()
-    f.g((396, g + 16), s=.74)
+    f.p(his((-.14, 5.98, .4), (-.4, 5.86), (-.56, 5.6), (-.7, 5.26), (-.86, 4.98, .2), (-.3, 4.7, .2), (-.1, 5.06), (.02, 5.5), (-.0, 5.82)), "rust")
+    f.line(his((.02, 5.5), (-.1, 5.06), (-.3, 4.7, .2), (-.84, 4.98), closed=False), "rust2", 2.3)
+    f.g((216, g + 14), s=.74)
     dog_asleep(f, 0, 0)
     f.end()
     for x, turn in ((216, -1), (352, 1)):  # two speech bubbles: one question to each therapist
         f.g((x + 28, 64), sx=turn)
-        f.p("M-12 24L-38 38L-2 34Z", "sheet")
+        f.p("M-24 12L-36 44L4 28Z", "sheet")
         f.end()
         f.circle((x + 28, 64), 32, "sheet")
         f.g((x - 389, -5))
