@@ -11,7 +11,7 @@ from figures.hands import hand, resting_hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
-from figures.things import cat, dog_sits, framed, lamp, mug, pillow, step_dots, wheelchair
+from figures.things import cat, chair, dog_sits, framed, lamp, mug, pillow, step_dots, wheelchair
 
 
 def ball(f: Drawing, at: Point, rx: float, ry: float) -> None:
@@ -232,12 +232,13 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple at home; he uses a wheelchair, she sits the wrong way round on a chair. They try the sign for stop: she lifts a hand, the palm to him, and his open hands are off her back. He rubs his hands warm. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand flat on the skin, and one in a dent. She smiles.",
+        "Four pictures of a couple; he uses a wheelchair. Face to face, they try the sign for stop: she lifts a palm, and he draws "
+        "both open hands back to his chest. He rubs his hands warm. She sits the wrong way round on a chair; his flat hands glide "
+        "up beside her spine. He asks, lighter or firmer: a hand flat on the skin, and one in a dent. She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
     G, u = 274.0, 44.0
-    # both are seated, he behind her; she sits the wrong way round on a chair, with a cushion between her chest and the back of the chair
 
     def giver(eyes: str, mouth: str, lean: float, far: str, far_sleeve: str, near: str, sleeve: str, edge: str, hands: tuple[tuple[str, float, float, float], ...]) -> None:
         """Draw him in his wheelchair. `lean` turns his upper body about the hip, in degrees."""
@@ -246,57 +247,77 @@ def partner_massage() -> Drawing:
         f.g((lean * .7, 0))
         kind, x, y, rot = hands[1]
         hand(f, (x, y), u, rot, -1, kind, .82, "d")
-        f.p(far, "d").p(far_sleeve, "teal2")
+        f.p(far, "d")
+        if far_sleeve:
+            f.p(far_sleeve, "teal2")
         f.end()
         shoe(f, (188, 258), u, -1)
         f.p("M188 200H195C198 218 199 236 200 254H188Z", "navy2")
         shoe(f, (183, 258), u, -1)
         f.p("M262 168C270 182 266 203 254 204L200 202C193 203 191 204 192 212C192 226 191 240 190 254H176C170 236 161 214 155 196C152 184 156 177 168 176C190 172 212 166 228 162Z", "navy")
         f.g((250, 182), lean)
-        f.p("M-2-132L-18-120Q-14-114-22-108Q-10-94 5-112Q-1-120-2-132Z", "s")
+        f.p("M-2-132L-24-126Q-14-116-22-108Q-10-94 5-112Q-1-120-2-132Z", "s")
         f.p("M-22-109Q-10-96 4-112C16-106 22-94 22-78C24-60 22-42 18-26C16-14 18-2 20 10H-26C-24-6-28-22-30-36C-34-56-34-74-31-88C-30-98-27-105-22-109Z", "teal")
         f.line("M-22-108Q-10-95 4-111", "teal2", 4)
-        head(f, (-21, -139), 48.4, -3 - lean, -1, "three", "crop", eyes, mouth, beard=True, nose=-1, lips=2)
+        head(f, (-21, -139), 48.4, -3 - lean, -1, "three" if lean else "side", "crop", eyes, mouth, beard=True, nose=-1, lips=2)
         f.end()
         f.g((lean * .7, 0))
         kind, x, y, rot = hands[0]
-        hand(f, (x, y), u, rot, -1, kind)
+        hand(f, (x, y), u, rot, 1 if kind == "stop" else -1, kind)
         f.p(near, "s").p(sleeve, "teal")
         f.line(edge, "teal2", 2.4)
         f.end()
         f.end()
         wheelchair(f, 246, G, u, -1, "front")
 
-    def sitter(*, stop: bool) -> None:
-        """Draw her. If `stop` is true, she looks round at him and holds up the palm of her near arm, else she hugs the cushion."""
+    def her_legs() -> None:
+        """Draw the legs of the woman, who sits on a chair and faces left."""
+        shoe(f, (22, 260), u, -1, 0, "shade")
+        f.p("M36 190C22 204 16 238 14 257H29L44 200Z", "plum2")
+        shoe(f, (36, 262), u, -1, 0, "shade")
+        f.p("M140 170C151 180 149 198 134 201L60 199C52 200 49 207 48 216C46 230 45 244 44 258H28C28 238 29 218 30 198"
+            "C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
+
+    def facing() -> None:
+        """Draw her on a chair, in profile, with the palm of her near hand raised beside her shoulder."""
+        chair(f, 120, G, u, -1)
+        f.skin(2, 1)
+        her_legs()
+        hand(f, (72, 166), u, 166, -1, "side", .82, "d")
+        f.p("M104 114C96 130 90 146 78 154L69 160L73 174C90 170 104 158 112 148Z", "rose2")
+        f.p("M124 48Q124 64 128 74L114 86L104 76Q109 70 108 60Z", "d")
+        f.p("M126 74C134 80 138 92 138 106C138 124 134 140 136 154C138 164 142 174 143 184C130 189 108 190 93 186"
+            "C92 174 91 164 92 152"
+            "C93 144 92 136 92 130C88 124 87 114 91 106C94 98 97 90 100 82C101 78 103 76 106 74Q114 82 126 74Z", "rose")
+        f.line("M127 75Q113 84 105 75", "rose2", 4)
+        head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
+        f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
+        hand(f, (84, 106), u, -98, 1, "stop", .86)
+        f.p("M112 82C120 77 130 80 134 90C136 102 130 120 124 134C122 146 116 156 106 157C98 157 94 150 91 142"
+            "C86 130 80 120 77 112"
+            "L91 104C96 112 100 122 104 130C106 120 106 104 110 92Z", "rose")
+        f.line("M134 94C136 102 130 120 124 134C122 146 116 156 106 157C98 157 94 150 91 142M110 98C107 110 106 120 104 130"
+               "C100 122 96 112 92 105", "rose2", 3)
+        f.end()
+
+    def sitter() -> None:
+        """Draw her the wrong way round on a chair, hugging a cushion between her chest and the back of the chair."""
         f.rect(60, G - 74, 7, 74, "wood2", 2).rect(128, G - 74, 7, 74, "wood2", 2)
         f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}", "wood2", 8)
         f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of the chair's back
         f.rect(55, G - 77, 84, 10, "sand2", 5)
         f.skin(2, 1)
-        shoe(f, (33, 262), u, -1, 0, "shade")
-        f.p("M30 196C27 216 25 238 24 257H36V200Z", "plum2")
-        shoe(f, (36, 262), u, -1, 0, "shade")
-        f.p("M140 170C151 180 149 198 134 201L60 199C52 200 49 207 48 216C46 230 45 244 44 258H28C28 238 29 218 30 198C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
+        her_legs()
         f.p("M96 48L74 60Q78 70 71 79Q82 92 97 68Q94 58 96 48Z", "s")
         f.p("M72 78Q82 90 95 69C108 74 115 86 119 102C124 120 130 140 137 158C141 168 142 174 143 180C132 185 118 189 104 191C102 174 98 158 93 142C86 124 76 108 70 96C68 88 69 82 72 78Z", "rose")
         f.line("M72 78Q82 90 95 69", "rose2", 4)
-        if stop:
-            head(f, (86, 42), 48.4, 4, 1, "three", "long", "open", "small")
-        else:
-            head(f, (73, 44), 48.4, -4, -1, "three", "long", "glad", "grin")
+        head(f, (73, 44), 48.4, -4, -1, "three", "long", "glad", "grin")
         f.g((73, G - 142), 5)
         pillow(f, 0, 0, 27, 70, "cream")
         f.end()
-        if stop:
-            hand(f, (184, 90), u, -84, 1, "side", .86)
-            f.p("M170 92L179 83Q190 82 193 90L184 104Z", "s")
-            f.p("M95 69C108 72 116 80 122 92C130 102 138 110 148 112C156 108 165 98 173 88L188 99C182 114 172 130 160 140C152 146 144 144 136 138C122 128 108 118 100 104Z", "rose")
-            f.line("M100 102C106 116 118 125 128 132", "rose2", 3)
-        else:
-            hand(f, (68, 145), u, 188, -1, "grip", .86)
-            f.p("M95 69C108 74 114 86 116 100C118 116 119 132 118 144C117 154 110 158 102 157C90 155 78 153 68 152L70 138C80 139 88 139 95 138C96 124 94 110 94 96Z", "rose")
-            f.line("M115 96C118 116 119 132 118 144C117 154 110 158 102 157L94 156", "rose2", 3)
+        hand(f, (68, 145), u, 188, -1, "grip", .86)
+        f.p("M95 69C108 74 114 86 116 100C118 116 119 132 118 144C117 154 110 158 102 157C90 155 78 153 68 152L70 138C80 139 88 139 95 138C96 124 94 110 94 96Z", "rose")
+        f.line("M115 96C118 116 119 132 118 144C117 154 110 158 102 157L94 156", "rose2", 3)
         f.end()
 
     def dots(i: int) -> None:
@@ -306,13 +327,17 @@ def partner_massage() -> Drawing:
     # frame 1: the woman raises a hand to say stop
     f.panel(*O[0], W, H, "wall2")
     f.g((18, 36), s=.84)
-    f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
-    f.g((22, 0))
-    giver("open", "smile", 0, "M213 116C212 126 211 132 206 134C202 133 198 132 194 130L191 141C200 147 208 150 214 152C222 152 226 148 228 142V118Z", "M226 84C216 92 213 106 212 120L228 124Z",
-          "M248 122C247 130 247 136 243 140C232 138 222 137 212 136L210 149C224 153 240 157 252 161C262 164 270 160 272 150C274 140 274 132 273 124Z", "M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
-          "M247 90C245 102 245 114 246 126L274 128", (("hang", 211, 143, 178), ("hang", 193, 135, 190)))
+    f.ell((166, G + 2), 176, 6, "shade", ' opacity=".12"')
+    f.g((48, 0))
+    giver("open", "smile", 0, "M232 126C216 122 204 114 196 106L186 112C192 126 208 138 230 142Z", "",
+          "M246 124C248 130 246 132 240 130C234 126 230 120 227 113L214 119C220 132 230 146 246 154C258 160 270 156 274 146"
+          "C277 138 276 132 274 126Z",
+          "M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
+          "M247 90C245 102 245 114 246 126L274 128", (("stop", 221, 117, -96), ("stop", 191, 109, -92)))
     f.end()
-    sitter(stop=True)
+    f.g((162, 0), sx=-1)
+    facing()
+    f.end()
     f.end()
     dots(0)
     # frame 2: the man warms his hands
@@ -383,7 +408,7 @@ def partner_massage() -> Drawing:
           "M216 103C206 108 200 110 193 111C176 111 160 112 146 115L141 129C156 134 172 134 186 131C200 131 212 128 222 124Z", "M240 70C256 74 264 82 264 94C262 106 252 112 244 116C236 121 228 124 222 128L211 105C222 98 230 90 236 82Z",
           "M262 98C258 108 250 113 244 116C236 121 228 124 222 128L211 105", (("side", 142, 123, 250), ("side", 138, 112, 250)))
     f.end()
-    sitter(stop=False)
+    sitter()
     f.end()
     f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
     f.p("M146 78L160 97L175 78Z", "sheet")
