@@ -84,15 +84,15 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     if not kw.get("beard"):
         f.line(f"M{xy(q(.79, .1, .13))}Q{xy(q(.81, .16, .18))} {xy(q(.77, .19, .22))}", "l", .026 * u)  # the corner of the mouth
     back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.72, .7, .72, .3), q(1.02, .72, .86), q(1.3, .82, 1.0), q(1.6, .96, 1.24), q(2.0, 1.02, 1.43), q(2.46, .94, 1.45), q(2.95, .84, 1.37), q(3.4, .9, 1.42), q(3.7, .94, 1.46, .3)]
-    side = [q(1.9, .5, .6, .3), q(2.3, .62, .8), q(2.7, .57, .8), q(3.1, .5, .8), q(3.7, .6, .84, .3)]
-    small = GRAIN.get() >= 1
+    side = [q(1.9, .5, .5, .3), q(2.3, .62, .74, .8), q(2.7, .57, .84), q(3.1, .5, .8), q(3.7, .6, .84, .3)]
+    small = GRAIN.get() >= 1 and u < 29
     if small:
         back, side = [back[i] for i in (1, 2, 3, 4, 6, 8, 10)], [side[i] for i in (0, 1, 3, 4)]
     f.p(smooth([*back, q(3.7, -.04, -.04, .3), q(1.2, -.04, -.04, .3)]), "s")
     f.p(smooth([q(.85, .5, .52, .3), q(1.06, .48, .54), q(1.38, .66, .8), q(1.7, .2, .2), q(1.1, -.02, -.02, .3)]), "d")  # the side of the neck, in shade
     f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(1.6, -.04, -.04, .3)]), "d")  # the flank
     if wide > 1.4:  # a large person: a roll of the flank above the hip
-        f.p(smooth([q(2.5, 1.1, 1.1, .3), q(2.54, .76, .76), q(2.74, .44, .44), q(3.14, .3, .3), q(3.6, .34, .34), q(3.8, .7, .7, .3), q(3.7, 1.2, 1.2, .3)]), "s")
+        f.p(smooth([q(1.9, .9, .9, .3), q(2.26, .78, .78), q(2.44, .68, .68), q(2.68, .56, .56), q(3.14, .48, .48), q(3.6, .5, .5), q(3.8, .7, .7, .3), q(3.7, 1.2, 1.2, .3)]), "s")
 
 
 def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
@@ -113,7 +113,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)
-    small = GRAIN.get() >= 1
+    small = GRAIN.get() >= 1 and u < 29
     if hang:
         wrist = q(2.1, -1.1, -1.1)
         hand(f, wrist[:2], u, 96, -1, "hang", .86)
@@ -181,7 +181,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)
-    small = GRAIN.get() >= 1
+    small = GRAIN.get() >= 1 and u < 29
     if flat and wide > 1.4:  # the breast and the belly of a large person spread over the edge of the table
         f.p(smooth([q(1.6, .2, .2, .3), q(1.7, -.06, -.06), q(2.1, -.17, -.17), q(2.5, -.14, -.14), q(2.66, -.02, -.02, .2), q(2.84, -.18, -.18), q(3.2, -.26, -.26), q(3.5, -.22, -.22), q(3.68, -.08, -.08, .3), q(3.68, .2, .2, .3)]), "d")
     foot_prone(f, *q(7.3, .58, .58)[:2], u, "d")
@@ -191,7 +191,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.p(smooth([q(6.1, .66, .92, .4), q(6.4, .72, .98), q(6.68, .7, .93), q(6.94, .67, .78), q(7.22, .71, .74, .3), q(7.22, .42, .4, .3), q(6.96, .34, .27), q(6.7, .24, .13), q(6.4, .16, .07), q(6.1, .1, .03, .4)]), "s")
     foot_prone(f, *q(7.2, .56, .56)[:2], u, "s")
     f.end()
-    low = hang if hang else .06
+    low = hang - (0 if hang else .02)
     sheet = [q(3.7, .9, 1.44, .3), q(3.86, 1.03, 1.62), q(4.2, 1, 1.62), q(4.56, .84, 1.42), q(5.0, .74, 1.2), q(5.46, .62, 1.0), q(5.9, .66, 1.0), q(6.16, .7, 1.04), q(6.3, .7, 1.02, .4), q(6.36, .4, .5), q(6.34, 0, 0)]
     sheet += [q(6.4, -hang, -hang, .3), q(6.0, -hang - .08, -hang - .08), q(5.5, .04 - hang, .04 - hang), q(5.0, -hang - .1, -hang - .1), q(4.4, .03 - hang, .03 - hang), q(3.84, -hang - .06, -hang - .06, .3), q(3.6, 0, 0)] if hang else [
         q(6.36, -.06, -.06, .3), q(6.0, -.02, -.04), q(5.5, -.08, -.08), q(5.0, -.03, -.05), q(4.4, -.08, -.1), q(4.0, -.1, -.12, .3), q(3.6, 0, 0)]

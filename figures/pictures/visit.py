@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, at_shoulder, bust, collar, neck_side, person, sleeve
+from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, neck_side, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
 from figures.hands import PLAIN, THUMB, back_of_hand, hand, leaning_arm, shoe
@@ -298,7 +298,7 @@ def room_steps() -> Drawing:
 
 
 @picture
-@coarse()
+@coarse(1)
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
@@ -313,8 +313,8 @@ def lying_positions() -> Drawing:
 
     # face down
     g, u = room(0), 29.6
-    lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), eyes="open", mouth="small")
-    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1, heels=((2.5, 2.86), (2.88, 2.9)))
+    lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), mouth="small")
+    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1, "three", ((2.5, 2.86), (2.88, 2.9)))
     f.end()
     f.end()
     # the client lies on her side, seen from the front, and the therapist leans over her from behind
@@ -323,20 +323,35 @@ def lying_positions() -> Drawing:
     f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.06, belly=.12, chest=.08, face={"beard": True, "nose": 2, "glasses": True})
     over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
-    person(f, (313, g - 12), 28, by, over, -1, view="three")  # his palms lie on her back, behind the edge of her side
+
+    def reach(sh: Point, el: Point, wr: Point, k: str, cloth: str, u: float, skin: int) -> None:
+        """Draw a bent arm of a therapist, in a short sleeve, down to the wrist."""
+        f.skin(skin)
+        bare_arm(f, sh, el, wr, u, k)
+        sleeve(f, sh, el, wr, u, cloth, .5)
+        f.end()
+
+    person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False, before_body=lambda: reach((266, 60), (254, 86), (231, 106), "d", "sand2", 28, 3))
     f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
     f.rect(116, t + 26, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
+    reach((286, 64), (283, 92), (258, 106), "s", "sand", 28, 3)
+    f.skin(3)  # his palms lie on her back and her side, the fingers towards us
+    hand(f, (231, 106), 28, 122, 1, "flat", 1)
+    hand(f, (258, 106), 28, 136, -1, "flat", 1)
+    f.line("M277 78L291 80Q294 74 295 66", "sand2", 1.5)
+    f.end()
     f.end()
     f.end()
     # sitting up
     g, u = room(2), 31.0
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.14, belly=.12, limbs=1.08, chest=.12, seat=.04, face={"lips": 1, "nose": -1})
-    lean = Pose((0, 3.5), (1.0, 5.7), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="open", mouth="small", feet=(27, 0))
+    lean = Pose((0, 3.5), (1.1, 5.5), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="rest", mouth="small", feet=(27, 0))
 
     def stepping() -> None:
+        reach((293, 70), (290, 106), (264, 122), "d", "plum2", u, 1)
         for ankle, rot, k, outline in (((.5, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.4), (.74, 2.8), (.94, 2.2), (.97, 1.94), (.86, 1.6), (.76, 1.1), (.68, .36, .2), (.32, .36, .2), (.28, .9), (.32, 1.36), (.44, 1.8), (.3, 2.3), (-.2, 3))),
                                        ((-1.3, .4), -27, "teal", ((-.2, 4, .4), (.4, 3.7), (.34, 3.1), (.04, 2.5), (-.28, 2), (-.42, 1.7), (-.72, 1.1), (-1.1, .4, .2), (-1.46, .5, .2), (-1.3, 1), (-1.08, 1.44), (-.88, 1.86), (-.76, 2.3), (-.68, 2.8), (-.64, 3.1), (-.68, 3.44), (-.6, 3.8)))):
             shoe(f, (330 - ankle[0] * u, g - ankle[1] * u), u, -1, rot)
@@ -363,10 +378,18 @@ def lying_positions() -> Drawing:
         hand(f, (142, -145), 47, 180, -1, "side", .84)
         f.p(smooth([(146, -150, .3), (166, -152, .3), (166, -138, .3), (146, -140, .3)]), "s")
         f.p(smooth([(250, -188, .4), (224, -182), (204, -164), (186, -156), (156, -154, .3), (156, -136, .3), (176, -130), (190, -123, .7), (208, -127), (232, -144), (254, -160, .4)]), "sand")
-        f.line("M253-162Q246-152 232-144", "sand2", 3)
+        f.line("M253-162Q246-152 232-144M220-189Q268-186 297-143L307-122", "sand2", 3)  # the armpit and the spine
         f.end()
         f.end()
-    person(f, (330, g), u, by, lean, -1, before_body=stepping, before_arm=seated, legs=False)
+    person(f, (330, g), u, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
+    f.skin(1)
+    f.g((264, 122), -131, 1, 1, .74)  # the far hand, foreshortened, beyond the spine
+    hand(f, (0, 0), 31, 0, 1, "flat", .92, "d")
+    f.end()
+    hand(f, (263, 133), 31, -170, -1, "flat", .92)
+    f.end()
+    reach((298, 69), (292, 110), (263, 133), "s", "plum", u, 1)
+    f.line("M287 91L302 93Q306 84 307 72", "plum2", 1.5)
     f.end()
     f.end()
     return f
