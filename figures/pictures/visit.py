@@ -415,8 +415,12 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
         return (el[0] + tip[0] * out * u, el[1] + tip[1] * out * u, *shape)
 
     # one outline: the upper arm, the point of the elbow, the forearm, widest below the elbow, the wrist, the crook of the elbow
-    f.p(smooth([off(sh, up, .2), off(lerp(sh, el, .55), up, .185), off(lerp(sh, el, .86), up, .17), *([at_elbow(.185, .8)] if bend > .4 else [off(el, up, .165)]), off(lerp(el, wr, .24), fore, .185), off(lerp(el, wr, .6), fore, .145), off(wr, fore, .1),
-                off(wr, fore, -.1), off(lerp(el, wr, .62), fore, -.125), off(lerp(el, wr, .3), fore, -.16), *([at_elbow(-.15, .7)] if bend > .4 else [off(el, up, -.156)]), off(lerp(sh, el, .6), up, -.18), off(sh, up, -.2)]), "s")
+    if dist(sh, wr) < 1.3 * u:  # a straight arm that comes towards us
+        rows = ((sh, .2), (lerp(sh, el, .6), .185), (el, .175), (lerp(el, wr, .5), .15), (wr, .105))
+        f.p(smooth([*(off(p, (0, 1), w) for p, w in rows), *(off(p, (0, 1), -w) for p, w in reversed(rows))]), "s")
+    else:
+        f.p(smooth([off(sh, up, .2), off(lerp(sh, el, .55), up, .185), off(lerp(sh, el, .86), up, .17), *([at_elbow(.185, .8)] if bend > .4 else [off(el, up, .165)]), off(lerp(el, wr, .24), fore, .185), off(lerp(el, wr, .6), fore, .145), off(wr, fore, .1),
+                    off(wr, fore, -.1), off(lerp(el, wr, .62), fore, -.125), off(lerp(el, wr, .3), fore, -.16), *([at_elbow(-.15, .7)] if bend > .4 else [off(el, up, -.156)]), off(lerp(sh, el, .6), up, -.18), off(sh, up, -.2)]), "s")
     hem = lerp(sh, el, .62)
     f.p(smooth([(sh[0] - s * .3 * u, sh[1] - .36 * u, .4), (sh[0], sh[1] - .29 * u), (sh[0] + s * .2 * u, sh[1] - .2 * u), off(lerp(sh, el, .18), up, .3), off(hem, up, .265, .2), off(hem, up, -.25, .2), off(lerp(sh, el, .1), up, -.3, .4)]), look.top)
     f.line(smooth([off(lerp(sh, el, .2), up, -.24), off(hem, up, -.25)], closed=False), look.shade(look.top), 3)
@@ -429,7 +433,7 @@ def touching_hand(f: Drawing, at: Point, u: float, side: int, touch: str) -> Non
         side: the hand's side in the picture, -1 for left or 1 for right.
         touch: "tips" (only the fingertips touch, below a lifted wrist), "whole" or "grip" (bent fingers dig in).
     """
-    f.g(at, 0, u * .84 / 100, sx=-side)
+    f.g(at, 7 * side if touch == "tips" else 0, u * .84 / 100, sx=-side)
     if touch == "tips":
         f.p(smooth([(-13, 6, .6), (-13, -6), (-4, -13), (8, -12), (15, -2), (22, 12), (29, 26), (32, 40), (30, 49, 1.3), (24, 47), (20, 38), (18, 44), (21, 56), (23, 70), (23, 82), (19, 87, 1.3), (14, 83), (12, 70), (9, 58, .3),
                     (9, 72), (9, 88), (5, 95, 1.3), (0, 90), (-1, 72), (-3, 58, .3), (-5, 70), (-7, 86), (-12, 92, 1.3), (-16, 86), (-14, 70), (-13, 56, .3), (-18, 66), (-22, 78), (-27, 81, 1.3), (-29, 75), (-26, 60), (-22, 42), (-17, 22)]), "s")
@@ -494,7 +498,7 @@ def pressure_scale() -> Drawing:
         else:
             hunched(f, (x, 288), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        elbow, wrist, touch = (((79, 186), (51, 199), "tips"), ((64, 178), (47, 220), "whole"), ((57, 156), (51, 188), "grip"))[i]
+        elbow, wrist, touch = (((79, 186), (51.500, 201), "tips"), ((64, 178), (47, 220), "whole"), ((57, 156), (51, 188), "grip"))[i]
         for s in (-1, 1):
             sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + s * elbow[0], float(elbow[1])), (x + s * wrist[0], float(wrist[1]))
             if i == 2:  # dents in the cloth around the fingertips, and folds that run from them
