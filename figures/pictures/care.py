@@ -254,9 +254,9 @@ def spine_model(f: Drawing, x: float, floor: float) -> None:
         f.rect(x - w / 2, y, w, 8.4, "bone", 2.6)
     f.g((x, 250))
     f.p(smooth(mirrored([(0, -5, .4), (-9, -5), (-13, 2, .4), (-20, -8), (-30, -9), (-36, 2), (-33, 16), (-24, 25), (-21, 34), (-20, 46), (-14, 53), (-8, 47), (-5, 39), (0, 38, .4)])), "bone")
-    f.p(smooth(mirrored([(0, 10, .4), (-8, 8), (-13, 17), (-9, 28), (0, 32, .4)])), "sky")
+    f.p(smooth(mirrored([(0, 10, .4), (-8, 8), (-13, 17), (-9, 28), (0, 32, .4)])), "sage2")
     f.p(smooth(mirrored([(0, -6, .4), (-8, -4), (-6, 8), (-2, 18), (0, 22, .6)])), "bone2")
-    f.ell((-12, 42), 3.6, 5, "sky").ell((12, 42), 3.6, 5, "sky")
+    f.ell((-12, 42), 3.6, 5, "sage2").ell((12, 42), 3.6, 5, "sage2")
     f.end()
 
 
@@ -296,8 +296,9 @@ def asker(f: Drawing, at: Point, u: float) -> None:
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
                 "An older woman with long grey hair sits on a chair between two people who smile at her; she asks both: a question mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, before a massage table with a face rest, stands a large massage therapist with an afro, a bottle of oil in one hand and a towel over her other arm. On the right, beside a model of a spine on a stand, stands a physiotherapist with glasses, who stretches an exercise band between his hands. A dog lies asleep.")
-    g = room(f, 0, 0, 640, 400, "sky", 40)
+    g = room(f, 0, 0, 640, 400, "wall2", 40)
     u = 45.0
+    f.rect(554, 6, 88, 354, "sage").rect(562, 14, 76, 346, "sage2", 0, ' opacity=".35"')  # a door
     f.p("M0 0H308V362H0Z", "wall")  # the walls of the two rooms: hers on the left, his on the right
     f.rect(304, -4, 8, 366, "cream2")
     f.ell((330, g + 5), 290, 17, "rose", ' opacity=".6"')  # a rug
