@@ -396,14 +396,14 @@ def disc() -> Drawing:
         f.circle((o + 117, 23), 3.4, "shade")
         if i:
             at, u = (x + 214.0, 312.0), 36.6
-            f.ell((at[0] - 4, at[1] + 1), 34, 4, "shade", ' opacity=".14"')
+            f.ell((at[0] - 7, at[1] + 1), 38, 4, "shade", ' opacity=".14"')
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1})
 
             def heads(*points: tuple[float, ...], closed: bool = True, at: Point = at, u: float = u) -> str:  # measured backwards and up
                 return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
             def below(at: Point = at, u: float = u, who: Look = who) -> None:
-                standing(f, at, u, who, -1, (0, .12))
+                standing(f, at, u, who, -1, (-.02, .26))
 
             person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), mouth="calm"), -1, before_body=below, arms=False, legs=False)
             f.skin(3, 1)  # the near arm: the elbow points back, the palm lies on the low back, the fingers behind and the thumb in front
