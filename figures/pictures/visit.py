@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, neck_side, person, sleeve
+from figures.bodies import Look, Pose, at_shoulder, bust, collar, neck_side, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
 from figures.hands import PLAIN, THUMB, back_of_hand, hand, leaning_arm, shoe
@@ -39,7 +39,8 @@ class Client:
     wide: float = 1
 
 
-def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, view: str = "side", heels: tuple[Point, Point] = ((2.4, 2.6), (2.8, 2.64)), hang: float = 0) -> None:
+def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, view: str = "side",
+            heels: tuple[Point, Point] = ((2.4, 2.6), (2.8, 2.64)), hang: float = 0) -> None:
     """Draw a person face down on a table, with a therapist behind the table.
 
     Args:
@@ -334,18 +335,29 @@ def lying_positions() -> Drawing:
     def reach(sh: Point, el: Point, wr: Point, k: str, cloth: str, u: float, skin: int) -> None:
         """Draw a bent arm of a therapist, in a short sleeve, down to the wrist."""
         f.skin(skin)
-        bare_arm(f, sh, el, wr, u, k)
+        (ux, uy), (vx, vy) = ((q[1] - p[1], p[0] - q[0]) for p, q in ((sh, el), (el, wr)))  # to the side of each half
+        (ux, uy), (vx, vy) = ((dx / math.hypot(dx, dy) * u, dy / math.hypot(dx, dy) * u) for dx, dy in ((ux, uy), (vx, vy)))
+        side = 1 if ux * vy > uy * vx else -1  # the outside of the bend
+
+        def off(at: Point, x: float, y: float, wide: float, *shape: float) -> Node:
+            return (at[0] + x * wide * side, at[1] + y * wide * side, *shape)
+
+        f.p(smooth([off(lerp(sh, el, .4), ux, uy, .2, .3), off(el, (ux + vx) / 2, (uy + vy) / 2, .17),
+            off(lerp(el, wr, .35), vx, vy, .18), off(wr, vx, vy, .13, .3), off(wr, vx, vy, -.13, .3),
+            off(lerp(el, wr, .4), vx, vy, -.16), off(el, (ux + vx) / 2, (uy + vy) / 2, -.16),
+            off(lerp(sh, el, .4), ux, uy, -.2, .3)]), k)
         sleeve(f, sh, el, wr, u, cloth, .5)
         f.end()
 
-    person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False, before_body=lambda: reach((266, 60), (254, 86), (231, 106), "d", "sand2", 28, 3))
+    person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False,
+           before_body=lambda: reach((266, 60), (254, 86), (231, 106), "d", "sand2", 28, 3))
     f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
     f.rect(116, t + 26, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
     reach((286, 64), (283, 92), (258, 106), "s", "sand", 28, 3)
     f.skin(3)  # his palms lie on her back and her side, the fingers towards us
-    hand(f, (231, 106), 28, 122, 1, "flat", 1)
+    hand(f, (231, 106), 28, 126, 1, "flat", 1, "d")
     hand(f, (258, 106), 28, 136, -1, "flat", 1)
     f.line("M277 78L291 80Q294 74 295 66", "sand2", 1.5)
     f.end()
@@ -393,9 +405,9 @@ def lying_positions() -> Drawing:
     f.g((264, 122), -131, 1, 1, .74)  # the far hand, foreshortened, beyond the spine
     hand(f, (0, 0), 31, 0, 1, "flat", .92, "d")
     f.end()
-    hand(f, (263, 133), 31, -170, -1, "flat", .92)
+    hand(f, (263, 131), 31, -170, -1, "flat", .92)
     f.end()
-    reach((298, 69), (292, 110), (263, 133), "s", "plum", u, 1)
+    reach((298, 69), (292, 109), (263, 131), "s", "plum", u, 1)
     f.line("M287 91L302 93Q306 84 307 72", "plum2", 1.5)
     f.end()
     f.end()
