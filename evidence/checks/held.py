@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from evidence.checks.held_texts import FILES, ORDER, SPOKEN, WORDS, Now, digest, found
+from evidence.checks.held_texts import FILES, ORDER, SPOKEN, WORDS, Now, digest, drawn_with, found
 from evidence.checks.rules import Site, site_rule
 from evidence.loading.editions import FIRST
 from evidence.loading.rows import cached_read, read_csv
@@ -33,13 +33,12 @@ AGREE = ("If you made this change on purpose, keep it, and say in the pull reque
 
 
 class Held(Record):
-    """A row of held.csv: the name and the digest (hash) of an approved text or drawing.
+    """A row of held.csv: the name and the digest (hash) of an approved text or file.
 
     `entry` names a data row ("signs.yml stroke"), a paragraph ("try/at-home.md a-roller-needs-the-floor"), the order of a page's
-    paragraphs ("try/at-home.md#order"), a translated page or a drawing.
+    paragraphs ("try/at-home.md#order"), a translated page, or a file that draws pages ("drawings/disc.svg").
 
-    To protect another drawing, add its name to held.csv, and run "python -m evidence hold". After a merge conflict in held.csv,
-    keep the lines of both sides, and run the same command.
+    After a merge conflict in held.csv, keep the lines of both sides, and run "python -m evidence hold".
     """
 
     entry: str
@@ -120,10 +119,12 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
         file, _, row = name.replace("#", " ").partition(" ")
         if file in lost or file in reworded:  # already reported with the page or the new text
             continue
+        kind, _, rest = file.partition("/")
         folder = (site.noted.folder if file in SPOKEN else site.edition.config.parent if file == site.edition.config.name else
-                  site.docs if file.endswith((".md", ".svg")) else site.dataset.folder)
+                  site.docs if file.endswith(".md") else site.dataset.folder)
+        path = drawn_with(site)[kind][0] / rest if kind in drawn_with(site) else folder / file
         said = row.replace("-", " ") if file.endswith(".md") else row
-        yield Problem(folder / file, 1, f'"{said or name}" is missing, and readers may need it.', f"Restore the text. {AGREE}",
+        yield Problem(path, 1, f'"{said or name}" is missing, and readers may need it.', f"Restore the text. {AGREE}",
                       "held", about=row)
 
 

@@ -22,7 +22,9 @@ from evidence.checks.source import FencedBlock, Page
 from evidence.loading import text_files
 from evidence.loading.dataset import CSV_FILES, YAML_FILES
 from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, strings, without_lines
+from evidence.loading.settings import load_settings
 from evidence.markdown.fences import checked
+from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.record import Record
 from evidence.model.references import Reference
 from evidence.words import load_part
@@ -41,8 +43,8 @@ FILES = {
                      "treatments.csv", "scans.csv", "counts.csv", "references.bib"), DRAWN)}
 """The data files whose rows have a digest, each with the reason."""
 
-FRONT = ("title", "description", "also_called")
-"""The fields of the front matter that have a digest, because menus and searches use them."""
+FREE = {"checked", "check_again", "changes"}
+"""The fields of the front matter without a digest of their own. Each entry of the change log has one."""
 
 PROOF = {"line", "pages", "checked", "accessed", "read_at"}
 """Fields that are left out of a digest, so that a row that was checked again keeps its digest."""
@@ -72,6 +74,24 @@ SHOWN = 9
 
 ORDER = "#order"
 """The end of each entry in held.csv for the order of a page's paragraphs."""
+
+
+WRITTEN = {"first-styles.html", "policy.html", "words.html", "search-words.js"}
+"""Files that `python -m evidence frame` writes, from other files that need approval."""
+
+
+def drawn_with(site: Site) -> dict[str, tuple[Path, str, str]]:
+    """Return the folders with the files that draw the pages: each folder's name in held.csv, its path, the pattern of the files,
+    and the reason why they need approval.
+    """
+    at = site.edition
+    return {"drawings": (at.figures, "*.svg", "people put their hands where a drawing shows"),
+            "pictures": (at.assets, "*.png", "other sites and phones show it for ours"),
+            "scripts": (at.scripts, "*.js", "the tools that advise readers run it"),
+            "styles": (at.root / "styles", "*.css", "it can hide or reveal words"),
+            "overrides": (at.templates, "*.html", "every page is drawn with it"),
+            "templates": (TEMPLATES, "*.html", "pages are drawn with it"),
+            "words": (at.words.parent, "*.yml", "readers read it, or rules look for it")}
 
 
 class Now(NamedTuple):
@@ -120,7 +140,10 @@ class Texts:
             config = self.site.edition.config
             yield from ((f"{config.name} {page}", Now(config, 1, digest(words), words, "it is a name in the menu"))
                         for page, words in listed(self.site).items() if words)
-            yield from self.drawings()
+            settings = load_settings(self.site.edition)
+            yield from ((f"{config.name} {name}", Now(config, 1, digest(words), first_words(words), "searches show it"))
+                        for name, words in (("site_name", settings.name), ("site_description", settings.description)))
+            yield from self.files()
         for page in self.site.wanted.values():
             if not page.meta:  # another rule reports faulty front matter; treat the text as unchanged
                 yield from ((name, Now(page.path, 1, old)) for name, old in self.named.items()
@@ -132,28 +155,28 @@ class Texts:
                 name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
                 yield name, Now(path, 1, digest(text_files.read(path)[0].split()), name, "nobody has checked translations but us")
 
-    def drawings(self) -> Iterator[tuple[str, Now]]:
-        """Yield the drawings that held.csv names."""
-        for name in self.named:
-            drawing = self.site.docs / name
-            if name.endswith(".svg") and drawing.is_file():
-                now = digest(text_files.read(drawing)[0].split())
-                yield name, Now(drawing, 1, now, drawing.name, "people put their hands where a drawing shows")
+    def files(self) -> Iterator[tuple[str, Now]]:
+        """Yield the files that draw the pages, apart from those that the engine writes itself."""
+        for name, (folder, pattern, why) in drawn_with(self.site).items():
+            for path in sorted(folder.rglob(pattern)):
+                if path.name not in WRITTEN and not (path.parent == self.site.noted.folder and path.name in SPOKEN):
+                    shown = path.relative_to(folder).as_posix()
+                    yield f"{name}/{shown}", Now(path, 1, sha256(path.read_bytes()).hexdigest()[:16], shown, why)
 
     def of_page(self, page: Page) -> Iterator[tuple[str, Now]]:
         """Yield what needs approval on a page: paragraphs, strings in data blocks, charts, fields of the front matter, and the
         order of the paragraphs.
         """
         if page.meta:
-            said = {name: (getattr(page.meta, name), "menus and searches show it or go by it") for name in FRONT}
-            said["sure"] = page.meta.sure, "readers see how sure this claim is"
+            fields = page.meta.model_dump(mode="json", exclude_defaults=True)
+            said = {name: value for name, value in fields.items() if name not in FREE}
             for change in page.meta.changes:
-                said[f"changes {'-'.join(WORD.findall(change.what.lower())[:WORDS])}"] = change.what, "readers see what changed"
-            for name, (value, why) in said.items():
-                if value:
-                    line = next((n for n, text in enumerate(page.raw, 1) if text.startswith(f"{name.split()[0]}:")), 1)
-                    words = value if isinstance(value, str) else ", ".join(value)
-                    yield f"{page.name} {name}", Now(page.path, line, digest(value), first_words(words), why)
+                said[f"changes {'-'.join(WORD.findall(change.what.lower())[:WORDS])}"] = change.what
+            for name, value in said.items():
+                line = next((n for n, text in enumerate(page.raw, 1) if text.startswith(f"{name.split()[0]}:")), 1)
+                words = ", ".join(text for _, text in strings(value)) or str(value)
+                yield (f"{page.name} {name}",
+                       Now(page.path, line, digest(value), first_words(words), "pages, menus and searches go by it"))
         for fence in page.fences:
             if fence.name in DRAWINGS and isinstance(fence.data, dict):
                 yield from self.of_drawing(page, fence)

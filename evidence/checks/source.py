@@ -226,7 +226,11 @@ class Page:
 
     @cached_property
     def passages(self) -> list[tuple[int, str]]:
-        """Return the page's text as (line number, text): its title, description, paragraphs, data blocks and code."""
+        """Return the page's text as (line number, text): its title, description, paragraphs, data blocks and code.
+
+        Quotations are left out. Each line of a paragraph comes alone and together with the next one, so that a phrase that two
+        lines share is found.
+        """
         said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
                 if number <= self.body_start and re.match(r"(title|description):", text)]
         for run in self.paragraphs:

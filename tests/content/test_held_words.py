@@ -101,7 +101,10 @@ OTHER: list[Edit] = [
 
 
 def told(copy: Path, edits: list[Edit]) -> dict[Edit, str]:
-    """Make the edits, run the rule about approved text, and undo the edits. Return the messages about each edited file."""
+    """Make the edits, run the rule about approved text, and undo the edits. Return the messages about each edited file, without
+    those that the file had before.
+    """
+    waiting = {*safety_words_are_held(Site.of(EDITION.at(copy.parent)))}
     before = {(copy / file): (copy / file).read_text(encoding="utf-8") for file, *_ in edits}
     for file, old, new, *_ in edits:
         text = (copy / file).read_text(encoding="utf-8")
@@ -110,7 +113,8 @@ def told(copy: Path, edits: list[Edit]) -> dict[Edit, str]:
     problems = [*safety_words_are_held(Site.of(EDITION.at(copy.parent)))]
     for path, text in before.items():
         path.write_text(text, encoding="utf-8")
-    return {edit: "\n".join(str(problem) for problem in problems if problem.path == copy / edit[0]) for edit in edits}
+    return {edit: "\n".join(str(problem) for problem in problems if problem.path == copy / edit[0]
+                            and problem not in waiting) for edit in edits}
 
 
 def rounds(edits: list[Edit]) -> Iterator[list[Edit]]:
