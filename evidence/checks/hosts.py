@@ -139,7 +139,8 @@ def schemes(line: str) -> Iterator[Fault]:
         yield f'"{match[1].lower()}:" starts a phone call or a message.', "Telephone numbers belong in docs/data/helplines.yml."
     for match in MAIL.finditer(line) if "@" in line else ():
         if not any(match[0] in split(web[1]).authority for web in WEB.finditer(line)):
-            yield f'"{match[0]}" is an e-mail address.', "Remove it; the project's contact address is set in mkdocs.yml."
+            yield f'"{match[0]}" is an e-mail address.', (
+                "Remove it. A fork sets its contact address as SITE_CONTACT in the environment.")
 
 
 def calls(line: str) -> Iterator[Fault]:
@@ -299,7 +300,10 @@ def file_hosts(site: Site) -> Iterable[Problem]:
             if prose and path.name != NUMBERS:
                 found += calls(line)
             for what, instead in found:
-                yield Problem(path, number, what, instead, "hosts")
+                yield Problem(path, number, what, FORK if instead == CITE and path == site.edition.config else instead, "hosts")
+
+
+FORK = "Restore the address. A fork sets its own in the environment, as REPO_URL and SITE_URL (see README.md)."
 
 
 @page_rule

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
+from evidence.loading import text_files
 from evidence.loading.editions import FIRST
 from evidence.loading.rows import strings
+from evidence.loading.settings import load_settings
 from evidence.model.problems import Problem
 from evidence.words import broken_patterns, load_part, names
 
@@ -26,6 +28,17 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
         for name in sorted(set(names(load_part(path))) - given):
             yield Problem(here, 1, f'The language "{site.edition.language}" has no entry "{name}".',
                           f"Add the entry. Its English version is in evidence/words/{FIRST}/{path.name}.", "words")
+
+
+@site_rule
+def pages_are_in_the_language_of_the_theme(site: Site) -> Iterable[Problem]:
+    """The theme's language in mkdocs.yml must be English, the language of the pages in docs/."""
+    config = site.edition.config
+    if config.exists() and (language := load_settings(site.edition).language) != FIRST:
+        line = next((number for number, text in enumerate(text_files.read(config)[0].split("\n"), 1)
+                     if text.strip().startswith("language:")), 1)
+        yield Problem(config, line, f'The theme\'s language is "{language}", but the pages in docs/ are in English.',
+                      f"Write: language: {FIRST}. The pages in another language are in docs/<language>/.", "words")
 
 
 @site_rule

@@ -290,7 +290,9 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
                     if dated := DATED.match(text.lstrip()):
                         year = f'If this is a date, begin with another word: "On {dated[1]} {dated[2]}".'
                     yield page.problem(line.number, f"Readers would see the number {last + 1} instead of {number}{anew}.",
-                                       year or "Count from 1, and indent everything between two items by four spaces.", "lists")
+                                       year or ("Remove the spaces before the number. For a list inside a list, count from 1."
+                                                if indent and anew else
+                                                "Count from 1, and indent everything between two items by four spaces."), "lists")
                 counted[indent] = number
             else:
                 counted.pop(indent, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from evidence.checks.assets import SHOWN
@@ -251,11 +251,6 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
         yield Problem(settings, _line(settings, name), f'The navigation lists "{name}", but there is no such page.',
                       "Restore the page. If the page has moved, write its new path here and wherever the old path is used.",
                       "navigation")
-    for one, other in swapped(found, site):
-        yield Problem(settings, _line(settings, f": {one}"),
-                      f'The navigation calls docs/{one} "{found[one]}" and docs/{other} "{found[other]}", but their titles '
-                      "suggest that the two entries are swapped.",
-                      "Swap the two paths in mkdocs.yml. Do not change the links on pages.", "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():
@@ -264,24 +259,6 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
                                "navigation")
         elif page.layer not in (Layer.LEAFLET, Layer.STUDIES) and page.name not in found:
             yield page.problem(1, "The page is not in the navigation.", 'Add the page to "nav" in mkdocs.yml.', "navigation")
-
-
-def swapped(found: dict[str, str], site: Site) -> Iterator[tuple[str, str]]:
-    """Yield each pair of pages that seem to be swapped in the navigation: the title and path of each page fit the other page's
-    entry better.
-    """
-    named = {name: _starts(f"{page.meta.title} {name} {' '.join(top.text for top in page.headings if top.level == 1)}")
-             for name, page in site.pages.items()
-             if name in found and name != "index.md" and page.meta}
-    fits = {(label, name): len(_starts(found[label]) & named[name]) / max(1, len(_starts(found[label])))
-            for label in named for name in named}
-    for one, other in combinations(named, 2):
-        if fits[one, other] + fits[other, one] > fits[one, one] + fits[other, other]:
-            yield one, other
-
-
-def _starts(text: str) -> set[str]:
-    return {word[:5] for word in re.findall(r"(?!what\b)[^\W_]{4,}", text.lower())}
 
 
 def _line(path: Path, words: str) -> int:

@@ -43,6 +43,7 @@ class Settings:
     author: str
     repository: str
     contact: str
+    language: str
     nav: Nav
 
 
@@ -69,4 +70,4 @@ def load_settings(edition: Edition) -> Settings:
 def _read(path: Path) -> Settings:
     data = yaml.load(text_files.read(path)[0], _Loader)  # noqa: S506 (a safe loader with one more tag)
     return Settings(data["site_name"], data["site_description"].strip(), data["site_author"], data.get("repo_url") or "",
-                    data.get("extra", {}).get("contact") or "", data["nav"])
+                    data.get("extra", {}).get("contact") or "", (data.get("theme") or {}).get("language") or "en", data["nav"])

@@ -10,6 +10,7 @@ from evidence.__main__ import check
 from evidence.checks import held
 from evidence.checks.held import Now, digest, found, safety_words_are_held, without_redirect, write
 from evidence.checks.held_texts import reason
+from evidence.checks.language import pages_are_in_the_language_of_the_theme
 from evidence.checks.rules import Site
 from tests import EDITION
 
@@ -84,6 +85,13 @@ def test_a_name_in_the_menu_is_held(tmp_path):
     told = [problem for problem in safety_words_are_held(Site.of(replace(EDITION, config=path))) if problem.path == path]
     assert [problem.what for problem in told] == [
         '"Safe for nearly everybody" differs from the approved words: it is a name in the menu.']
+
+
+def test_the_pages_are_in_the_language_of_the_theme(tmp_path):
+    (path := tmp_path / "mkdocs.yml").write_text(EDITION.config.read_text(encoding="utf-8").replace(
+        "  language: en", "  language: de"), encoding="utf-8")
+    [problem] = pages_are_in_the_language_of_the_theme(Site.of(replace(EDITION, config=path)))
+    assert problem.instead.startswith("Write: language: en.")
 
 
 def test_the_reason_for_a_text_is_in_its_words():

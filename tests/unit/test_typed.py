@@ -112,19 +112,6 @@ def test_a_date_and_a_gap_to_fill_in_are_known(tmp_path):
     assert [problem.instead for problem in problems] == ['For a gap to fill in, write "____".'] * 2
 
 
-def test_swapped_entries_of_the_navigation_are_refused_in_the_navigation(tmp_path):
-    settings = tmp_path / "mkdocs.yml"
-    text = EDITION.config.read_text(encoding="utf-8")
-    one, other = "Swedish: techniques/swedish.md", "Deep tissue: techniques/deep-tissue.md"
-    assert one in text
-    assert other in text
-    settings.write_text(text.replace(one, one.replace("swedish.md", "deep-tissue.md")).replace(
-        other, other.replace("deep-tissue.md", "swedish.md")), encoding="utf-8")
-    [problem] = structure.every_page_is_reached(Site.of(replace(EDITION, config=settings)))
-    assert problem.path == settings
-    assert "entries are swapped" in problem.what
-
-
 def test_the_words_of_a_drawing_are_those_of_its_code(copy):
     path = copy / "assets" / "figures" / "disc.svg"
     site = replace(Site.of(EDITION), edition=replace(EDITION, assets=copy / "assets"))
