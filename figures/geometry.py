@@ -162,11 +162,12 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
 
 
 def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper: Point = (0, 0), lower: Point = (0, 0), flat: bool = False) -> str:
-    """Return the SVG path of a limb from a, through the joint j, to b, as one smooth outline. The radii at the three points are
-    ra, rj and rb. A limb that is tightly folded or very small is drawn as two separate halves.
+    """Return the SVG path of a limb that runs from point `a` through the joint `j` to point `b`, as one smooth outline. Its radii
+    at these points are `ra`, `rj` and `rb`. A limb that is tightly folded or very small is drawn as two separate halves.
 
     Args:
-        upper, lower: how far the left and right sides of each half bulge, looking from a to b.
+        upper: how far the half from `a` to `j` bulges on its left and on its right, looking from `a` to `b`.
+        lower: the same for the half from `j` to `b`.
         flat: whether to cut the limb off straight at b, like a sleeve.
     """
     t1, t2 = math.atan2(j[1] - a[1], j[0] - a[0]), math.atan2(b[1] - j[1], b[0] - j[0])

@@ -41,7 +41,7 @@ def share(section: str) -> Drawing:
     f.panel(0, 0, WIDTH, HEIGHT, "cream", 0)
     sizes = [(PICTURES[name]().width, PICTURES[name]().height) for name in names]
     w, h = sizes[0]
-    if w / h > 1.75:  # the picture is wide enough to fill the whole image
+    if w / h > 1.75:  # the drawing is wide enough to fill the share image from edge to edge
         scale = WIDTH / w
         place(f, names[0], 0, (HEIGHT - h * scale) / 2, scale)
     else:

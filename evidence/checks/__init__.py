@@ -54,8 +54,8 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
 
 
 def begin(edition: Edition) -> Callable[[], bool]:
-    """Start the rules for a build in another process, except those that read built articles. Return a function that waits for
-    the result, which is True if no rule found an error. Meanwhile, the builder can convert the pages.
+    """In another process, run all rules for a build except those that read built articles. Return a function that waits for the
+    result: True if no rule found an error. Meanwhile, the builder can convert the pages.
     """
     beside = subprocess.Popen([sys.executable, "-c", CHECK, edition.language], cwd=Path(__file__).parents[2],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

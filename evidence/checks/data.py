@@ -58,7 +58,7 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
     """Every quotation in guidelines.yml must appear word for word in the field "annote" of one of the row's sources. Otherwise,
-    nobody might notice a change from "should" to "may".
+    a change from "should" to "may" could go unnoticed.
     """
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)

@@ -69,8 +69,8 @@ def rows_that_are_worse_say_so(site: Site) -> Iterable[Problem]:
             yield Problem(dataset.folder / file, row.line,
                           f"The effect is {row.effect:g}, which means more {row.outcome} than with "
                           f"{row.comparator}.",
-                          "If the source found the opposite, put a minus sign before the effect and before both ends of its "
-                          f'range. Otherwise, write "positive = worse than {row.comparator}" in "note".',
+                          f"If the source found less {row.outcome}, put a minus sign before the effect and before both ends "
+                          f'of its range. If it found more, write "positive = worse than {row.comparator}" in "note".',
                           "direction")
 
 

@@ -75,7 +75,7 @@ def words_of_drawings(site: Site) -> Iterable[Problem]:
         for match in re.finditer(r"<(title|desc)\b[^>]*>([^<]*)<", text):
             if unescape(match[2]) not in typed:
                 yield Problem(path, text[: match.start()].count("\n") + 1,
-                              f'The <{match[1]}> "{match[2][:40]}" is not in figures/, so "make figures" would overwrite it.',
+                              f'The <{match[1]}> "{match[2][:40]}" is not in the code in figures/: "make figures" removes it.',
                               TO_DRAW + ".", "figures")
 
 

@@ -37,8 +37,8 @@ class Way(NamedTuple):
 
 
 def way_of(told: str) -> Way:
-    """Split a sentence such as `[!call]: [!breath], or [!chest-pain]. All if [!new].` into three pieces: what to do, the warning
-    signs, and a note. A page can then show the signs as a list.
+    """Split a text such as `[!call]: [!breath], or [!chest-pain]. All if [!new].` into three pieces: what to do (`[!call]`), the
+    warning signs, and a note (`All if [!new].`). A page can then show the signs as a list.
     """
     act, _, rest = told.partition(": ")
     signs, _, note = rest.partition(". ")

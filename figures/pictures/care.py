@@ -145,7 +145,7 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
         return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
 
     def off(p: Point, way: Point, ahead: float, out: float, *shape: float) -> Node:
-        """Return the point that lies `ahead` of p along the arm, and `out` towards the outside of the arm."""
+        """Return the point at a distance of `ahead` from p along the arm, and a distance of `out` towards its outside."""
         return (p[0] + (way[0] * ahead + s * way[1] * out) * u, p[1] + (way[1] * ahead - s * way[0] * out) * u, *shape)
 
     up, fore = unit(sh, el), unit(el, wr)
