@@ -184,18 +184,19 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.end()
 
 
-def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, high: float = 1.1) -> None:
-    """Draw the legs of a person who sits on an edge and is turned a little to the right. `high` is the height at which the thighs
-    begin.
-    """
-    w, k2 = look.wide ** .5, shade(look.shoes)
-    for dx, dy, k, sock in ((.26, .04, look.shade(look.bottoms), k2), (0, 0, look.bottoms, look.shoes)):
+def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, lift: float = .05) -> None:
+    """Draw the legs of a person who sits on an edge, turned a little to the right. The far hip is `lift` heads higher."""
+    k2, a = shade(look.shoes), .12 - drop
+    for dx, dy, k, sock in ((.84, lift, look.shade(look.bottoms), k2), (0, 0, look.bottoms, look.shoes)):
         def path(*nodes: Node, dx: float = dx, dy: float = dy) -> str:
-            return smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in nodes])
+            return smooth([(at[0] + (x + dx) * u, at[1] - (y + max(0, min(dy, dy * (y + .2)))) * u, *r) for x, y, *r in nodes])
 
-        a = .12 - drop  # the foot, turned a little to the right, and the leg with its knee and calf
-        f.p(path((1.18, a + .14, .4), (1.16, a - .1), (1.2, a - .3, .7), (1.4, a - .36), (1.7, a - .38), (1.86, a - .32, .8), (1.82, a - .18), (1.62, a - .04), (1.52, a + .14, .4)), sock)
-        f.p(path((.3, high * w, .4), (.9, .9 * w), (1.34, .64 * w ** .5), (1.62, .34), (1.7, .04), (1.67, -.36), (1.6, -.9), (1.55, a, .2), (1.15, a, .2), (1.1, -.86), (1.04, -.44), (1.03, -.2), (.9, -.06), (.3, -.06, .4)), k)
+        # the foot points to us and a little to the right, below its knee
+        f.p(path((.08, a + .16, .4), (.05, a - .06), (.06, a - .24, .7), (.22, a - .33), (.46, a - .41), (.66, a - .42),
+            (.76, a - .34, .8), (.72, a - .2), (.5, a - .1), (.42, a + .16, .4)), sock)
+        f.p(path((-.6, .84, .4), (-.66, .42), (-.54, .1), (-.28, -.08), (-.05, -.26, .8), (-.07, -.6), (-.02, -1.0),
+            (.05, a, .2), (.45, a, .2), (.48, -1.0), (.53, -.6), (.58, -.24), (.59, .06, .8), (.46, .32), (.2, .6),
+            (-.05, .9, .4)), k)
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) -> None:
@@ -214,20 +215,24 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) 
 
     w, top2, legs2 = look.wide ** .5, look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
-    _over_edge(f, at, u, look, drop, .84)
-    f.p(path([(-.4, .9, .4), (-.44, .4), (-.3, .08, .7), (.2, -.04), (.9, -.06), (1.1, .3), (1.06, .8), (.7, .96, .4)]), look.bottoms)
-    f.line(path([(.98, .72), (.86, .56), (.62, .48)], False), legs2, .06 * u)
+    f.p(path([(-.6, .9, .4), (-.66, .4), (-.52, .04, .7), (0, -.04), (.6, -.02), (.84, .24), (.8, .9, .4)]), legs2)
+    _over_edge(f, at, u, look, drop)
     f.p(cap(to((-.06, 2.7)), .27 * u, to((-.04, 3.3)), .23 * u), "d")  # the neck
-    f.p(path([(-.3, 2.86, .3), (-.5, 2.78), (-.74, 2.64), (-.8, 2.3), (-.68, 1.8), (-.62 * w, 1.3), (-.6 * w, .8), (-.56 * w, .4, .3), (.1, .3), (.88, .62, .3), (.84 * w, 1.0), (.72, 1.5), (.68, 2.0), (.66, 2.5), (.56, 2.7), (.34, 2.78), (.2, 2.88, .3)]), look.top)
+    f.p(path([(-.3, 2.86, .3), (-.5, 2.78), (-.74, 2.64), (-.8, 2.3), (-.68, 1.8), (-.62 * w, 1.3), (-.61 * w, .9),
+        (-.62 * w, .58, .3), (.08, .5), (.8, .7, .3), (.8 * w, 1.0), (.72, 1.5), (.68, 2.0), (.66, 2.5), (.56, 2.7),
+        (.34, 2.78), (.2, 2.88, .3)]), look.top)
     f.line(path([(-.3, 2.86), (-.04, 2.6), (.2, 2.88)], False), top2, .1 * u)
-    f.line(path([(-.56, .46), (-.36, .66), (-.16, .62)], False) + path([(.82, .76), (.62, .9), (.44, .86)], False), top2, .05 * u)
+    f.line(path([(-.6, .66), (-.4, .84), (-.2, .8)], False) + path([(.76, .84), (.58, .98), (.4, .94)], False), top2, .05 * u)
     # each arm is one outline: the shoulder, the elbow, and the cuff; the hand comes out of it
     for wr, fore, turn, flip, kind, arm in (((-1.62, .17), (-1.52, .5), 178, -1, "side", [(-.42, 2.82, .4), (-.8, 2.68), (-1.04, 2.44), (-1.17, 2.1), (-1.33, 1.62), (-1.5, 1.16), (-1.62, .8), (-1.7, .46, .3), (-1.39, .36, .3), (-1.24, .76), (-1.1, 1.1), (-.86, 1.54), (-.66, 1.88), (-.5, 2.3, .4)]),
-                                            ((1.2, .52), (1.12, .74), 52, 1, "flat", [(.3, 2.82, .4), (.64, 2.7), (.86, 2.46), (.93, 2.1), (1.0, 1.6), (1.08, 1.22), (1.18, 1.0), (1.32, .76, .3), (1.02, .58, .3), (.84, .84), (.72, 1.14), (.62, 1.5), (.48, 2.0), (.36, 2.4, .4)])):
+                                            ((1.05, .5), (1.04, .76), 92, -1, "flat", [(.3, 2.82, .4), (.64, 2.7), (.86, 2.46),
+            (.96, 2.1), (1.08, 1.68), (1.16, 1.36, .8), (1.18, 1.06), (1.2, .68, .3), (.88, .66, .3), (.84, .96), (.78, 1.24),
+            (.66, 1.56), (.5, 2.0), (.36, 2.4, .4)])):
         f.p(cap(to(fore), .15 * u, to(wr), .11 * u), "s")
-        hand(f, to(wr), u, turn, flip, kind, .8)
+        hand(f, to(wr), u, turn, flip, kind, .88)
         f.p(path(arm), look.top)
-    f.line(path([(-.54, 2.16), (-.66, 1.88), (-.84, 1.58)], False) + path([(.46, 2.08), (.62, 1.5), (.72, 1.14), (.84, .84), (1.0, .6)], False), top2, .05 * u)
+    f.line(path([(-.54, 2.16), (-.66, 1.88), (-.84, 1.58)], False) + path([(.48, 2.08), (.66, 1.56), (.78, 1.24), (.84, .96),
+        (.87, .69)], False), top2, .05 * u)
     head(f, to((-.06, 3.42)), u * 1.1, -3, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()
 
@@ -254,21 +259,22 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
 
     f.skin(look.skin, look.hair_colour)
     # the arm that the person leans on: the shoulder, the elbow below it, and the forearm flat on the bed
-    hand(f, to((-2.4, .13)), u, 178, -1, "side", .8)
+    hand(f, to((-2.4, .13)), u, 178, -1, "side", .88)
     f.p(path([(-1.8, 1.2, .4), (-1.83, .8), (-1.86, .52, .7), (-2.0, .43), (-2.2, .34), (-2.46, .25, .4), (-2.46, .03, .4), (-2.0, -.02), (-1.6, -.02), (-1.42, .05), (-1.35, .26), (-1.34, .7), (-1.3, 1.2, .4)]), "s")
     f.p(path([(-1.2, 2.2, .4), (-1.62, 2.1), (-1.85, 1.84), (-1.92, 1.4), (-1.9, .9), (-1.92, .56, .8), (-2.04, .43), (-2.28, .34, .3), (-2.28, .0, .3), (-1.9, -.04), (-1.6, -.04), (-1.36, .04), (-1.27, .28), (-1.26, .7), (-1.2, 1.2), (-1.0, 1.6, .4)] if long else
              [(-1.2, 2.2, .4), (-1.62, 2.1), (-1.85, 1.84), (-1.92, 1.5), (-1.9, 1.0, .2), (-1.28, .96, .2), (-1.22, 1.3), (-1.0, 1.6, .4)]), look.top)
-    _over_edge(f, at, u, look, drop)
-    # the buttocks and the hip
-    f.p(path([(-.5, .6, .4), (-.58, .2), (-.46, -.02, .7), (.2, -.06), (.9, -.06), (1.1, .3), (1.12, .84 * w), (.9, 1.1 * w), (.5, 1.24 * w), (.1, 1.2, .4)]), look.bottoms)
-    f.line(path([(1.06, .84), (.9, .62), (.66, .54)], False), legs2, .06 * u)
+    # the hips: the far one is higher, as the trunk leans; both thighs come forward from them
+    f.p(path([(-.4, .5, .4), (-.54, .14), (-.4, -.04, .7), (.3, -.06), (1.2, -.04), (1.38, .28), (1.29, .6 * w),
+        (1.06, .92 * w), (.78, 1.14 * w), (.4, 1.2, .4)]), legs2)
+    _over_edge(f, at, u, look, drop, .22)
+    f.p(path([(-.5, .4, .4), (-.4, .02, .7), (.3, .1), (.52, .3), (.62, .6), (.64, 1.1 * w, .3), (.3, 1.2, .4)]), look.bottoms)
     # the neck, and the trunk, which bends sideways
     f.p(path([(-1.4, 2.1, .4), (-1.46, 2.44), (-1.54, 2.8, .3), (-1.14, 2.86, .3), (-1.0, 2.6), (-.76, 2.4, .4), (-1.1, 1.9)]), "d")
     f.p(path([(-1.38, 2.14, .4), (-1.6, 2.04), (-1.62, 1.7), (-1.3, 1.4), (-1.12, 1.1), (-.96 * w, .76), (-.82 * w, .4), (-.58, .06, .3), (.1, .4), (.5, .76), (.84, 1.2 * w, .3), (.54, 1.4 * w), (.26, 1.58 * w), (.1, 1.86), (.04, 2.2), (-.16, 2.46), (-.46, 2.54), (-.84, 2.46, .4), (-1.14, 2.28)]), look.top)
     f.line(f"M{xy(to((-1.4, 2.13)))}Q{xy(to((-1.02, 2.02)))} {xy(to((-.82, 2.46)))}", top2, .1 * u)
     f.line(path([(-1.24, 1.26), (-1.2, 1.46), (-1.24, 1.7)], False), top2, .05 * u)
     # the other arm, with the palm on the bed
-    hand(f, to((-.5, .2)), u, 177, -1, "side", .8)
+    hand(f, to((-.5, .2)), u, 177, -1, "side", .88)
     f.p(path([(-.2, 1.6, .4), (.24, 1.6, .4), (.36, 1.24), (.38, 1.0, .8), (.26, .76), (.0, .48), (-.36, .14), (-.5, .06, .4), (-.62, .26, .4), (-.34, .54), (-.14, .8), (-.06, 1.02, .7), (-.12, 1.3)]), "s")
     if long:
         f.p(path([(-.64, 2.42, .4), (-.28, 2.54), (.04, 2.38), (.18, 2.06), (.36, 1.54), (.46, 1.08, .8), (.34, .78), (.1, .52), (-.2, .28, .3), (-.46, .5, .3), (-.24, .78), (-.12, 1.04, .7), (-.22, 1.4), (-.4, 1.8), (-.5, 2.0, .4)]), look.top)
