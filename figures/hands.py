@@ -341,10 +341,13 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
     f.end()
 
 
-FOOT: list[Node] = [(-36, -21), (-20, -26), (-8, -38), (2, -55), (9, -72), (14, -86), (16, -96), (18, -106), (24, -113), (32, -113), (38.5, -106), (39, -98), (37, -91, .7), (43, -83), (45, -72), (42, -58), (36, -40), (34.6, -20), (38, -2), (43.6, 12), (47, 26), (44, 39), (35, 46), (21, 46), (8, 39), (-8, 31), (-36, 27)]
-"""The outline of a bare foot of somebody who lies on their back, seen from the side of the big toe. The ankle bone is at (0, 0):
-from the shin over the instep and the big toe to the ball, the arch, the heel and the tendon behind the ankle."""
-TOENAIL: list[Node] = [(16, -97, .4), (20.4, -98), (22.6, -105), (21.4, -111, .4), (18, -106)]
+FOOT: list[Node] = [(17, -17), (30, -10), (44, 0), (56, 8, .5), (52, 26, .5), (40, 27), (14, 24),
+                    (-4, 27), (-18, 26), (-26, 18), (-27, 8), (-22, -4)]
+"""The outline of a bare foot without its toes, seen from the side of the little toe. It stands and points right. The ankle bone is
+at (0, 0): from the bend of the ankle over the instep to the toes, the sole, the heel and the tendon behind the ankle."""
+TOES: list[tuple[Point, Point, float]] = [((50, 5), (80, 8), 7), ((50, 9), (76, 14), 5.4), ((48, 13), (70, 18), 5.1),
+                                          ((46, 17), (64, 21), 4.9), ((42, 21), (57, 23), 4.7)]
+"""Where each toe of that foot begins and ends, and half its width: from the big toe, which is furthest away, to the little one."""
 
 
 def turned(outline: list[Node], degrees: float) -> list[Node]:

@@ -23,7 +23,7 @@ def foot(x: float, y: float) -> str:
 
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
-            under: str = "sage") -> None:
+            under: str = "sage", between: str = "rose") -> None:
     """Draw a person lying on their side, seen from the front and a little from above. The head is on the left, on a pillow. At
     size 1, the person is 410 units long.
 
@@ -34,6 +34,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         at: the left end of the pillow under the head, on the surface. The knees and arms are nearer to the viewer, so they reach
             as far as 30 units below that point.
         under: the colour of the pillow under the head.
+        between: the colour of the pillow between the knees.
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
@@ -49,14 +50,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     w = look.wide
     lw = max(1, w) ** .6
     # the leg underneath and its foot, in shadow
-    f.p(foot(388, 11), shade(socks))
-    f.p(smooth([(230, -30, .4), (290, -8), (330, 0), (391, 3, .2), (391, 21, .2), (330, 25), (280, 18), (226, 4, .4)]), legs2)
+    f.p(foot(391, 13), shade(socks))
+    f.p(smooth([(230, -30, .4), (290, -2), (330, 8), (394, 5, .2), (394, 25, .2), (364, 28), (340, 33), (318, 33), (280, 21),
+        (226, 4, .4)]), legs2)
     # the pillow that reaches from between the knees to the feet
-    f.g((356, -8), -3)
-    pillow(f, 0, 0, 102, 27, "cream")
-    if size > .6:
-        f.line("M-22 6Q10 8 40 3", "cream2", 2.5)
-    f.end()
+    pillow(f, 346, -7, 118, 38, between)
     # the arm underneath, with the hand beside the pillow
     el, wr = (136, 0), (82, 7)
     f.p(cap(el, 11 * lw, wr, 6.6, 1, 1), "d")
@@ -72,12 +70,14 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     f.p("M0-8Q28-21 60-19Q82-20 96-10Q60-1 0-8Z", under)  # the pillow, into which the head sinks
     # the leg on top, with the knee towards the viewer
-    f.p(foot(386, -35), socks)
+    f.p(foot(386, -40), socks)
     if size > .6:
-        f.line("M392-43Q399-35 395-25", shade(socks), 3)
-    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -65 * lw), (320, -51 * lw, .7), (346, -53 * lw), (370, -49), (391, -46, .2), (391, -24, .2), (368, -17), (352, -7), (340, 6 * lw, .8), (322, 13 * lw), (304, 9 * lw), (282, 2), (246, 2, .4)]), look.bottoms)
+        f.line("M392-48Q399-40 395-30", shade(socks), 3)
+    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -67 * lw), (318, -55 * lw, .8), (340, -54 * lw),
+        (366, -53), (391, -50, .2), (391, -29, .2), (368, -22), (350, -10), (337, 0, .8), (320, 2), (302, 1), (278, 3),
+        (246, 2, .4)]), look.bottoms)
     if size > .6:
-        f.line("M321-49Q314-45 312-38M276-24Q264-16 258 -2", legs2, 3)
+        f.line("M322-52Q314-46 313-38M276-24Q264-16 258 -2", legs2, 3)
     # the trunk, in a shirt that ends at the hip
     f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
     if size > .6:

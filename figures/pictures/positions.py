@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
-from figures.geometry import Point, n, smooth, xy
-from figures.hands import FOOT, TOENAIL, hand, shoe, turned
+from figures.geometry import Point, cap, n, smooth, xy
+from figures.hands import FOOT, TOES, hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
@@ -109,8 +109,9 @@ def flare_up() -> Drawing:
     # frame 2: he has rolled onto one side
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 176, 284, g, deep=14)
+    f.line("M106 134C100 88 120 56 147 55", "mark", 6, ' stroke-dasharray="0 10.5"')  # where he lay on his back
     on_side(f, (20, 176), he, size=.64)
-    f.way([(110, 114), (112, 84), (134, 78), (144, 132)], 5)
+    f.way([(154, 55), (180, 68), (192, 104), (190, 146)], 6)
     step_dots(f, w / 2, h - 12, 2, 4)
     f.end()
     f.end()
@@ -182,8 +183,8 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
 
 
 def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
-    """Draw a large man who sits, seen from the side and facing right, with a hand on the knee. The muscle in his thigh
-    is seen through the cloth: full and bulging if `tight`, else long and slack.
+    """Draw a large man who sits, seen from the side and facing right, with a hand on the seat. The muscle in his
+    thigh is seen through the cloth: short and bulging if `tight`, else long and slack.
 
     Args:
         at: the point on the floor below his hip joint.
@@ -201,24 +202,33 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     shoe(f, to(1.86, .3), u, 1, 0, look.shoes)
     f.p(path([(.3, 1.8), *shin, (.3, 2.6)], .2, .03), legs2)
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
-    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.6), (0, 2.8, .4)]), look.bottoms)
-    # the thigh muscle, seen through the cloth, from the groin to the kneecap
-    f.p(path([(.3, 2.3, .5), (.66, 2.5), (1.02, 2.6), (1.36, 2.52), (1.62, 2.3), (1.84, 2.14, .4), (1.6, 2.03), (1.3, 1.88), (.96, 1.84), (.62, 2.0)] if tight else
-             [(.3, 2.34, .5), (.7, 2.38), (1.1, 2.33), (1.5, 2.23), (1.84, 2.12, .4), (1.5, 2.03), (1.1, 2.0), (.7, 2.06)]), "muscle")
-    for y, lift in ((2.22, .3), (2.2, .12), (2.18, -.08), (2.16, -.26)) if tight else ((2.26, -.05), (2.16, -.04)):  # its fibres
-        f.line(path([(.5, y), (1.06, y + lift * .8), (1.4, y + lift * .6 - .02), (1.72, 2.13 + lift * .08)], closed=False), "muscle2", .045 * u)
-    f.line(path([(1.86, 1.86), (1.96, 1.98), (1.94, 2.12)], closed=False), legs2, .06 * u)  # the kneecap
+    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.64 + rise * .5),
+        (0, 2.8, .4)]), look.bottoms)
+    # the thigh muscle, seen through the cloth, from the hip to the kneecap: it follows the upper outline of the thigh
+    f.line(path([(.1, 2.3), (.5, 2.42), (1.4, 2.34), (1.86, 2.1)] if tight else
+                [(1.5, 2.22), (1.7, 2.17), (1.88, 2.06)], closed=False), "cream", .1 * u)  # its tendons
+    f.ell(to(1.9, 2.05), .1 * u, .17 * u, "cream")  # the kneecap
+    f.p(path([(.32, 2.38, .6), (.56, 2.57), (.94, 2.67), (1.3, 2.56), (1.58, 2.25, .6), (1.3, 2.06), (.94, 1.98),
+        (.58, 2.1)] if tight else
+             [(.06, 2.4, .5), (.6, 2.4), (1.1, 2.36), (1.5, 2.28), (1.76, 2.15, .4), (1.4, 2.1), (1.0, 2.06),
+                 (.5, 2.14)]), "muscle")
+    for lift in (.22, .07, -.08, -.23) if tight else (.06, -.05):  # its fibres
+        f.line(path([(.5, 2.37 + lift * .6), (.94, 2.35 + lift), (1.4, 2.3 + lift * .5)] if tight else [(.3, 2.29 + lift),
+            (1.0, 2.22 + lift), (1.56, 2.18 + lift * .4)], closed=False), "muscle2", .05 * u)
     c7, at_head = to(-.06, 4.62), to(.2, 5.33)
     neck_side(f, c7, at_head, u)
     f.p(path([(-.04, 5.06, .4), (.2, 4.92), (.46, 4.82, .4), (.3, 4.72), (.25, 4.56, .4), (.1, 4.72), (-.02, 4.88)]), "d")  # the shadow of the jaw
-    f.p(path([(-.38, 4.62, .4), (.24, 4.6, .4), (.5, 4.36), (.66, 3.9), (.8, 3.4), (.92, 3.0), (.9, 2.72), (.72, 2.5, .4), (.2, 2.36), (-.4, 2.2), (-.68, 2.24, .3), (-.64, 2.6), (-.58, 3.0), (-.66, 3.5), (-.72, 4.0), (-.62, 4.4)]), look.top)
+    f.p(path([(-.38, 4.62, .4), (.24, 4.6, .4), (.5, 4.36), (.66, 3.9), (.8, 3.4), (.9, 3.06), (.84, 2.84), (.64, 2.68, .4),
+        (.16, 2.44), (-.4, 2.24), (-.68, 2.24, .3), (-.64, 2.6), (-.58, 3.0), (-.66, 3.5), (-.72, 4.0), (-.62, 4.4)]), look.top)
     collar(f, c7, 1, u, top2)
-    f.line(path([(.84, 2.84), (.66, 2.7), (.46, 2.72)], closed=False) + path([(-.6, 2.4), (-.4, 2.52), (-.36, 2.7)], closed=False), top2, .06 * u)
-    head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad", "small" if tight else "grin", **look.face)
-    # the near arm: the elbow is beside the trunk, the forearm points forwards, and the hand lies on the knee
-    hand(f, to(1.14, 2.76), u, 25, 1, "side", .84)
-    f.p(path([(.06, 3.5, .4), (.1, 3.24), (.3, 3.06), (.7, 2.98), (1.2, 2.84, .4), (1.13, 2.64, .4), (.7, 2.62), (.2, 2.55), (-.2, 2.56), (-.4, 2.7, .8), (-.5, 3.0), (-.56, 3.5, .4)]), "s")
-    f.line(path([(-.3, 2.82), (-.2, 2.74), (-.08, 2.74)], closed=False), "l", .045 * u)
+    f.line(path([(.8, 2.92), (.62, 2.8), (.42, 2.82)], closed=False) + path([(-.6, 2.4), (-.4, 2.52),
+        (-.36, 2.7)], closed=False), top2, .06 * u)
+    head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad",
+         "level" if tight else "grin", brow=-4 if tight else 0, **look.face)
+    # the near arm hangs, and the hand holds the edge of the seat
+    hand(f, to(-.3, 2.34), u, 86, 1, "hang", .84)
+    f.p(path([(.04, 3.6, .4), (-.02, 3.2), (-.06, 2.98), (-.06, 2.7), (-.12, 2.46), (-.17, 2.3, .4), (-.43, 2.3, .4),
+        (-.5, 2.6), (-.6, 2.86), (-.66, 3.1), (-.64, 3.6, .4)]), "s")
     f.p(path([(-.46, 4.3, .4), (-.18, 4.36), (.04, 4.2), (.1, 3.9), (.06, 3.34, .3), (-.7, 3.26, .3), (-.7, 3.7), (-.64, 4.1)]), look.top)
     f.line(path([(.06, 4.1), (.1, 3.8), (.06, 3.34, .2), (-.68, 3.26)], closed=False), top2, .05 * u)
     f.end()
@@ -228,7 +238,7 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
 @coarse(.4)
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, in two frames, with an arrow there and back: the muscle in his thigh bulges when tight, and is long and slack when he lets go, and he smiles; his hand lies on his knee. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, as a dotted outline, stretched, with an arrow there and back.")
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, in two frames, with an arrow there and back: the muscle in his thigh is short and bulges when tight, his mouth set; it is long and slack when he lets go, and he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his shin and his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
     for i, (x, w) in enumerate(((0, 156), (166, 246), (422, 218))):
@@ -275,19 +285,32 @@ def three_moves() -> Drawing:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
             supine(f, (16, 242), 25, replace(he, shoes="bare"), bent=False)
+            f.skin(2)
+            f.p("M150 224Q164 226 176 228.5L190 231V240Q170 244 150 240Z", "s")  # his shin, the trousers rolled up
+            f.end()
+            f.ring((191, 228), 20, "sage", 3.4)  # the window enlarges the foot in bed
+            f.line("M158 186L178 213M206 140L209 219", "sage", 3.4)
             close_up(f, 116, 102, 92)
             f.skin(2)
-            f.rect(-100, 70, 200, 60, "sheet")
-            ankle = (-22.0, 16.0)
-            f.g(ankle, s=.8)
-            f.p(smooth([(-78, -30, .3), (-56, -24), *turned(FOOT, -8), (-46, 28), (-78, 38, .3)]), "s")
-            f.p(smooth(turned(TOENAIL, -8)), "rose", ' opacity=".75"')
-            f.line("M-1-9Q9-9 9 1", "l", 2.4)
-            f.line(smooth(turned(FOOT, 40), closed=False), "l", 3.4, ' stroke-dasharray="0 7.5"')  # the stretched foot, which turns about the ankle bone
+            f.rect(-100, 61, 200, 60, "sheet")
+            f.g((12, 36))
+            for j, (a, b, r) in enumerate(TOES):  # the big toe is furthest away
+                (x0, y0), (x1, y1) = turned([a, b], -98)
+                f.p(cap((x0, y0), r, (x1, y1), r * .9), "s")
+                if j:
+                    f.line(smooth(turned([(a[0] + 6, a[1] - r), (b[0] - 2, b[1] - r * .95),
+                        (b[0] + r * .7, b[1] - r * .4)], -98), closed=False), "l", 1.3)
+            # the shin, the foot that is bent up, and the calf, which is widest below the knee
+            f.p(smooth([(-110, -32), (-84, -27), (-50, -20), *turned(FOOT, -98), (-36, 15), (-60, 22), (-84, 26),
+                (-110, 20)]), "s")
+            f.line("M-6-4Q4-9 7 2", "l", 2.2)
+            far = turned([*FOOT[:3], (60, 3), (78, 2), (86, 8), (80, 18), (62, 26), *FOOT[5:]], -52)
+            # the stretched foot, which turns about the ankle bone
+            f.line(smooth(far, closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
             f.end()
-            f.p("M-100-13Q-80-11-57-9Q-51 18-57 60Q-76 72-100 78Z", "navy")
-            f.line("M-63-4Q-58 24-64 56", "navy2", 3)
-            arc = [(-22 + 101 * math.sin(a), 16 - 101 * math.cos(a)) for a in (.2, .42, .64, .86)]
+            f.p("M-100-10Q-84-8-72-4Q-66 26-70 66Q-84 72-100 70Z", "navy")
+            f.line("M-79-2Q-73 30-77 64", "navy2", 3)
+            arc = [(12 + 99 * math.sin(a), 36 - 99 * math.cos(a)) for a in (.08, .27, .46, .65)]
             f.way(arc, 5, on_wall=True)
             f.way(arc[::-1], 5, on_wall=True)
             f.end()
@@ -331,10 +354,11 @@ def lie_and_sit() -> Drawing:
     f.ell((150, g + 2), 110, 6, "shade", ' opacity=".12"')
     u = 37
     lamp(f, 44, g, 172)
-    f.p(smooth([(88, g - 18), (84, g - 130), (90, g - 172), (112, g - 182), (132, g - 174), (138, g - 146), (137, g - 104), (142, g - 64), (144, g - 18)]), "rust")
+    f.p(smooth([(88, g - 18), (82, g - 130), (86, g - 196), (108, g - 210), (132, g - 202), (145, g - 172), (144, g - 120),
+        (143, g - 64), (144, g - 18)]), "rust")
     f.ell((138, g - 84), 10.5, 15, "cream")  # a rolled towel behind the woman's lower back
     f.line(f"M139 {g - 93}q-6 2-5.500 10t6 9M140 {g - 86}q-2 2 0 5", "cream2", 2.4)
-    sits = Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), eyes="open", mouth="grin", head=(.22, .76))
+    sits = Pose((.1, 2.2), (-.3, 4.62), ((1.04, .27), (1.86, .27)), eyes="open", mouth="grin", head=(.22, .76))
     person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, limbs=1.12, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), sits, view="three", arms=False)
 
     def of_hers(*points: tuple[float, ...], closed: bool = True, g: float = g) -> str:
@@ -352,11 +376,11 @@ def lie_and_sit() -> Drawing:
     f.rect(88, g - 52, 104, 38, "rust", 12)
     for x in (96, 176):
         f.rect(x, g - 16, 10, 16, "wood2", 3)
-    side_table(f, 250, g - 74, g, 50)
+    side_table(f, 255, g - 74, g, 50)
     for k, wide in (("steel", 6.4), ("sheet", 4)):  # her white cane
         f.line(f"M305 {g}L288 {g - 132}", k, wide)
     f.line(f"M305 {g}l-1.5-12", "stop", 5)
-    mug(f, 250, g - 74, "teal")
+    mug(f, 255, g - 74, "teal")
     f.end()
     f.end()
     g = room(f, 330, 290, w, h, "wall", 40)
