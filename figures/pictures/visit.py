@@ -446,46 +446,60 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
 
 
 def touching_hand(f: Drawing, at: Point, u: float, side: int, touch: str) -> None:
-    """Draw a hand on somebody's shoulder, seen from the front, its fingers pointing down. `at` is the wrist.
+    """Draw a hand that comes over the top of somebody's shoulder from behind, seen from the front. `at` is the wrist.
 
     Args:
         side: the hand's side in the picture, -1 for left or 1 for right.
         touch: "tips" (only the fingertips touch, below a lifted wrist), "whole" or "grip" (bent fingers dig in).
     """
-    f.g(at, 7 * side if touch == "tips" else 0, u * .84 / 100, sx=-side)
+    f.g(at, 5 * side if touch == "tips" else 0, u * .86 / 100, sx=-side)
     if touch == "tips":
-        f.p(smooth([(-13, 6, .6), (-13, -6), (-4, -13), (8, -12), (15, -2), (22, 12), (29, 26), (32, 40), (30, 49, 1.3), (24, 47), (20, 38), (18, 44), (21, 56), (23, 70), (23, 82), (19, 87, 1.3), (14, 83), (12, 70), (9, 58, .3),
-                    (9, 72), (9, 88), (5, 95, 1.3), (0, 90), (-1, 72), (-3, 58, .3), (-5, 70), (-7, 86), (-12, 92, 1.3), (-16, 86), (-14, 70), (-13, 56, .3), (-18, 66), (-22, 78), (-27, 81, 1.3), (-29, 75), (-26, 60), (-22, 42), (-17, 22)]), "s")
+        f.p(smooth([(-12, -8, .4), (12, -8, .4), (15, 6), (23, 18), (28, 32), (29, 46), (29, 60), (27, 70), (23, 74, 1.2),
+            (19, 70), (18, 58), (15, 44, .3), (14, 62), (13, 78), (9, 84, 1.2), (4, 79), (3, 62), (1, 46, .3),
+                    (-1, 62), (-3, 77), (-8, 82, 1.2), (-12, 77), (-12, 60), (-13, 44, .3), (-17, 54), (-20, 66),
+                    (-25, 69, 1.2), (-28, 64), (-28, 50), (-27, 34), (-22, 16), (-15, 4)]), "s")
     elif touch == "whole":
-        f.p(smooth([(12, -10, .4), (15, 6), (23, 18), (29, 30), (29, 44), (20, 56), (-16, 56), (-28, 44), (-27, 30), (-19, 12), (-12, -10, .4)])
-            + "".join(cap((a, 44), 7.6, (b, y), 6.4) for a, b, y in ((21, 21, 76), (7, 8, 88), (-7, -6, 86), (-20, -20, 74))), "s")
-        f.line("M14 58L14.500 78M0 60L1 86M-13.500 58L-13 78", "l", 1.8, ' opacity=".6"')
+        f.p(smooth([(13, -14, .4), (16, 0), (25, 10), (31, 22), (32, 36), (24, 46), (-18, 46), (-30, 36), (-29, 24), (-22, 8),
+            (-13, -14, .4)])
+            + "".join(cap((a, 32), 8.4, (b, y), 7) for a, b, y in ((23, 26, 72), (8, 9, 84), (-7, -8, 82), (-21, -25, 69))), "s")
+        f.line("M16 44L18 73M.5 46L.5 82M-14.500 44L-17 71", "l", 2, ' opacity=".6"')
+        f.line("M19 24q5-4 9 0M4 22q4.500-4 9 0M-11 23q4.500-4 8 0M-25 27q4-4 8-1", "l", 1.8, ' opacity=".45"')
     else:  # the fingers bend at their middle joints, and their ends go into the cloth
-        for (x, y), (a, b), (c, d) in (((19, 42), (27, 62), (21, 80)), ((7, 47), (10, 70), (6, 90)), ((-7, 46), (-8, 68), (-9, 88)), (((-19, 41)), (-25, 58), (-22, 75))):
-            f.p(cap((a, b), 7.4, (c, d), 5), "d")
-            f.p(cap((x, y), 8.4, (a, b), 7.8), "s")
-        f.p(smooth([(12, -20, .3), (13.5, 0), (23, 20), (28, 34), (26, 44), (16, 54), (0, 58), (-16, 54), (-26, 43), (-26, 30), (-18, 12), (-13, -4), (-12.5, -20, .3)]), "s")
-        f.line("M13 45L17 55M0 48L1 59M-13 46L-17 55M23 61q4 3 8 1M6 71q4 3 8 0M-12 70q4 2 8 0M-29 58q4 3 8 2", "l", 1.8, ' opacity=".6"')
+        for (x, y), (a, b), (c, d) in (((21, 30), (29, 50), (23, 70)), ((8, 34), (11, 58), (7, 80)), ((-7, 33), (-9, 57),
+            (-10, 79)), ((-20, 30), (-27, 48), (-24, 67))):
+            f.p(cap((a, b), 7.6, (c, d), 5.6), "d")
+            f.p(cap((x, y), 9, (a, b), 8.2), "s")
+        f.p(smooth([(13, -20, .3), (15, -2), (26, 12), (31, 25), (29, 35), (18, 43), (0, 46), (-18, 43), (-29, 34), (-29, 23),
+            (-21, 8), (-14, -6), (-13, -20, .3)]), "s")
+        f.line("M14 35L18 45M.5 37L1 48M-13 35L-17 45M25 50q4 3 8 1M7 59q4 3 8 0M-13 58q4 3 8 0"
+               "M-31 48q4 3 8 2", "l", 2, ' opacity=".6"')
     f.end()
 
 
 def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a seated woman from the chest up. Her shoulders are drawn up to her ears, her head is turned away, and she is holding
+    """Draw a seated woman from the waist up. Her shoulders are drawn up to her ears, her head is turned away, and she is holding
     her breath.
 
     Args:
         at: the middle of the chest.
     """
     x, y = at
+
+    def to(a: float, b: float) -> str:
+        return xy((x + a * u, y + b * u))
+
     f.skin(look.skin, look.hair_colour)
-    half: list[Node] = [(0, -.8), (-.2, -1.2), (-.34, -1.5), (-.54, -1.47), (-.8, -1.38), (-1.07, -1.2), (-1.21, -.92), (-1.22, -.4), (-1.14, .4, .2)]
+    half: list[Node] = [(0, -.7), (-.22, -1.06), (-.32, -1.36), (-.56, -1.54), (-.88, -1.58), (-1.14, -1.42), (-1.25, -1.06),
+        (-1.22, -.5), (-1.1, .4, .2)]
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
-    for s in (-1, 1):  # the arm beside the chest
-        f.line(f"M{xy((x + s * .72 * u, y - .1 * u))}Q{xy((x + s * .76 * u, y + .1 * u))} {xy((x + s * .74 * u, y + .4 * u))}", look.shade(look.top), 3.2)
-    neckline = f"M{xy((x - .34 * u, y - 1.1 * u))}Q{xy((x, y - .28 * u))} {xy((x + .34 * u, y - 1.1 * u))}"
-    f.p(neckline + "Z", "d")
+    for s in (-1, 1):  # the arm beside the chest, from the armpit down
+        f.line(f"M{to(s * .74, -.28)}Q{to(s * .71, -.1)} {to(s * .72, .4)}", look.shade(look.top), 3.2)
+    neckline = f"M{to(-.34, -1.3)}Q{to(-.2, -.66)} {to(0, -.54)}Q{to(.2, -.66)} {to(.34, -1.3)}"
+    f.p(neckline + "Z", "s")
+    f.p(f"M{to(-.34, -1.3)}L{to(-.2, -.93)}Q{to(0, -.76)} {to(.24, -.98)}L{to(.34, -1.3)}Z", "d")  # the shade of the jaw
+    f.line(f"M{to(-.2, -.9)}L{to(-.05, -.66)}M{to(.21, -.9)}L{to(.05, -.66)}", "l", 1.8, ' opacity=".6"')  # the tense neck
     f.line(neckline, look.shade(look.top), 3.6)
-    at_head = (x - 3, y - 1.34 * u)
+    at_head = (x - 2, y - 1.5 * u)
     head(f, at_head, u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
     f.g(at_head, 5, u / 100, sx=-1)
     f.p(smooth([(34.5, -6, .5), (38.5, 2), (44, 11), (46, 21), (41.5, 31), (33.5, 37), (25, 40, .4), (29, 32), (34.5, 12)]), "s")  # the far cheek, full of held breath
@@ -503,29 +517,34 @@ def pressure_scale() -> Drawing:
     for i, by in enumerate(givers):
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
-        mid = x + (4, 0, 0)[i]
+        mid = x + (2, 0, 0)[i]
         f.rect(mid - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
-        bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "smile")[i], turn=(0, 0, 7)[i], rot=(0, 0, 3)[i], arms="none")
+        bust(f, (mid, 146), u, by, "front", ("rest", "open", "rest")[i],
+            ("small", "small", "calm")[i], turn=(0, 0, 4)[i], arms="none")
         if i == 0:
             bust(f, (x, 285), u, Look(3, "pony", 1, "sage2", wide=1.1, face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
             f.skin(by.skin)
             for s in (-1, 1):  # the thumbs, which go down behind her shoulders
-                f.p(limb((x + s * 43, 226), 6, (x + s * 35, 233), 5.4, (x + s * 33, 246), 4), "d")
+                f.p(limb((x + s * 40, 222), 6, (x + s * 29, 228), 5.4, (x + s * 26, 246), 4), "d")
             f.end()
             bust(f, (x, 280), u, Look(1, "bob", 3, "rust", wide=1.14, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
-            hunched(f, (x, 288), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
+            hunched(f, (x, 284), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        elbow, wrist, touch = (((79, 186), (51.500, 201), "tips"), ((64, 178), (47, 220), "whole"), ((57, 156), (51, 188), "grip"))[i]
+        elbow, wrist, touch = (((60, 184), (45, 213), "tips"), ((61, 178), (42, 223), "whole"), ((57, 154), (49, 190), "grip"))[i]
         for s in (-1, 1):
             sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + s * elbow[0], float(elbow[1])), (x + s * wrist[0], float(wrist[1]))
-            if i == 2:  # dents in the cloth around the fingertips, and folds that run from them
-                for a, b in ((10.2, 39.6), (2.9, 44.4), (-4.4, 43.6), (-9.4, 37.2)):
-                    f.ell((w[0] - s * a, w[1] + b), 5.4, 3.6, "sand2")
-                f.line(f"M{xy((w[0] - s * 14, 236))}l{-s * 8} 9M{xy((w[0] - s * 5, 243))}l{-s * 3} 14M{xy((w[0] + s * 5, 243))}l{s} 12", "sand2", 2.4)
+            if i == 2:  # the fingertips sink into the cloth
+                f.ell((w[0], w[1] + 36), 20, 8, "sand2")
             giving_arm(f, sh, el, w, u, by, s)
             touching_hand(f, w, u, s, touch)
+            if i == 1:  # the cloth gives a little
+                f.line(f"M{xy((w[0] - 15, 264))}q15 9 30 0", "rust2", 2.6)
+            elif i == 2:
+                f.p(f"M{xy((w[0] - 19, 227))}q3 3 7 3q12 3 24 0q4 0 7-3q-3 13-19 14q-17-1-19-14Z", "sand")
+                f.line(f"M{xy((w[0] - 19, 227))}q3 3 7 3q12 3 24 0q4 0 7-3M{xy((w[0] - 11, 241))}l-4 11M{xy((w[0], 243))}v13"
+                       f"M{xy((w[0] + 11, 241))}l4 11", "sand2", 2.4)
         f.end()
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
