@@ -317,8 +317,13 @@ def _press(f: Drawing) -> None:
 
 
 def _knead(f: Drawing) -> None:
-    back_of_hand(f, [(-16, -9, .3), (-2, -14), (7, -21), (15, -33), (22, -44), (30, -54), (38, -61), (46, -63.4, 1.2), (50.6, -58), (47, -50), (42, -40), (42, -27, .7)], CURLED)
-    f.line("M29-46Q33-45.500 35.500-42", "l", 1.8, ' opacity=".5"').line("M43-57L44.300-58.300", "rose", 5.6, ' opacity=".6"')
+    f.p(smooth([(40, -20), *fan(-5, -1, 3, 8, seen=.94)[0], (40, 20)]), "d")  # the ends of the fingers, which bend down
+    f.line(fan(-5, -1, 3, 8, seen=.94)[3], "rose", 5.2, ' opacity=".4"')
+    outline, lines, knuckles, _ = fan(-7, -1.5, 4.5, 11, seen=.64)
+    f.p(smooth([(-16, -9, .3), (-2, -14), (6, -22), (14, -36), (23, -48), (33, -57), (43, -63), (53, -63.4, 1.2), (57, -57),
+        (53, -50), (46, -42), (44.600, -34), (46, -25, .7), *outline, *LITTLE_EDGE]), "s")
+    f.line(lines + knuckles, "l", 1.8, ' opacity=".45"')
+    f.line("M31-50.500Q36-49 39-44", "l", 1.8, ' opacity=".5"').line("M49-58L51-59.300", "rose", 5.6, ' opacity=".6"')
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:
