@@ -388,7 +388,7 @@ def badge(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
     """Draw a page of a diary with dots that are joined by a line, between a sad face at the top
     and a happy face at the bottom. (x, y) is the page's upper left corner."""
-    f.g((x, y))
+    f.g((x, y), s=.9)
     f.rect(4, 4, 112, 78, "shade", 6, ' opacity=".12"').rect(0, 0, 112, 78, "sheet", 6)
     f.line("M26 10V68H102", "fold", 3)
     mood(f, (13, 15), 8, glad=False)
@@ -401,12 +401,19 @@ def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back; above them the numbers 1 to 4. Then he sits on a chair and looks into his diary. From there are two ways. On one page the line of dots falls from a glum face at the top towards a smiling one at the bottom: the arrow leads to the numbers 5 and 6, in rings, above the table. On the other page the line stays flat: the arrow leads home, to a house with a lit window.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, on a chair and looks into his diary. From there are two ways. On one page the line of dots falls from a glum face at the top towards a smiling one at the bottom: the arrow leads to the numbers 5 and 6, in rings, above the table. On the other page the line stays flat: the arrow leads home, to a house with a lit window.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
     massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3, "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, wrists=((2.66, 2.98), (3.04, 3.06)), hands=(("side", 6), ("side", 8)), mouth="small"), 5.66, "three")
+    # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
+    f.skin(3, 3)
+    f.p(smooth([(35.6, 299.4, .4), (39.4, 298.6), (44.6, 301), (49, 306.6), (51.6, 313.3, .2), (41, 313.3, .2), (40.6, 309), (37.4, 304.6)]), "h")
+    f.end()
+    f.rect(38, 128, 40, 6, "wood", 3).line("M58 132V146", "wood2", 4)
+    f.p(smooth([(46, 146, .4), (54, 142), (62, 142), (70, 146, .4), (77, 152), (82, 172), (84, 200), (84, 214, .2), (76.6, 214, .2), (74.6, 186), (73, 174, .4), (73.6, 212, .2), (42.4, 212, .2), (43, 174, .4), (41.4, 186), (39.4, 214, .2), (32, 214, .2), (32, 200), (34, 172), (39, 152)]), "rust")
+    f.line("M50 144Q58 153 66 144M43 176V162M73 176V162M43 208H73M32.500 209H39.500M76.500 209H83.500", "rust2", 2.4)
     f.end()
     f.end()
     # he looks into his diary
@@ -456,8 +463,8 @@ def fair_try() -> Drawing:
             badge(f, 50, 142, 4, False)
             badge(f, 102, 142, 5, False)
             table(f, 24, 172, 104, 13, 198, rest=False)
-        page(f, 20, 14, [(36, 18), (52, 22), (67, 35), (82, 46), (97, 55)] if not i else [(36, 36), (52, 32), (67, 39), (82, 33), (97, 36)])
-        f.way([(76, 98), (76, 104), (76, 112)], 5, on_wall=True)
+        page(f, 26, 12, [(36, 18), (52, 22), (67, 35), (82, 46), (97, 55)] if not i else [(36, 36), (52, 32), (67, 39), (82, 33), (97, 36)])
+        f.way([(76, 88), (76, 98), (76, 112)], 7, on_wall=True)
         f.end()
         f.end()
     return f
