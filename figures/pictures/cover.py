@@ -117,7 +117,7 @@ def cover_narrow() -> Drawing:
 @picture
 def cover_walk() -> Drawing:
     f = Drawing("cover-walk", 960, 540, "A walk with the dog",
-                "A large young woman with locs walks away from her house with her small dog on a lead; she is mid-step and smiles. Behind her is the tall house with a green door, flowers at the window and a cat behind it. Ahead, close by, is the first corner: a signpost, and a lane that turns off through a gap in the hedge, up into the hills.")
+                "A large young woman with locs walks away from her house with her small dog on a lead; she is mid-step and smiles. Behind her is the tall house with a green door, flowers at the window and a cat behind it. Ahead, close by, is the first corner, where the hedge ends; there an arrow on the path bends round and turns back home.")
     f.panel(0, 0, 960, 540, "sky", 28)
     f.circle((660, 106), 46, "cream")
     f.p("M0 330Q140 250 330 300T680 280T960 250V540H0Z", "sage")
@@ -126,13 +126,12 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    # the street; at its corner begins a lane, which passes through the gap in the hedge and winds up the hill
+    # the street; at its first corner a lane turns off, and runs on behind the next hedge
     f.p("M0 446H960V540H0Z", "sand")
-    f.p("M760 450C806 436 832 420 806 400C784 384 800 372 838 362C862 355 862 348 846 340L856 338C882 346 886 356 866 366C840 378 834 384 856 400C880 418 884 436 904 450Z", "sand")
+    f.p("M728 450C748 446 762 396 830 394H960V416H884C872 420 870 432 872 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
-    f.rect(714, 408, 44, 40, "leaf2", 12)  # the hedge ends before the corner
-    f.rect(200, 408, 540, 40, "leaf", 12).rect(912, 408, 80, 40, "leaf", 12)
-    f.line("M300 424q8 8 16 0M410 430q8 8 16 0M522 422q8 8 16 0M630 430q8 8 16 0M690 422q8 8 16 0", "leaf2", 4)
+    f.rect(200, 408, 540, 40, "leaf", 12).rect(868, 408, 120, 40, "leaf", 12)
+    f.line("M300 424q8 8 16 0M410 430q8 8 16 0M522 422q8 8 16 0M630 430q8 8 16 0M690 422q8 8 16 0M892 426q8 8 16 0", "leaf2", 4)
     f.g((960, 0), sx=-1)  # the woman's house, which is behind her
     f.p("M690 -4H748V448L690 410Z", "cream2")  # the wall of the house that faces the garden; its top is outside the picture
     f.p("M706 92L730 84V216L706 212Z", "sheet").p("M711 97L725 92V209L711 206Z", "navy")
@@ -156,10 +155,7 @@ def cover_walk() -> Drawing:
     f.circle((900, 268), 5, "sand")
     f.rect(868, 434, 120, 14, "cream2", 3)
     f.end()
-    f.p("M720 448q2-12 10-10q2-10 9-4q8-6 12 4q9-2 11 10Z", "leaf2")
-    f.rect(738, 296, 8, 148, "wood2", 3)  # a signpost that points around the corner
-    f.p("M714 292H778L794 307L778 322H714Z", "sheet")
-    f.line("M728 307H770M760 299L770 307L760 315", "leaf2", 4)
+    f.way([(756, 500), (826, 501), (872, 496), (886, 481), (868, 468), (826, 464), (768, 464)], 7)  # turn round here
     # the woman and the dog
     u, at = 54, (392, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')

@@ -289,7 +289,7 @@ def three_moves() -> Drawing:
             f.p("M150 224Q164 226 176 228.5L190 231V240Q170 244 150 240Z", "s")  # his shin, the trousers rolled up
             f.end()
             f.ring((191, 228), 20, "sage", 3.4)  # the window enlarges the foot in bed
-            f.line("M158 186L178 213M206 140L209 219", "sage", 3.4)
+            f.line("M154 184L176 214M207 134L210 222", "sage", 3.4)
             close_up(f, 116, 102, 92)
             f.skin(2)
             f.rect(-100, 61, 200, 60, "sheet")
@@ -354,12 +354,14 @@ def lie_and_sit() -> Drawing:
     f.ell((150, g + 2), 110, 6, "shade", ' opacity=".12"')
     u = 37
     lamp(f, 44, g, 172)
-    f.p(smooth([(88, g - 18), (82, g - 130), (86, g - 196), (108, g - 210), (132, g - 202), (145, g - 172), (144, g - 120),
-        (143, g - 64), (144, g - 18)]), "rust")
+    f.p(smooth([(88, g - 18, .3), (82, g - 130), (86, g - 196), (108, g - 210), (132, g - 202), (145, g - 172), (144, g - 120),
+        (143, g - 64), (144, g - 18, .3)]), "rust")
     f.ell((138, g - 84), 10.5, 15, "cream")  # a rolled towel behind the woman's lower back
     f.line(f"M139 {g - 93}q-6 2-5.500 10t6 9M140 {g - 86}q-2 2 0 5", "cream2", 2.4)
-    sits = Pose((.1, 2.2), (-.3, 4.62), ((1.04, .27), (1.86, .27)), eyes="open", mouth="grin", head=(.22, .76))
+    sits = Pose((.1, 2.2), (-.3, 4.62), ((1.0, .27), (1.88, .27)), eyes="open", mouth="grin", head=(.22, .76))
     person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, limbs=1.12, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), sits, view="three", arms=False)
+    for x, k in ((1.88, "rust2"), (1.0, "rust")):  # the far shoe in its shade, so that one sees two
+        shoe(f, (160 + x * u, g - .27 * u), u, 1, 0, k)
 
     def of_hers(*points: tuple[float, ...], closed: bool = True, g: float = g) -> str:
         return smooth([(160 + x * 37, g - y * 37, *r) for x, y, *r in points], closed)
