@@ -21,6 +21,7 @@ from evidence.checks.rules import Site
 from evidence.checks.source import FencedBlock, Page
 from evidence.loading import text_files
 from evidence.loading.dataset import CSV_FILES, YAML_FILES
+from evidence.loading.editions import HERE
 from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, strings, without_lines
 from evidence.loading.settings import load_settings
 from evidence.markdown.fences import checked
@@ -91,7 +92,8 @@ def drawn_with(site: Site) -> dict[str, tuple[Path, str, str]]:
             "styles": (at.root / "styles", "*.css", "it can hide or reveal words"),
             "overrides": (at.templates, "*.html", "every page is drawn with it"),
             "templates": (TEMPLATES, "*.html", "pages are drawn with it"),
-            "words": (at.words.parent, "*.yml", "readers read it, or rules look for it")}
+            "words": (at.words.parent, "*.yml", "readers read it, or rules look for it"),
+            "forms": (HERE / ".github" / "ISSUE_TEMPLATE", "*.yml", "readers report harm and mistakes with it")}
 
 
 class Now(NamedTuple):

@@ -20,7 +20,7 @@ def test_each_page_and_each_kind_of_file_that_draws_pages_is_held():
     names = dict(found(site, {})).keys()
     assert {name.removesuffix("#order") for name in names if name.endswith("#order")} == site.pages.keys()
     assert names >= {"drawings/no-hands.svg", "pictures/apple-touch-icon.png", "scripts/safety-check.js", "styles/print.css",
-                     "overrides/partials/footer.html", "templates/status.html", "words/es/frame.yml"}
+                     "overrides/partials/footer.html", "templates/status.html", "words/es/frame.yml", "forms/harm.yml"}
 
 
 def test_a_changed_template_style_or_drawing_waits(copy):
