@@ -22,6 +22,8 @@ def faults(text: str, *grades: Certainty) -> list[str]:
     ("Advice to exercise still helped at one year in the English trial. Massage did not [@x].", [LOW]),
     ("In newer back pain, staying active did a little better than bed rest [@x].", [LOW, MODERATE]),
     ("Massage eases back pain [@x].", [LOW]),
+    ("Massage can help your pain [@x].", [LOW]),
+    ("Massage can cure back pain [@x].", [LOW]),
     ("Massage probably eases back pain [@x].", [LOW]),
     ("Massage probably eases back pain [@x].", [VERY_LOW, NONE]),
     ("Massage may ease pain; it improved sleep too, and massage made daily life easier [@x].", []),
@@ -45,6 +47,7 @@ def test_a_verb_that_is_surer_than_every_claim_is_found(text, grades):
 @pytest.mark.parametrize(("text", "grades"), [
     ("A heat wrap probably eased new back pain for some days [@x].", [MODERATE]),
     ("Massage may ease back pain [@x].", [LOW]),
+    ("It may ease back pain. It is no cure, and it can leave you sore [@x].", [LOW]),
     ("Massage may ease back pain [@x].", [MODERATE]),
     ("Massage may ease back pain [@x].", [VERY_LOW, LOW]),
     ("Massage eases back pain [@x].", [HIGH, LOW]),
