@@ -117,6 +117,8 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     q = _prone(x, y, u, wide)
     f.skin(skin)
     small = GRAIN.get() >= 1 and u < 29
+    if not small:  # the nose, in the hole of the face rest
+        f.p(smooth([q(.46, .1, .13, .3), q(.54, .04, .07), q(.62, -.03, 0, .7), q(.68, .02, .05, .7), q(.7, .1, .13, .3)]), "s")
     if hang:
         wrist = q(2.1, -1.1, -1.1)
         hand(f, wrist[:2], u, 96, -1, "hang", .86)
@@ -126,21 +128,22 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
             q(1.92, .0, .02), q(1.7, .06, .1)]), "s")
         f.end()
         return
-    shoulder = [q(1.36, .1, .1, .7), q(1.24, .34, .4), q(1.34, .62, .84), q(1.6, .77, 1.05), q(1.94, .68, .98),
-        q(2.3, .48, .76), q(2.62, .31, .5), q(2.84, .25, .38, .7), q(3.1, .25, .37), q(3.5, .19, .27), q(3.86, .12, .17)]
+    shoulder = [q(1.36, .1, .1, .7), q(1.24, .34, .4), q(1.34, .62, .84), q(1.6, .75, 1.03), q(1.92, .62, .9),
+        q(2.24, .36, .58), q(2.54, .14, .26, .8), q(2.8, .16, .22, .8), q(3.14, .23, .3), q(3.5, .2, .26), q(3.86, .12, .17)]
     thumb = [q(4.0, .18, .2), q(4.16, .24, .25), q(4.34, .21, .22), q(4.4, .15, .16, 1.3), q(4.3, .11, .12, .5)]
     fingers = [q(4.46, .06, .06), q(4.62, -.03, -.03, 1.4), q(4.54, -.06, -.06, .4), q(4.6, -.11, -.11, 1.3),
         q(4.48, -.12, -.12, .4), q(4.46, -.18, -.18, 1.3), q(4.2, -.19, -.19), q(4.0, -.17, -.17)]
-    below = [q(3.84, -.1, -.1), q(3.5, -.13, -.14), q(3.1, -.15, -.18), q(2.84, -.14, -.2, .8), q(2.5, -.03, -.1),
-        q(2.16, .08, .0), q(1.8, .16, .08)]
+    below = [q(3.84, -.1, -.1), q(3.5, -.16, -.17), q(3.14, -.24, -.27), q(2.84, -.3, -.35), q(2.6, -.32, -.38, .8),
+        q(2.42, -.27, -.33, .8), q(2.2, -.13, -.18), q(1.98, -.02, -.06), q(1.7, .08, .04)]
     if small:
         shoulder = [shoulder[i] for i in (0, 1, 3, 5, 7, 8, 10)]
-        fingers, below = [fingers[i] for i in (1, 6)], [below[i] for i in (0, 2, 3, 6)]
+        fingers, below = [fingers[i] for i in (1, 6)], [below[i] for i in (0, 2, 4, 7)]
     f.p(smooth([*shoulder, *thumb, *fingers, *below]), "s")
     if not small:
         f.line(f"M{xy(q(4.24, -.02, -.02))}L{xy(q(4.54, -.06, -.06))}M{xy(q(4.2, -.09, -.09))}L{xy(q(4.48, -.12, -.12))}"
                f"M{xy(q(4.1, .1, .1))}L{xy(q(4.3, .11, .12))}", "l", .03 * u, ' opacity=".7"')
         f.line(smooth(shoulder[4:], closed=False), "d", .04 * u)  # the upper edge of the arm
+        f.line(smooth([q(2.5, -.1, -.14), q(2.54, -.19, -.24), q(2.66, -.22, -.27)], closed=False), "d", .04 * u)  # the elbow
     f.end()
 
 
@@ -238,7 +241,7 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
         f.rect(x - 1.06 * u, y - .1 * u, 1.1 * u, .48 * u, "pad", .2 * u)  # the face rest is higher than the table, so that the face sinks in
         # the upper edge of the hole for the face
-        f.p(f"M{xy((x - .88 * u, y - .1 * u))}h{n(.68 * u)}q{n(-.34 * u)} {n(.22 * u)}{n(-.68 * u)} 0Z", "pad2")
+        f.p(f"M{xy((x - .88 * u, y - .1 * u))}h{n(.68 * u)}q{n(-.34 * u)} {n(.36 * u)}{n(-.68 * u)} 0Z", "pad2")
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
