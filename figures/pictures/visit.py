@@ -349,32 +349,41 @@ def lying_positions() -> Drawing:
         sleeve(f, sh, el, wr, u, cloth, .5)
         f.end()
 
+    def resting(sh: Point, heel: Point, k: str, cloth: str) -> None:
+        """Draw an arm that leans on her back with a flat hand."""
+        f.skin(3)
+        leaning_arm(f, sh, heel, 28, -1, k, 1.15, size=1)
+        wrist = (heel[0], heel[1] - 6)
+        sleeve(f, sh, lerp(sh, wrist, .54), wrist, 28, cloth, .72)
+        f.end()
+
     person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False,
-           before_body=lambda: reach((266, 60), (254, 86), (231, 106), "d", "sand2", 28, 3))
+           before_body=lambda: resting((265, 60), (215, 113), "d", "sand2"))
     f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
     f.rect(116, t + 26, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
-    reach((286, 64), (283, 92), (258, 106), "s", "sand", 28, 3)
-    f.skin(3)  # his palms lie on her back and her side, the fingers towards us
-    hand(f, (231, 106), 28, 126, 1, "flat", 1, "d")
-    hand(f, (258, 106), 28, 136, -1, "flat", 1)
-    f.line("M277 78L291 80Q294 74 295 66", "sand2", 1.5)
-    f.end()
+    resting((284, 64), (245, 114), "s", "sand")
+    f.line("M263 78L273 87.500Q283 80 289 71", "sand2", 1.5)
     f.end()
     f.end()
     # sitting up
     g, u = room(2), 31.0
-    f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
+    f.ell((238, g + 1), 160, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.14, belly=.12, limbs=1.08, chest=.12, seat=.04, face={"lips": 1, "nose": -1})
     lean = Pose((0, 3.5), (1.1, 5.5), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="rest", mouth="small", feet=(27, 0))
 
     def stepping() -> None:
-        reach((293, 70), (290, 106), (264, 122), "d", "plum2", u, 1)
-        for ankle, rot, k, outline in (((.5, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.4), (.74, 2.8), (.94, 2.2), (.97, 1.94), (.86, 1.6), (.76, 1.1), (.68, .36, .2), (.32, .36, .2), (.28, .9), (.32, 1.36), (.44, 1.8), (.3, 2.3), (-.2, 3))),
-                                       ((-1.3, .4), -27, "teal", ((-.2, 4, .4), (.4, 3.7), (.34, 3.1), (.04, 2.5), (-.28, 2), (-.42, 1.7), (-.72, 1.1), (-1.1, .4, .2), (-1.46, .5, .2), (-1.3, 1), (-1.08, 1.44), (-.88, 1.86), (-.76, 2.3), (-.68, 2.8), (-.64, 3.1), (-.68, 3.44), (-.6, 3.8)))):
-            shoe(f, (330 - ankle[0] * u, g - ankle[1] * u), u, -1, rot)
-            f.p(smooth([(330 - x * u, g - y * u, *c) for x, y, *c in outline]), k)
+        reach((303, 70), (286, 100), (266, 124), "d", "plum2", u, 1)
+        for ankle, rot, k, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.84, 2.8), (1.14, 2.22),
+            (1.18, 1.98), (1.12, 1.7), (1.02, 1.1), (.94, .36, .2), (.57, .36, .2), (.53, .9), (.55, 1.4), (.67, 1.86),
+            (.46, 2.4), (-.1, 3))),
+                                       ((-1.35, .4), -27, "teal", ((-.2, 4, .4), (.42, 3.7), (.34, 3.1), (.04, 2.5),
+                                           (-.3, 2.02), (-.46, 1.76), (-.78, 1.1), (-1.15, .4, .2), (-1.5, .5, .2),
+                                           (-1.36, 1), (-1.14, 1.5), (-.9, 1.96), (-.74, 2.5), (-.64, 3.04), (-.66, 3.4),
+                                           (-.6, 3.8)))):
+            shoe(f, (340 - ankle[0] * u, g - ankle[1] * u), u, -1, rot)
+            f.p(smooth([(340 - x * u, g - y * u, *c) for x, y, *c in outline]), k)
 
     def seated() -> None:
         f.g((58, g), s=.68)
@@ -400,15 +409,15 @@ def lying_positions() -> Drawing:
         f.line("M253-162Q246-152 232-144M220-189Q268-186 297-143L307-122", "sand2", 3)  # the armpit and the spine
         f.end()
         f.end()
-    person(f, (330, g), u, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
+    person(f, (340, g), u, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
     f.skin(1)
     f.g((264, 122), -131, 1, 1, .74)  # the far hand, foreshortened, beyond the spine
     hand(f, (0, 0), 31, 0, 1, "flat", .92, "d")
     f.end()
     hand(f, (263, 131), 31, -170, -1, "flat", .92)
     f.end()
-    reach((298, 69), (292, 109), (263, 131), "s", "plum", u, 1)
-    f.line("M287 91L302 93Q306 84 307 72", "plum2", 1.5)
+    reach((308, 69), (292, 106), (264, 130), "s", "plum", u, 1)
+    f.line("M292 86.500L306 92.500Q310 84 311 74", "plum2", 1.5)
     f.end()
     f.end()
     return f
