@@ -10,7 +10,6 @@ from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
 from figures.hands import fan
 from figures.heads import head
-from figures.pictures.paper import forearm, lying_hand
 from figures.registry import coarse, picture
 
 Kind = dict[str, object]
@@ -451,10 +450,32 @@ def squeezing_hand(f: Drawing) -> None:
     f.p("M21 105.6q-8-1.4-11 4.4q3 3.6 10.4 2.4q2.4-3.4.6-6.8Z", "rose", ' opacity=".6"')
 
 
+def clasping_hand(f: Drawing) -> None:
+    """Draw a hand and arm from the right. The fingers close round a forearm, with the thumb along its near side."""
+    for x, y, rot, half in ((-33, 213, 9, 7.2), (-38, 228, 4, 7.5), (-38.500, 243.500, -1, 7.3), (-34, 257.500, -6, 6.4)):
+        a = math.radians(rot)  # each finger, from its knuckle to where it bends behind the far side of the forearm
+        f.p(cap((18, y + (18 - x) * math.sin(a)), half + .6, (x + half, y), half), "s")
+    f.p(smooth([(150, 252, .3), (116, 247), (98, 243), (84, 238), (74, 228), (63, 216), (50, 204), (37, 193), (24, 184),
+                (15, 181.500, 1.2), (10.500, 186), (13.500, 193),
+                (24, 201), (32, 208, .8), (28, 212), (15, 213), (6, 222), (2, 238), (6, 252), (14, 262), (28, 267), (48, 270),
+                (66, 273), (82, 275), (98, 281), (116, 289), (150, 306, .3)]), "s")
+    f.line("M-28 220.500L8 224M-31 236L4 238M-29 251L8 252", "l", 2.2, ' opacity=".6"')  # between the fingers
+    f.line("M-16 209.500Q-19 213-17 217M-20 225Q-23 229-21 233M-20 240.500Q-23 244-21 248M-17 254Q-20 257-18 260.500",
+           "l", 2, ' opacity=".45"')
+    f.line("M16 218q-4 3-4 8M12 233q-3 3-2.500 8M14 249q-2 3-.5 7M26 200.500Q31 198.500 33.500 194", "l", 2, ' opacity=".4"')
+    f.line("M16.500 187L20 190", "rose", 6, ' opacity=".55"')
+    f.p("M97 230Q88 260 94 302L150 330V226Z", "plum")
+    f.line("M105 230Q96 260 102 304", "plum2", 4)
+
+
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 408, "How much blood comes to the forearm",
-                "Three pictures of one woman's forearm, palm up on a table. Below each, a red blood vessel with white arrows in it: each arrow stands for the same amount of blood that flows to the forearm. Rest: the hand lies open; 1 arrow. Massage: another person's hand strokes the forearm and its skin is a little redder; 1 arrow, as before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells; 3 arrows.")
+                "Three pictures of one woman's forearm, palm up on a table. A thin red blood vessel runs along the forearm; "
+                "below, a piece of it is enlarged, with white arrows in it: each arrow stands for the same amount of blood "
+                "that flows to the forearm. Rest: the hand lies open; 1 arrow. Massage: another person's hand strokes the "
+                "forearm, the thumb on one side and the fingers on the other, and its skin is a little redder; 1 arrow, as "
+                "before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells; 3 arrows.")
     for i, ground in enumerate(("wall", "wall2", "wall")):
         f.panel(i * 218, 0, 204, 408, ground)
         f.g((i * 218 + 102, 0))
@@ -476,6 +497,7 @@ def blood() -> Drawing:
         elif i:
             for j in range(9):  # redder skin, with a soft edge
                 f.ell((2, 240), 26 - j * 2, 64 - j * 6, "blush", ' opacity=".055"')
+        f.line("M3 178Q2 200 5 230T7 310", "artery", 5)  # the vessel in the forearm
         f.p("M-43 306Q0 296 46 306V360H-43Z", "sand")
         f.line("M-42 314Q0 304 45 314", "sand2", 4)
         f.line("M-19 172Q0 182 19 172", "teal", 6)  # a bracelet, the same in all three
@@ -484,9 +506,11 @@ def blood() -> Drawing:
         f.end()
         if i == 1:
             f.skin(4, 1)
-            forearm(f, (62, 254), (150, 288), 118, "plum", .3)
-            lying_hand(f, (60, 254), 1.02, 197, 1)
+            clasping_hand(f)
             f.end()
+        # the strip below shows this piece of the vessel, enlarged
+        f.p("M-7 296A13 13 0 0 0 13 296L102 332H-102Z", "sheet", ' opacity=".45"')
+        f.ring((3, 287), 13, "sheet", 3)
         f.rect(-102, 332, 204, 76, "sheet")
         vessel = "M-110 373Q-56 364 0 371T110 368"
         f.line(vessel, "rose", 44).line(vessel, "artery", 34)  # a blood vessel, with one arrow or three arrows that flow through it
