@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
-from figures.bodies import Look, Pose, person, standing
+from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
-from figures.hands import fan
+from figures.hands import fan, shoe
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -335,14 +336,19 @@ def layers() -> Drawing:
     return f.end()
 
 
-def vertebra(f: Drawing, x: float, y: float) -> None:
+def vertebra(f: Drawing, x: float, y: float, cut: bool = False) -> None:
     """Draw a lumbar vertebra from the side, with its front to the left: the block, the bridge (pedicle), the upper and lower
-    articular processes, and the spinous process.
+    articular processes, and the spinous process. If `cut` is set, the upper articular process is cut off, so that one sees
+    what lies behind it.
     """
     f.p(smooth([(x + 128, y + 16, .5), (x + 146, y + 23), (x + 166, y + 27, .7), (x + 175, y + 35), (x + 175.6, y + 60), (x + 168, y + 67, .7), (x + 152, y + 60), (x + 130, y + 58, .5)]), "bone")
-    arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 150, y + 84, .8), (x + 144, y + 94), (x + 136.6, y + 90, .8), (x + 133, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
+    upper = [(x + 118, y + 8, .4), (x + 134, y + 8, .4)] if cut else [
+        (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y)]
+    arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), *upper, (x + 142, y + 24), (x + 147, y + 56), (x + 150, y + 84, .8), (x + 144, y + 94), (x + 136.6, y + 90, .8), (x + 133, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
     f.p(arch, "bone")
-    f.line(f"M{x + 106} {y + 8}Q{x + 115} {y + 4} {x + 118} {y - 8}M{x + 104} {y + 31}Q{x + 124} {y + 35} {x + 133} {y + 60}M{x + 139} {y + 12}Q{x + 145} {y + 36} {x + 149} {y + 62}", "bone2", 3)
+    if cut:
+        f.ell((x + 126, y + 8), 8.6, 3.4, "bone2")
+    f.line(("" if cut else f"M{x + 106} {y + 8}Q{x + 115} {y + 4} {x + 118} {y - 8}") + f"M{x + 104} {y + 31}Q{x + 124} {y + 35} {x + 133} {y + 60}M{x + 139} {y + 12}Q{x + 145} {y + 36} {x + 149} {y + 62}", "bone2", 3)
     f.p(smooth([(x - 1, y - 1, .4), (x + 46, y + 4), (x + 93, y - 1, .4), (x + 89, y + 36), (x + 93, y + 73, .4), (x + 46, y + 68), (x - 1, y + 73, .4), (x + 4, y + 36)]), "bone")
     f.line(f"M{x + 90} {y + 8}Q{x + 86} {y + 22} {x + 89} {y + 40}M{x + 10} {y + 9}Q{x + 46} {y + 13} {x + 82} {y + 9}M{x + 10} {y + 63}Q{x + 46} {y + 59} {x + 82} {y + 63}", "bone2", 2.6)
 
@@ -350,30 +356,30 @@ def vertebra(f: Drawing, x: float, y: float) -> None:
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and nerves that run down behind them. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; from there this nerve is red on its way down. A line leads to the low back of a standing man, his hand on it. He shows where that can hurt: one yellow line from there, down the back of thigh and calf to the foot.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and nerves that run down behind them. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; a piece of bone is cut away there, and from there this nerve is red on its way down. A line leads to the low back of a standing man, his hand on it; he frowns, and spares one leg. He shows where that can hurt: one yellow line from there, down the back of thigh and calf to the foot.")
     for i in range(2):
         x = i * 214
         f.panel(x, 0, 266 if i else 204, 330, "sky")
         o, top, low = x + 16, 58, 166
         # the sac of nerves, which runs down between the blocks and the arches; it is flat where the disc pushes against it
-        sac = [(117, -10, 15), (117, 108, 15), (116.6, 128, 13), (117.6, 148, 9), (117, 170, 14), (117, 188, 15), (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
+        sac = [(117, -10, 15), (117, 112, 15), (118, 130, 13), (123.4, 148, 8), (118, 166, 13), (117, 184, 15), (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
         for k, width in (("nerve2", 1), ("nerve", .62)):
             f.p(smooth([(o + a + side * w * width / 2, y) for side, rows in ((1, sac), (-1, sac[::-1])) for a, y, w in rows], k=.5 if i else 0), k)
-        sore = [(o + 116.4, 143), (o + 117, 150), (o + 114.6, 162), (o + 113, 180), (o + 114, 204), (o + 108, 213), (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]
-        red = f.fade((o + 104, 190), (o + 66, 334), "artery", .85) if i else ""
+        sore = [(o + 117.4, 131), (o + 123.4, 148), (o + 117.6, 165), (o + 113, 180), (o + 114, 204), (o + 108, 213), (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]
+        red = f.fade((o + 84, 270), (o + 60, 420), "artery", .9) if i else ""
         if i:  # the one nerve in the sac that the disc presses on is red from there on
-            f.line(smooth(sore[:5], closed=False), "nerve2", 8.4).line(smooth(sore[:5], closed=False), "artery", 5)
-        edge: list[Node] = [(o + 99, 128), (o + 110, 137), (o + 115, 148), (o + 110, 159), (o + 99, 168)] if i else [(o + 94, 136), (o + 95, 148), (o + 94, 160)]
+            f.line(smooth(sore[:5], closed=False), "nerve2", 7.4).line(smooth(sore[:5], closed=False), "artery", 5)
+        edge: list[Node] = [(o + 93, 132, .6), (o + 104, 134), (o + 115, 140), (o + 118.6, 148), (o + 115, 156), (o + 104, 162), (o + 93, 164, .6)] if i else [(o + 94, 136), (o + 95, 148), (o + 94, 160)]
         f.p(smooth([(o + 2, 124, .5), (o + 46, 120), (o + 90, 124, .5), *edge, (o + 90, 172, .5), (o + 46, 176), (o + 2, 172, .5), (o - 2, 160), (o - 3, 148), (o - 2, 136)]), "disc")
         for a in (6, 13, 20):  # the layers of the ring around the disc
             f.line(f"M{o + a - 3} 132q-4 16 0 32" + ("" if i else f"M{o + 94 - a} 132q4 16 0 32"), "core", 2.2, ' opacity=".65"')
         if i:
-            f.line(f"M{o + 72} 128Q{o + 94} 128 {o + 106} 136M{o + 72} 168Q{o + 94} 168 {o + 106} 160", "core", 2.2, ' opacity=".65"')
-            f.p(smooth([(o + 28, 148), (o + 34, 137), (o + 54, 134.4), (o + 76, 136.4), (o + 94, 136.6), (o + 106, 140.4), (o + 111, 148), (o + 106, 155.6), (o + 94, 159.4), (o + 76, 159.6), (o + 54, 161.6), (o + 34, 159)]), "core")
+            f.line(f"M{o + 94} 132q2.500 4 2.600 7M{o + 94} 164q2.500-4 2.600-7M{o + 74} 129q6 2 8 6M{o + 74} 167q6-2 8-6", "core", 2.2, ' opacity=".65"')
+            f.p(smooth([(o + 28, 148), (o + 34, 137), (o + 54, 134.4), (o + 76, 137.4), (o + 92, 140), (o + 106, 140), (o + 114, 148), (o + 106, 156), (o + 92, 156), (o + 76, 158.6), (o + 54, 161.6), (o + 34, 159)]), "core")
         else:
             f.ell((o + 48, 148), 25, 13, "core")
         vertebra(f, o, top)
-        vertebra(f, o, low)
+        vertebra(f, o, low, i > 0)
         # the nerve roots leave the sac through the openings and come towards us, over the edge of the block; the upper root is cut off
         for points in ([(o + 114, 92), (o + 109, 101), (o + 101, 110), (o + 92, 117)], sore[4:]):
             root = smooth(points, closed=False)
@@ -385,7 +391,7 @@ def disc() -> Drawing:
         f.ell((0, 0), 4, 6.2, "nerve2").ell((0, 0), 2.4, 4.2, "fat")
         f.end()
         if i:
-            f.ring((o + 108, 148), 27, "sheet", 4)  # a ring around the place to look at: the disc bulges against the sac of nerves
+            f.ring((o + 112, 148), 31, "sheet", 2.4)  # a ring around the place to look at: the disc bulges against the sac of nerves
         f.label((o + 46, 102), "bone", "middle", colour_name="shade")
         f.label((o + 34, 300), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 34} 278V162", "shade", 2.4)
@@ -396,27 +402,34 @@ def disc() -> Drawing:
         if i:
             at, u = (x + 214.0, 312.0), 36.6
             f.ell((at[0] - 7, at[1] + 1), 38, 4, "shade", ' opacity=".14"')
-            who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1})
+            who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1, "brow": -3})
 
             def heads(*points: tuple[float, ...], closed: bool = True, at: Point = at, u: float = u) -> str:  # measured backwards and up
                 return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
             def below(at: Point = at, u: float = u, who: Look = who) -> None:
-                standing(f, at, u, who, -1, (-.02, .26))
+                # he stands on the far leg, and spares the near one, which is bent, its heel off the floor
+                standing(f, at, u, replace(who, bottoms="navy2"), -1, (-.14, -.14))
+                shoe(f, (at[0] - .27 * u, at[1] - .46 * u), u, -1, -30, "shoe")
+                f.p(in_heads(at, u, -1)(
+                    (-.3, 4.0, .4), (-.54, 3.72), (-.62, 3.42), (-.57, 3.14), (-.42, 2.88), (-.26, 2.6), (-.08, 2.3), (.07, 2.02),
+                    (.1, 1.86), (.02, 1.64), (-.06, 1.38), (-.05, 1.12), (.02, .84), (.08, .5, .2), (.43, .46, .2), (.48, .8),
+                    (.54, 1.2), (.61, 1.6), (.7, 1.8), (.73, 1.98), (.67, 2.2), (.57, 2.6), (.48, 3.0), (.42, 3.4), (.34, 4.0, .4)), "navy")
+                f.line(in_heads(at, u, -1)((.6, 1.72), (.67, 1.88), (.62, 2.04), closed=False), "navy2", 2)
 
-            person(f, at, u, who, Pose((0, 3.67), (.06, 6.14), ((.04, .27), (-.06, .27)), mouth="calm"), -1, before_body=below, arms=False, legs=False)
+            person(f, at, u, who, Pose((0, 3.67), (.16, 6.12), ((.04, .27), (-.06, .27)), rot=9, head=(.27, .67), eyes="rest", mouth="tense"), -1, before_body=below, arms=False, legs=False)
             f.skin(3, 1)  # the near arm: the elbow points back, the palm lies on the low back, the fingers behind and the thumb in front
             f.p(heads((.5, 5.4, .4), (.8, 5.12), (1.0, 4.9), (1.1, 4.72), (1.08, 4.57, .8), (.98, 4.43), (.88, 4.28), (.8, 4.12), (.76, 3.94), (.74, 3.74), (.72, 3.56), (.66, 3.48, 1.2), (.59, 3.54), (.56, 3.74), (.52, 3.92), (.46, 4.06, .7),
                       (.36, 4.05), (.26, 4.03), (.2, 4.09, 1.2), (.26, 4.17), (.4, 4.24), (.52, 4.34), (.62, 4.48), (.7, 4.62), (.69, 4.76, .8), (.54, 4.98), (.24, 5.3, .4)), "s")
             f.line(heads((.63, 3.9), (.64, 3.62), closed=False), "l", 1.3, ' opacity=".6"')
-            f.p(heads((0, 6.0, .4), (.24, 5.95), (.41, 5.76), (.55, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18), (-.06, 5.46), (-.12, 5.76)), "rust")
+            f.p(heads((-.12, 5.86, .4), (.14, 5.86), (.36, 5.76), (.53, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18), (-.08, 5.46), (-.18, 5.76)), "rust")
             f.line(heads((-.08, 5.5), (.14, 5.18), (.38, 4.92, .2), (.74, 5.18), closed=False), "rust2", 2)
             f.end()
             # where it hurts: one line from the low back through the buttock, down the back of the thigh and the calf, to the foot
-            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.32, 3.84), (.36, 3.62), (.35, 3.36), (.24, 2.9), (.14, 2.4), (.08, 1.94), (.12, 1.45), (.08, .9), (.04, .46), (-.02, .22), (-.12, .12), (-.42, .1))], closed=False)
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.32, 3.84), (.36, 3.62), (.36, 3.34), (.28, 2.96), (.14, 2.62), (-.04, 2.3), (-.18, 2.02), (-.2, 1.86), (-.11, 1.56), (-.06, 1.3), (-.11, .86), (-.16, .54), (-.26, .34), (-.4, .2), (-.62, .1))], closed=False)
             f.line(pain, "nerve2", 5)
             f.line(pain, "nerve", 2.8)
-            f.line(f"M{o + 135} 149L{n(at[0] + .12 * u)} {n(at[1] - 3.88 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
+            f.line(f"M{o + 143} 150L{n(at[0] + .12 * u)} {n(at[1] - 3.88 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
             f.ring((at[0] + .32 * u, at[1] - 3.84 * u), 7.5, "sheet", 2.6)
         f.end()
     return f
