@@ -173,7 +173,8 @@ def _hold(f: Drawing) -> None:
     f.p("M56-20q7 .6 9.6 4.6q-2.6 2.8-7.6 2q-3-3-2-6.6Z", "rose", ' opacity=".5"')  # the thumbnail
 
 
-def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82, *, tucked: bool = True) -> None:
+def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82, *,
+                 tucked: bool = True) -> None:
     """Draw a hand that is writing, seen from above. The tip of the pen is at (118, 5) in the hand's coordinates.
 
     The thumb, the first finger and the middle finger hold the pen, which lies over the base of the first finger. The other two
