@@ -461,9 +461,9 @@ def touching_hand(f: Drawing, at: Point, u: float, side: int, touch: str) -> Non
         side: the hand's side in the picture, -1 for left or 1 for right.
         touch: "tips" (only the fingertips touch, below a lifted wrist), "whole" or "grip" (bent fingers dig in).
     """
-    f.g(at, 5 * side if touch == "tips" else 0, u * .86 / 100, sx=-side)
+    f.g(at, 10 * side if touch == "tips" else 0, u * .86 / 100, sx=-side)
     if touch == "tips":
-        f.p(smooth([(-12, -8, .4), (12, -8, .4), (15, 6), (23, 18), (28, 32), (29, 46), (29, 60), (27, 70), (23, 74, 1.2),
+        f.p(smooth([(-10, -6, .4), (9, -12, .6), (13, -1), (21, 16), (28, 32), (29, 46), (29, 60), (27, 70), (23, 74, 1.2),
             (19, 70), (18, 58), (15, 44, .3), (14, 62), (13, 78), (9, 84, 1.2), (4, 79), (3, 62), (1, 46, .3),
                     (-1, 62), (-3, 77), (-8, 82, 1.2), (-12, 77), (-12, 60), (-13, 44, .3), (-17, 54), (-20, 66),
                     (-25, 69, 1.2), (-28, 64), (-28, 50), (-27, 34), (-22, 16), (-15, 4)]), "s")
