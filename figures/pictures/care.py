@@ -123,7 +123,8 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
-def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "", pose: str = "flat", tone: str = "s") -> None:
+def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "", pose: str = "flat", tone: str = "s",
+            size: float = .8) -> None:
     """Draw an arm in a long sleeve, resting on a table between the person and the viewer. The person is drawn with `bust`.
 
     Args:
@@ -131,15 +132,16 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
         rot, flip: the hand's angle, and whether it is mirrored, as in `hand`.
         pen: the colour of the pen in the hand, or an empty string for a hand without a pen.
         pose: the hand's pose, as in `hand`, unless it holds a pen.
+        size: how long the hand is, in heads.
     """
     s, w = 1 if el[0] > chest[0] else -1, who.wide
     sh, cuff = at_shoulder(chest, u, w, s), lerp(el, wr, .74)
     f.skin(who.skin, who.hair_colour)
-    f.p(forearm_to(wr, lerp(el, wr, .2), rot, u * .0078, .2) if pose and not pen else limb(lerp(el, wr, .4), .16 * u, lerp(el, wr, .7), .135 * u, wr, .09 * u), tone)
+    f.p(forearm_to(wr, lerp(el, wr, .2), rot, u * size * .00975, .2) if pose and not pen else limb(lerp(el, wr, .4), .16 * u, lerp(el, wr, .7), .135 * u, wr, .09 * u), tone)
     if pen:
         writing_hand(f, wr, u, rot, flip, pen, .8)
     elif pose:
-        hand(f, wr, u, rot, flip, pose, .8, tone)
+        hand(f, wr, u, rot, flip, pose, size, tone)
 
     def unit(p: Point, q: Point) -> Point:
         return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
@@ -221,12 +223,12 @@ def talk() -> Drawing:
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 78, (524, 260), (440, 310), (480, 349), 8, 1, pose="over", tone="d")
-    sleeved(f, carer, 78, (524, 260), (608, 310), (566, 349), 172, -1, pose="hook")
+    sleeved(f, carer, 78, (524, 260), (447, 314), (470, 348), 22, 1, pose="hook", size=.7)
+    sleeved(f, carer, 78, (524, 260), (601, 314), (578, 348), 158, -1, pose="hook", size=.7)
     f.end()
-    sleeved(f, man, 78, (330, 250), (230, 304), (281, 323), 14, 1, "stop")
-    sleeved(f, man, 78, (330, 250), (433, 303), (411, 347), 142, -1)
-    sleeved(f, friend, 74, (138, 268), (176, 316), (212, 285), -20, -1)  # the daughter's other arm, and her hand on her father's sleeve
+    sleeved(f, man, 78, (330, 250), (236, 306), (281, 323), 14, 1, "stop")
+    sleeved(f, man, 78, (330, 250), (426, 306), (411, 347), 142, -1)
+    sleeved(f, friend, 74, (138, 268), (179, 319), (232, 284), -20, -1, size=.56)  # the daughter's other arm, and her hand on her father's sleeve
     f.g((98, 196))
     f.skin(2, 1)
     for i in range(6):  # the daughter's plait, in front of her shoulder
