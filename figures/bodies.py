@@ -481,8 +481,8 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
 
 
 def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: str = "open", mouth: str = "smile", rot: float = 0) -> None:
-    """Draw a standing person who faces the viewer, looks to one side and holds both palms open beside the waist. A person who
-    looks right stands on the foot on the left.
+    """Draw a standing person who faces the viewer, looks to one side and lifts both open palms to the chest. A person who looks
+    right stands on the foot on the left.
 
     Args:
         at: the point on the floor between the feet.
@@ -500,10 +500,14 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         return smooth([(face * a * u, -b * u, *r) for a, b, *r in nodes])
 
     f.g(at)
-    f.p(below((-.14, .34, .3), (-.12, .12), (-.1, -.02, .6), (-.26, -.08), (-.5, -.08), (-.64, -.03), (-.64, .08), (-.52, .18), (-.46, .34, .3))
-        + below((.5, .3, .3), (.48, .08), (.48, -.08, .6), (.62, -.15), (.88, -.17), (1.06, -.12), (1.08, -.02), (.94, .08), (.79, .16), (.74, .3, .3)), look.shoes)
-    f.p(below((-.66 * w, 3.7, .3), (-.72 * w, 3.34), (-.7 * w, 2.9), (-.62, 2.4), (-.53, 2.0), (-.545, 1.6), (-.53, 1.24), (-.49, .6), (-.48, .16, .3), (-.13, .14, .3), (-.13, .7), (-.1, 1.3), (-.1, 1.64), (-.13, 1.96), (-.08, 2.5), (.0, 3.16, .4),
-              (.14, 2.5), (.26, 2.02), (.3, 1.66), (.34, 1.3), (.44, .7), (.48, .1, .3), (.82, .12, .3), (.8, .6), (.78, 1.2), (.77, 1.56), (.71, 1.98), (.74 * w, 2.5), (.75 * w, 2.9), (.73 * w, 3.34), (.64 * w, 3.7, .3)), look.bottoms)
+    f.p(below((-.12, .34, .3), (-.1, .12), (-.08, -.02, .6), (-.24, -.08), (-.5, -.08), (-.68, -.03), (-.68, .08), (-.54, .18),
+        (-.48, .34, .3))
+        + below((.6, .34, .3), (.58, .08), (.58, -.02, .6), (.74, -.08), (1.0, -.08), (1.2, -.03), (1.22, .06), (1.08, .16),
+        (.98, .22), (.92, .34, .3)), look.shoes)
+    f.p(below((-.66 * w, 3.7, .3), (-.75 * w, 3.34), (-.78 * w, 2.9), (-.72, 2.4), (-.63, 2.0), (-.61, 1.7), (-.64, 1.3),
+        (-.56, .7), (-.52, .16, .3), (-.08, .16, .3), (-.05, .7), (-.03, 1.25), (-.07, 1.66), (-.06, 2.0), (-.02, 2.5),
+        (.02, 3.1, .4), (.16, 2.5), (.26, 2.04), (.3, 1.7), (.33, 1.3), (.48, .7), (.55, .16, .3), (.98, .16, .3), (.97, .7),
+        (.95, 1.2), (.9, 1.66), (.87, 2.0), (.85 * w, 2.5), (.83 * w, 2.9), (.77 * w, 3.34), (.64 * w, 3.7, .3)), look.bottoms)
     f.line(f"M0 {n(-3.46 * u)}V{n(-3.12 * u)}", legs2, .05 * u)  # the fly
     f.end()
     top = [(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.2), (-.7, 3.86), (-.74, 3.44, .2)]
@@ -519,10 +523,16 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
             return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes])
 
         f.g(at, sx=s)  # mirrored, so that both arms have identical path data, which compresses well
-        f.p(part((1.1, 5.1, .4), (1.16, 4.8), (1.25, 4.56), (1.36, 4.36), (1.42, 4.1), (1.42, 3.6, .5), (1.24, 3.53, .5), (1.1, 4.06), (.98, 4.44), (.82, 4.9, .4)), "s")
-        hand(f, (1.32 * w * u, -3.56 * u), u, 68, 1, "palm", .88)
-        f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.88), (1.02, 5.56), (1.13, 5.1), (1.2, 4.86, .3), (.8, 4.72, .3), (.72, 5.1), (.6, 5.4, .4)), look.top)
+        f.p(part((.8, 5.1, .4), (.8, 4.8), (.86, 4.56), (1.0, 4.42), (1.18, 4.5), (1.2, 4.8), (1.14, 5.1, .4)), "s")
+        f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.88), (1.02, 5.56), (1.12, 5.24), (1.18, 5.0, .3), (.76, 4.88, .3),
+            (.7, 5.14),
+            (.6, 5.4, .4)), look.top)
         f.line(f"M{xy((.7 * w * u, -5.44 * u))}L{xy((.76 * w * u, -5 * u))}", top2, .055 * u)
+        # the forearm, which comes up and towards us from the elbow
+        hand(f, (1.5 * w * u, -5.0 * u), u, -70, 1, "palm", .92)
+        forearm = ((1.4, 5.07, .5), (1.24, 4.97), (1.06, 4.86), (.93, 4.68))
+        f.p(part(*forearm, (.92, 4.5), (1.02, 4.38, .8), (1.18, 4.43), (1.35, 4.58), (1.5, 4.76), (1.6, 4.95, .5)), "s")
+        f.line(smooth([(a * w * u, -b * u) for a, b, *_ in forearm[1:]], closed=False), "d", .045 * u)
         f.end()
     head(f, (x, floor - 6.79 * u), 1.14 * u, rot, face, "three", look.hair, eyes, mouth, **look.face)
     f.end()

@@ -31,7 +31,7 @@ from figures.things import (
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards the therapist, the palm upright: the sign for stop. He, a young man, has stepped back at once; there is floor between him and the table, and both his open palms are down beside his waist. He looks at her attentively. A cat sits by.")
+                "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards the therapist, the palm upright: the sign for stop. He, a young man, has stepped back at once; there is floor between him and the table, and both his open palms are lifted before his chest. He looks at her attentively. A cat sits by.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
     f.ell((330, g + 5), 292, 16, "rose", ' opacity=".55"')  # a rug
@@ -40,7 +40,7 @@ def say_stop() -> Drawing:
         f.rect(488 - i * 2, 74 - i * 14, 62 + i * 4, 13, k, 6)
     f.p("M570 88V62q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
     framed(f, 352, 40, 84, 70, "moon")
-    he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
+    he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2, "brow": 4})
     f.ell((112, g + 2), 60, 7, "shade", ' opacity=".12"')
     hands_off(f, (108, g), u, he, 1, "open", "calm")
     x, y = 270.0, g - 2.1 * u
@@ -49,7 +49,7 @@ def say_stop() -> Drawing:
     table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
     prone_legs(f, x, y, u, 4, wide=1.3, flat=False)
     cat(f, 512, g + 14, -1, "rust")
-    f.way([(238, g + 8), (206, g + 8), (166, g + 8)], 5, on_wall=True)  # an arrow for the therapist's step back
+    f.way([(244, g + 9), (210, g + 9), (176, g + 9)], 5, on_wall=True)  # an arrow for the therapist's step back
     f.end()
     return f.end()
 
