@@ -344,7 +344,9 @@ def vertebra(f: Drawing, x: float, y: float, cut: bool = False) -> None:
     f.p(smooth([(x + 128, y + 16, .5), (x + 146, y + 23), (x + 166, y + 27, .7), (x + 175, y + 35), (x + 175.6, y + 60), (x + 168, y + 67, .7), (x + 152, y + 60), (x + 130, y + 58, .5)]), "bone")
     upper = [(x + 118, y + 8, .4), (x + 134, y + 8, .4)] if cut else [
         (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y)]
-    arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), *upper, (x + 142, y + 24), (x + 147, y + 56), (x + 150, y + 84, .8), (x + 144, y + 94), (x + 136.6, y + 90, .8), (x + 133, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
+    arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), *upper, (x + 142, y + 24), (x + 147, y + 56), (x + 150, y + 84, .8),
+        (x + 144, y + 94), (x + 136.6, y + 90, .8), (x + 133, y + 62), (x + 125, y + 42), (x + 108, y + 32),
+        (x + 84, y + 34, .4)])
     f.p(arch, "bone")
     if cut:
         f.ell((x + 126, y + 8), 8.6, 3.4, "bone2")
@@ -362,20 +364,24 @@ def disc() -> Drawing:
         f.panel(x, 0, 266 if i else 204, 330, "sky")
         o, top, low = x + 16, 58, 166
         # the sac of nerves, which runs down between the blocks and the arches; it is flat where the disc pushes against it
-        sac = [(117, -10, 15), (117, 112, 15), (118, 130, 13), (123.4, 148, 8), (118, 166, 13), (117, 184, 15), (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
+        sac = [(117, -10, 15), (117, 112, 15), (118, 130, 13), (123.4, 148, 8), (118, 166, 13), (117, 184, 15),
+            (117, 340, 15)] if i else [(117, -10, 15), (117, 340, 15)]
         for k, width in (("nerve2", 1), ("nerve", .62)):
             f.p(smooth([(o + a + side * w * width / 2, y) for side, rows in ((1, sac), (-1, sac[::-1])) for a, y, w in rows], k=.5 if i else 0), k)
-        sore = [(o + 117.4, 131), (o + 123.4, 148), (o + 117.6, 165), (o + 113, 180), (o + 114, 204), (o + 108, 213), (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]
+        sore = [(o + 117.4, 131), (o + 123.4, 148), (o + 117.6, 165), (o + 113, 180), (o + 114, 204), (o + 108, 213),
+            (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]
         red = f.fade((o + 84, 270), (o + 60, 420), "artery", .9) if i else ""
         if i:  # the one nerve in the sac that the disc presses on is red from there on
             f.line(smooth(sore[:5], closed=False), "nerve2", 7.4).line(smooth(sore[:5], closed=False), "artery", 5)
-        edge: list[Node] = [(o + 93, 132, .6), (o + 104, 134), (o + 115, 140), (o + 118.6, 148), (o + 115, 156), (o + 104, 162), (o + 93, 164, .6)] if i else [(o + 94, 136), (o + 95, 148), (o + 94, 160)]
+        edge: list[Node] = [(o + 93, 132, .6), (o + 104, 134), (o + 115, 140), (o + 118.6, 148), (o + 115, 156), (o + 104, 162),
+            (o + 93, 164, .6)] if i else [(o + 94, 136), (o + 95, 148), (o + 94, 160)]
         f.p(smooth([(o + 2, 124, .5), (o + 46, 120), (o + 90, 124, .5), *edge, (o + 90, 172, .5), (o + 46, 176), (o + 2, 172, .5), (o - 2, 160), (o - 3, 148), (o - 2, 136)]), "disc")
         for a in (6, 13, 20):  # the layers of the ring around the disc
             f.line(f"M{o + a - 3} 132q-4 16 0 32" + ("" if i else f"M{o + 94 - a} 132q4 16 0 32"), "core", 2.2, ' opacity=".65"')
         if i:
             f.line(f"M{o + 94} 132q2.500 4 2.600 7M{o + 94} 164q2.500-4 2.600-7M{o + 74} 129q6 2 8 6M{o + 74} 167q6-2 8-6", "core", 2.2, ' opacity=".65"')
-            f.p(smooth([(o + 28, 148), (o + 34, 137), (o + 54, 134.4), (o + 76, 137.4), (o + 92, 140), (o + 106, 140), (o + 114, 148), (o + 106, 156), (o + 92, 156), (o + 76, 158.6), (o + 54, 161.6), (o + 34, 159)]), "core")
+            f.p(smooth([(o + 28, 148), (o + 34, 137), (o + 54, 134.4), (o + 76, 137.4), (o + 92, 140), (o + 106, 140),
+                (o + 114, 148), (o + 106, 156), (o + 92, 156), (o + 76, 158.6), (o + 54, 161.6), (o + 34, 159)]), "core")
         else:
             f.ell((o + 48, 148), 25, 13, "core")
         vertebra(f, o, top)
@@ -391,7 +397,8 @@ def disc() -> Drawing:
         f.ell((0, 0), 4, 6.2, "nerve2").ell((0, 0), 2.4, 4.2, "fat")
         f.end()
         if i:
-            f.ring((o + 112, 148), 31, "sheet", 2.4)  # a ring around the place to look at: the disc bulges against the sac of nerves
+            # a ring around the place to look at: the disc bulges against the sac of nerves
+            f.ring((o + 112, 148), 31, "sheet", 2.4)
         f.label((o + 46, 102), "bone", "middle", colour_name="shade")
         f.label((o + 34, 300), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 34} 278V162", "shade", 2.4)
@@ -414,22 +421,28 @@ def disc() -> Drawing:
                 f.p(in_heads(at, u, -1)(
                     (-.3, 4.0, .4), (-.54, 3.72), (-.62, 3.42), (-.57, 3.14), (-.42, 2.88), (-.26, 2.6), (-.08, 2.3), (.07, 2.02),
                     (.1, 1.86), (.02, 1.64), (-.06, 1.38), (-.05, 1.12), (.02, .84), (.08, .5, .2), (.43, .46, .2), (.48, .8),
-                    (.54, 1.2), (.61, 1.6), (.7, 1.8), (.73, 1.98), (.67, 2.2), (.57, 2.6), (.48, 3.0), (.42, 3.4), (.34, 4.0, .4)), "navy")
+                    (.54, 1.2), (.61, 1.6), (.7, 1.8), (.73, 1.98), (.67, 2.2), (.57, 2.6), (.48, 3.0), (.42, 3.4),
+                        (.34, 4.0, .4)), "navy")
                 f.line(in_heads(at, u, -1)((.6, 1.72), (.67, 1.88), (.62, 2.04), closed=False), "navy2", 2)
 
-            person(f, at, u, who, Pose((0, 3.67), (.16, 6.12), ((.04, .27), (-.06, .27)), rot=9, head=(.27, .67), eyes="rest", mouth="tense"), -1, before_body=below, arms=False, legs=False)
+            person(f, at, u, who, Pose((0, 3.67), (.16, 6.12), ((.04, .27), (-.06, .27)), rot=9, head=(.27, .67), eyes="rest",
+                mouth="tense"), -1, before_body=below, arms=False, legs=False)
             f.skin(3, 1)  # the near arm: the elbow points back, the palm lies on the low back, the fingers behind and the thumb in front
             f.p(heads((.5, 5.4, .4), (.8, 5.12), (1.0, 4.9), (1.1, 4.72), (1.08, 4.57, .8), (.98, 4.43), (.88, 4.28), (.8, 4.12), (.76, 3.94), (.74, 3.74), (.72, 3.56), (.66, 3.48, 1.2), (.59, 3.54), (.56, 3.74), (.52, 3.92), (.46, 4.06, .7),
                       (.36, 4.05), (.26, 4.03), (.2, 4.09, 1.2), (.26, 4.17), (.4, 4.24), (.52, 4.34), (.62, 4.48), (.7, 4.62), (.69, 4.76, .8), (.54, 4.98), (.24, 5.3, .4)), "s")
             f.line(heads((.63, 3.9), (.64, 3.62), closed=False), "l", 1.3, ' opacity=".6"')
-            f.p(heads((-.12, 5.86, .4), (.14, 5.86), (.36, 5.76), (.53, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18), (-.08, 5.46), (-.18, 5.76)), "rust")
+            f.p(heads((-.12, 5.86, .4), (.14, 5.86), (.36, 5.76), (.53, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18),
+                (-.08, 5.46), (-.18, 5.76)), "rust")
             f.line(heads((-.08, 5.5), (.14, 5.18), (.38, 4.92, .2), (.74, 5.18), closed=False), "rust2", 2)
             f.end()
             # where it hurts: one line from the low back through the buttock, down the back of the thigh and the calf, to the foot
-            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.32, 3.84), (.36, 3.62), (.36, 3.34), (.28, 2.96), (.14, 2.62), (-.04, 2.3), (-.18, 2.02), (-.2, 1.86), (-.11, 1.56), (-.06, 1.3), (-.11, .86), (-.16, .54), (-.26, .34), (-.4, .2), (-.62, .1))], closed=False)
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.32, 3.84), (.36, 3.62), (.36, 3.34), (.28, 2.96),
+                (.14, 2.62), (-.04, 2.3), (-.18, 2.02), (-.2, 1.86), (-.11, 1.56), (-.06, 1.3), (-.11, .86), (-.16, .54),
+                (-.26, .34), (-.4, .2), (-.62, .1))], closed=False)
             f.line(pain, "nerve2", 5)
             f.line(pain, "nerve", 2.8)
-            f.line(f"M{o + 143} 150L{n(at[0] + .12 * u)} {n(at[1] - 3.88 * u)}", "sheet", 2.4)  # the place in his back that the close-up shows
+            # the place in his back that the close-up shows
+            f.line(f"M{o + 143} 150L{n(at[0] + .12 * u)} {n(at[1] - 3.88 * u)}", "sheet", 2.4)
             f.ring((at[0] + .32 * u, at[1] - 3.84 * u), 7.5, "sheet", 2.6)
         f.end()
     return f

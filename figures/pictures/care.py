@@ -123,8 +123,8 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
-def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "", pose: str = "flat", tone: str = "s",
-            size: float = .8) -> None:
+def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "",
+            pose: str = "flat", tone: str = "s", size: float = .8) -> None:
     """Draw an arm in a long sleeve, resting on a table between the person and the viewer. The person is drawn with `bust`.
 
     Args:
@@ -228,7 +228,8 @@ def talk() -> Drawing:
     f.end()
     sleeved(f, man, 78, (330, 250), (236, 306), (281, 323), 14, 1, "stop")
     sleeved(f, man, 78, (330, 250), (426, 306), (411, 347), 142, -1)
-    sleeved(f, friend, 74, (138, 268), (179, 319), (232, 284), -20, -1, size=.56)  # the daughter's other arm, and her hand on her father's sleeve
+    # the daughter's other arm, and her hand on her father's sleeve
+    sleeved(f, friend, 74, (138, 268), (179, 319), (232, 284), -20, -1, size=.56)
     f.g((98, 196))
     f.skin(2, 1)
     for i in range(6):  # the daughter's plait, in front of her shoulder
