@@ -85,7 +85,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         f.line(f"M{xy(q(.79, .1, .13))}Q{xy(q(.81, .16, .18))} {xy(q(.77, .19, .22))}", "l", .026 * u)  # the corner of the mouth
     back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.72, .7, .72, .3), q(1.02, .72, .86), q(1.3, .82, 1.0),
         q(1.6, .96, 1.24), q(2.0, 1.02, 1.43), q(2.46, .94, 1.45), q(2.95, .84, 1.37), q(3.4, .9, 1.42), q(3.7, .94, 1.46, .3)]
-    side = [q(1.9, .5, .5, .3), q(2.3, .62, .74, .8), q(2.7, .57, .84), q(3.1, .5, .8), q(3.7, .6, .84, .3)]
+    side = [q(1.93, .58, .88, .3), q(2.3, .58, .74, .8), q(2.7, .57, .84), q(3.1, .5, .8), q(3.7, .6, .84, .3)]
     small = GRAIN.get() >= 1 and u < 29
     if small:
         back, side = [back[i] for i in (1, 2, 3, 4, 6, 8, 10)], [side[i] for i in (0, 1, 3, 4)]
@@ -197,7 +197,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.skin(skin)
     small = GRAIN.get() >= 1 and u < 29
     if flat and wide > 1.4:  # the breast and the belly of a large person spread over the edge of the table
-        f.p(smooth([q(1.6, .2, .2, .3), q(1.7, -.06, -.06), q(2.1, -.17, -.17), q(2.5, -.14, -.14), q(2.66, -.02, -.02, .2),
+        f.p(smooth([q(1.76, .16, .16, .3), q(1.78, -.02, -.02), q(2.1, -.17, -.17), q(2.5, -.14, -.14), q(2.66, -.02, -.02, .2),
             q(2.84, -.18, -.18), q(3.2, -.26, -.26), q(3.5, -.22, -.22), q(3.68, -.08, -.08, .3), q(3.68, .2, .2, .3)]), "d")
     foot_prone(f, *q(7.3, .58, .58)[:2], u, "d")
     f.circle(q(6.92, .22, .22), .23 * u, "sage")

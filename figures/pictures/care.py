@@ -31,7 +31,11 @@ from figures.things import (
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards the therapist, the palm upright: the sign for stop. He, a young man, has stepped back at once; there is floor between him and the table, and both his open palms are lifted before his chest. He looks at her attentively. A cat sits by.")
+                "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her "
+                "hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards "
+                "the therapist, the palm upright: the sign for stop. He, a young man, has stepped back at once; there is "
+                "floor between him and the table, and both his open palms are lifted before his chest. He looks at her "
+                "attentively. A cat sits by.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
     f.ell((330, g + 5), 292, 16, "rose", ' opacity=".55"')  # a rug
