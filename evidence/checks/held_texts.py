@@ -87,13 +87,14 @@ def drawn_with(site: Site) -> dict[str, tuple[Path, str, str]]:
     """
     at = site.edition
     return {"drawings": (at.figures, "*.svg", "people put their hands where a drawing shows"),
-            "pictures": (at.assets, "*.png", "other sites and phones show it for ours"),
+            "pictures": (at.assets, "**/*.png", "other sites and phones show it for ours"),
             "scripts": (at.scripts, "*.js", "the tools that advise readers run it"),
             "styles": (at.root / "styles", "*.css", "it can hide or reveal words"),
-            "overrides": (at.templates, "*.html", "every page is drawn with it"),
+            "overrides": (at.templates, "**/*.html", "every page is drawn with it"),
             "templates": (TEMPLATES, "*.html", "pages are drawn with it"),
-            "words": (at.words.parent, "*.yml", "readers read it, or rules look for it"),
-            "forms": (HERE / ".github" / "ISSUE_TEMPLATE", "*.yml", "readers report harm and mistakes with it")}
+            "words": (at.words.parent, "*/*.yml", "readers read it, or rules look for it"),
+            "forms": (HERE / ".github" / "ISSUE_TEMPLATE", "*.yml", "readers report harm and mistakes with it"),
+            "project": (at.root, "CITATION.cff", "others name us as it says")}
 
 
 class Now(NamedTuple):
@@ -160,7 +161,7 @@ class Texts:
     def files(self) -> Iterator[tuple[str, Now]]:
         """Yield the files that draw the pages, apart from those that the engine writes itself."""
         for name, (folder, pattern, why) in drawn_with(self.site).items():
-            for path in sorted(folder.rglob(pattern)):
+            for path in sorted(folder.glob(pattern)):
                 if path.name not in WRITTEN and not (path.parent == self.site.noted.folder and path.name in SPOKEN):
                     shown = path.relative_to(folder).as_posix()
                     yield f"{name}/{shown}", Now(path, 1, sha256(path.read_bytes()).hexdigest()[:16], shown, why)
@@ -190,12 +191,12 @@ class Texts:
 
     def texts(self, page: Page) -> Iterator[tuple[int, str, str]]:
         """Yield the paragraphs on a page and the strings in its data blocks, as (line number, text, reason for approval)."""
-        texts = [(run[0].number, " ".join(BULLET.sub(r"\1-", page.raw[line.number - 1]) for line in run))
+        texts = [(run[0].number, "\n".join(BULLET.sub(r"\1-", page.raw[line.number - 1]) for line in run))
                  for run in page.paragraphs]
         for fence in page.fences:
             if fence.name not in DRAWINGS:
                 texts += strings(fence.data, fence.line)
-        yield from ((line, text, reason(text, self.danger)) for line, text in texts if WORD.search(text))
+        yield from ((line, text, reason(" ".join(text.split()), self.danger)) for line, text in texts if WORD.search(text))
 
     def of_drawing(self, page: Page, fence: FencedBlock) -> Iterator[tuple[str, Now]]:
         """Yield the parts of a chart's data block: the block's own fields, and each entry with fields, such as a bar. Treat a
@@ -277,4 +278,18 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]])
         name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
         seen[name] += 1
         yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
-               Now(path, line, digest(text.split()), first_words(text), why, cited_in(text)))
+               Now(path, line, digest(shape(text)), first_words(text), why, cited_in(" ".join(text.split()))))
+
+
+def shape(text: str) -> list[str]:
+    """Return the words of a text and what else changes its place on the page: how deep each of its lines is indented (in steps of
+    four spaces), and where a heading breaks, since only its first line is the heading.
+    """
+    parts: list[str] = []
+    for number, line in enumerate(text.expandtabs(4).split("\n")):
+        parts += ["\n"] if number and text.startswith("#") else []
+        parts += [DEEPER] * ((len(line) - len(line.lstrip())) // len(DEEPER)) + line.split()
+    return parts
+
+
+DEEPER = "    "

@@ -408,7 +408,7 @@ def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, on a chair and looks into his diary. From there are two ways. On one page the line of dots falls from a glum face at the top towards a smiling one at the bottom: the arrow leads to the numbers 5 and 6, in rings, above the table. On the other page the line stays flat: the arrow leads home, to a house with a lit window.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, on a chair and looks into his diary. From there are two ways. On one page the line of dots stays flat between a glum face at the top and a smiling one at the bottom: the arrow leads to the numbers 5 and 6, in rings, above the table. On the other page the line falls towards the smiling face: the arrow leads home, to a house with a lit window.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -453,7 +453,7 @@ def fair_try() -> Drawing:
     f.end()
     f.end()
     f.end()
-    # a line that falls means two more sessions; a flat line means that the patient goes home
+    # a flat line means at most two more sessions; after a line that falls he tries some weeks at home without
     for i in (0, 1):
         f.panel(324 + 164 * i, 216, 152, 204, ("wall", "sky")[i])
         f.g((324 + 164 * i, 216))
@@ -470,7 +470,7 @@ def fair_try() -> Drawing:
             badge(f, 50, 142, 4, False)
             badge(f, 102, 142, 5, False)
             table(f, 24, 172, 104, 13, 198, rest=False)
-        page(f, 26, 12, [(36, 18), (52, 22), (67, 35), (82, 46), (97, 55)] if not i else [(36, 36), (52, 32), (67, 39), (82, 33), (97, 36)])
+        page(f, 26, 12, [(36, 18), (52, 22), (67, 35), (82, 46), (97, 55)] if i else [(36, 36), (52, 32), (67, 39), (82, 33), (97, 36)])
         f.way([(76, 88), (76, 98), (76, 112)], 7, on_wall=True)
         f.end()
         f.end()

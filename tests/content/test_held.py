@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from evidence.__main__ import check
 from evidence.checks import held
 from evidence.checks.held import Now, digest, found, safety_words_are_held, without_redirect, write
@@ -110,6 +112,20 @@ def test_a_paragraph_under_another_heading_is_one_problem(copy):
     page.write_text("\n\n".join(parts), encoding="utf-8")
     [problem] = (problem for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent))) if problem.path == page)
     assert "order of the paragraphs" in problem.what
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    ("back-pain/warning-signs.md", "\n- **Numb slowly", "\n    - **Numb slowly"),
+    ("try/cost.md", "\nGermany\n", "\n    Germany\n"),
+    ("massage/myths.md", "\nA disc can press", "\n\tA disc can press"),
+    ("try/how-many-sessions.md", "## Why four, and", "## Why four, and\n"),
+])
+def test_what_moves_into_the_item_above_or_out_of_a_heading_waits(copy, file, old, new):
+    path = copy / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [problem for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent))) if problem.path == path]
 
 
 def test_a_page_that_moved_with_its_words_is_one_problem(copy):
