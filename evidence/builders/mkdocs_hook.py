@@ -127,9 +127,10 @@ class Build:
         Raises:
             Abort: the checks have found errors.
         """
+        found = run(self.edition, dates=False, built=True)  # meanwhile the other process goes on
         if not self.sound():
-            self.stop(run(self.edition, dates=False))
-        self.stop(run(self.edition, dates=False, built=True))
+            found = run(self.edition, dates=False)
+        self.stop(found)
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
