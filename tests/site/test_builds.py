@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests import ROOT, held_clock
 from tests.conftest import UNCHECKED
 
@@ -21,11 +23,16 @@ check is due (tests/unit/test_dates.py).
 """
 
 
-def site_in(folder: Path, environment: dict[str, str]) -> Path:
+def copied_to(folder: Path) -> Path:
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "CITATION.cff"):
         shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def site_in(folder: Path, environment: dict[str, str]) -> Path:
+    copied_to(folder)
     done = subprocess.run([sys.executable, "-c", UNCHECKED, "build", "--strict", "--quiet"], cwd=folder, capture_output=True,
                           text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment)
     assert done.returncode == 0, done.stderr
@@ -40,3 +47,21 @@ def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
     one, two = files(built), files(site_in(tmp_path / "some where else", THERE))
     assert list(one) == list(two)
     assert [name for name in one if one[name] != two[name]] == []
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    ("massage/index.md", "\n/// next", "\nMore is on backs.example.\n\n/// next"),
+    ("massage/does-it-help.md", "@cambron2007", "@cambron20O7"),
+])
+def test_a_build_of_faulty_content_writes_nothing_and_names_the_line(tmp_path: Path, file: str, old: str, new: str):
+    """Only the checks in the other process find the first fault. The second one stops the conversion of its page."""
+    path = copied_to(tmp_path) / "docs" / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=tmp_path, capture_output=True,
+                          text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert f"docs/{file}:" in said
+    assert "to build the site." in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "site").exists() or not any((tmp_path / "site").rglob("*.html"))
