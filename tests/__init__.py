@@ -23,7 +23,7 @@ def held_clock() -> str:
 
 
 os.environ["SOURCE_DATE_EPOCH"] = held_clock()
-os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a subfolder, as on GitHub Pages
+os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # the site is in a subfolder, as on GitHub Pages
 EDITION = edition()
 FIGURES = EDITION.figures
 WORDS = load_words(EDITION)

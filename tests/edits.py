@@ -106,7 +106,7 @@ class Edit(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def one_step(cls, data: dict) -> dict:
-        """Accept an edit with only one step, which is written without `steps`."""
+        """Allow an edit with a single step to be written without the field `steps`."""
         own = {"name", "why", "rule", "steps"}
         if "steps" in data:
             return data
@@ -134,8 +134,8 @@ class Outcome:
 
 
 def beginning(text: str, line: int, suffix: str) -> int:
-    """Return the number of the first line of the data entry that contains `line`. In front matter, return 1. In the text of a
-    page, return `line` itself.
+    """Return the number of the first line of the data entry that contains `line`. For a line in front matter, return 1. For a
+    line in the text of a page, return `line` itself.
     """
     lines = text.split("\n")
     if suffix == ".md":
@@ -178,8 +178,11 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
 
 
 def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, str], Span, dict[str, Span]]:
-    """Work out the result of an edit without writing any file. Return the new content of the files, the span of the edit, and the
-    new spans of the other edits. A span moves if lines are added or removed above it.
+    """Work out the result of an edit without writing any file. `spans` gives the spans of the edits that were applied before. A
+    span moves if lines are added or removed above it.
+
+    Returns:
+        the new content of the changed files, the span of the edit, and the updated `spans`.
 
     Raises:
         LookupError: the edit cannot be applied to this content.
@@ -205,7 +208,9 @@ def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, s
 
 
 def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> list[Problem]:
-    """Run all rules except those in `without`. Return the problems in these files, or in all files if `files` is None."""
+    """Run all rules except those in `without`, and return the problems. If `files` is given, the rules about single pages check
+    only these files.
+    """
     site = Site.of(EDITION.at(docs.parent))
     rules = [rule for rule in PAGE_RULES if rule not in without]
     found = [problem for page in site.pages.values() if files is None or page.path in files for rule in rules
@@ -246,9 +251,9 @@ def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
 
     `judge` applies a group of edits and returns a result for each edit. `faults` lists what is wrong with one result.
 
-    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems, so wrongly handled
-    edits are tried again without the others, until their number no longer falls. The remaining edits are tried in groups in which
-    no two edits change the same file.
+    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems, so the wrongly
+    handled edits are applied again without the other edits. This is repeated until the number of wrongly handled edits no longer
+    falls. Then these edits are applied in groups in which no two edits change the same file.
     """
     left, fewer = edits, True
     while left:

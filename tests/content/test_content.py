@@ -147,7 +147,7 @@ def test_content_that_passes_today_passes_on_any_later_day(today):
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replace the first `old` in a file, and return the line number."""
+    """In a file, replace the first `old` with `new`. Return the number of the line that contained `old`."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -177,7 +177,7 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy):
 
     def faults(edit, outcome):
         found = [problem for problem in outcome.problems if edit.name in str(problem)] if outcome else []
-        # also accept a problem up to 16 lines below the edit, since a data entry can be that long
+        # a data entry can have 16 lines, so accept a problem up to 16 lines below the edit
         placed = [problem for problem in found for start, end in [outcome.span[problem.path]]
                   if start <= problem.line <= end + 16 or "popular claim" in edit.name]
         return [] if placed and placed[0].instead else [f"not reported there: {[str(problem) for problem in found]}"]

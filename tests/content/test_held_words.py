@@ -101,8 +101,8 @@ OTHER: list[Edit] = [
 
 
 def told(copy: Path, edits: list[Edit]) -> dict[Edit, str]:
-    """Make the edits, run the rule about approved text, and undo the edits. Return the messages about each edited file, without
-    those that the file had before.
+    """Make the edits, run the rule about approved text, and undo the edits. For each edit, return the rule's new messages about
+    the edited file.
     """
     waiting = {*safety_words_are_held(Site.of(EDITION.at(copy.parent)))}
     before = {(copy / file): (copy / file).read_text(encoding="utf-8") for file, *_ in edits}

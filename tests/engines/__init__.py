@@ -62,8 +62,8 @@ def lacks_font() -> bool:
 
 
 def ensure() -> list[str]:
-    """Install missing engines and fonts if that is allowed on this machine. Return a line of advice for everything that is still
-    missing.
+    """Install missing engines and fonts if that is allowed on this machine. Return one line of advice for each engine or font
+    that is still missing.
     """
     names = asked()
     for name in [name for name in ENGINES if name not in names]:

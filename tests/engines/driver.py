@@ -177,6 +177,6 @@ def sheets(pdf: bytes) -> int:
     for stream in packed:
         try:
             texts.append(zlib.decompressobj().decompress(stream))
-        except zlib.error:  # not compressed with deflate, so this stream is a font or an image
+        except zlib.error:  # this stream is not compressed with deflate, so it is a font or an image
             continue
     return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in texts)

@@ -29,9 +29,9 @@ SNAP = Path.home() / "snap" / "firefox" / "common"
 """Where to put the profile for Ubuntu's snap of Firefox, which cannot read the system's /tmp."""
 
 SETTINGS = {
-    "marionette.port": 0,  # any free port, whose number Firefox writes to a file in its profile
+    "marionette.port": 0,  # use any free port; Firefox writes the port number to a file in its profile
     "dom.ipc.processCount": 1,
-    "fission.autostart": False,  # one process for all pages needs only a third of the memory
+    "fission.autostart": False,  # with a single process for all pages, Firefox needs only a third of its usual memory
     "devtools.console.stdout.content": True,
     "ui.useOverlayScrollbars": 1,  # scroll bars take up no space, as on a phone
 }

@@ -144,7 +144,7 @@ def arrival(page: Page, address: str) -> Visit:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
     page.wait_for_load_state()  # on a busy machine, a page can be idle before it requests its stylesheet
-    # without a timeout, a stalled browser would never answer
+    # without a timeout, the tests would wait forever for a stalled browser
     page.evaluate("() => new Promise(done => requestIdleCallback(done, { timeout: 2000 }))")
     seen = page.evaluate(ARRIVED)
     own = address[: address.index("/", len("http://"))]

@@ -54,7 +54,9 @@ def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
     ("massage/does-it-help.md", "@cambron2007", "@cambron20O7"),
 ])
 def test_a_build_of_faulty_content_writes_nothing_and_names_the_line(tmp_path: Path, file: str, old: str, new: str):
-    """Only the checks in the other process find the first fault. The second one stops the conversion of its page."""
+    """The test runs once for each of two faults. Only the checks, which run in a separate process, find the first fault. The
+    second fault stops the conversion of its page.
+    """
     path = copied_to(tmp_path) / "docs" / file
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=tmp_path, capture_output=True,

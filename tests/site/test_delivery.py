@@ -91,8 +91,8 @@ HARMLESS = {"tel", "sms", "mailto", "data"}
 
 
 def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
-    """Return everything on a page that leads away from the site: redirects, and addresses on other hosts. Links in the article to
-    `allowed` hosts are left out.
+    """Return everything on a page that leads away from the site: redirects, and addresses on other hosts. Links in the article
+    are left out if their host is in `allowed`.
     """
     found = [str(tag) for tag in soup.select("meta[http-equiv]") if tag["http-equiv"] != "Content-Security-Policy"]
     for element in soup.find_all(True):
@@ -105,7 +105,7 @@ def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
 
 
 def test_no_page_has_an_outside_address_that_is_not_in_the_data(built: Path, dataset):
-    """`evidence check` looks for addresses of other sites in the templates. Only this test can find an address that a template
+    """`evidence check` searches the templates for addresses of other sites. Only this test can find an address that a template
     puts together from parts.
     """
     own = soup_of(built, "").select_one("link[rel=canonical]")["href"]

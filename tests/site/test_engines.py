@@ -102,7 +102,7 @@ def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
 
 
 def test_a_fault_is_found(engine: Engine):
-    """Without this test, a browser that never reports errors would pass all other tests."""
+    """The other tests pass if the browser reports no errors. So this test opens a faulty page, and expects errors."""
     engine.size(*PHONE)
     engine.errors()
     engine.open("data:text/html," + quote("""

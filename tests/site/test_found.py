@@ -198,7 +198,7 @@ def shown(built: Path, address: str) -> str:
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
         gone.decompose()
-    # unwrap linked glossary terms, so that a linked "guideline" followed by an "s" becomes "guidelines"
+    # join each linked glossary term with the letters that follow the link, for example "guideline" with "s"
     for term in article.select("a.term"):
         term.unwrap()
     article.smooth()

@@ -35,7 +35,7 @@ def test_every_claim_is_there_with_its_card_and_its_sources(built: Path, dataset
         path, _, anchor = entry["path"].partition("#")
         assert f'id="{anchor}"' in (built / path / "index.html").read_text(encoding="utf-8")
         assert [source["key"] for source in entry["sources"]] == dataset.claims[entry["id"]].sources
-        for source in entry["sources"]:  # papers that are in no index have no address
+        for source in entry["sources"]:  # a paper that is in no online database has no address
             assert source["url"].startswith("http") or (source["url"] == "" and dataset.references[source["key"]].pages)
 
 

@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-# CSS classes of parts that are not checked: helplines are listed by country, and nobody calls the numbers in sources
+# Numbers in parts with these CSS classes need no country: helplines are listed by country, and nobody calls a number in a source.
 APART = re.compile(r"^(helplines|sources)$")
 
 

@@ -87,8 +87,8 @@ class Screens:
 
 
 def measure(page: Page) -> dict[str, float]:
-    """Return the length of a page and of its parts, in pixels, with the text in the pinned font. Leave everything on the page
-    unfolded.
+    """Return the length of a page and of its parts, in pixels, with the text in the pinned font. This function unfolds
+    everything on the page, and does not fold it again.
     """
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))

@@ -20,7 +20,7 @@ DRAFTS = sorted({*source_pages()} - {*published_pages()})
 
 
 def languages_of(text: NavigableString) -> str:
-    """Return the nearest `lang` attribute of the elements around a piece of text."""
+    """Return the language of a piece of text, from the `lang` attribute of the nearest enclosing element that has one."""
     return next(parent["lang"] for parent in text.parents if isinstance(parent, Tag) and parent.get("lang"))
 
 

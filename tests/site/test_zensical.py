@@ -102,14 +102,14 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
 
 
 def test_other_files_are_the_same_with_both_builders(built: Path, other: Path):
-    """The other files include the open data, the machine-readable copies, the review sheets and the sitemap."""
+    """Examples of other files are the open data, the machine-readable copies, the review sheets and the sitemap."""
     def files(folder: Path) -> dict[str, bytes]:
         own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
         return {name: path.read_bytes() for path in own
                 if not (name := path.relative_to(folder).as_posix()).startswith(("assets/images", "search"))
                 and not name.startswith(("assets/javascripts/bundle", "assets/javascripts/workers", "assets/stylesheets/m",
                                          "assets/stylesheets/p", "assets/stylesheets/classic"))
-                and name != "assets/javascripts/LICENSE"}  # the licences of Zensical's bundled scripts
+                and name != "assets/javascripts/LICENSE"}  # this file contains the licences of Zensical's scripts
 
     ours, theirs = files(built), files(other)
     assert theirs.keys() == ours.keys()

@@ -1,5 +1,5 @@
-"""Tests files with all kinds of mistakes and encodings. Each file is either read correctly, or rejected with one clear message
-that says where the fault is. No file may cause a traceback.
+"""Tests how faulty files and files in various encodings are read. Each file is either read correctly, or rejected with one clear
+message that says where the fault is. No file may cause a traceback.
 """
 
 from __future__ import annotations
@@ -953,7 +953,7 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert '"page/" no longer exists' in capsys.readouterr().out
     (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
     assert lost_addresses.main([str(before), str(after)]) == 0
-    assert lost_addresses.main([str(after), str(before)]) == 1  # in the other direction, new/ is the lost address
+    assert lost_addresses.main([str(after), str(before)]) == 1  # with the folders swapped, new/ no longer exists
 
 
 def test_a_removed_redirect_is_reported(before_and_after, capsys):

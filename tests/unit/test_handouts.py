@@ -35,8 +35,8 @@ def test_where_nobody_names_an_address_it_is_that_of_mkdocs_yml():
 
 
 def dark(drawing: etree.Element) -> set[tuple[int, int]]:
-    """Return the positions (row, column) of the dark squares in a drawn QR code. Position (0, 0) is in the corner of the margin,
-    which is four squares wide.
+    """Return the positions (row, column) of the dark squares in a drawn QR code. Positions are counted from the top left corner
+    of the drawing, including its margin of four squares.
     """
     path = drawing.findall("path")[-1].get("d")
     found, x, y = set(), 0.0, 0.0

@@ -98,8 +98,8 @@ def test_claim_card_shows_verdict_certainty_and_sources(dataset):
 
 
 def test_short_claim_without_studies_cites_none():
-    """The sources of the claim "stop-rule" support only a number. The brief version of the claim leaves out that number, so it
-    cites nothing.
+    """The claim "stop-rule" has sources only for its field `size`. The brief version of the claim leaves out this field, so it
+    must cite nothing.
     """
     html, _ = render("```claim\nids: [stop-rule, endorphins]\nbrief: true\n```")
     nothing, something = html.select(".claims-brief li")

@@ -195,7 +195,7 @@ def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dat
     text = section(sheet(page, examples=some), "Example").get_text()
     assert "My leg is numb." in text
     assert "My chest hurts." not in text
-    assert "And my chest." not in text  # this patient also has a warning sign from another page's sheet
+    assert "And my chest." not in text  # this patient has a second warning sign, which is not on this page's sheet
     assert "Our lists say: today." in " ".join(text.split())
     assert len(patients()) > 100
     assert not any(patient.struck for patient in patients())

@@ -172,7 +172,7 @@ def test_the_record_stands_in_full(dataset: Dataset):
     text = BeautifulSoup(render("reviews", link=str, **context), "html.parser").get_text()
     expected = ("none declared", "not public", "Nothing was changed", "29 November 2026")
     assert [words for words in expected if words not in text] == []
-    assert WHOLE["consent"] not in text  # the data records how the reviewer consented, but the page does not show this field
+    assert WHOLE["consent"] not in text  # the page must not show how the reviewer consented
 
 
 SESSION = {"id": "library-a", "date": "2026-11-29", "version": "2026-11-29", "run_by": "a librarian", "device": "phone",

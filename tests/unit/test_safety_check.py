@@ -50,7 +50,7 @@ SIGNS = [
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
     # Safety rulings 15 and 16: large blood vessels, and a stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
-    # warning signs added for example patients, such as those about medicine pumps and insulin
+    # warning signs that were added because an example patient had them, for example "seeing double"
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),

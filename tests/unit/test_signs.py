@@ -1,5 +1,5 @@
-"""Tests how warning signs are rendered, in running text and in blocks. Also tests the rules about warning signs written by hand,
-about qualifiers such as "new or worse", and about urgency.
+"""Tests how warning signs are rendered, in running text and in blocks. Also tests the rules about warning signs that authors
+type themselves, about qualifiers such as "new or worse", and about urgency.
 """
 
 from __future__ import annotations

@@ -188,8 +188,8 @@ def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_pat
 
 @pytest.fixture
 def draw() -> Callable[[str, str], BeautifulSoup]:
-    """Return a function that renders a page in docs/ as MkDocs or Zensical does. The second argument of the function is added to
-    the end of the page.
+    """Return a function that renders a page in docs/ as MkDocs or Zensical does. Before rendering, the function adds the text
+    `more` to the end of the page.
     """
     def drawn(name: str, more: str = "") -> BeautifulSoup:
         text = (DOCS / name).read_text(encoding="utf-8")

@@ -1,4 +1,6 @@
-"""Tests the whole weekly watch. A local server replaces all other sites, so no request leaves the machine."""
+"""Tests the weekly watch, which finds dead links and retracted papers. A local server replaces all other sites, so no request
+leaves the machine.
+"""
 
 from __future__ import annotations
 
@@ -209,7 +211,7 @@ def test_nonsense_address_ends_well(web, address):
 
 
 def test_a_port_number_that_is_too_large_is_invalid(server, web):
-    """The operating system would take the port number modulo 65536, so the request would reach our server."""
+    """The operating system would take this port number modulo 65536. So without a check, the request would reach our server."""
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
     assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a valid address", [])
 

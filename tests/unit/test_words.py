@@ -183,8 +183,8 @@ NO_LANGUAGE = {
 
 
 def words_in_patterns(text: str) -> list[str]:
-    """Return the regular expressions in Python code that list three or more words as alternatives. Such words probably belong to
-    one language.
+    """Return the regular expressions in Python code that list three or more words as alternatives. Such words differ from
+    language to language, so they belong in evidence/words/.
     """
     tree = ast.parse(text)
     quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
