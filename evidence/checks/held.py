@@ -87,14 +87,19 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 
 
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
-    """Yield a problem for each text that is new or has changed. Report the order of a page's paragraphs only if nothing else on
-    the page is new, changed or missing.
+    """Yield a problem for each new page, and for each text that is new or has changed on the other pages. Report the order of a
+    page's paragraphs only if nothing else on the page is new, changed or missing.
     """
+    pages = {file_of(name) for name in agreed}
     gone = agreed.keys() - now.keys()
     differs = {name: new for name, new in now.items() if new.digest != agreed.get(name)}
     touched = {file_of(name) for name in differs.keys() | gone if not name.endswith(ORDER)}
+    fresh = {file_of(name): new.path for name, new in differs.items() if file_of(name).endswith(".md")
+             and file_of(name) not in pages}
+    for path in fresh.values():
+        yield Problem(path, 1, "This page is new, and nobody has approved its text.", AGREE, "held")
     for name, new in differs.items():
-        if name.endswith(ORDER) and file_of(name) in touched:
+        if file_of(name) in fresh or (name.endswith(ORDER) and file_of(name) in touched):
             continue
         known = name in agreed or get_close_matches(name, [old for old in gone if file_of(old) == file_of(name)], 1)
         reworded = bool(known and agreed.get(name, "-"))

@@ -40,6 +40,8 @@ LINES = [
     (r"-(?=[^\W\d])", "a list with no space after its dash", 'Write "- ".'),
     (r"\d{1,2}\.(?=[^\W\d])", "a list with no space after its number", 'Write "1. ".'),
     (r"[•·▪●○–—−]\s", "a list with a marker other than a dash", 'Write "- " instead.'),
+    (r"(?!1\.)\d{1,3}\.\s", "a number with a full stop at the start of a line",
+     "If it is not a list item, join this line to the line above. If it is, leave a blank line above the list."),
     (r"(?:[-*+]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
@@ -62,7 +64,7 @@ ANYWHERE = [
     (r"\\", "a backslash", "Remove it; leave a blank line to start a new paragraph."),
     (r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`", "emphasis or code that is never closed",
      "Close it, or remove the characters."),
-    (r"\{|\}", "a curly bracket", "Remove it; {#name} works only at the end of a heading."),
+    (r"\{|\}", "a curly bracket", "Remove it. {#name} works only at the end of a heading that is all on one line."),
 ]
 """Patterns for left-over markup anywhere in a line, with the same two strings as in LINES."""
 
@@ -215,6 +217,9 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(number,
                            f'"{term}" is directly below "{above}", so readers would not see a new question or term.',
                            BLANK, "left-over marks")
+    for number, words, what in indented(page):
+        yield page.problem(number, f'"{words}" is indented, so readers would not see {what}.',
+                           "Remove the spaces at the start of the line.", "left-over marks")
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
             yield page.problem(number, bare(mark, what), instead, "left-over marks")
@@ -240,6 +245,16 @@ def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
         if (line.text.startswith(":") and term and term.text.strip() and not term.text.startswith(":") and above
                 and above.text.strip() and above.number not in opened and above.block == line.block):
             yield term.number, above.text.lstrip(": ")[:40].rstrip(), term.text.strip()[:40]
+
+
+def indented(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield each indented heading, question and term, as (line number, text, what readers would miss)."""
+    texts = {line.number: line.text for line in page.lines}
+    for number, text in texts.items():
+        if text.startswith("    ") and re.match(r"\s+#{1,6}\s", text):
+            yield number, text.strip()[:40], "a heading"
+        elif text.startswith("    ") and ITEM.match(text.lstrip()) is None and texts.get(number + 1, "").startswith(": "):
+            yield number, text.strip()[:40], "a new question or term"
 
 
 def separators(page: Page) -> Iterator[tuple[int, int, int]]:
@@ -282,7 +297,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
                                    "Start the list at the margin, or indent it by four spaces more than the list around "
                                    "it.", "lists")
             counted = {level: number for level, number in counted.items() if level <= indent}
-            if match[2]:
+            if match[2] and (inside or after_blank):
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
                     anew = "" if last else ", because the list starts again here"
@@ -305,7 +320,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
                                    "Indent the paragraph by four spaces, or start it at the margin.", "lists")
             if indent < 4:
                 counted, inside = {}, False
-        after_blank = False
+        after_blank = text.startswith("#")
 
 
 @page_rule

@@ -27,9 +27,10 @@ NOT_DATA = re.compile(r"(`{3,}|~{3,})\s*\w|#{1,6} |/{3,}|[A-Z“][^:]{60}")
 was not closed."""
 
 LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
-LIKE_BLOCK = re.compile(r"^ {0,3}(?:/{1,2}|\\{3}|:{3})\s*"
+LIKE_BLOCK = re.compile(r"^(?: {0,3}(?:/{1,2}|\\{3}|:{3})| {4,}/{3,})\s*"
                         r"(facts|steps|say|quiet|emergency|today|before|note|next|ask|doors|countries|sheets|hero|two)\b\s*(?:\|\s*(.*))?$")
-"""Matches a block that is opened with the wrong characters. The block counts as open, so that one mistake causes one message."""
+"""Matches the start of a block that is indented or has the wrong characters. It counts as open, so that one mistake causes one
+message."""
 
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
 MAX_PARAGRAPH = 3_000

@@ -135,3 +135,10 @@ def test_a_page_that_moved_with_its_words_is_one_problem(copy):
             if problem.path.name in ("after-a-session.md", "afterwards.md")}
     assert told.keys() == {"afterwards.md"}
     assert told["afterwards.md"].startswith("This page used to be docs/try/after-a-session.md")
+
+
+def test_a_new_page_is_one_problem(copy):
+    page = copy / "try" / "new.md"
+    page.write_text((copy / "try" / "after-a-session.md").read_text(encoding="utf-8"), encoding="utf-8")
+    told = [problem.what for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent))) if problem.path == page]
+    assert told == ["This page is new, and nobody has approved its text."]
