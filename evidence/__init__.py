@@ -6,7 +6,7 @@ language, the paths of folders, the site's address and today's date.
 
 Each package may import only from the packages above it in this list. tests/unit/test_packages.py checks this.
 
-model      defines types for claims, effects, references, signs and pages
+model      defines types for claims, effects, references, warning signs and pages
 loading    reads files into these types, and reports each mistake with its line number
 words      loads the wording that the engine itself shows to readers
 markdown   defines the syntax that authors may use, and renders it

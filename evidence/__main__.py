@@ -55,8 +55,11 @@ def approved(here: Edition, _paths: list[Path]) -> int:
         print(problem)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(problem.annotation)
-    print(f"{_count(len(waiting), 'change')} must be approved. Whoever is responsible for safety (.github/CODEOWNERS) reads "
-          'each, and runs "python -m evidence hold".' if waiting else "All words that safety depends on are approved.")
+    if waiting:
+        print(f"{_count(len(waiting), 'change')} must be approved. Somebody responsible for safety (see .github/CODEOWNERS) must "
+              'read each change, and then run: python -m evidence hold')
+    else:
+        print("All words that safety depends on are approved.")
     return 1 if waiting else 0
 
 
@@ -97,7 +100,7 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Print each sentence that states an effect, unless a claim in claims.yml cites the same source."""
+    """Print each sentence that states an effect but cites no source that a claim in claims.yml cites."""
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
 

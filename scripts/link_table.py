@@ -200,7 +200,7 @@ def hosts_of(links: Iterable[Link]) -> set[str]:
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """Return a remark on each unusual feature of the new link in a row."""
+    """Return a remark on each unusual feature of a table row's new link. A removed link gets no remarks."""
     link = row.after
     if link is None or not link.outside:
         return []

@@ -154,7 +154,9 @@ def styles(site: Path, address: str) -> str:
 
 
 def preview(before: Path, after: Path) -> str:
-    """Return the HTML of the preview: a list of all pages that differ, followed by each changed or new page."""
+    """Return the HTML of the preview: a list of all changed, new and removed pages, followed by the articles of the changed and
+    new pages.
+    """
     old = articles(before) if before.is_dir() else {}
     new = articles(after)
     differ, fresh, lost = changed(old, new)

@@ -53,7 +53,7 @@ class Build:
         self.serving = False
         """Whether `mkdocs serve` is running."""
         self.sound: Callable[[], bool] = lambda: True
-        """Waits for the checks in the other process, and returns whether they have found no error."""
+        """Waits for the checks in the second process, and returns whether they have found no error."""
         self.drawn_from: dict[Path, int] = {}
         """The modification times, in ns, of all files from which the pages were last built, except the pages' own sources.
         A preview that rebuilds only what has changed compares them with the files' current times."""
@@ -61,7 +61,7 @@ class Build:
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
-        gc.set_threshold(50_000)  # more frequent garbage collection would take 5% of the build time and free almost nothing
+        gc.set_threshold(50_000)  # Python's default threshold would cost 5% of the build time and free almost nothing
         # hide the warning that --dirty may break the navigation, because our navigation is all in mkdocs.yml
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
@@ -94,8 +94,8 @@ class Build:
         return files
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Start the checks in another process, while MkDocs converts the pages. A live preview runs them in this process
-        instead, since it remembers the files that have not changed.
+        """Start the checks in a second process, while MkDocs converts the pages. In a live preview, run the checks in MkDocs's
+        own process, which remembers the files that have not changed.
 
         Raises:
             Abort: the checks of a live preview have found errors. The message lists each error with its file and line.
@@ -106,7 +106,8 @@ class Build:
             self.stop(run(self.edition, dates=False))
 
     def on_build_error(self, error: Exception, **_: object) -> None:
-        """If the build fails because of a fault in the content, report what the checks have found instead of the exception.
+        """If the build fails and the checks have found errors, report these errors. They explain the failure better than the
+        exception does.
 
         Raises:
             Abort: the checks have found errors.
@@ -127,7 +128,7 @@ class Build:
         Raises:
             Abort: the checks have found errors.
         """
-        found = run(self.edition, dates=False, built=True)  # meanwhile the other process goes on
+        found = run(self.edition, dates=False, built=True)  # the checks in the second process go on meanwhile
         if not self.sound():
             found = run(self.edition, dates=False)
         self.stop(found)

@@ -218,7 +218,7 @@ def _escape(text: str) -> str:
 
 
 def _safe_start(text: str) -> str:
-    """Escape the beginning of a paragraph that Markdown would treat as a list, a heading or a quotation."""
+    """If Markdown would treat a paragraph as a list, a heading or a quotation, escape the beginning of the paragraph."""
     return re.sub(r"^(?:(\d+)(?=[.)]\s)|(?=[#>+-]\s))", r"\1\\", text)
 
 

@@ -129,7 +129,7 @@ ROW = re.compile(r"^caution-")
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of text that has the same sources throughout, for example a table cell, or a paragraph up to its first citation.
+    """A piece of text that has the same sources throughout, for example a table cell or a sentence.
 
     `keys` contains the keys of the sources. If `keys` is empty, the text is our own.
     """
@@ -370,10 +370,10 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Return the passages in three groups. "captions" contains captions without a source. "own" contains all passages under each
-    heading that has text without a source. "points" contains the other passages.
+    """Sort the passages into three groups. "captions" contains captions without a source. "own" contains a passage if any text
+    under the same heading has no source. "points" contains all other passages.
 
-    "own" begins with the headings under which at least half of the text has no source.
+    Within "own", a passage comes first if at least half of the text under its heading has no source.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -423,7 +423,7 @@ def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
 
 
 def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Split a paragraph, list item or table row after each citation, and yield each piece as a `Part`.
+    """Split an element into pieces, and yield each piece as a `Part`. A paragraph or a list item is split after each citation.
 
     In a table row, each cell is a part. A citation also applies to the cells before it that have no citation. A citation in the
     row's header applies to all cells in the row.
@@ -489,8 +489,9 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
     """Split a `Part` into smaller parts. If the part has no source, each sentence becomes a part.
 
-    If the part has a source, split off all sentences up to the last sentence with advice, because advice is our own. Never split
-    off the final sentence, so that at least one sentence keeps the source.
+    If the part has a source, find the last sentence that gives advice. Split off that sentence and all sentences before it,
+    because our advice does not come from the source. Always leave the part's final sentence with the source, even if it gives
+    advice.
     """
     sentences = STOP.split(part.text)
     if not part.keys:
@@ -624,8 +625,8 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """Return the ids of all warning signs and health situations on a page: those in `carded`, and those in sentences. Leave out
-    sentences in the data block with the name `but`.
+    """Return the ids of all warning signs and health situations on a page, including the ids in `carded`. `but` is the name of a
+    data block to ignore.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}

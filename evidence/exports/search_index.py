@@ -141,7 +141,9 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """Sort the words. Leave out "mass" if "massage" is among the words, because a query for "mass" also finds "massage"."""
+    """Return the words in alphabetical order. Leave out each word that is the beginning of another word. For example, a query
+    for "mass" also finds "massage", so "mass" is left out.
+    """
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
 

@@ -58,7 +58,7 @@ def prose(text: str) -> str:
 
     LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash, and `_faults` rejects it.
     """
-    if "\\" in text:  # pybtex converts LaTeX correctly but slowly, and hardly any entry contains LaTeX
+    if "\\" in text:  # pybtex is slow, so it gets only text with LaTeX
         with suppress(ValueError, PybtexError):  # a brace is missing; `_faults` reports the remaining LaTeX
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
@@ -195,10 +195,11 @@ def _stray(path: Path, text: str, start: int, end: int) -> list[Problem]:
         return []
     line = text.count("\n", 0, start + between.index(words)) + 1
     first = words.split("\n")[0].strip()
-    exported = EXPORTED.match(first)
-    return [Problem(path, line, f'The text "{first[:40]}" is outside all entries, so no page would show it.',
-                    "Export the source again as BibTeX, or write it like the other entries." if exported else
-                    "Write the source as an entry that begins with @, or remove this text.", "references")]
+    instead = "Write the source as an entry that begins with @, or remove this text."
+    if EXPORTED.match(first):
+        instead = "Export the source again as BibTeX, or write it like the other entries."
+    return [Problem(path, line, f'The text "{first[:40]}" is outside all entries, so no page would show it.', instead,
+                    "references")]
 
 
 def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
@@ -235,7 +236,9 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
 
 
 def _past(day: str, today: date) -> bool:
-    """Return whether a string is a valid date that is not in the future. Because of time zones, tomorrow also counts."""
+    """Return whether a string is a valid date that is not in the future. Tomorrow's date is accepted, because that day has
+    already begun in some time zones.
+    """
     try:
         return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:

@@ -27,8 +27,8 @@ def files(edition: Edition) -> list[Path]:
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:
-    """Return a page's source, and the problems in the file. The result is cached until the file changes, and callers must not
-    modify it.
+    """Return a page's source, and the problems in the file. The result is cached until the file changes, so callers must not
+    modify the result.
     """
     return cached_read(_read, path)
 

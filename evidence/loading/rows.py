@@ -312,8 +312,8 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """Return the line number of the value at the path `where` in parsed YAML, or of the innermost part around it that has a
-    line number. If there is none, return 0.
+    """Return the line number of the value at the path `where` in parsed YAML. If the value has no line number, return that of the
+    innermost field or list entry that contains the value. If there is none, return 0.
     """
     found = 0
     for part in where:
@@ -428,7 +428,7 @@ MISSING = ("The file is missing.", "Restore the last good version of the file.",
 def parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
     """Return the data in a YAML file, the problems with the YAML, and the problems with the file itself, such as its encoding.
 
-    The result is cached until the file changes, and callers must not modify it.
+    The result is cached until the file changes, so callers must not modify the result.
     """
     return cached_read(_parsed, path)
 
@@ -501,7 +501,8 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
     problems += faults
     head = rows[0][1] if rows else []
     if wrong := _head_fault(head, model, rows[1:]):
-        return [], [*problems, Problem(path, rows[0][0] if rows else 1, *wrong, "data")]
+        first = rows[0][0] if rows else 1
+        return [], [*problems, Problem(path, first, *wrong, "data")]
     records: list[R] = []
     for line, cells in rows[1:]:
         # a space after a comma shows that the comma is part of a sentence
@@ -572,8 +573,8 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
 
 
 def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
-    """Return the first fault in the column names and advice on it, or None. `below` contains the rows after the first, one of
-    which may contain the column names.
+    """Return the first fault in the column names, with advice. Return None if there is no fault. `below` contains the rows below
+    the first row, because one of them may contain the real column names.
     """
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)

@@ -58,13 +58,15 @@ def load_settings(edition: Edition) -> Settings:
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         mark = getattr(error, "problem_mark", None)
         said = str(getattr(error, "problem", "") or "a setting is missing or has the wrong form")
-        tab = "\\t" in said
-        raise EvidenceError([Problem(edition.config, mark.line + 1 if mark else 1,
-                                     "The line begins with a tab, which YAML does not allow." if tab else
-                                     f"The settings cannot be read ({said}).",
-                                     "Use spaces, as on the line above." if tab else
-                                     "Compare this line and the one above it with their neighbours, or restore the last good "
-                                     "version.", "navigation")]) from error
+        line = mark.line + 1 if mark else 1
+        if "\\t" in said:
+            problem = Problem(edition.config, line, "The line begins with a tab, which YAML does not allow.",
+                              "Use spaces, as on the line above.", "navigation")
+        else:
+            problem = Problem(edition.config, line, f"The settings cannot be read ({said}).",
+                              "Compare this line and the line above it with similar lines, or restore the last good version.",
+                              "navigation")
+        raise EvidenceError([problem]) from error
 
 
 def _read(path: Path) -> Settings:

@@ -1,7 +1,7 @@
 """Finds and reads files. Skips files that are not part of the site, and decodes text files no matter which program saved them.
 
-Editors leave lock files and backups behind. Windows and Excel use encodings other than UTF-8, their own line endings, and byte
-order marks. None of these may cause a traceback, or put a wrong character on a page.
+Editors leave lock files and backups behind. Windows and Excel add byte order marks, and use their own line endings and encodings.
+None of these may cause a traceback, or put a wrong character on a page.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
     """Return the files in a folder, sorted. If suffixes are given, return only files with one of these suffixes. If `deep` is
     true, include subfolders.
 
-    Names that begin with a dot and symbolic links are left out. `checks/file_names.py` reports symbolic links.
+    Names that begin with a dot are left out. So are symbolic links, which `checks/file_names.py` reports.
     """
     return sorted((Path(entry) for entry in _walk(folder, deep)
                    if entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes))),
@@ -136,7 +136,7 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
             lines.append(line.decode("utf-8"))
-        except UnicodeDecodeError:  # the other lines are probably in UTF-8
+        except UnicodeDecodeError:  # only this line is read as Windows text, because most lines are probably in UTF-8
             lines.append(line.decode("cp1252", "replace").replace("\ufffd", "?"))
             first = first if first[0] else (number, next((word for word in lines[-1].split() if not word.isascii()), ""))
     return "\n".join(lines), [Problem(path, first[0], f'The file is not saved as UTF-8 (see "{first[1][:40]}").', SAVE, "files")]

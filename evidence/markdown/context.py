@@ -83,7 +83,7 @@ class Context(Extension):
 
 
 def extension(md: Markdown) -> Context:
-    """Return the `Context` for the English site, which is registered with the Markdown instance.
+    """Return the English site's `Context`, which is registered with the Markdown instance.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.
@@ -111,7 +111,7 @@ def page_path(md: Markdown) -> str:
 
 
 def layer(md: Markdown) -> Layer:
-    """Return the layer of the current page, for example "studies". Here, only the page's folder decides the layer."""
+    """Return the layer of the current page, for example "studies". This function considers only the page's folder."""
     return layer_of(page_path(md), None)
 
 

@@ -50,5 +50,5 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return a function that gives a template all rows of one data file. `name` is the name of the field in `Dataset`."""
+    """Return a function that passes all rows of one data file to a template. `Dataset` has these rows in the field `name`."""
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -138,7 +138,7 @@ class IconsFence(Record):
 
 
 class Week(Record):
-    """One bar in the "everyday" block, which shows how much of a benefit remains at one point in time."""
+    """A bar in the "everyday" block. The bar shows how much of a benefit remains at one point in time."""
 
     when: str = Field(description="the time of the bar, for example By 3 months")
     what: str = Field(description="how much of the benefit is left at that time, in a few words")

@@ -56,7 +56,7 @@ def _tasks(options: TasksFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the addresses of pages and of the project's issues, for people who read them on paper. If the site has no address,
+    """Return the web addresses of certain pages and of the project's issues, to be printed on paper. If the site has no address,
     leave out the pages.
     """
     here = context(md)

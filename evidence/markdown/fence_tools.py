@@ -26,8 +26,8 @@ class DecideFence(Record):
 
 
 class ReportFence(Record):
-    """Options for a block that says how to report a mistake. `show: first` shows a paragraph for the top of a page, and `show:
-    rest` lists the other ways.
+    """Options for a block that says how to report a mistake. `show: first` shows the usual ways in one paragraph.
+    `show: rest` lists all other ways.
     """
 
     show: Literal["first", "rest"] = Field(description="first or rest")

@@ -90,7 +90,7 @@ def guide(text: str, page: str) -> str:
         page: the web page about contributing, as Markdown.
 
     Raises:
-        EvidenceError: the web page has no section with this heading.
+        EvidenceError: the web page lacks a section that CONTRIBUTING.md copies.
     """
     sections = dict(re.findall(r"^## ([^{\n]+?)(?: \{.*\})?\n+(.*?)\n*(?=^## |^/// |\Z)", page, re.MULTILINE | re.DOTALL))
 
@@ -119,7 +119,7 @@ def generated(edition: Edition) -> dict[str, str]:
     asked = json.dumps(load_words(edition)["asked"], ensure_ascii=False, indent=1)
     script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
     files = {SHEET: late + "\n", SEARCH_WORDS: script}
-    if (edition.root / GUIDE).is_file():  # tests use a copy of the repository without this file
+    if (edition.root / GUIDE).is_file():  # some tests use a copy of the repository without CONTRIBUTING.md
         files[GUIDE] = guide(*((edition.root / name).read_text(encoding="utf-8") for name in (GUIDE, f"docs/{GUIDE_PAGE}")))
     return files | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 

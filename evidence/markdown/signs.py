@@ -75,8 +75,8 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds a note that explains the asterisk, unless a card on the page already explains it. An asterisk follows each warning
-    sign for which our advice is more cautious than official lists.
+    """Adds a note that explains what an asterisk after a warning sign means: our advice is more cautious than official lists.
+    Adds no note if a card on the page already explains this.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -64,7 +64,9 @@ class Edition:
         return self.address + path_of(name) if self.address else ""
 
     def future(self, day: date) -> bool:
-        """Return whether a date is in the future. Tomorrow does not count, because it has already begun in some time zones."""
+        """Return whether a date is in the future. Tomorrow does not count as the future, because it has already begun in
+        some time zones.
+        """
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:

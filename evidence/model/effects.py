@@ -42,7 +42,7 @@ class Interval(NamedTuple):
 
     @classmethod
     def of(cls, effect: float | None, low: float | None, high: float | None) -> Interval | None:
-        """Return an `Interval` with the three numbers, or None if one of the numbers is missing.
+        """Return an `Interval` with the given numbers, or None if one of them is missing.
 
         Raises:
             RowError: the effect is outside its interval.
@@ -176,7 +176,9 @@ class Scan(Record):
 
 
 class Count(Record):
-    """A row of counts.csv: the number of people, out of 100, to whom something happened. The source must have counted people."""
+    """A row of counts.csv: the number of people, out of 100, to whom something happened. Only sources that counted people are
+    allowed.
+    """
 
     id: str
     count: int = Field(ge=0, le=100, description="how many of 100 people")

@@ -36,7 +36,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """What the rules require from pages of one kind. No trait has a default, so that nobody forgets a trait of a new kind."""
+    """What the rules require from pages of one kind. No trait has a default, so every new kind of page must define all
+    traits.
+    """
 
     readers: bool
     """Whether pages of this kind are for people with back pain. If so, numbers need citations, and professional jargon is

@@ -84,7 +84,7 @@ class Result:
 
 def levels(dataset: Dataset) -> dict[str, Level]:
     """Return the level of urgency of each group that a result can contain, keyed by the name of the group. Results show the
-    groups in this order.
+    groups in the order of the returned dictionary.
     """
     return {place.id: place.level for place in dataset.destinations.values()} | RESULTS
 

@@ -70,9 +70,10 @@ class Situation(Cautioned):
     @model_validator(mode="after")
     def dated(self) -> Situation:
         """Require the field "until" if the answer is "not-now", and reject the field for any other answer."""
-        if (self.can is Can.NOT_NOW) != bool(self.until):
-            raise RowError('"until" is given without "can: not-now"' if self.until else '"can: not-now" is given without "until"',
-                           'Remove "until".' if self.until else 'Write "until: passed" or "until: told".')
+        if self.until and self.can is not Can.NOT_NOW:
+            raise RowError('"until" is given without "can: not-now"', 'Remove "until".')
+        if self.can is Can.NOT_NOW and not self.until:
+            raise RowError('"can: not-now" is given without "until"', 'Write "until: passed" or "until: told".')
         return self
 
     @property

@@ -98,7 +98,7 @@ class OwnFigure(Record):
     why: str = Field(description="where the number comes from, and that nobody has tested it")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for each phrase in the row that contains no number."""
+        """Yield (what is wrong, what to write) for each phrase that contains no number."""
         for words in (self.figure, *self.also):
             if not reader.numbers(words):
                 yield f'"{words}" contains no number.', "Write the words with their number and unit."

@@ -100,7 +100,9 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """Build both sites with each number of pages in `sizes`. Yield the lines of a table of results, the header first."""
+    """Build our site and the unmodified Material site with each number of pages in `sizes`. Yield the lines of a table of
+    results, the header first.
+    """
     yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:
         with tempfile.TemporaryDirectory() as temporary:

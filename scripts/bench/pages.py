@@ -24,7 +24,7 @@ ROW = "{:<24}{:<10}{:>8}{:>9}{:>8}{:>9}{:>7}{:>10}{:>8}"
 
 
 def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
-    """Build all three sites. Return the folder of each site, by name."""
+    """Build our site and the two sites that we compare it with. Return the folder of each site, by name."""
     sites = {name: folder / name for name in ("bare", "ours", "stock")}
     mkdocs(ROOT / "mkdocs.yml", sites["ours"])
     mkdocs(stock_config(folder), sites["stock"])
@@ -36,8 +36,8 @@ def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
 
 
 def main(times: int, pages: tuple[str, ...]) -> None:
-    """Visit the pages and print the results as a table. The three sites take turns, so that other programs on the machine affect
-    them equally.
+    """Visit the pages on every site, and print the results as a table. Visits to the sites alternate, so that other programs on
+    the machine affect all sites equally.
     """
     with tempfile.TemporaryDirectory() as temporary:
         sites = prepare(Path(temporary), pages)
