@@ -171,7 +171,7 @@ def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: st
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
-    # block the font, and also the scripts, which may change a tool's layout when they start
+    # block the font and the scripts, since both can change the layout when they load
     page.route(re.compile(r"\.(js|woff2)$"), lambda route: route.abort())
     with page.expect_request(SHEET):
         page.goto(f"{site}/{address}", wait_until="commit")

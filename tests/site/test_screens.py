@@ -96,8 +96,8 @@ def measure(page: Page) -> dict[str, float]:
 
 
 def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest.CaptureFixture[str]):
-    """Folded text counts too. To fix a page that is too long, shorten its text. evidence/checks/longer-pages.yml lists pages that
-    may be longer than others.
+    """Folded text counts too. To fix a page that is too long, shorten its text. evidence/checks/longer-pages.yml lists the
+    exceptions.
     """
     sizes = {page.name: visits[path_of(page.name)]["screens"] for page in Site.of(EDITION).pages.values()
              if page.layer is Layer.SHORT}

@@ -99,7 +99,7 @@ def test_whole_trial_counts_are_not_passed_off_as_the_comparison(dataset):
 def test_every_drawable_scale_has_a_plain_name(dataset):
     drawable = {row.axis for row in dataset.effects.values() if row.refusal() is None}
     unnamed = {axis for axis in drawable if axis not in dataset.scales}
-    # scales.yml leaves out these two scales on purpose, because we could not confirm their range or meaning
+    # scales.yml leaves out "MD SF-MPQ" and "MD Von", because we could not confirm the range or meaning of these scales
     assert unnamed <= {"MD SF-MPQ", "MD Von"}
 
 

@@ -63,7 +63,6 @@ LONGEST_ROW = 400
 
 
 def test_the_table_of_decisions_names_only_things_that_exist():
-    """The table in evidence/README.md says in which file each thing is decided."""
     text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
     named = NAMED.findall(text)
     assert len(named) > 30

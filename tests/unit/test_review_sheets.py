@@ -262,7 +262,7 @@ def test_the_sheet_stands_alone_and_runs_nothing(dataset: Dataset):
     assert soup.find("meta", {"name": "robots"})["content"] == "noindex"
     assert soup.h1.get_text() == "A <page>"
     assert "version of 29 November 2026" in soup.header.get_text()
-    assert "Ambulance" not in soup.header.get_text()  # the sheet is not for patients
+    assert "Ambulance" not in soup.header.get_text()  # the sheet is for reviewers, who need no emergency numbers
     assert "template=review.yml" in soup.select_one(".how a")["href"]
     unnamed = [box for box in soup.select("input, [contenteditable]") if not (box.get("aria-label") or box.find_parent("label"))]
     assert unnamed == []

@@ -1,4 +1,4 @@
-"""Tests that all text for readers is in evidence/words/. No such text may be in a template, a script or a Python file."""
+"""Tests that templates, scripts and Python files contain no text for readers. Such text belongs in evidence/words/."""
 
 import ast
 import re
