@@ -361,13 +361,10 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
     f.end()
 
 
-FOOT: list[Node] = [(17, -17), (30, -10), (44, 0), (56, 8, .5), (52, 26, .5), (40, 27), (14, 24),
-                    (-4, 27), (-18, 26), (-26, 18), (-27, 8), (-22, -4)]
-"""The outline of a bare foot without its toes, seen from the side of the little toe. It stands and points right. The ankle bone is
-at (0, 0): from the bend of the ankle over the instep to the toes, the sole, the heel and the tendon behind the ankle."""
-TOES: list[tuple[Point, Point, float]] = [((50, 5), (80, 8), 7), ((50, 9), (76, 14), 5.4), ((48, 13), (70, 18), 5.1),
-                                          ((46, 17), (64, 21), 4.9), ((42, 21), (57, 23), 4.7)]
-"""Where each toe of that foot begins and ends, and half its width: from the big toe, which is furthest away, to the little one."""
+INNER_FOOT: list[Node] = [(19.6, -28), (22, -18), (31, -10), (43, -3.6), (55, 2), (64, 7.4), (72, 10.6), (80, 11), (88, 13.4), (93, 19),
+                          (90, 25.6), (82, 27.6), (74, 24.6, .6), (66, 28.4), (56, 28.4), (46, 24.4), (34, 19.4), (20, 19),
+                          (6, 24), (-8, 28), (-20, 26), (-26, 18), (-25.6, 8), (-20, -4), (-17, -20)]
+"""The outline of a bare foot seen from the side of the big toe. It stands and points right, and the ankle bone is at (0, 0)."""
 
 
 def turned(outline: list[Node], degrees: float) -> list[Node]:

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, n, smooth, xy
-from figures.hands import FOOT, TOES, hand, shoe, turned
+from figures.geometry import Point, n, smooth, xy
+from figures.hands import INNER_FOOT, hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
@@ -183,8 +183,8 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
 
 
 def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
-    """Draw a large man who sits, seen from the side and facing right, with a hand on the seat. The muscle in his
-    thigh is seen through the cloth: short and bulging if `tight`, else long and slack.
+    """Draw a large man who sits, seen from the side and facing right, an arm hanging. The bone and the muscle of his
+    thigh are seen through the cloth. The muscle is short and bulging if `tight`, else long and slack.
 
     Args:
         at: the point on the floor below his hip joint.
@@ -204,33 +204,35 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
     f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.64 + rise * .5),
         (0, 2.8, .4)]), look.bottoms)
-    # the thigh muscle, seen through the cloth, from the hip to the kneecap: it follows the upper outline of the thigh
-    f.line(path([(.1, 2.3), (.5, 2.42), (1.4, 2.34), (1.86, 2.1)] if tight else
-                [(1.5, 2.22), (1.7, 2.17), (1.88, 2.06)], closed=False), "cream", .1 * u)  # its tendons
-    f.ell(to(1.9, 2.05), .1 * u, .17 * u, "cream")  # the kneecap
-    f.p(path([(.32, 2.38, .6), (.56, 2.57), (.94, 2.67), (1.3, 2.56), (1.58, 2.25, .6), (1.3, 2.06), (.94, 1.98),
-        (.58, 2.1)] if tight else
-             [(.06, 2.4, .5), (.6, 2.4), (1.1, 2.36), (1.5, 2.28), (1.76, 2.15, .4), (1.4, 2.1), (1.0, 2.06),
-                 (.5, 2.14)]), "muscle")
-    for lift in (.22, .07, -.08, -.23) if tight else (.06, -.05):  # its fibres
-        f.line(path([(.5, 2.37 + lift * .6), (.94, 2.35 + lift), (1.4, 2.3 + lift * .5)] if tight else [(.3, 2.29 + lift),
-            (1.0, 2.22 + lift), (1.56, 2.18 + lift * .4)], closed=False), "muscle2", .05 * u)
+    # the thigh bone, from the hip to the knee, and above it the muscle, whose one tendon ends at the kneecap
+    f.p(path([(.02, 2.3), (-.14, 2.26), (-.17, 2.1), (-.06, 1.99), (.14, 2.03), (.9, 2.0), (1.5, 1.93), (1.74, 1.84),
+        (1.86, 1.94), (1.8, 2.08), (1.54, 2.06), (.9, 2.12), (.2, 2.16)]), "cream", ' opacity=".42"')
+    f.line(path([(1.36, 2.32), (1.62, 2.24), (1.9, 2.1)] if tight else [(1.5, 2.22), (1.7, 2.18), (1.9, 2.08)], closed=False),
+           "cream", .1 * u)
+    f.p(path([(1.86, 2.2), (1.95, 2.2), (2.0, 2.08), (1.97, 1.95), (1.88, 1.92), (1.83, 2.05)]), "cream")
+    f.p(path([(.2, 2.28, .4), (.44, 2.5), (.8, 2.68), (1.14, 2.62), (1.4, 2.4), (1.54, 2.25, .4), (1.24, 2.14), (.8, 2.12),
+        (.42, 2.16)] if tight else [(.1, 2.26, .4), (.6, 2.42), (1.1, 2.38), (1.5, 2.28), (1.72, 2.17, .4), (1.4, 2.14),
+                                    (1.0, 2.14), (.5, 2.17)]), "muscle")
+    fibres = (((.44, 2.36), (.8, 2.53), (1.26, 2.4)), ((.44, 2.28), (.8, 2.39), (1.34, 2.31)), ((.5, 2.22), (.86, 2.25), (1.36, 2.22)))
+    for fibre in fibres if tight else (((.4, 2.3), (1.0, 2.32), (1.54, 2.23)), ((.5, 2.23), (1.0, 2.23), (1.56, 2.18))):
+        f.line(path(fibre, closed=False), "muscle2", .05 * u)
     c7, at_head = to(-.06, 4.62), to(.2, 5.33)
     neck_side(f, c7, at_head, u)
     f.p(path([(-.04, 5.06, .4), (.2, 4.92), (.46, 4.82, .4), (.3, 4.72), (.25, 4.56, .4), (.1, 4.72), (-.02, 4.88)]), "d")  # the shadow of the jaw
-    f.p(path([(-.38, 4.62, .4), (.24, 4.6, .4), (.5, 4.36), (.66, 3.9), (.8, 3.4), (.9, 3.06), (.84, 2.84), (.64, 2.68, .4),
-        (.16, 2.44), (-.4, 2.24), (-.68, 2.24, .3), (-.64, 2.6), (-.58, 3.0), (-.66, 3.5), (-.72, 4.0), (-.62, 4.4)]), look.top)
+    f.p(path([(-.38, 4.62, .4), (.24, 4.6, .4), (.5, 4.36), (.64, 3.9), (.76, 3.4), (.84, 3.06), (.8, 2.84), (.62, 2.68, .4),
+        (.16, 2.44), (-.4, 2.24), (-.68, 2.24, .3), (-.66, 2.6), (-.62, 3.0), (-.7, 3.5), (-.74, 4.0), (-.62, 4.4)]), look.top)
     collar(f, c7, 1, u, top2)
     f.line(path([(.8, 2.92), (.62, 2.8), (.42, 2.82)], closed=False) + path([(-.6, 2.4), (-.4, 2.52),
         (-.36, 2.7)], closed=False), top2, .06 * u)
     head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad",
          "level" if tight else "grin", brow=-4 if tight else 0, **look.face)
-    # the near arm hangs, and the hand holds the edge of the seat
-    hand(f, to(-.3, 2.34), u, 86, 1, "hang", .84)
-    f.p(path([(.04, 3.6, .4), (-.02, 3.2), (-.06, 2.98), (-.06, 2.7), (-.12, 2.46), (-.17, 2.3, .4), (-.43, 2.3, .4),
-        (-.5, 2.6), (-.6, 2.86), (-.66, 3.1), (-.64, 3.6, .4)]), "s")
-    f.p(path([(-.46, 4.3, .4), (-.18, 4.36), (.04, 4.2), (.1, 3.9), (.06, 3.34, .3), (-.7, 3.26, .3), (-.7, 3.7), (-.64, 4.1)]), look.top)
-    f.line(path([(.06, 4.1), (.1, 3.8), (.06, 3.34, .2), (-.68, 3.26)], closed=False), top2, .05 * u)
+    # the near arm hangs straight down from the shoulder
+    hand(f, to(-.06, 1.76), u, 84, 1, "hang", .84)
+    f.p(path([(.12, 3.6, .4), (.1, 3.2), (.07, 2.9), (.12, 2.62), (.12, 2.3), (.06, 1.74, .4), (-.2, 1.72, .4), (-.3, 2.1),
+        (-.38, 2.46), (-.42, 2.76, .8), (-.44, 3.1), (-.46, 3.6, .4)]), "s")
+    f.line(path([(-.36, 2.86), (-.28, 2.8), (-.26, 2.7)], closed=False), "d", .05 * u)  # the elbow
+    f.p(path([(-.42, 4.34), (-.16, 4.42), (.08, 4.3), (.19, 4.0), (.18, 3.34, .3), (-.52, 3.3, .3), (-.53, 3.7), (-.52, 4.1)]), look.top)
+    f.line(path([(.1, 4.24), (.19, 3.9), (.18, 3.34, .2), (-.52, 3.3, .2), (-.53, 3.7), (-.51, 4.02)], closed=False), top2, .05 * u)
     f.end()
 
 
@@ -239,7 +241,7 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, in two frames, with an arrow there and back: the muscle in his thigh is short and bulges when tight, his mouth set; it is long and slack when he lets go, and he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his shin and his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
-    he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
+    he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
     for i, (x, w) in enumerate(((0, 156), (166, 246), (422, 218))):
         g = room(f, x, 0, w, h, ("sky", "wall", "wall2")[i], 44)
@@ -284,7 +286,7 @@ def three_moves() -> Drawing:
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
-            supine(f, (16, 242), 25, replace(he, shoes="bare"), bent=False)
+            supine(f, (16, 242), 25, replace(he, shoes="bare", belly=.16), bent=False)
             f.skin(2)
             f.p("M150 224Q164 226 176 228.5L190 231V240Q170 244 150 240Z", "s")  # his shin, the trousers rolled up
             f.end()
@@ -292,25 +294,20 @@ def three_moves() -> Drawing:
             f.line("M154 184L176 214M207 134L210 222", "sage", 3.4)
             close_up(f, 116, 102, 92)
             f.skin(2)
-            f.rect(-100, 61, 200, 60, "sheet")
-            f.g((12, 36))
-            for j, (a, b, r) in enumerate(TOES):  # the big toe is furthest away
-                (x0, y0), (x1, y1) = turned([a, b], -98)
-                f.p(cap((x0, y0), r, (x1, y1), r * .9), "s")
-                if j:
-                    f.line(smooth(turned([(a[0] + 6, a[1] - r), (b[0] - 2, b[1] - r * .95),
-                        (b[0] + r * .7, b[1] - r * .4)], -98), closed=False), "l", 1.3)
-            # the shin, the foot that is bent up, and the calf, which is widest below the knee
-            f.p(smooth([(-110, -32), (-84, -27), (-50, -20), *turned(FOOT, -98), (-36, 15), (-60, 22), (-84, 26),
-                (-110, 20)]), "s")
-            f.line("M-6-4Q4-9 7 2", "l", 2.2)
-            far = turned([*FOOT[:3], (60, 3), (78, 2), (86, 8), (80, 18), (62, 26), *FOOT[5:]], -52)
+            f.rect(-100, 59, 200, 60, "sheet")
+            f.g((8, 36), s=.93)
+            # the shin, the calf and the foot, bent up: the big toe is the nearest and hides the others
+            f.p(smooth([(-112, -32), (-84, -27), (-54, -20.6), *turned(INNER_FOOT, -100), (-34, 16), (-56, 23), (-80, 28),
+                (-112, 26)]), "s")
+            f.line("M-7-7Q5-11 8 2", "l", 2.2)  # the ankle bone
+            f.line(smooth(turned([(82, 13.4), (87, 15), (90, 18.4)], -100), closed=False), "rose2", 3)  # the toenail
+            f.line(smooth(turned([(69.6, 20), (72, 22.4), (74, 25.6)], -100), closed=False), "l", 1.6, ' opacity=".6"')
             # the stretched foot, which turns about the ankle bone
-            f.line(smooth(far, closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
+            f.line(smooth(turned(INNER_FOOT[1:-6], -58), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
             f.end()
             f.p("M-100-10Q-84-8-72-4Q-66 26-70 66Q-84 72-100 70Z", "navy")
             f.line("M-79-2Q-73 30-77 64", "navy2", 3)
-            arc = [(12 + 99 * math.sin(a), 36 - 99 * math.cos(a)) for a in (.08, .27, .46, .65)]
+            arc = [(8 + 100 * math.sin(a), 35 - 100 * math.cos(a)) for a in (.08, .27, .46, .65)]
             f.way(arc, 5, on_wall=True)
             f.way(arc[::-1], 5, on_wall=True)
             f.end()
