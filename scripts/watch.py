@@ -139,8 +139,8 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
-    """Find the data rows whose next check is overdue or due within 30 days. Yield one item, with the due date, for all rows of a
-    file that were last checked on the same date.
+    """Find the data rows whose next check is overdue or due within 30 days. Group the rows of each file by the date of their last
+    check. For each group, yield the date on which the next check is due, and one item for the report.
     """
     today = here.today
     for file, rows in load_dataset(here).dated():

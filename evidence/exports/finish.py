@@ -82,7 +82,7 @@ def article(site: Path, name: str) -> str:
 def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
     """Replace MkDocs's search index with ours. `address` returns the address of a page, given the page's file."""
     path = site / SEARCH
-    if not path.is_file():  # Zensical built the site, or the search plugin is not enabled
+    if not path.is_file():  # there is no index if Zensical built the site, or if the search plugin is off
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     if search_index.is_prepared(index):

@@ -75,7 +75,7 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """Return the popular claims that a block of verdicts shows, sorted by number."""
+    """Return the popular claims that a block of verdicts shows, sorted by the number in the field `popular`."""
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
         popular = [c for c in popular if c.home.startswith("benefits/")]

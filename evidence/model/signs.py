@@ -52,8 +52,9 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a warning sign is a reason to get help: only if it is new (NEW); if it is new, or was new and has gone (PASSED); or
-    always (ALWAYS).
+    """When a warning sign is a reason to get help.
+
+    NEW: only if the sign is new. PASSED: if the sign is new, or was new and has gone. ALWAYS: even if the sign is not new.
     """
 
     NEW = "new"

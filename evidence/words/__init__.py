@@ -58,8 +58,8 @@ class Said(dict[str, Any]):
 class Words:
     """All interface strings and search patterns in a language, keyed by part.
 
-    Two objects are never equal, even if their strings are the same. So after a file has changed, results that were cached for the
-    old object are not used again.
+    Two `Words` objects are never equal, even if their strings are the same. So after a file has changed, results that were cached
+    for the old object are not used again.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
