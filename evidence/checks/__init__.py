@@ -54,8 +54,8 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
 
 
 def begin(edition: Edition) -> Callable[[], bool]:
-    """In another process, run all rules for a build except those that read built articles. Return a function that waits for the
-    result: True if no rule found an error. Meanwhile, the builder can convert the pages.
+    """Start a second process, which runs all build rules except those that read built articles. Return a function that waits for
+    this process, and returns True if no rule found an error. Meanwhile, the builder can convert the pages.
     """
     beside = subprocess.Popen([sys.executable, "-c", CHECK, edition.language], cwd=Path(__file__).parents[2],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -86,8 +86,8 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Yield the problems that were not caused by another problem. For example, one missing comma in the bibliography can cause a
-    thousand other problems.
+    """Yield the given problems, except those that another problem caused. For example, one missing comma in the bibliography can
+    cause a thousand problems.
     """
     problems = list(problems)
     torn = {path: {line for lines in conflicting(text_files.read(path)[0].split("\n")) for line in lines}
@@ -99,7 +99,7 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
     texts = [NO_WORD.sub("-", f"-{text_files.read(path)[0].lower()}-") for path in sorted(unread)]
     faulty = {(problem.path, problem.line) for problem in problems if problem.wrong}
     for problem in problems:
-        if problem.waits and (problem.path, problem.line) in faulty:  # nobody can approve a line that still has a fault
+        if problem.waits and (problem.path, problem.line) in faulty:  # people approve a line only after its errors are corrected
             continue
         name = NO_WORD.sub("-", problem.about.lower())
         if problem.rule != CONFLICTS and problem.line in torn.get(problem.path, ()):

@@ -78,8 +78,8 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
     Args:
         text: the page's source, including its front matter.
         name: the page's path relative to docs/, for example massage/safety.md.
-        edition: the edition (the site in one language) that the page belongs to. For a translated page, give the English edition.
-        translations: the editions in other languages.
+        edition: the site in the page's language, or the English site if the page is a translation.
+        translations: the site in other languages. Needed only if the page is a translation.
         more: further Python-Markdown extensions, besides those that are always used.
 
     Raises:

@@ -54,7 +54,7 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    if page.unclosed:  # another rule reports unclosed blocks, whose markers would count as words
+    if page.unclosed:  # the markers of an unclosed block would count as words
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:

@@ -87,7 +87,8 @@ def plain_effect(text: str, around: str, words: Words) -> str:
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
         return ""
     asked = [*words.pattern("asks_whether").finditer(text[: match.start()])]
-    if asked and "," not in text[asked[-1].end(): match.start()]:  # "if it hurts, massage helps" states an effect after the comma
+    # in "if it hurts, massage helps", the words after the comma state an effect
+    if asked and "," not in text[asked[-1].end(): match.start()]:
         return ""
     counted = any(number.unit == "person" and number.value > 1 for number in words.numbers.numbers(around))
     return "" if counted or words.pattern("reports_a_study").search(text) else match[0]
@@ -133,14 +134,14 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
         known = [claim for key in sentence.keys for claim in site.claims_from.get(key, ())]
         if said and not any(said.lower() in f"{claim.we_say} {claim.size} {claim.time}".lower() for claim in known):
             yield page.problem(sentence.line, f'"{said}" goes beyond every claim that cites {", ".join(sentence.keys)}.',
-                               "Use the size and the time in the claim's entry in docs/data/claims.yml, or remove these words.",
+                               "Give the size and the duration as in docs/data/claims.yml, or remove these words.",
                                "verbs")
 
 
 @page_rule
 def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """If no claim on a page has more than low certainty, the page's description and log of changes must not call an effect large
-    or lasting. They must not state an effect without a word such as "may".
+    """On a page without a claim of moderate or high certainty, the description and the log of changes must not call an effect
+    large or lasting. Each effect in them needs a word such as "may".
     """
     if page.meta is None or not page.for_readers or not site.readable:
         return
@@ -154,9 +155,11 @@ def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
             effect = plain_effect(sentence, sentence, site.words)
             flat = effect and not effect.startswith("to ") and hedge(sentence, site.words) is None and (
                 len(sentence[:sentence.find(effect)].split()) <= SUBJECT)
-            if effect and (much := oversize(sentence, site.words) or (flat and effect)):
-                yield page.problem(line, f'"{much}" goes beyond the evidence on this page.',
-                                   'Remove these words, or write "may".', "verbs")
+            if effect and (much := oversize(sentence, site.words)):
+                yield page.problem(line, f'"{much}" goes beyond the evidence on this page.', "Remove these words.", "verbs")
+            elif flat:
+                yield page.problem(line, f'"{effect}" goes beyond the evidence on this page.',
+                                   'Write "may" before the verb, or remove these words.', "verbs")
 
 
 @site_rule
@@ -194,8 +197,8 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """A grade that the authors of a source gave must be in our note on the source. A grade above low that we gave must be in the
-    note of the data row. The note on a claim's grade must not mention any verdict or grade except the claim's own.
+    """If the authors of a source gave a grade, our note on this source must contain the grade. If we gave a grade above low to a
+    data row, the row's note must contain the grade. A claim's "grade_note" must mention only the claim's own verdict and grade.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [

@@ -57,8 +57,8 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Every quotation in guidelines.yml must appear word for word in the field "annote" of one of the row's sources. Otherwise,
-    a change from "should" to "may" could go unnoticed.
+    """Every quotation in a row of guidelines.yml must appear word for word in the field "annote" of one of that row's sources.
+    Otherwise, a change from "should" to "may" could go unnoticed.
     """
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
@@ -66,7 +66,7 @@ def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
             for quoted in QUOTED.findall(getattr(row, field)):
                 if quoted not in read:
                     yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
-                                  f'"{quoted}" is in quotation marks, but no source of this row contains the words in "annote".',
+                                  f'"{quoted}" is in quotation marks, but is not in the "annote" of any source of this row.',
                                   "Quote the source word for word, or remove the quotation marks.", "references")
 
 
@@ -122,8 +122,8 @@ def claim_dates(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def organisations(site: Site) -> Iterable[Problem]:
-    """A row of organisations.yml must not sound like advertising, and must have the same address as its source. At least one of
-    our pages must show the row.
+    """A row of organisations.yml must not sound like advertising, and must have the same web address as its source. At least one
+    of our pages must show the row.
     """
     dataset = site.dataset
     path = dataset.folder / "organisations.yml"
@@ -136,7 +136,8 @@ def organisations(site: Site) -> Iterable[Problem]:
                               "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
-            yield Problem(path, row.at("url"), f'In references.bib, the address of "{row.source}" is different ({source.url}).',
+            yield Problem(path, row.at("url"),
+                          f'This web address differs from the address of "{row.source}" in references.bib ({source.url}).',
                           "Use the address in references.bib. If the address in this row is right, read the page, and replace "
                           'the field "source" with the fields "words" and "read".',
                           "organisations")
@@ -177,8 +178,7 @@ def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
     for term in terms:
         if (times := used[term.term.lower()] + bent[term.term.lower().removesuffix("e")]) >= OFTEN:
             yield Problem(site.dataset.folder / "glossary.yml", term.at("term"),
-                          f'Our pages use "{term.term}" as a verb too ({times} times), and each use would become a link to the '
-                          "glossary.",
+                          f'Our pages use "{term.term}" as a verb ({times} times). Each use would become a link to the glossary.',
                           "Choose a term of more than one word, or remove the entry.", "glossary")
 
 

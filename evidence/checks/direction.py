@@ -52,8 +52,8 @@ def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
     for file, row in ((file, row) for file, rows in tables.items() for row in rows if site.readable):
         if row.effect and row.source in dataset.references and (said := _said(row, site)) * row.effect < 0:
             yield Problem(dataset.folder / file, row.line,
-                          f'The effect is {row.effect:g}, but the note on "{row.source}" says that the value is '
-                          f"{'lower' if said < 0 else 'higher'}.", COMPARE, "direction")
+                          f'The effect is {row.effect:g}, which means "{"lower" if said > 0 else "higher"}", but the note on '
+                          f'"{row.source}" says "{"lower" if said < 0 else "higher"}".', COMPARE, "direction")
 
 
 @site_rule

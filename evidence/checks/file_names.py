@@ -135,7 +135,7 @@ def only_templates(site: Site) -> Iterable[Problem]:
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
             yield Problem(path, 1, "overrides/ is only for templates. Any other file there would be published unchanged.",
-                          "Move it to docs/assets.", "files")
+                          "Move this file to docs/assets.", "files")
 
 
 @site_rule

@@ -99,7 +99,7 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
         if not any(subject in row.subjects for row in shown):
             yield page.problem(at(page, "more_help"),
                                f'"more_help" names "{subject}", but the page shows no link about this subject.',
-                               "Add a link about this subject to docs/data/organisations.yml, or remove a "
+                               "Add a link about this subject to docs/data/organisations.yml, or remove this "
                                'subject from "more_help".', "more help",
                                about=subject)
 

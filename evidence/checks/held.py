@@ -36,7 +36,7 @@ class Held(Record):
     """A row of held.csv: the name and the digest (hash) of an approved text or file.
 
     `entry` names a data row ("signs.yml stroke"), a paragraph ("try/at-home.md a-roller-needs-the-floor"), the order of a page's
-    paragraphs ("try/at-home.md#order"), a translated page, or a file that draws pages ("drawings/disc.svg").
+    paragraphs ("try/at-home.md#order"), a translated page, or a file that the builder uses ("drawings/disc.svg").
 
     After a merge conflict in held.csv, keep the lines of both sides, and run "python -m evidence hold".
     """
@@ -73,9 +73,9 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 
 
 def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dict[str, str]]:
-    """Find pages that have moved. Return the digests, keyed by names with the new paths, and the new path for each old path.
+    """Find pages that have moved. Return all digests, with the new paths in their names, and the new path for each old path.
 
-    A page has moved if its file is gone and a new page contains one of the old paragraphs. Very short paragraphs do not count.
+    A page has moved if its file is gone and a new page contains one of its paragraphs. Very short paragraphs do not count.
     """
     files = {file_of(name) for name in agreed}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
@@ -122,7 +122,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
                       f"Restore the page. If the page has moved, add its old address to docs/data/moved.yml. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or file in reworded:  # already reported with the page or the new text
+        if file in lost or file in reworded:  # another problem reports the missing page or the new text
             continue
         kind, _, rest = file.partition("/")
         folder = (site.noted.folder if file in SPOKEN else site.edition.config.parent if file == site.edition.config.name else

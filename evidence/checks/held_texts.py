@@ -82,8 +82,8 @@ WRITTEN = {"first-styles.html", "policy.html", "words.html", "search-words.js"}
 
 
 def drawn_with(site: Site) -> dict[str, tuple[Path, str, str]]:
-    """Return the folders with the files that draw the pages: each folder's name in held.csv, its path, the pattern of the files,
-    and the reason why they need approval.
+    """Return the folders of files that are used to build the pages: each folder's name in held.csv, its path, the pattern of its
+    files, and the reason why these files need approval.
     """
     at = site.edition
     return {"drawings": (at.figures, "*.svg", "people put their hands where a drawing shows"),
@@ -159,7 +159,7 @@ class Texts:
                 yield name, Now(path, 1, digest(text_files.read(path)[0].split()), name, "nobody has checked translations but us")
 
     def files(self) -> Iterator[tuple[str, Now]]:
-        """Yield the files that draw the pages, apart from those that the engine writes itself."""
+        """Yield the files that are used to build the pages, except those that `python -m evidence frame` writes."""
         for name, (folder, pattern, why) in drawn_with(self.site).items():
             for path in sorted(folder.glob(pattern)):
                 if path.name not in WRITTEN and not (path.parent == self.site.noted.folder and path.name in SPOKEN):
@@ -282,8 +282,10 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]])
 
 
 def shape(text: str) -> list[str]:
-    """Return the words of a text and what else changes its place on the page: how deep each of its lines is indented (in steps of
-    four spaces), and where a heading breaks, since only its first line is the heading.
+    """Return the words of a text, with markers for its layout, because the layout can change what the words mean.
+
+    Every four spaces of indentation get a marker. If the text starts with a heading, each line break gets a marker, because only
+    the first line is the heading.
     """
     parts: list[str] = []
     for number, line in enumerate(text.expandtabs(4).split("\n")):

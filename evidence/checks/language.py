@@ -43,8 +43,8 @@ def pages_are_in_the_language_of_the_theme(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
-    """Every search pattern must be a valid regular expression. No pattern may match the empty string, because that pattern
-    would match everywhere.
+    """Every search pattern must be a valid regular expression. No pattern may match the empty string, because it
+    would then match everywhere.
     """
     for name, why in broken_patterns(site.words):
         yield Problem(site.words.folder / "language.yml", 1, f'The pattern "{name}" {why}.', "Correct it.", "words")

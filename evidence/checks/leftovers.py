@@ -355,7 +355,7 @@ def sums_are_right(page: Page, site: Site) -> Iterable[Problem]:
             for head, cell in zip(heads[1:], given[1:], strict=False):
                 one, many = given[0].strip(), cell.strip()
                 if head and one.isdigit() and many.isdigit() and int(one) * int(head[0]) != int(many):
-                    yield page.problem(row, f"{head[0]} × {one} is {int(one) * int(head[0])}, not {many}.", "Correct the sum.",
+                    yield page.problem(row, f"{head[0]} × {one} is {int(one) * int(head[0])}, not {many}.", "Correct the result.",
                                        "tables")
 
 

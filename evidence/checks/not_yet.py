@@ -1,7 +1,7 @@
 """Reads not-yet.yml, which lists pages that do not follow a new rule yet.
 
-The rule does not apply to these pages. If the rule lowered a maximum, the old maximum still applies to them. No page may be
-added to the list later. At present, the file does not exist; README.md in this folder says when to create it.
+The rule does not apply to these pages. If the rule lowered a maximum, the old maximum applies to them. Pages may be listed only
+in the change that adds the rule. At present, the file does not exist; README.md in this folder says when to create it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield the problems that not-yet.yml does not excuse. A problem is not excused if its count exceeds the old maximum."""
+    """Yield the problems that not-yet.yml does not excuse. A page whose count (such as its number of words) exceeds the
+    old maximum is not excused.
+    """
     listed = {(rule, docs / name): row.old_maximum for rule, row in read(path).items() for name in row.pages}
     for problem in problems:
         place = problem.rule, problem.path

@@ -55,8 +55,8 @@ DRAWN_FROM_DATA = {"safety-check", "situations", "sheets"}
 
 @page_rule
 def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
-    """The field "sure" must name a claim (an entry of claims.yml) that fits the page: either a claim that the studies page
-    shows, or a claim with at least half of its sources cited on the page.
+    """The field "sure" must name a claim (an entry of claims.yml) that fits the page. A claim fits if the page's studies page
+    shows the claim, or if the page cites at least half of the claim's sources.
     """
     if not page.meta or not (claim := site.dataset.claims.get(page.meta.sure)):
         return
@@ -64,7 +64,7 @@ def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
     if claim.home != page.meta.studies and 2 * len(cited.intersection(claim.sources)) < len(claim.sources):
         own = [other.id for other in site.dataset.claims.values() if other.home == page.meta.studies]
         line = next((number for number, text in enumerate(page.raw, 1) if re.match(r"sure:", text)), 1)
-        yield page.problem(line, f'The claim "{claim.id}" in the field "sure" is about something else: '
-                                 f'"{claim.people_say.rstrip(".")}".',
+        yield page.problem(line, f'The claim in the field "sure" does not fit this page: "{claim.people_say.rstrip(".")}" '
+                                 f"({claim.id}).",
                            f"Name a claim of {page.meta.studies or 'this page'}"
                            + (f", such as {', '.join(own[:3])}." if own else "."), "claims")

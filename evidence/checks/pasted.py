@@ -100,7 +100,7 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
     said = [(number, text, words, frozenset(words)) for number, text in texts
             if len(words := re.findall(r"[\w'’]+", text.lower())) >= MIN_WORDS]
     for (first, _, before, some), (second, text, after, others) in combinations(said, 2):
-        # a quick test that rules out nearly all pairs
+        # a quick test that rules out nearly all pairs of passages
         if 2 * len(some & others) < (SAME_WORDS - 0.2) * (len(some) + len(others)):
             continue
         numbers = [sorted(word for word in words if re.search(r"\d", word)) for words in (before, after)]

@@ -73,9 +73,10 @@ def readings_are_of_these_words(site: Site) -> Iterable[Problem]:
         if read.get(name) != now:
             ticked = [patient.id for patient in patients() if name in patient.ticked]
             who = ", ".join(ticked[:MAX_NAMED]) + (f" and {len(ticked) - MAX_NAMED} more" if len(ticked) > MAX_NAMED else "")
-            what = (f'The wording of the box "{name}" has changed since the example patients were read.' if name in read
-                    else f'The box "{name}" is new, so the example patients were read without it.')
-            yield Problem(site.dataset.folder / file, line, f"{what} Those who ticked it: {who}." if who else what,
+            what = (f'The wording of the box "{name}" has changed since somebody decided which example patients would tick it.'
+                    if name in read else f'The box "{name}" is new, and nobody has decided which example patients would tick it.')
+            what += f" According to patients.yml, {who} would tick it." if who else ""
+            yield Problem(site.dataset.folder / file, line, what,
                           "Decide again which patients in evidence/loading/patients.yml would tick the box, and correct the "
                           f'field "ticks" in that file. Then write the line "{name},{now}," in evidence/checks/boxes-read.csv, '
                           "with today's date after the last comma.", "held")

@@ -12,7 +12,7 @@ from evidence.model.urls import path_of
 
 @site_rule
 def moved(site: Site) -> Iterable[Problem]:
-    """Each redirect must lead to an existing page or section. No page may still be at the old address."""
+    """Each redirect must lead to an existing page or section. The old address must not be the address of a page."""
     path = site.dataset.folder / "moved.yml"
     taken = {path_of(name): name for name in site.pages}
     for row in site.dataset.redirects:

@@ -1,5 +1,5 @@
-"""Rules about reviews and sessions with readers: each record must name existing pages and tasks, and a trial by software must
-never count as a review or a session.
+"""Rules about reviews and sessions with readers: each record must name existing pages and tasks, and must be by a person. Records
+that software fills in as a trial must never count as reviews or sessions.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def site_rule(rule: SiteRule) -> SiteRule:
 class Site:
     """All pages and all data of an edition (the site in one language).
 
-    If `dates` is False, the rules ignore today's date. If `only` is given, slow rules may skip all pages except these.
+    If `dates` is False, the rules ignore today's date. If `only` is given, slow rules may skip all pages that are not in it.
     """
 
     edition: Edition

@@ -93,11 +93,14 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     for card in dataset.cards.values():
         for name in (*card.signs, *card.short):
             sign = dataset.signs.get(name)
-            if sign is None or (name in card.short and name not in card.signs):
+            if sign is None:
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
-                              f'The card "{card.id}" names "{name}", which is not a sign, or is in the field "short" but not in '
-                              'the field "signs".',
+                              f'The card "{card.id}" names "{name}", which is not in signs.yml.',
                               "Check the spelling.", "signs", about=name)
+            elif name not in card.signs:
+                yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
+                              f'The card "{card.id}" names "{name}" in the field "short", but not in the field "signs".',
+                              'Add the sign to the field "signs", or remove it from the field "short".', "signs", about=name)
             elif (level := dataset.level_of(sign)) and level is not card.level:
                 what = (f'"{name}" sends people to "{sign.destination}", which has the level "{level}", '
                         f'but the level of the card "{card.id}" is "{card.level}".')

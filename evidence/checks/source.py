@@ -1,7 +1,7 @@
 """Reads a page's source for the rules: splits the source into numbered lines, and finds the lines that are running text.
 
-Front matter, code fences and other code are not running text. Rules can also leave out quotations, since a page may quote a
-phrase in order to refute it. This module reads lines, and does not parse Markdown.
+Front matter, code fences and other code are not running text. Rules can also leave out quotations, because a page may quote
+a phrase in order to refute it. This module reads lines, and does not parse Markdown.
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ class Heading:
 class Page:
     """A page, as rules receive it. `raw` contains every line of the file, including front matter and code.
 
-    `name` is the page's path relative to docs/, in lower case, because only one rule should report capital letters in file
-    names.
+    `name` is the page's path relative to docs/, in lower case. Capital letters in the path are a problem only for the rules in
+    `evidence.checks.file_names`.
     """
 
     path: Path
@@ -229,8 +229,8 @@ class Page:
     def passages(self) -> list[tuple[int, str]]:
         """Return the page's text as (line number, text): its title, description, paragraphs, data blocks and code.
 
-        Quotations are left out. Each line of a paragraph comes alone and together with the next one, so that a phrase that two
-        lines share is found.
+        Quotations are left out. Each line of a paragraph comes alone and together with the next line, so that rules find a
+        phrase with a line break in it.
         """
         said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
                 if number <= self.body_start and re.match(r"(title|description):", text)]
@@ -276,6 +276,6 @@ def never_closed(path: Path, line: int, mark: str) -> Problem:
 
 
 def joined(run: list[Line]) -> list[tuple[int, str]]:
-    """Return the lines of a paragraph, and each pair of consecutive lines, since a phrase can span a line break."""
+    """Return the lines of a paragraph, and each pair of consecutive lines, because a phrase can span a line break."""
     texts = [(line.number, line.unquoted) for line in run]
     return texts + [(number, f"{text} {after}") for (number, text), (_, after) in pairwise(texts)]

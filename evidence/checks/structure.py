@@ -221,7 +221,8 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
             continue
         columns = count
         if line.number - 2 in numbers and not page.raw[line.number - 2].strip():
-            yield page.problem(line.number - 1, "A blank line cuts this table in two.", "Remove it.", "tables")
+            yield page.problem(line.number - 1, "A blank line cuts this table in two.", "Remove the blank line.",
+                               "tables")
             continue
         if line.number + 2 in numbers and not page.raw[line.number].strip():
             continue

@@ -137,7 +137,8 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     """Yield a problem for each thing that must not be translated yet: the whole page, or a field, block or sign on the page."""
     cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
     if first.kind is Kind.SAFETY or cared or meta.template:
-        yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet.",
+        why = "is a leaflet" if meta.template else "tells people to get help"
+        yield page.problem(1, f"docs/{page.name} must not be translated yet, because the page {why}.",
                            "Remove the translation. A clinician who speaks the language would have to approve it, and we cannot "
                            "record such approvals yet.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):

@@ -34,7 +34,8 @@ def levels(site: Site) -> Iterable[Problem]:
             yield Problem(site.dataset.folder / "warning-signs.yml", card.at("level"),
                           f'The heading "{card.heading}" does not fit the level "{card.level}".',
                           f'Write "level: {others[0]}", as the heading says.' if others
-                          else 'In the heading, write "now" for emergency, "today" for today, "before you book" for before.',
+                          else 'In the heading, write "now" for the level "emergency", "today" for the level "today", or "before '
+                               'you book" for the level "before".',
                           "urgency")
 
 
@@ -63,9 +64,11 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
     for row in site.dataset.helplines:
         for service, numbers in row.numbers.items():
             for number in sorted(numbers):
-                if any(costly.covers(row.country, number) or costly.leads_abroad(row.country, number) for costly in costs):
+                costly = any(cost.covers(row.country, number) for cost in costs)
+                if costly or any(cost.leads_abroad(row.country, number) for cost in costs):
                     yield Problem(path, row.at(service),
-                                  f'The "{service}" number "{number}" is a premium-rate number, or belongs to another country.',
+                                  f'The "{service}" number "{number}" '
+                                  f"{'is a premium-rate number' if costly else f'does not belong to {row.country}'}.",
                                   "Write the free number from the official page.", "urgency")
 
 

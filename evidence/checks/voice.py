@@ -40,7 +40,7 @@ LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 def spoken(page: Page) -> Iterator[tuple[int, str]]:
     """Yield each line on a page and each string in its data blocks, as (line number, text), without quotations, citations and
-    signs.
+    inserted warning signs.
     """
     for line in page.lines:
         yield line.number, MARKS.sub(" ", line.unquoted)
@@ -183,7 +183,7 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
 @page_rule
 def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
     """An answer in the fact strip (the short list of facts at the top of a page) must have at most 20 words and no full stop.
-    Signs and safety lines inserted from the data do not count.
+    Warning signs and safety lines inserted from the data do not count.
     """
     for label, lines in rows_of_facts(page):
         text = " ".join(LINKED.sub(r"\1", MARKS.sub("", line.text.lstrip(": "))) for line in lines)
@@ -234,6 +234,6 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
                 line, words = said[page.name][sentence]
                 others = [other.name for other in pages if other is not page]
                 yield page.problem(line,
-                                   f"The sentence \"{words}\" is on {len(pages)} pages. The other pages are {', '.join(others)}.",
+                                   f"The sentence \"{words}\" is on {len(pages)} pages: this page, {', '.join(others)}.",
                                    "Keep the sentence on one page, and link to that page from the others. Or move the sentence "
                                    "to docs/data/safety-lines.yml, and insert it with [!id].", "repeated")

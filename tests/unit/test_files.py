@@ -652,7 +652,8 @@ def test_a_table_without_a_header_row_is_one_problem(tmp_path):
 @pytest.mark.parametrize("table", ["| A | B |\n\n|---|---|\n| c | d |", "| A | B |\n|---|---|\n\n| c | d |",
                                    "| A | B |\n|---|---|\n| a | b |\n\n| c | d |"])
 def test_a_blank_line_in_a_table_is_one_problem(tmp_path, table):
-    assert checked(tmp_path, table) == [(table.split("\n").index("") + 1, "A blank line cuts this table in two. Remove it.")]
+    assert checked(tmp_path, table) == [(table.split("\n").index("") + 1,
+                                         "A blank line cuts this table in two. Remove the blank line.")]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n"])

@@ -131,7 +131,7 @@ def test_a_row_that_is_not_sound_is_refused_with_its_line(tmp_path: Path, find: 
 
 @pytest.mark.parametrize(("change", "says"), [
     ({"what": "book now, at a discount"}, "advertising"),
-    ({"url": "https://www.macmillan.org.uk/shop"}, "In references.bib, the address of"),
+    ({"url": "https://www.macmillan.org.uk/shop"}, "differs from the address of"),
     ({"subjects": ["cancer"]}, "No page shows"),
 ])
 def test_a_row_that_sells_or_was_not_read_is_refused(dataset: Dataset, tmp_path: Path, change: dict[str, object], says: str):

@@ -2,7 +2,7 @@
 lengths.
 
 Only text that an author wrote counts: tables, drawings, lists of sources and boxes made from data are left out. Many short
-sentences in a row improve the grade but are tiring to read, so the report also lists each run of short sentences.
+sentences one after another improve the grade but are tiring to read, so the report also lists each run of short sentences.
 
 The report never fails. Only the number of words has a limit (`evidence.checks.budget`).
 """
@@ -68,8 +68,8 @@ def grade(parts: Iterable[Passage]) -> float:
 def sentences(parts: Iterable[Passage]) -> Sentences:
     """Return the mean and the spread of a page's sentence lengths, and each run of short sentences.
 
-    Headings, labels and incomplete sentences do not count. The mean and the spread also leave out sentences with text from the
-    safety data, which authors cannot change. A run can continue in the next paragraph, but any other element ends the run.
+    Headings, labels and incomplete sentences do not count. Sentences with text from the safety data, which authors cannot change,
+    count only for the runs. A run can continue in the next paragraph, but any other element ends the run.
     """
     lengths: list[int] = []
     runs: list[str] = []
