@@ -427,65 +427,75 @@ def lying_positions() -> Drawing:
     return f
 
 
-def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look, s: int) -> None:
-    """Draw the bare arm and the short sleeve of a person drawn with `bust` who faces the viewer.
+def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look) -> None:
+    """Draw the bare arm and the short sleeve of a person drawn with `bust` who faces the viewer, on the right of the picture.
 
-    Args:
-        s: the arm's side in the picture, -1 for left or 1 for right.
+    The arm is one outline: the upper arm tapers to the elbow, and the forearm, widest below the elbow, tapers to the wrist.
     """
     def unit(p: Point, q: Point) -> Point:
         return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
 
-    def off(p: Point, way: Point, out: float, *shape: float) -> Node:
-        return (p[0] + s * way[1] * out * u, p[1] - s * way[0] * out * u, *shape)
+    def off(t: float, a: Point, b: Point, out: float, *shape: float) -> Node:
+        (x, y), way = lerp(a, b, t), unit(a, b)
+        return (x + way[1] * out * u, y - way[0] * out * u, *shape)
 
     up, fore = unit(sh, el), unit(el, wr)
-    bend = dist((up[0], up[1]), (fore[0], fore[1]))  # 0 for a straight arm
     tip = unit((0, 0), (up[0] - fore[0], up[1] - fore[1]))
 
-    def at_elbow(out: float, *shape: float) -> Node:
-        return (el[0] + tip[0] * out * u, el[1] + tip[1] * out * u, *shape)
+    def at_elbow(out: float, along: float, *shape: float) -> Node:
+        return (el[0] + (tip[0] * out - tip[1] * along) * u, el[1] + (tip[1] * out + tip[0] * along) * u, *shape)
 
-    # one outline: the upper arm, the point of the elbow, the forearm, widest below the elbow, the wrist, the crook of the elbow
-    if dist(sh, wr) < 1.3 * u:  # a straight arm that comes towards us
-        rows = ((sh, .2), (lerp(sh, el, .6), .185), (el, .175), (lerp(el, wr, .5), .15), (wr, .105))
-        f.p(smooth([*(off(p, (0, 1), w) for p, w in rows), *(off(p, (0, 1), -w) for p, w in reversed(rows))]), "s")
-    else:
-        f.p(smooth([off(sh, up, .2), off(lerp(sh, el, .55), up, .185), off(lerp(sh, el, .86), up, .17), *([at_elbow(.185, .8)] if bend > .4 else [off(el, up, .165)]), off(lerp(el, wr, .24), fore, .185), off(lerp(el, wr, .6), fore, .145), off(wr, fore, .1),
-                    off(wr, fore, -.1), off(lerp(el, wr, .62), fore, -.125), off(lerp(el, wr, .3), fore, -.16), *([at_elbow(-.15, .7)] if bend > .4 else [off(el, up, -.156)]), off(lerp(sh, el, .6), up, -.18), off(sh, up, -.2)]), "s")
-    hem = lerp(sh, el, .62)
-    f.p(smooth([(sh[0] - s * .3 * u, sh[1] - .36 * u, .4), (sh[0], sh[1] - .29 * u), (sh[0] + s * .2 * u, sh[1] - .2 * u), off(lerp(sh, el, .18), up, .3), off(hem, up, .265, .2), off(hem, up, -.25, .2), off(lerp(sh, el, .1), up, -.3, .4)]), look.top)
-    f.line(smooth([off(lerp(sh, el, .2), up, -.24), off(hem, up, -.25)], closed=False), look.shade(look.top), 3)
+    outer = [off(.4, sh, el, .19), off(.8, sh, el, .16), at_elbow(.15, -.05, .7), at_elbow(.15, .1, .7), off(.28, el, wr, .165),
+        off(.64, el, wr, .13), off(.97, el, wr, .112, .5)]
+    inner = [off(1, el, wr, -.112, .5), off(.66, el, wr, -.12), off(.36, el, wr, -.15), at_elbow(-.15, .02, .35),
+        off(.78, sh, el, -.15), off(.4, sh, el, -.18)]
+    f.p(smooth([off(0, sh, el, .2), *outer, *inner, off(0, sh, el, -.2)]), "s")
+    hem = [off(.6, sh, el, .225, .2), off(.64, sh, el, 0), off(.58, sh, el, -.22, .2)]
+    f.p(smooth([(sh[0] - .3 * u, sh[1] - .36 * u, .4), (sh[0] - .04 * u, sh[1] - .3 * u), (sh[0] + .17 * u, sh[1] - .21 * u),
+        off(.16, sh, el, .255), off(.4, sh, el, .245), *hem, off(.1, sh, el, -.3, .4)]), look.top)
+    f.line(smooth([off(.2, sh, el, -.25), off(.56, sh, el, -.21)], closed=False), look.shade(look.top), 2.6)
 
 
-def touching_hand(f: Drawing, at: Point, u: float, side: int, touch: str) -> None:
-    """Draw a hand that comes over the top of somebody's shoulder from behind, seen from the front. `at` is the wrist.
+def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> None:
+    """Draw a hand that comes over the top of somebody's shoulder from behind, seen from the front, on the right of the picture.
+
+    Its back is foreshortened, and its fingers bend over the shoulder. Its thumb, drawn by `thumb_behind`, is out of sight.
 
     Args:
-        side: the hand's side in the picture, -1 for left or 1 for right.
+        at: the wrist.
         touch: "tips" (only the fingertips touch, below a lifted wrist), "whole" or "grip" (bent fingers dig in).
+        rot: how far the fingers turn towards the neck, in degrees.
     """
-    f.g(at, 10 * side if touch == "tips" else 0, u * .86 / 100, sx=-side)
-    if touch == "tips":
-        f.p(smooth([(-10, -6, .4), (9, -12, .6), (13, -1), (21, 16), (28, 32), (29, 46), (29, 60), (27, 70), (23, 74, 1.2),
-            (19, 70), (18, 58), (15, 44, .3), (14, 62), (13, 78), (9, 84, 1.2), (4, 79), (3, 62), (1, 46, .3),
-                    (-1, 62), (-3, 77), (-8, 82, 1.2), (-12, 77), (-12, 60), (-13, 44, .3), (-17, 54), (-20, 66),
-                    (-25, 69, 1.2), (-28, 64), (-28, 50), (-27, 34), (-22, 16), (-15, 4)]), "s")
-    elif touch == "whole":
-        f.p(smooth([(13, -14, .4), (16, 0), (25, 10), (31, 22), (32, 36), (24, 46), (-18, 46), (-30, 36), (-29, 24), (-22, 8),
-            (-13, -14, .4)])
-            + "".join(cap((a, 32), 8.4, (b, y), 7) for a, b, y in ((23, 26, 72), (8, 9, 84), (-7, -8, 82), (-21, -25, 69))), "s")
-        f.line("M16 44L18 73M.5 46L.5 82M-14.500 44L-17 71", "l", 2, ' opacity=".6"')
-        f.line("M19 24q5-4 9 0M4 22q4.500-4 9 0M-11 23q4.500-4 8 0M-25 27q4-4 8-1", "l", 1.8, ' opacity=".45"')
-    else:  # the fingers bend at their middle joints, and their ends go into the cloth
-        for (x, y), (a, b), (c, d) in (((21, 30), (29, 50), (23, 70)), ((8, 34), (11, 58), (7, 80)), ((-7, 33), (-9, 57),
-            (-10, 79)), ((-20, 30), (-27, 48), (-24, 67))):
-            f.p(cap((a, b), 7.6, (c, d), 5.6), "d")
-            f.p(cap((x, y), 9, (a, b), 8.2), "s")
-        f.p(smooth([(13, -20, .3), (15, -2), (26, 12), (31, 25), (29, 35), (18, 43), (0, 46), (-18, 43), (-29, 34), (-29, 23),
-            (-21, 8), (-14, -6), (-13, -20, .3)]), "s")
-        f.line("M14 35L18 45M.5 37L1 48M-13 35L-17 45M25 50q4 3 8 1M7 59q4 3 8 0M-13 58q4 3 8 0"
-               "M-31 48q4 3 8 2", "l", 2, ' opacity=".6"')
+    f.g(at, rot, u * .0095, sx=-1)
+    back = [(8, -6, .5), (13, 1), (20, 11), (26, 20), (28, 30), (22, 38), (-20, 36), (-29, 29), (-27, 19), (-20, 8), (-13, -3),
+        (-9, -14, .5)]
+    joints = {"tips": (((20, 27), (24, 44), (23, 62)), ((7, 29), (9, 50), (8, 73)), ((-7, 28), (-7, 48), (-8, 70)), ((-20, 25),
+        (-23, 39), (-24, 55))),
+        "whole": (((20, 27), (24, 45), (20, 68)), ((7, 30), (9, 51), (6, 79)), ((-7, 29), (-8, 49), (-9, 76)), ((-20, 26), (-25,
+            40), (-24, 60))),
+        "grip": (((20, 27), (28, 44), (23, 64)), ((7, 30), (10, 50), (6, 73)), ((-7, 29), (-10, 49), (-9, 71)), ((-20, 26), (-28,
+            40), (-24, 57)))}
+    for i in (3, 2, 1, 0):
+        a, j, b = joints[touch][i]
+        w = (7.2, 7.6, 7.4, 6.6)[i]
+        if touch == "grip":  # the fingers bend sharply, and their ends dig in
+            f.p(cap(j, w, b, w - 1.6), "d")
+            f.p(cap(a, w + 1, j, w + .6), "s")
+        else:
+            f.p(cap(a, w + .6, j, w) + cap(j, w, b, w - .9), "s")
+    f.p(smooth(back), "s")
+    gaps = {"tips": "M14.500 30L16.500 58M0 32L.5 66M-14.500 30L-16 54",
+        "whole": "M14.500 31L14.500 66M0 33L-1.500 73M-14.500 31L-17 58",
+        "grip": "M14.500 31L17 46M0 33L0 50M-14.500 31L-17.500 44"}[touch]
+    f.line(gaps, "l", 2, ' opacity=".6"')
+    f.line("".join(f"M{n(j[0] - 4)} {n(j[1] + 1)}q4-3.500 8 0" for _, j, _ in joints[touch]), "l", 1.8, ' opacity=".4"')
+    f.end()
+
+
+def thumb_behind(f: Drawing, at: Point, u: float, rot: float) -> None:
+    """Draw the thumb of a `touching_hand`, which goes down behind the shoulder. Draw the shoulder afterwards."""
+    f.g(at, rot, u * .0095, sx=-1)
+    f.p(limb((8, 10), 8, (28, 20), 8.4, (33, 46), 6.6), "d")
     f.end()
 
 
@@ -502,66 +512,65 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
         return xy((x + a * u, y + b * u))
 
     f.skin(look.skin, look.hair_colour)
-    half: list[Node] = [(0, -.7), (-.22, -1.06), (-.32, -1.36), (-.56, -1.54), (-.88, -1.58), (-1.14, -1.42), (-1.25, -1.06),
-        (-1.22, -.5), (-1.1, .4, .2)]
+    f.p(cap((x, y - .9 * u), .27 * u, (x + 2, y - 1.4 * u), .23 * u), "s")  # the tense neck, its sinews seen
+    half: list[Node] = [(0, -.6), (-.2, -.84), (-.32, -1.0, .6), (-.46, -1.2), (-.66, -1.38), (-.9, -1.42), (-1.12, -1.28),
+        (-1.22, -.96), (-1.2, -.5), (-1.1, .4, .2)]
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     for s in (-1, 1):  # the arm beside the chest, from the armpit down
         f.line(f"M{to(s * .74, -.28)}Q{to(s * .71, -.1)} {to(s * .72, .4)}", look.shade(look.top), 3.2)
-    neckline = f"M{to(-.34, -1.3)}Q{to(-.2, -.66)} {to(0, -.54)}Q{to(.2, -.66)} {to(.34, -1.3)}"
+    at_head = (x - 2, y - 1.64 * u)
+    neckline = f"M{to(-.32, -1.02)}Q{to(-.2, -.62)} {to(0, -.52)}Q{to(.2, -.62)} {to(.32, -1.02)}"
     f.p(neckline + "Z", "s")
-    f.p(f"M{to(-.34, -1.3)}L{to(-.2, -.93)}Q{to(0, -.76)} {to(.24, -.98)}L{to(.34, -1.3)}Z", "d")  # the shade of the jaw
-    f.line(f"M{to(-.2, -.9)}L{to(-.05, -.66)}M{to(.21, -.9)}L{to(.05, -.66)}", "l", 1.8, ' opacity=".6"')  # the tense neck
+    f.p(f"M{to(-.27, -1.24)}L{to(-.26, -1.04)}Q{to(-.02, -.9)} {to(.28, -1.1)}L{to(.28, -1.3)}Z", "d")  # the shade of the jaw
+    f.line(f"M{to(-.22, -1)}L{to(-.06, -.62)}M{to(.22, -1)}L{to(.06, -.62)}", "l", 1.7, ' opacity=".5"')
     f.line(neckline, look.shade(look.top), 3.6)
-    at_head = (x - 2, y - 1.5 * u)
     head(f, at_head, u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
-    f.g(at_head, 5, u / 100, sx=-1)
-    f.p(smooth([(34.5, -6, .5), (38.5, 2), (44, 11), (46, 21), (41.5, 31), (33.5, 37), (25, 40, .4), (29, 32), (34.5, 12)]), "s")  # the far cheek, full of held breath
-    f.end()
     f.end()
 
 
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws her shoulders up to her ears, squeezes her eyes shut, puffs out her cheeks and turns her head away.")
+                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she smiles a little. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws up her shoulders, squeezes her eyes shut, presses her lips together and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
     givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
     for i, by in enumerate(givers):
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
-        mid = x + (2, 0, 0)[i]
-        f.rect(mid - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
-        bust(f, (mid, 146), u, by, "front", ("rest", "open", "rest")[i],
+        f.rect(x - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
+        bust(f, (x, 146), u, by, "front", ("rest", "open", "rest")[i],
             ("small", "small", "calm")[i], turn=(0, 0, 4)[i], arms="none")
-        if i == 0:
-            bust(f, (x, 285), u, Look(3, "pony", 1, "sage2", wide=1.1, face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
-        elif i == 1:
-            f.skin(by.skin)
-            for s in (-1, 1):  # the thumbs, which go down behind her shoulders
-                f.p(limb((x + s * 40, 222), 6, (x + s * 29, 228), 5.4, (x + s * 26, 246), 4), "d")
+        elbow, wrist, touch, rot = (((68, 179), (49, 213), "tips", 8), ((74, 180), (51, 222), "whole", 8), ((78, 166), (56, 195),
+            "grip", 10))[i]
+        f.skin(by.skin)
+        for s in (-1, 1):
+            f.g((x, 0), sx=s)
+            thumb_behind(f, wrist, u, rot)
             f.end()
+        f.end()
+        if i == 0:
+            bust(f, (x, 285), u, Look(3, "pony", 1, "sage2", wide=1.1, face={"lips": 1}), "three", "open", "smile", rot=-2,
+                arms="beside")
+        elif i == 1:
             bust(f, (x, 280), u, Look(1, "bob", 3, "rust", wide=1.14, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
-            hunched(f, (x, 284), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
+            hunched(f, (x, 292), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
-        elbow, wrist, touch = (((60, 184), (45, 213), "tips"), ((61, 178), (42, 223), "whole"), ((57, 154), (49, 190), "grip"))[i]
         for s in (-1, 1):
-            sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + s * elbow[0], float(elbow[1])), (x + s * wrist[0], float(wrist[1]))
-            if i == 2:  # the fingertips sink into the cloth
-                f.ell((w[0], w[1] + 36), 20, 8, "sand2")
-            giving_arm(f, sh, el, w, u, by, s)
-            touching_hand(f, w, u, s, touch)
+            f.g((x, 0), sx=s)
             if i == 1:  # the cloth gives a little
-                f.line(f"M{xy((w[0] - 15, 264))}q15 9 30 0", "rust2", 2.6)
-            elif i == 2:
-                f.p(f"M{xy((w[0] - 19, 227))}q3 3 7 3q12 3 24 0q4 0 7-3q-3 13-19 14q-17-1-19-14Z", "sand")
-                f.line(f"M{xy((w[0] - 19, 227))}q3 3 7 3q12 3 24 0q4 0 7-3M{xy((w[0] - 11, 241))}l-4 11M{xy((w[0], 243))}v13"
-                       f"M{xy((w[0] + 11, 241))}l4 11", "sand2", 2.4)
+                f.ell((45, 257), 18, 8, "rust2")
+            elif i == 2:  # the fingertips sink into the cloth
+                f.ell((49, 228), 19, 9, "sand2")
+                f.line("M37 243L32 254M48 245V258M59 243L64 254", "sand2", 2.4)
+            giving_arm(f, at_shoulder((0, 146), u, by.wide, 1), elbow, wrist, u, by)
+            touching_hand(f, wrist, u, touch, rot)
+            f.end()
         f.end()
         if i == 1:
-            for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
-                f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
+            f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((14, 207, 3), (17, 212, 0), (14, 217,
+                -3))), "sheet", 3.4)
         f.end()
     # a bracket that joins each card to its dots on the scale
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):
