@@ -19,7 +19,8 @@ def foot(x: float, y: float) -> str:
     Args:
         x, y: the ankle.
     """
-    return smooth([(x - 2, y - 10, .4), (x + 14, y - 11), (x + 28, y - 9), (x + 37, y + 1), (x + 34, y + 11), (x + 22, y + 12), (x + 8, y + 10), (x - 2, y + 9, .4)])
+    return smooth([(x - 2, y - 9, .4), (x + 10, y - 13), (x + 22, y - 11, .9), (x + 29, y - 1), (x + 37, y + 11),
+        (x + 38, y + 20, .9), (x + 30, y + 23), (x + 18, y + 16), (x + 8, y + 10), (x - 2, y + 10, .4)])
 
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
@@ -49,12 +50,12 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
     w = look.wide
     lw = max(1, w) ** .6
-    # the leg underneath and its foot, in shadow
-    f.p(foot(391, 13), shade(socks))
-    f.p(smooth([(230, -30, .4), (290, -2), (330, 8), (394, 5, .2), (394, 25, .2), (364, 28), (340, 33), (318, 33), (280, 21),
-        (226, 4, .4)]), legs2)
+    # the leg underneath, bent on the mattress: from the hip to the knee in front, and back to the foot
+    f.p(foot(396, 13), shade(socks))
+    f.p(smooth([(226, -26, .4), (262, -16), (296, 2), (318, 10, .8), (350, 3), (398, 4, .2), (398, 24, .2), (366, 34), (342, 42),
+        (324, 45, .9), (304, 42), (276, 33), (246, 21), (222, 6, .4)]), legs2)
     # the pillow that reaches from between the knees to the feet
-    pillow(f, 346, -7, 118, 38, between)
+    pillow(f, 350, -4, 116, 34, between)
     # the arm underneath, with the hand beside the pillow
     el, wr = (136, 0), (82, 7)
     f.p(cap(el, 11 * lw, wr, 6.6, 1, 1), "d")
@@ -70,16 +71,16 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     f.p("M0-8Q28-21 60-19Q82-20 96-10Q60-1 0-8Z", under)  # the pillow, into which the head sinks
     # the leg on top, with the knee towards the viewer
-    f.p(foot(386, -40), socks)
+    f.p(foot(402, -34), socks)
+    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -61 * lw), (322, -44 * lw), (340, -38 * lw, .8),
+        (368, -43), (404, -44, .2), (404, -23, .2),
+        (376, -12), (352, 0), (336, 6, .9), (318, 3), (294, -6), (270, -10), (246, 2, .4)]), look.bottoms)
     if size > .6:
-        f.line("M392-48Q399-40 395-30", shade(socks), 3)
-    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -67 * lw), (318, -55 * lw, .8), (340, -54 * lw),
-        (366, -53), (391, -50, .2), (391, -29, .2), (368, -22), (350, -10), (337, 0, .8), (320, 2), (302, 1), (278, 3),
-        (246, 2, .4)]), look.bottoms)
-    if size > .6:
-        f.line("M322-52Q314-46 313-38M276-24Q264-16 258 -2", legs2, 3)
+        f.line("M334-36Q326-30 324-21M272-34Q262-24 258 -8", legs2, 3)
     # the trunk, in a shirt that ends at the hip
-    f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
+    f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w),
+        (246, -81 * w ** .8, .7), (257, -64), (262, -36), (254, -8), (238, 6, .7), (190, 7), (130, 6), (107, -2),
+        (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
         f.line("M238-2Q232 2 224 1M246-70Q236-60 238-48", top2, 3)
     if pregnant:
@@ -89,7 +90,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.line("M105-60Q121-44 103-18", top2, 4)  # the neckline
     # the arm on top, over a pillow
     pillow(f, 166, -10, 80, 46, "cream")
-    sh, el, wr = (137, -62), (200, -40), (154, -13)
+    sh, el, wr = (137, -62), (206, -37), (152, -10)
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 158, *((-1, "hang") if size > .6 else (1, "side")), .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
@@ -184,28 +185,32 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.end()
 
 
-def _over_edge(f: Drawing, at: Point, u: float, look: Look, drop: float, lift: float = .05) -> None:
-    """Draw the legs of a person who sits on an edge, turned a little to the right. The far hip is `lift` heads higher."""
-    k2, a = shade(look.shoes), .12 - drop
-    for dx, dy, k, sock in ((.84, lift, look.shade(look.bottoms), k2), (0, 0, look.bottoms, look.shoes)):
-        def path(*nodes: Node, dx: float = dx, dy: float = dy) -> str:
-            return smooth([(at[0] + (x + dx) * u, at[1] - (y + max(0, min(dy, dy * (y + .2)))) * u, *r) for x, y, *r in nodes])
+def _over_edge(f: Drawing, at: Point, u: float, look: Look, lift: float = .1) -> None:
+    """Draw the legs of a person who sits on an edge, turned a little to the right, with both feet on the floor. The thighs come
+    towards us. The far hip is `lift` heads higher.
+    """
+    w = look.wide ** .5
+    for dx, low, high, k, sock in ((.72, .1, lift, look.shade(look.bottoms), shade(look.shoes)),
+                                   (0, 0, 0, look.bottoms, look.shoes)):
+        def path(*nodes: Node, dx: float = dx, low: float = low, more: float = high - low) -> str:
+            return smooth([(at[0] + (x + dx) * u, at[1] - (y + low + more * max(0, min(1, y + .5))) * u, *r)
+                for x, y, *r in nodes])
 
-        # the foot points to us and a little to the right, below its knee
-        f.p(path((.08, a + .16, .4), (.05, a - .06), (.06, a - .24, .7), (.22, a - .33), (.46, a - .41), (.66, a - .42),
-            (.76, a - .34, .8), (.72, a - .2), (.5, a - .1), (.42, a + .16, .4)), sock)
-        f.p(path((-.6, .84, .4), (-.66, .42), (-.54, .1), (-.28, -.08), (-.05, -.26, .8), (-.07, -.6), (-.02, -1.0),
-            (.05, a, .2), (.45, a, .2), (.48, -1.0), (.53, -.6), (.58, -.24), (.59, .06, .8), (.46, .32), (.2, .6),
-            (-.05, .9, .4)), k)
+        # the foot, flat on the floor, points to us and to the right
+        f.p(path((.26, -1.56, .4), (.22, -1.8), (.28, -2.0, .8), (.5, -2.12), (.8, -2.24), (1.04, -2.24), (1.13, -2.11, .9),
+            (1.0, -1.96), (.79, -1.82), (.67, -1.56, .4)), sock)
+        # the thigh from the hip over the edge to the knee, and the shin below it
+        f.p(path((-.8 * w, 1.0, .4), (-.96 * w, .6), (-.92 * w, .24), (-.66, .02, .8), (-.3, -.08), (.02, -.26), (.15, -.52, .7),
+            (.1, -.88), (.17, -1.26), (.24, -1.7, .2), (.69, -1.7, .2), (.74, -1.2), (.81, -.74), (.9, -.38), (.9, -.02, .9),
+            (.7, .27), (.36, .5), (.1, .92, .4)), k)
 
 
-def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) -> None:
-    """Draw a person in long sleeves who sits on an edge and faces the viewer. One palm is flat on the surface to the left, and
-    the other hand rests on the thigh.
+def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
+    """Draw a person in long sleeves who sits on an edge, turned a little to the right, with the feet on the floor 2.2 heads
+    below. One palm is flat on the surface to the left, and the other hand rests on the thigh.
 
     Args:
         at: the point on the edge below the person's buttocks.
-        drop: how far the ankles are below `at`, in heads.
     """
     def to(p: Sequence[float]) -> Node:
         return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
@@ -213,74 +218,87 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.66) 
     def path(points: Sequence[Sequence[float]], closed: bool = True) -> str:
         return smooth([to(p) for p in points], closed)
 
-    w, top2, legs2 = look.wide ** .5, look.shade(look.top), look.shade(look.bottoms)
+    w, top2 = look.wide ** .5, look.shade(look.top)
     f.skin(look.skin, look.hair_colour)
-    f.p(path([(-.6, .9, .4), (-.66, .4), (-.52, .04, .7), (0, -.04), (.6, -.02), (.84, .24), (.8, .9, .4)]), legs2)
-    _over_edge(f, at, u, look, drop)
-    f.p(cap(to((-.06, 2.7)), .27 * u, to((-.04, 3.3)), .23 * u), "d")  # the neck
-    f.p(path([(-.3, 2.86, .3), (-.5, 2.78), (-.74, 2.64), (-.8, 2.3), (-.68, 1.8), (-.62 * w, 1.3), (-.61 * w, .9),
-        (-.62 * w, .58, .3), (.08, .5), (.8, .7, .3), (.8 * w, 1.0), (.72, 1.5), (.68, 2.0), (.66, 2.5), (.56, 2.7),
-        (.34, 2.78), (.2, 2.88, .3)]), look.top)
-    f.line(path([(-.3, 2.86), (-.04, 2.6), (.2, 2.88)], False), top2, .1 * u)
-    f.line(path([(-.6, .66), (-.4, .84), (-.2, .8)], False) + path([(.76, .84), (.58, .98), (.4, .94)], False), top2, .05 * u)
+    _over_edge(f, at, u, look)
+    f.p(cap(to((-.02, 2.84)), .28 * u, to((.02, 3.4)), .24 * u), "d")  # the neck
+    f.p(path([(-.3, 3.0, .3), (-.56, 2.9), (-.88, 2.74), (-.98, 2.4), (-.86, 1.9), (-.8 * w, 1.4), (-.86 * w, .94),
+        (-.94 * w, .5, .3), (-.5, .6), (-.04, .84), (.4, .86), (.72, .84), (.87 * w, .92, .6), (.82 * w, 1.2), (.76, 1.5),
+            (.78, 2.0), (.82, 2.44), (.74, 2.72),
+        (.5, 2.9), (.28, 3.0, .3)]), look.top)
+    f.line(path([(-.3, 3.0), (.02, 2.74), (.28, 3.0)], False), top2, .1 * u)
+    f.line(path([(-.9, .6), (-.7, .78), (-.46, .76)], False), top2, .05 * u)
     # each arm is one outline: the shoulder, the elbow, and the cuff; the hand comes out of it
-    for wr, fore, turn, flip, kind, arm in (((-1.62, .17), (-1.52, .5), 178, -1, "side", [(-.42, 2.82, .4), (-.8, 2.68), (-1.04, 2.44), (-1.17, 2.1), (-1.33, 1.62), (-1.5, 1.16), (-1.62, .8), (-1.7, .46, .3), (-1.39, .36, .3), (-1.24, .76), (-1.1, 1.1), (-.86, 1.54), (-.66, 1.88), (-.5, 2.3, .4)]),
-                                            ((1.05, .5), (1.04, .76), 92, -1, "flat", [(.3, 2.82, .4), (.64, 2.7), (.86, 2.46),
-            (.96, 2.1), (1.08, 1.68), (1.16, 1.36, .8), (1.18, 1.06), (1.2, .68, .3), (.88, .66, .3), (.84, .96), (.78, 1.24),
-            (.66, 1.56), (.5, 2.0), (.36, 2.4, .4)])):
+    for wr, fore, turn, flip, kind, arm in (
+            ((-1.74, .2), (-1.64, .56), 178, -1, "side", [(-.5, 2.9, .4), (-.86, 2.8), (-1.1, 2.56), (-1.24, 2.14), (-1.42, 1.66),
+            (-1.58, 1.26), (-1.72, .82), (-1.81, .46, .3), (-1.5, .38, .3), (-1.36, .8), (-1.22, 1.18), (-1.04, 1.58),
+                (-.82, 2.0), (-.7, 2.3, .4)]),
+            ((.3, .72), (.62, .86), 158, -1, "side", [(.4, 2.9, .4), (.72, 2.78), (.96, 2.5), (1.06, 2.14), (1.2, 1.66),
+            (1.28, 1.3, .8), (1.16, 1.02), (.86, .8), (.5, .64, .3), (.38, .94, .3), (.7, 1.1), (.88, 1.28, .8), (.84, 1.6),
+                (.68, 2.0), (.6, 2.4, .4)])):
         f.p(cap(to(fore), .15 * u, to(wr), .11 * u), "s")
         hand(f, to(wr), u, turn, flip, kind, .88)
         f.p(path(arm), look.top)
-    f.line(path([(-.54, 2.16), (-.66, 1.88), (-.84, 1.58)], False) + path([(.48, 2.08), (.66, 1.56), (.78, 1.24), (.84, .96),
-        (.87, .69)], False), top2, .05 * u)
-    head(f, to((-.06, 3.42)), u * 1.1, -3, 1, "front", look.hair, "open", "smile", **look.face)
+    f.line(path([(-.7, 2.3), (-.82, 2.0), (-1.04, 1.58)], False) + path([(.6, 2.24), (.68, 2.0), (.84, 1.6), (.88, 1.28, .8),
+        (.7, 1.1),
+        (.4, .95)], False) + path([(1.0, .89), (.86, .8), (.53, .66)], False), top2, .05 * u)
+    head(f, to((.04, 3.56)), u * 1.18, -3, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()
 
 
-def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) -> None:
+def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
     """Draw a person at the edge of a bed, halfway between lying on their side and sitting. The person faces the viewer, with the
     head to the left.
 
-    One forearm lies flat on the bed, and the other palm presses on the bed. The knees bend over the edge, and the shins hang
-    down.
+    One forearm lies flat on the bed, and the other palm presses on the bed. The knees bend over the edge, and the feet are on
+    the floor 2.2 heads below.
 
     Args:
         at: the point on the edge of the bed below the person's buttocks.
-        drop: how far the ankles are below `at`, in heads.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
 
-    w, top2, legs2 = look.wide ** .5, look.shade(look.top), look.shade(look.bottoms)
-    long, _lw = look.sleeves > 1, look.limbs
+    w, top2 = look.wide ** .5, look.shade(look.top)
+    long = look.sleeves > 1
 
     def path(points: Sequence[Node], closed: bool = True) -> str:
         return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
     f.skin(look.skin, look.hair_colour)
     # the arm that the person leans on: the shoulder, the elbow below it, and the forearm flat on the bed
-    hand(f, to((-2.4, .13)), u, 178, -1, "side", .88)
-    f.p(path([(-1.8, 1.2, .4), (-1.83, .8), (-1.86, .52, .7), (-2.0, .43), (-2.2, .34), (-2.46, .25, .4), (-2.46, .03, .4), (-2.0, -.02), (-1.6, -.02), (-1.42, .05), (-1.35, .26), (-1.34, .7), (-1.3, 1.2, .4)]), "s")
-    f.p(path([(-1.2, 2.2, .4), (-1.62, 2.1), (-1.85, 1.84), (-1.92, 1.4), (-1.9, .9), (-1.92, .56, .8), (-2.04, .43), (-2.28, .34, .3), (-2.28, .0, .3), (-1.9, -.04), (-1.6, -.04), (-1.36, .04), (-1.27, .28), (-1.26, .7), (-1.2, 1.2), (-1.0, 1.6, .4)] if long else
-             [(-1.2, 2.2, .4), (-1.62, 2.1), (-1.85, 1.84), (-1.92, 1.5), (-1.9, 1.0, .2), (-1.28, .96, .2), (-1.22, 1.3), (-1.0, 1.6, .4)]), look.top)
-    # the hips: the far one is higher, as the trunk leans; both thighs come forward from them
-    f.p(path([(-.4, .5, .4), (-.54, .14), (-.4, -.04, .7), (.3, -.06), (1.2, -.04), (1.38, .28), (1.29, .6 * w),
-        (1.06, .92 * w), (.78, 1.14 * w), (.4, 1.2, .4)]), legs2)
-    _over_edge(f, at, u, look, drop, .22)
-    f.p(path([(-.5, .4, .4), (-.4, .02, .7), (.3, .1), (.52, .3), (.62, .6), (.64, 1.1 * w, .3), (.3, 1.2, .4)]), look.bottoms)
+    hand(f, to((-2.86, .11)), u, 178, -1, "side", .88)
+    f.p(path([(-2.06, 1.2, .4), (-2.1, .8), (-2.14, .5, .7), (-2.3, .36), (-2.6, .28), (-2.92, .23, .4), (-2.92, .01, .4),
+        (-2.4, -.05),
+        (-1.94, -.05), (-1.74, .03), (-1.66, .26), (-1.64, .7), (-1.6, 1.2, .4)]), "s")
+    f.p(path([(-1.5, 2.2, .4), (-1.92, 2.12), (-2.12, 1.8), (-2.2, 1.36), (-2.2, .9), (-2.22, .56, .8), (-2.36, .4),
+        (-2.68, .32, .3),
+        (-2.68, -.04, .3), (-2.3, -.08), (-1.92, -.08), (-1.66, .02), (-1.56, .28), (-1.54, .7), (-1.48, 1.14),
+            (-1.2, 1.6, .4)] if long else
+             [(-1.5, 2.2, .4), (-1.92, 2.13), (-2.14, 1.8), (-2.22, 1.4), (-2.2, .98, .2), (-1.56, .92, .2), (-1.48, 1.2),
+                 (-1.2, 1.6, .4)]), look.top)
+    _over_edge(f, at, u, look, .3)
     # the neck, and the trunk, which bends sideways
-    f.p(path([(-1.4, 2.1, .4), (-1.46, 2.44), (-1.54, 2.8, .3), (-1.14, 2.86, .3), (-1.0, 2.6), (-.76, 2.4, .4), (-1.1, 1.9)]), "d")
-    f.p(path([(-1.38, 2.14, .4), (-1.6, 2.04), (-1.62, 1.7), (-1.3, 1.4), (-1.12, 1.1), (-.96 * w, .76), (-.82 * w, .4), (-.58, .06, .3), (.1, .4), (.5, .76), (.84, 1.2 * w, .3), (.54, 1.4 * w), (.26, 1.58 * w), (.1, 1.86), (.04, 2.2), (-.16, 2.46), (-.46, 2.54), (-.84, 2.46, .4), (-1.14, 2.28)]), look.top)
-    f.line(f"M{xy(to((-1.4, 2.13)))}Q{xy(to((-1.02, 2.02)))} {xy(to((-.82, 2.46)))}", top2, .1 * u)
-    f.line(path([(-1.24, 1.26), (-1.2, 1.46), (-1.24, 1.7)], False), top2, .05 * u)
+    f.p(cap(to((-1.36, 2.3)), .3 * u, to((-1.62, 2.8)), .24 * u), "d")
+    f.p(path([(-1.66, 2.34, .3), (-1.88, 2.17), (-2.0, 1.84), (-1.66, 1.36), (-1.36, 1.16), (-1.12 * w, .9), (-1.0 * w, .66),
+        (-.95 * w, .4, .3), (-.5, .56), (-.04, .84), (.4, 1.0), (.7, 1.06), (.83 * w, 1.14, .8), (.76 * w, 1.4), (.54, 1.74),
+        (.24, 2.1), (-.06, 2.38), (-.34, 2.58), (-.62, 2.66),
+        (-.94, 2.62), (-1.18, 2.64, .3)]), look.top)
+    f.line(path([(-1.66, 2.34), (-1.26, 2.26), (-1.18, 2.64)], False), top2, .1 * u)
+    f.line(path([(-1.14, .84), (-.96, .94), (-.7, .92)], False) + path([(-1.6, 1.34), (-1.5, 1.52),
+        (-1.52, 1.74)], False), top2, .05 * u)
     # the other arm, with the palm on the bed
-    hand(f, to((-.5, .2)), u, 177, -1, "side", .88)
-    f.p(path([(-.2, 1.6, .4), (.24, 1.6, .4), (.36, 1.24), (.38, 1.0, .8), (.26, .76), (.0, .48), (-.36, .14), (-.5, .06, .4), (-.62, .26, .4), (-.34, .54), (-.14, .8), (-.06, 1.02, .7), (-.12, 1.3)]), "s")
+    hand(f, to((-.86, .18)), u, 177, -1, "side", .88)
+    f.p(path([(-.4, 1.7, .4), (.02, 1.7, .4), (.14, 1.4), (.18, 1.16, .8), (.06, .9), (-.26, .58), (-.7, .14), (-.86, .06, .4),
+        (-.98, .25, .4), (-.66, .6), (-.42, .9), (-.3, 1.16, .7), (-.32, 1.4)]), "s")
     if long:
-        f.p(path([(-.64, 2.42, .4), (-.28, 2.54), (.04, 2.38), (.18, 2.06), (.36, 1.54), (.46, 1.08, .8), (.34, .78), (.1, .52), (-.2, .28, .3), (-.46, .5, .3), (-.24, .78), (-.12, 1.04, .7), (-.22, 1.4), (-.4, 1.8), (-.5, 2.0, .4)]), look.top)
-        f.line(path([(-.46, 1.92), (-.3, 1.58), (-.14, 1.08, .7), (-.24, .78), (-.42, .54)], False) + path([(.4, 1.34), (.45, 1.08, .8), (.34, .78), (.1, .52), (-.16, .31)], False), top2, .05 * u)
+        f.p(path([(-.9, 2.58, .4), (-.52, 2.7), (-.2, 2.57), (-.01, 2.28), (.14, 1.66), (.26, 1.2, .8), (.14, .88), (-.14, .58),
+            (-.5, .24, .3), (-.78, .46, .3), (-.5, .8), (-.34, 1.12, .7), (-.42, 1.5), (-.6, 1.86), (-.7, 2.06, .4)]), look.top)
+        f.line(path([(-.68, 2.0), (-.52, 1.7), (-.34, 1.12, .7), (-.5, .8), (-.76, .48)], False) + path([(.2, 1.44),
+            (.26, 1.2, .8), (.14, .88), (-.14, .58), (-.48, .26)], False), top2, .05 * u)
     else:
-        f.p(path([(-.64, 2.42, .4), (-.28, 2.54), (.04, 2.38), (.18, 2.06), (.34, 1.46, .2), (-.28, 1.32, .2), (-.42, 1.7), (-.5, 2.0, .4)]), look.top)
-        f.line(path([(-.48, 1.92), (-.4, 1.66), (-.28, 1.33, 0), (.33, 1.46)], False), top2, .05 * u)
-    head(f, to((-1.44, 2.98)), u * 1.08, -22, 1, "front", look.hair, "open", "smile", **look.face)
+        f.p(path([(-.9, 2.58, .4), (-.52, 2.7), (-.2, 2.57), (-.01, 2.28), (.12, 1.6, .2), (-.48, 1.44, .2), (-.62, 1.78),
+            (-.7, 2.06, .4)]), look.top)
+        f.line(path([(-.7, 2.02), (-.6, 1.76), (-.48, 1.45, 0), (.11, 1.6)], False), top2, .05 * u)
+    head(f, to((-1.7, 3.0)), u * 1.16, -20, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()

@@ -62,20 +62,20 @@ def getting_on() -> Drawing:
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
         framed(f, (22, 222, 340)[i], 28, 56, 52, "boat")
-        t, left, wide = (168, 168, 152)[i], 14, w - 56
+        t, left, wide = (146, 146, 148)[i], 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
-        couch(f, left, t, wide, g, deep=20 if i == 2 else 0)
+        couch(f, left, t, wide, g, deep=(12, 12, 26)[i])
         f.line(f"M{left + wide + 18} {g}L{left + wide - 8} {t - 30}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
         if i < 2:
             pillow(f, left + 44, t - 13, 76, 26, "rose")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
             pillow(f, left + wide - 38, t - 26, 50, 18, "sand")
         if i == 0:
-            on_edge(f, (150, t), 34, he)
+            on_edge(f, (150, t + 12), 34, he)
         elif i == 1:
-            rising(f, (158, t), 34, he, drop=1.6)
+            rising(f, (170, t + 12), 34, he)
         else:
-            on_side(f, (left, t), he, size=.92, under="rose")
+            on_side(f, (left, t), he, size=.86, under="rose")
         step_dots(f, w / 2, 242, i + 1, 3)
         f.end()
         f.end()
@@ -108,9 +108,9 @@ def flare_up() -> Drawing:
     f.end()
     # frame 2: he has rolled onto one side
     g = room(f, 330, 0, w, h, "wall", 40)
-    bed(f, 16, 176, 284, g, deep=14)
+    bed(f, 16, 172, 284, g, deep=18)
     f.line("M106 134C100 88 120 56 147 55", "mark", 6, ' stroke-dasharray="0 10.5"')  # where he lay on his back
-    on_side(f, (20, 176), he, size=.64)
+    on_side(f, (22, 174), he, size=.61)
     f.way([(154, 55), (180, 68), (192, 104), (190, 146)], 6)
     step_dots(f, w / 2, h - 12, 2, 4)
     f.end()
@@ -119,7 +119,7 @@ def flare_up() -> Drawing:
     g = room(f, 0, 290, w, h, "wall", 40)
     bed(f, 16, 170, 278, g)
     pillow(f, 60, 160, 78, 28, "rose")
-    rising(f, (138, 172), 35, he, drop=1.84)
+    rising(f, (150, 172), 34, he)
 
     # the girl
     f.g((284, g + 6))
@@ -151,18 +151,19 @@ def flare_up() -> Drawing:
     f.ell((130, g + 2), 80, 6, "shade", ' opacity=".12"')
     f.g((-33, g - 256), s=.889)
     f.skin(4, 1)
-    f.line("M239 158L262 288", "wood2", 5.6)  # the cane
-    hand(f, (228, 158), 36, 20, 1, "grip", .82, "d")
-    f.p("M192 118C193 130 193 138 198 145C208 152 216 158 224 161L229 153C222 148 212 140 206 130C204 124 203 120 202 116Z", "d")
+    f.line("M241 162L262 288M227 163Q240 158 255 161", "wood2", 6)  # the cane and its handle
+    f.p(smooth([(192, 116, .4), (192, 130), (197, 141), (207, 150), (218, 158), (226, 164), (233, 169), (241, 170), (247, 166),
+        (249, 159), (246, 153), (239, 148), (230, 146), (222, 143), (213, 136), (206, 127), (202, 114, .4)]), "d")
+    f.line("M232 157Q234 163 233 168M238 156Q240 163 239 169M244 157Q246 163 244 168M226 156Q232 153 236 156", "l", 1.2)
     shoe(f, (141, 272), 36, 1, 32)
     f.p("M158 190C160 206 160 214 158 222C152 238 145 250 135 266L150 275C160 262 172 248 182 232C188 222 188 206 186 188Z", "navy2")
     shoe(f, (200, 276), 36, 1, -12)
     f.p("M147 160C141 174 146 186 156 197C165 209 174 222 181 238C185 250 189 262 192 275L207 272C207 256 206 244 204 230C201 208 197 186 196 162Z", "navy")
-    f.p("M168 52L186 60Q182 68 186 74Q174 84 161 72Q167 62 168 52Z", "s")
+    f.p("M166 42L186 60Q182 68 186 74Q174 84 161 72Q167 62 168 52Z", "s")
     f.p("M163 70Q174 82 185 72C194 76 198 84 199 96C202 110 207 130 205 144C204 154 199 160 198 167Q170 171 144 166C147 150 146 138 147 124C148 106 150 84 163 70Z", "rust")
     f.line("M163 71Q174 83 185 73", "rust2", 3.4)
     head(f, (185, 47), 41, 6, 1, "three", "crop", "open", "grin", **he.face)
-    hand(f, (146, 168), 36, 84, 1, "hang")
+    hand(f, (146, 168), 36, 79, 1, "hang")
     f.p("M137 112C133 122 131 130 133 141C135 151 139 161 142 171L150 169C152 158 154 148 153 140C152 134 155 128 158 117Z", "s")
     f.p("M163 71C152 73 146 80 142 92C139 100 136 108 135 116L158 121C162 112 166 104 168 94Z", "rust")
     f.line("M169 92C166 104 162 112 158 121L135 116", "rust2", 2)
@@ -336,8 +337,9 @@ def lie_and_sit() -> Drawing:
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
     f.g((w, 0), sx=-1)
-    bed(f, 16, 176, 284, g, "plum", deep=14)
-    on_side(f, (20, 176), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face={"age": True, "nose": 2, "beard": True}), size=.64)
+    bed(f, 16, 172, 284, g, "plum", deep=18)
+    by_night = {"age": True, "nose": 2, "beard": True}
+    on_side(f, (22, 174), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face=by_night), size=.61)
     f.rect(212, 26, 70, 84, "sheet", 6)  # the night outside the window
     f.rect(219, 33, 56, 70, "navy", 3)
     f.circle((250, 60), 15, "cream")
