@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from figures.drawing import Drawing
 from figures.geometry import GRAIN, Node, Point, cap, dist, lerp, limb, n, smooth, xy
@@ -269,14 +270,34 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
         return (sh[0] + ex * t * length + face * ey * out * w * u, sh[1] + ey * t * length - face * ex * out * w * u, *shape)
 
     small = GRAIN.get() >= 1
-    front = [by(*p) for p in ((0, .2, .4), (.3, .2), (.46, .155), (.56, .135, .8), (.68, .15), (.84, .12), (.96, .1, .6)) if p[0] >= start and not (small and p[0] in (.3, .46, .84))]
-    back = [by(*p) for p in ((.92, -.105), (.8, -.15), (.66, -.19), (.56, -.17, .8), (.44, -.165), (.2, -.2), (0, -.2, .4)) if p[0] >= start and not (small and p[0] in (.8, .44, .2))]
-    palm = [on(*p) for p in ((.14, .275, .7), (.32, .25), (.48, .21), (.66, .15), (.84, .1), (.94, .06), (.96, .01, 1.3), (.9, -.04), (.5, -.05), (.1, -.05), (-.1, 0), (-.155, .1, .8)) if not (small and p[0] in (.32, .66, .84, .96, .5))]
+    front = [by(*p) for p in ((0, .2, .4), (.3, .19), (.46, .16), (.56, .145, .9), (.68, .142), (.84, .118), (.95, .095, .6))
+             if p[0] >= start and not (small and p[0] in (.3, .46, .84))]
+    back = [by(*p) for p in ((.92, -.1), (.8, -.13), (.66, -.165), (.56, -.17, .8), (.44, -.17), (.2, -.2), (0, -.2, .4))
+            if p[0] >= start and not (small and p[0] in (.8, .44, .2))]
+    fine = u > 50
+    fingers: list[tuple[Point, Point]] = []  # the axis of each finger
+    if fine:  # seen a little from above: the first finger is furthest away, or nearest in the case of the far hand
+        tips = ((.92, .13), (1.0, .05), (.93, -.03), (.77, -.1)) if k == "s" else ((.75, .14), (.91, .08), (.98, .0), (.89, -.08))
+        fingers = [(on(.44, .17 - i * .072)[:2], on(*tip)[:2]) for i, tip in enumerate(tips)]
+        palm = [on(*p) for p in ((.13, .29, .7), (.28, .27), (.42, .24), (.5, .2, .6), (.54, .05), (.5, -.1, .6), (.36, -.13), (.18, -.12),
+            (.02, -.09), (-.12, -.03), (-.165, .08, .8))]
+    else:
+        palm = [on(*p) for p in ((.14, .275, .7), (.32, .25), (.48, .21), (.66, .15), (.84, .1), (.94, .06), (.96, .01, 1.3),
+            (.9, -.04), (.5, -.05), (.1, -.05), (-.1, 0), (-.155, .1, .8)) if not (small and p[0] in (.32, .66, .84, .96, .5))]
     if start:
         front[0], back[-1] = (*front[0][:2], 0), (*back[-1][:2], 0)
+    if fine and k == "s":  # the thumb, beyond the palm
+        f.p(smooth([on(.04, .26, .3), on(.16, .32), on(.3, .34), on(.44, .325), on(.54, .295), on(.59, .255, 1.3), on(.55, .22),
+            on(.44, .16, .4), on(.1, .1, .3)]), k)
+    f.p("".join(limb(a, .058 * u * size, lerp(a, b, .5), .054 * u * size, b, .04 * u * size) for a, b in fingers), k)
     f.p(smooth([*front, *palm, *back]), k)
-    if k == "s" or start:
-        f.line(f"M{xy(on(.52, .09))}Q{xy(on(.64, .06))} {xy(on(.72, -.03))}" + (f"M{xy(on(.56, .14))}Q{xy(on(.74, .1))} {xy(on(.84, -.01))}" if u > 34 else ""), "l", .03 * u, ' opacity=".7"')
+    if fine and (k == "s" or start):
+        f.line("".join(f"M{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .16))}L{xy(lerp(lerp(b, d, .5), a, .12))}" for (a, b), (c, d) in pairwise(fingers))
+               + f"M{xy(on(-.1, .27))}Q{xy(on(0, .2))} {xy(on(.13, .25))}"
+               + (f"M{xy(on(.3, .27))}Q{xy(on(.46, .24))} {xy(on(.57, .23))}" if k == "s" else ""), "l", .022 * u,
+               ' opacity=".6"')
+    elif k == "s" or start:
+        f.line(f"M{xy(on(.52, .09))}Q{xy(on(.64, .06))} {xy(on(.72, -.03))}", "l", .03 * u, ' opacity=".7"')
 
 
 def _hang(f: Drawing, fine: bool) -> None:

@@ -36,18 +36,18 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
     """
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
-    x, y = 180, 374
+    x, y = 180, 380
     k, k2 = giver.cloth, giver.cloth + "2"
     hip, c7, sh = (560, 250), (462, 126), (476, 146)
-    wn, wf = (410, 292), (376, 290)
-    step = (-24, 0)  # the therapist stands beside the client's thighs; further right, the therapist's clothes would cover the shins
+    wn, wf = (414, 292), (374, 287)
+    step = (-36, 0)  # the therapist stands beside the client's thighs; further right, the therapist's clothes would cover the shins
     f.g(step)
     f.skin(giver.skin, giver.hair)
     leg(f, (554, 252), (532, 448), u, 1, "navy2")
     shoe(f, (532, 450), u, -1)
     knee = leg(f, (564, 252), (634, 450), u, 1, "navy")
     shoe(f, (637, 453), u, -1, -14)
-    leaning_arm(f, (452, 152), wf, u, -1, "d", slope=-4)
+    leaning_arm(f, (452, 152), wf, u, -1, "d", slope=5)
     f.p(smooth([(470, 122, .5), (452, 126), (438, 138), (428, 160), (410, 196, .2), (438, 211, .2), (470, 180)]), k2)
     neck_side(f, c7, (436, 90), u, -1, -22, 1.14, (.62, .78))
     f.p(cap((569, 249), .45 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
@@ -61,8 +61,8 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
     f.end()
     f.g(step)
     f.skin(giver.skin, 1)
-    leaning_arm(f, (452, 152), wf, u, -1, "d", slope=-4, start=.66)
-    leaning_arm(f, sh, wn, u, -1, slope=-2)
+    leaning_arm(f, (452, 152), wf, u, -1, "d", slope=5, start=.66)
+    leaning_arm(f, sh, wn, u, -1, slope=1)
     f.p(smooth([(466, 140, .4), (482, 132), (498, 144), (497, 166), (482, 186), (468, 211, .2), (436, 197, .2), (446, 172), (453, 152)]), k)
     f.line("M500 152Q497 172 484 186", k2, 3)
     f.end()
@@ -100,12 +100,12 @@ def cover() -> Drawing:
 @picture
 def cover_narrow() -> Drawing:
     f = Drawing("cover-narrow", 560, 484, "Hands on a back",
-                "A large old man with short grey hair lies face down on a massage table, a sheet over his hips and legs. A young man with fair hair, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
+                "A large old man with short grey hair lies face down on a massage table, a sheet over his hips and legs. A young man with brown curls and a beard, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
                 (150, 30, 560, 484))
     f.panel(150, 30, 560, 484, "wall2", 24)
     f.rect(150, 446, 560, 68, "floor")
     f.g((860, 0), sx=-1)
-    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1, "marks": "freckles"}), Side(3, 3, "crop", wide=1.7, face={"nose": 2, "jaw": 2}))
+    massage_scene(f, Side(1, 2, "curls", "plum", 1.04, face={"nose": 1, "beard": True}), Side(3, 3, "crop", wide=1.7, face={"nose": 2, "jaw": 2}))
     f.rect(196, 92, 104, 124, "sheet", 6)
     f.rect(206, 102, 84, 104, "sky", 3)
     f.circle((266, 132), 13, "cream")
