@@ -90,8 +90,8 @@ def other_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def more_help(page: Page, site: Site) -> Iterable[Problem]:
-    """The links to other organisations on a page (at most six) must include a link for each subject in the page's field
-    "more_help".
+    """For each subject in a page's field "more_help", the page must show a link to an organisation. A page shows at most six
+    of these links.
     """
     subjects = page.meta.more_help if page.meta else []
     shown = site.dataset.more_help(subjects)

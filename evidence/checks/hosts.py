@@ -319,7 +319,7 @@ def short_numbers(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def short_numbers_in_data(site: Site) -> Iterable[Problem]:
-    """Every telephone number in a data file must also be in helplines.yml."""
+    """Data files must not contain any telephone number that is not in helplines.yml."""
     pattern = site.noted.pattern("number_to_call")
     known = {number for row in site.dataset.helplines for numbers in row.numbers.values() for number in numbers}
     for path, lines in site.texts.items():
@@ -347,8 +347,8 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
                 yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
-                              'Remove this row. If the site is needed, say in "why" who runs the site, and add the words "not '
-                              f'{domain}".', "hosts")
+                              'Remove this row, or, if the site is needed, write in "why" who runs the site, followed by the '
+                              f'words "not {domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
                           "Use the site in a source or a data file, or remove this row.",

@@ -145,8 +145,8 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
 def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
     """If other pages link to a heading, rewording the heading must not change its anchor.
 
-    This rule reports a missing anchor only if at least two links lead to it. A single link to a missing anchor is probably
-    wrong itself.
+    This rule reports a missing anchor only if at least two links lead to it. If there is only one link, the link itself is
+    probably wrong.
     """
     if not page.path.is_relative_to(site.docs):
         return

@@ -29,8 +29,8 @@ NAMED = 3
 
 
 def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[list[tuple[int, str]]]:
-    """Search a page's title, description, paragraphs and data blocks for a pattern. Yield the matches in each, as a list of
-    (line number, matching words).
+    """Search a page's title, description, paragraphs and data blocks for a pattern. Yield a list of (line number, matching words)
+    for each text with a match.
 
     A match can continue on the next line. If `quotations` is False, leave out quotations in paragraphs.
     """

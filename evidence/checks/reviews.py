@@ -145,7 +145,7 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
     """Each question for clinicians must be about existing signs or situations. The question, or at least one of these signs or
-    situations, must give the reason for our level of urgency. Entries in left-out.yml must name existing pages.
+    situations, must say why we chose the level of urgency. Entries in left-out.yml must name existing pages.
     """
     if site.edition.language != FIRST:
         return
@@ -154,7 +154,7 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
     for question in dataset.clinician_questions:
         if not question.reason and not any(rows[name].reason for name in question.about if name in rows):
             yield Problem(dataset.folder / "clinician-questions.yml", question.line,
-                          f'The question "{question.id}" gives no reason for our level of urgency.',
+                          f'The question "{question.id}" does not say why we chose the level of urgency.',
                           'Add the field "reason", or ask about a sign or situation that has a reason.', "reviews")
         for name in question.about:
             if name not in rows:

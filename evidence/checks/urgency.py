@@ -56,7 +56,7 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
     """Telephone numbers in helplines.yml, including those in notes, must not be premium-rate numbers or belong to another
     country.
 
-    A rule in hosts.py checks that no other file contains a telephone number.
+    Rules in hosts.py look for telephone numbers in all other files.
     """
     path = site.dataset.folder / "helplines.yml"
     costs, problems = policy.premium()
