@@ -1,7 +1,8 @@
 """Connects the engine to MkDocs. mkdocs.yml lists this file under `hooks:`.
 
-The hook gives our Markdown extension to MkDocs, runs the checks before any page is written, and calls `evidence.exports.finish`
-after the build. MkDocs loads the hook as a single file, so the hook itself adds the repository to Python's search path.
+The hook gives our Markdown extension to MkDocs, runs the checks in a second process during the build, and calls
+`evidence.exports.finish` after the build. If the build fails, the hook empties the site's folder. MkDocs loads the hook as a
+single file, so the hook itself adds the repository to Python's search path.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _ROOT = str(Path(__file__).resolve().parents[2])
 sys.path[:] = [_ROOT, *(entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent)]
 
 from mkdocs.exceptions import Abort
+from mkdocs.utils import clean_directory
 
 from evidence.checks import article, begin, run
 from evidence.exports.finish import finish
@@ -48,6 +50,8 @@ class Build:
     """Handles MkDocs's events, and stores the data that later events need."""
 
     edition: Edition
+    target: str
+    """The folder in which MkDocs builds the site."""
 
     def __init__(self) -> None:
         self.serving = False
@@ -67,6 +71,7 @@ class Build:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the Markdown extension. In a live preview, also rewrite the generated files that templates include."""
+        self.target = config.site_dir
         self.edition = edition(config.theme["language"])
         if self.serving:
             # makes the templates leave out the Content-Security-Policy, which would block the preview's reload script
@@ -94,7 +99,7 @@ class Build:
         return files
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Start the checks in a second process, while MkDocs converts the pages. In a live preview, run the checks in MkDocs's
+        """Start the checks in a second process, while MkDocs builds the pages. In a live preview, run the checks in MkDocs's
         own process, which remembers the files that have not changed.
 
         Raises:
@@ -106,12 +111,14 @@ class Build:
             self.stop(run(self.edition, dates=False))
 
     def on_build_error(self, error: Exception, **_: object) -> None:
-        """If the build fails and the checks have found errors, report these errors. They explain the failure better than the
-        exception does.
+        """Empty the site's folder, so that nobody takes an incomplete site for a complete one. If a fault in the content made the
+        build fail, report what the checks have found instead of the exception.
 
         Raises:
             Abort: the checks have found errors.
         """
+        if not self.serving:
+            clean_directory(self.target)
         if not isinstance(error, Abort) and not self.sound():
             self.stop(run(self.edition, dates=False))
 
@@ -122,16 +129,13 @@ class Build:
             article.keep(page.file.src_uri, html, self.edition)
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Check the main content of all pages before MkDocs writes any page. Also stop template tags from leaving blank lines
-        behind.
+        """Check the main content of all pages. Also stop template tags from leaving blank lines behind.
 
         Raises:
             Abort: the checks have found errors.
         """
-        found = run(self.edition, dates=False, built=True)  # the checks in the second process go on meanwhile
-        if not self.sound():
-            found = run(self.edition, dates=False)
-        self.stop(found)
+        if any(problem.wrong for problem in run(self.edition, dates=False, built=True)):
+            self.stop(run(self.edition, dates=False))
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
@@ -148,8 +152,15 @@ class Build:
             raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Add what MkDocs itself does not build: open data, our search index and files for other programs."""
+        """Add what MkDocs itself does not build: open data, our search index and files for other programs. Then wait for the
+        checks in the second process.
+
+        Raises:
+            Abort: the checks have found errors.
+        """
         finish(Path(config.site_dir), self.edition, offline=bool(config.extra.get("offline")), serving=self.serving)
+        if not self.sound():
+            self.stop(run(self.edition, dates=False))
 
 
 _BUILD = Build()
