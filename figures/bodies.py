@@ -180,8 +180,6 @@ class Look:
     """How far the sleeves reach: .5 is the middle of the upper arm, 1.8 is just above the wrist."""
     shoes: str = "shoe"
     """The colour of the shoes, or "bare"."""
-    prosthesis: bool = False
-    """Whether the near lower leg is a prosthesis."""
     face: dict[str, Any] = field(default_factory=dict)
     """Further arguments for `head`, such as beard, glasses, scarf, nose, lips, age and jaw."""
 
@@ -288,14 +286,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         shoe(f, to(pose.ankles[1]), u, face, pose.feet[1] * face, look.shoes, look.shoes == "bare")
     if before_body:
         before_body()
-    if look.prosthesis:
-        ankle = to(pose.ankles[0])
-        knee = knee_of(hip, ankle, u, -face * pose.knees[0])
-        end = lerp(knee, ankle, .34)
-        f.line(f"M{n(end[0])} {n(end[1])}L{n(ankle[0])} {n(ankle[1])}", "steel", .17 * u)
-        f.p(cap(knee, .2 * u, lerp(knee, ankle, .5), .13 * u), "steel")
-        f.p(cap(hip, .41 * lw * u, knee, .27 * lw * u, .02 * u, .02 * u) + cap(knee, .27 * lw * u, end, .26 * lw * u), look.bottoms)
-    elif legs:
+    if legs:
         knee = leg(f, hip, to(pose.ankles[0]), u, -face * pose.knees[0], look.bottoms, lw)
     else:
         knee = knee_of(hip, to(pose.ankles[0]), u, -face * pose.knees[0])

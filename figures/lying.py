@@ -124,15 +124,14 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
     f.skin(look.skin, look.hair_colour)
     if bent:
         leg = [(3.0, 1.2, .4), (3.6, 1.16), (4.1, 1.32), (4.6, 1.56), (4.98, 1.72), (5.26, 1.72, .8), (5.46, 1.52), (5.76, 1.14), (6.12, .72), (6.46, .38, .2), (6.2, .12, .2), (5.92, .36), (5.58, .66), (5.32, .94), (5.12, 1.06, .8), (4.84, .92), (4.56, .6), (4.34, .22), (4.06, .01), (3.6, -.04), (3.0, .05, .4)]
-        far, ankle, sole = (.14, .07), (6.35, .26), 20
+        far, ankle, sole = (.2, .1), (6.33, .3), 38
     else:
         leg = [(3.0, 1.06, .4), (3.6, .96), (4.2, .9), (4.8, .78), (5.2, .72), (5.5, .67, .8), (5.9, .58), (6.4, .5), (6.92, .44, .2), (6.92, .07, .2), (6.4, -.01), (6.0, -.03), (5.6, .06), (5.2, .1), (4.8, .03), (4.3, -.02), (3.8, -.05), (3.0, .02, .4)]
         far, ankle, sole = (.06, .07), (7.04, .24), 0
     for k, dx, dy in ((look.shade(look.bottoms), *far), (look.bottoms, 0, 0)):
         if bent:
-            away = .38 if dx else 0  # the far foot lies further out, so that one sees two
-            heel_and_toes(f, to((ankle[0] + away, ankle[1])), u, sole + 36 * away, "d" if dx else "s")
-            f.p(path([(x + away * max(0, x - 5.2) / 1.2, y, *r) for x, y, *r in leg] if dx else leg, 0, dy), k)
+            heel_and_toes(f, to((ankle[0] + 1.7 * dx, ankle[1] + .6 * dy)), u, sole, "d" if dx else "s")
+            f.p(path(leg, dx, dy), k)
         else:
             foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
             f.p(path(leg, dx, dy), k)
@@ -141,7 +140,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
     f.p(path([(1.14, .84, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.6, .02), (1.26, .1), (1.1, .4, .5)]), look.top)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     # the near arm, with the elbow on the surface
-    hand(f, to((3.92, .2)), u, 3, 1, "side", .8)
+    hand(f, to((3.92, .2)), u, 3, 1, "side", .72)
     upper, lower = [(1.5, .9, .6), (1.74, .86), (2.1, .74), (2.5, .62), (2.8, .55), (3.1, .52), (3.5, .42), (3.96, .3, .3)], [(3.96, .08, .3), (3.5, .04), (3.0, .0), (2.7, .02), (2.4, .12), (1.9, .26), (1.56, .38), (1.36, .62)]
     f.p(path([*upper, *lower]), "s")
     if look.sleeves > 1:

@@ -324,14 +324,14 @@ def three_moves() -> Drawing:
 @coarse()
 def lie_and_sit() -> Drawing:
     f = Drawing("lie-and-sit", 640, 560, "Lying and sitting: what some people find easier",
-                "Four pictures, each with a different person. A woman lies on her back in bed with a thick pillow under her knees. A man lies on his side with a pillow between his knees. A woman with dark glasses sits in an armchair with a rolled towel behind her low back; a mug and a white cane are beside her. A man with a prosthetic leg stands at a kitchen worktop, one foot on a low step.")
+                "Four pictures, each with a different person. A woman lies on her back in bed with a thick pillow under her knees. A man lies on his side with a pillow between his knees. A woman with dark glasses sits in a high-backed chair with a rolled towel behind her low back; a mug and a white cane are beside her. A man with a prosthetic leg stands at a kitchen worktop, one foot on a low step.")
     w, h = 310, 270
     g = room(f, 0, 0, w, h, "wall", 40)
     framed(f, 188, 40, 74, 58, "sun")
     bed(f, 16, 186, 280, g)
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
-    pillow(f, 214, 164, 78, 50, "teal")
+    pillow(f, 218, 165, 74, 48, "teal")
     supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.3, limbs=1.5, chest=.16, face={"nose": -2, "lips": 2}), bent=True)
     f.end()
     f.end()
@@ -353,30 +353,42 @@ def lie_and_sit() -> Drawing:
     f.ell((150, g + 2), 110, 6, "shade", ' opacity=".12"')
     u = 37
     lamp(f, 44, g, 172)
-    f.p(smooth([(88, g - 18, .3), (82, g - 130), (86, g - 196), (108, g - 210), (132, g - 202), (145, g - 172), (144, g - 120),
-        (143, g - 64), (144, g - 18, .3)]), "rust")
-    f.ell((138, g - 84), 10.5, 15, "cream")  # a rolled towel behind the woman's lower back
-    f.line(f"M139 {g - 93}q-6 2-5.500 10t6 9M140 {g - 86}q-2 2 0 5", "cream2", 2.4)
-    sits = Pose((.1, 2.2), (-.3, 4.62), ((1.0, .27), (1.88, .27)), eyes="open", mouth="grin", head=(.22, .76))
-    person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, limbs=1.12, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), sits, view="three", arms=False)
-    for x, k in ((1.88, "rust2"), (1.0, "rust")):  # the far shoe in its shade, so that one sees two
-        shoe(f, (160 + x * u, g - .27 * u), u, 1, 0, k)
+    def of_hers(*points: tuple[float, ...], dx: float = 0, dy: float = 0, closed: bool = True, g: float = g) -> str:
+        return smooth([(152 + (x + dx) * 37, g - (y + dy) * 37, *r) for x, y, *r in points], closed)
 
-    def of_hers(*points: tuple[float, ...], closed: bool = True, g: float = g) -> str:
-        return smooth([(160 + x * 37, g - y * 37, *r) for x, y, *r in points], closed)
-
-    # her arms: the near one from the shoulder over the elbow to the cuff, her hands on her thigh
+    for x in (88, 190):
+        f.rect(x, g - 22, 10, 22, "wood2", 3)
+    f.p(smooth([(76, g - 60, .6), (73, g - 130), (77, g - 200), (99, g - 214), (121, g - 206), (134, g - 174), (135, g - 120),
+        (134, g - 64), (134, g - 30, .3), (80, g - 30, .3)]), "rust")
+    f.ell((132, g - 102), 10, 12, "cream")  # a rolled towel in the hollow of the woman's back
+    f.line(f"M133 {g - 109}q-6 2-5 8t6 7", "cream2", 2.2)
+    f.rect(76, g - 52, 126, 38, "rust2", 9)
+    f.rect(76, g - 67, 129, 23, "rust", 11)
     f.skin(2, 4)
-    hand(f, (160 + 1.14 * u, g - 2.64 * u), u, 11, 1, "side", .8, "d")
-    f.p(of_hers((0, 3.24, .4), (.4, 3.0), (.8, 2.88), (1.2, 2.79, .2), (1.16, 2.51, .2), (.7, 2.6), (0, 2.8, .4)), "navy2")
-    hand(f, (160 + .66 * u, g - 2.54 * u), u, 8, 1, "side", .84)
+    # the far arm and leg; the near leg, from the buttock on the seat over the knee to the ankle
+    hand(f, (152 + 1.3 * u, g - 2.82 * u), u, 12, 1, "side", .76, "d")
+    f.p(of_hers((.2, 3.3, .4), (.5, 3.1), (.9, 3.0), (1.34, 2.94, .2), (1.3, 2.67, .2), (.8, 2.7), (.2, 2.9, .4)), "navy2")
+    shoe(f, (152 + 2.06 * u, g - .29 * u), u, 1, 0, "rust2")
+    shin = ((1.5, 1.62, .8), (1.44, 1.3), (1.5, .9), (1.57, .3, .2), (1.9, .3, .2), (1.98, .9), (2.05, 1.4), (2.16, 1.72),
+            (2.14, 2.06, .8), (1.9, 2.33), (1.4, 2.48), (.8, 2.62))
+    f.p(of_hers((0, 1.8), *shin, (0, 2.6), dx=.28, dy=.04), "sage2")
+    shoe(f, (152 + 1.74 * u, g - .27 * u), u, 1, 0, "rust")
+    f.p(of_hers((-.3, 2.6, .4), (-.54, 2.2), (-.52, 1.86, .8), (-.3, 1.7), (.3, 1.7), (1.0, 1.74), *shin, (.3, 2.7, .4)), "sage")
+    f.line(of_hers((.34, 2.5), (.52, 2.38), (.8, 2.36), closed=False), "sage2", 2)
+    at_head = (152 + .04 * u, g - 5.5 * u)
+    neck_side(f, (152 - .1 * u, g - 4.74 * u), at_head, u)
+    f.p(of_hers((-.46, 4.74, .4), (-.02, 4.62), (.2, 4.7, .4), (.38, 4.5), (.54, 4.12), (.6, 3.74), (.52, 3.36), (.54, 3.0),
+        (.56, 2.7), (.5, 2.46, .3), (.2, 2.2), (-.2, 2.0), (-.53, 1.98, .3), (-.48, 2.3), (-.37, 2.72), (-.46, 3.1),
+        (-.6, 3.6), (-.64, 4.1), (-.56, 4.5)), "navy")
+    collar(f, (152 - .16 * u, g - 4.7 * u), 1, u, "navy2")
+    head(f, at_head, 1.18 * u, 0, 1, "three", "long", "open", "grin", glasses=True, dark=True)
+    # the near arm: from the shoulder over the elbow to the cuff, the hand on the thigh
+    hand(f, (152 + .98 * u, g - 2.66 * u), u, 9, 1, "side", .8)
+    f.p(of_hers((-.4, 4.44, .4), (-.1, 4.5), (.1, 4.3), (.14, 3.9), (.13, 3.5), (.17, 3.18, .8), (.5, 3.0), (1.02, 2.82, .2),
+        (.96, 2.52, .2), (.5, 2.58), (.02, 2.66), (-.22, 2.8, .8), (-.3, 3.1), (-.36, 3.5), (-.44, 3.9), (-.48, 4.2)), "navy")
+    f.line(of_hers((.1, 4.16), (.14, 3.9), (.13, 3.5), (.17, 3.18, .8), (.5, 3.0), (1.02, 2.82, 0), (.96, 2.52, 0), (.5, 2.58),
+        (.02, 2.66), (-.22, 2.8, .8), (-.3, 3.1), (-.34, 3.4), closed=False), "navy2", 2)
     f.end()
-    f.p(of_hers((-.38, 4.5, .4), (-.56, 4.42), (-.68, 4.2), (-.7, 3.9), (-.62, 3.5), (-.54, 3.1), (-.46, 2.8), (-.34, 2.62, .8), (-.04, 2.54), (.3, 2.48), (.7, 2.4, .2), (.74, 2.7, .2), (.44, 2.82), (.2, 2.92), (0, 3.08, .8), (-.06, 3.4), (-.08, 3.8), (-.12, 4.15), (-.22, 4.4)), "navy")
-    f.line(of_hers((-.1, 4.1), (-.07, 3.8), (-.05, 3.4), (.01, 3.08, .8), (.2, 2.93), (.44, 2.83), (.74, 2.7), closed=False) + of_hers((-.46, 2.74), (-.34, 2.62, .8), (-.04, 2.54), (.3, 2.5), closed=False) + of_hers((.66, 2.72), (.69, 2.57), (.64, 2.42), closed=False), "navy2", 2)
-    f.rect(90, g - 68, 108, 24, "rust2", 12)
-    f.rect(88, g - 52, 104, 38, "rust", 12)
-    for x in (96, 176):
-        f.rect(x, g - 16, 10, 16, "wood2", 3)
     side_table(f, 255, g - 74, g, 50)
     for k, wide in (("steel", 6.4), ("sheet", 4)):  # her white cane
         f.line(f"M305 {g}L288 {g - 132}", k, wide)
@@ -394,11 +406,11 @@ def lie_and_sit() -> Drawing:
     f.rect(206, g - 116, 104, 116, "sage2", 2)
     f.rect(222, g - 100, 36, 84, "sage", 3)
     f.rect(144, g - 20, 52, 20, "wood2", 4)
-    mug(f, 262, g - 128, "rust")
+    mug(f, 270, g - 128, "rust")
     for dx in (-12, 0, 12):  # herbs in a pot
-        leaf(f, (231, g - 142), (231 + dx, g - 166 - (dx == 0) * 5), 6, "leaf", vein=False)
-    f.p(f"M219 {g - 148}H243L240 {g - 128}H222Z", "pot")
-    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04, prosthesis=True, face={"beard": True, "jaw": 2, "marks": "freckles"})
+        leaf(f, (246, g - 142), (246 + dx, g - 166 - (dx == 0) * 5), 6, "leaf", vein=False)
+    f.p(f"M234 {g - 148}H258L255 {g - 128}H237Z", "pot")
+    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04, face={"beard": True, "jaw": 2, "marks": "freckles"})
     pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), eyes="open", head=(.28, .68), rot=4)
     u = 32
 
@@ -409,21 +421,27 @@ def lie_and_sit() -> Drawing:
     sleeve = ((-.06, 6.0, .4), (.16, 5.96), (.34, 5.76), (.5, 5.48), (.66, 5.18, .2), (.25, 4.86, .2), (.02, 5.14), (-.16, 5.42), (-.22, 5.7))
 
     def far_side() -> None:  # the far arm; the far leg, whose foot is on the step; the prosthesis, and the thigh above it
-        hand(f, (134 + 1.98 * 32, g - 4.26 * 32), 32, 8, 1, "side", .82, "d")
-        f.p(of_his(*arm, dx=.2, dy=.08), "d")
+        hand(f, (134 + 2.3 * 32, g - 4.36 * 32), 32, 10, 1, "side", .76, "d")
+        f.p(of_his((.5, 5.6, .4), (.82, 5.28), (1.08, 5.0), (1.34, 4.84, .8), (1.8, 4.68), (2.34, 4.49, .3), (2.28, 4.25, .3),
+            (1.8, 4.36), (1.3, 4.46), (1.0, 4.62, .8), (.7, 4.96), (.4, 5.36, .4)), "d")
         f.p(of_his(*sleeve, dx=.24, dy=.02), "teal2")
         shoe(f, (134 + 1.0 * 32, g - .89 * 32), 32)
         f.p(of_his((.2, 3.9, .4), (.52, 3.6), (.92, 3.26), (1.26, 3.0), (1.48, 2.78, .8), (1.52, 2.54), (1.43, 2.26), (1.33, 1.8), (1.24, 1.3), (1.18, .96, .2), (.83, .94, .2), (.84, 1.3), (.82, 1.66), (.88, 2.0), (.97, 2.26, .8), (.88, 2.44), (.6, 2.58), (.3, 2.7), (.1, 2.86), (-.1, 3.3, .4)), "sand2")
-        f.line(f"M{xy((134 + .06 * 32, g - 1.4 * 32))}L{xy((134 + .02 * 32, g - .27 * 32))}", "steel", 5.4)
+        f.line(f"M{xy((134 + .05 * 32, g - 1.4 * 32))}L{xy((134 + .02 * 32, g - .27 * 32))}", "steel", 5.4)
         shoe(f, (134 + .02 * 32, g - .27 * 32), 32)
-        f.p(of_his((-.3, 4.0, .4), (-.54, 3.74), (-.61, 3.44), (-.56, 3.16), (-.44, 2.9), (-.36, 2.5), (-.28, 2.1), (-.25, 1.88), (-.27, 1.6), (-.26, 1.34), (-.2, 1.16, .8), (.06, 1.08), (.28, 1.18, .8), (.33, 1.5), (.34, 1.78), (.39, 2.02), (.4, 2.4), (.44, 2.9), (.48, 3.4), (.4, 4.0, .4)), "sand")
-        f.line(of_his((-.5, 3.1), (-.36, 3.0), (-.18, 3.01), closed=False) + of_his((.3, 1.72), (.35, 1.86), (.32, 2.0), closed=False), "sand2", 1.8)
+        f.p(of_his((-.22, 1.8, .3), (-.22, 1.5), (-.12, 1.16), (-.02, 1.02), (.12, 1.02), (.22, 1.16), (.3, 1.5),
+            (.32, 1.8, .3)), "steel")
+        f.p(of_his((-.3, 4.0, .4), (-.54, 3.74), (-.61, 3.44), (-.56, 3.16), (-.46, 2.9), (-.36, 2.5), (-.27, 2.18), (-.26, 1.96),
+            (-.32, 1.74), (-.31, 1.5, .2), (.35, 1.5, .2), (.34, 1.74), (.39, 1.98), (.38, 2.2), (.42, 2.5), (.5, 2.9),
+                (.52, 3.4), (.4, 4.0, .4)), "sand")
+        f.line(of_his((-.31, 1.58), (.35, 1.58), closed=False) + of_his((-.5, 3.1), (-.36, 3.0), (-.18, 3.01), closed=False)
+            + of_his((.2, 2.16), (.26, 2.0), (.22, 1.84), closed=False), "sand2", 1.8)
 
     person(f, (134, g), u, he, pose, view="three", before_body=far_side, arms=False, legs=False)
     f.skin(1, 2)  # the near arm: the elbow is bent a little, and the hand lies on the worktop
     hand(f, (134 + 1.8 * u, g - 4.2 * u), u, 8, 1, "side", .84)
     f.p(of_his(*arm), "s")
-    f.p(of_his(*sleeve), "teal")
+    f.p(of_his(*sleeve) + of_his((-.3, 5.95, .4), (-.41, 5.66), (-.45, 5.4), (-.435, 5.1), (-.1, 5.3, .4)), "teal")
     f.line(of_his((.64, 5.18), (.25, 4.88, .2), (.03, 5.14), (-.12, 5.4), closed=False), "teal2", 2)
     f.end()
     f.end()

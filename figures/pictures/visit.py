@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, at_shoulder, bust, collar, neck_side, person, sleeve
+from figures.bodies import Look, Pose, at_shoulder, bust, collar, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
 from figures.hands import PLAIN, THUMB, back_of_hand, hand, leaning_arm, shoe
@@ -353,22 +353,37 @@ def lying_positions() -> Drawing:
         sleeve(f, sh, el, wr, u, cloth, .5)
         f.end()
 
-    def resting(sh: Point, heel: Point, k: str, cloth: str) -> None:
-        """Draw an arm that leans on her back with a flat hand."""
+    def resting(arm: list[Node], cloth: list[Node], k: str, top: str) -> None:
+        """Draw an arm that leans on her, and its sleeve."""
         f.skin(3)
-        leaning_arm(f, sh, heel, 28, -1, k, 1.15, size=1)
-        wrist = (heel[0], heel[1] - 6)
-        sleeve(f, sh, lerp(sh, wrist, .54), wrist, 28, cloth, .72)
+        f.p(smooth(arm), k).p(smooth(cloth), top)
         f.end()
 
+    def laid(at: Point, rot: float, flip: int, k: str) -> None:
+        """Draw a hand that lies on her, its fingers over her side."""
+        f.skin(3)
+        f.g(at, rot, .265, sy=.84 * flip)
+        f.far = k == "d"
+        back_of_hand(f, THUMB[::2], PLAIN, False)
+        f.far = False
+        f.end()
+        f.end()
+
+    far_arm: list[Node] = [(252, 72, .4), (242, 86), (234, 96), (226, 103, .4), (229, 109, .4), (240, 105), (249, 97),
+        (260, 84, .4)]
     person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False,
-           before_body=lambda: resting((265, 60), (215, 113), "d", "sand2"))
+           before_body=lambda: resting(far_arm, [(280, 50, .4), (266, 54), (255, 66), (245, 79, .2), (259, 91, .2), (270, 82),
+               (280, 70, .4)], "d", "sand2"))
     f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
     f.rect(116, t + 26, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
-    resting((284, 64), (245, 114), "s", "sand")
-    f.line("M263 78L273 87.500Q283 80 289 71", "sand2", 1.5)
+    laid((228, 106), 160, 1, "d")
+    laid((254, 109), 164, -1, "s")
+    resting([(276, 76, .4), (266, 88), (261, 98), (252, 105, .4), (255, 111.5, .4), (265, 109), (273, 102, .8), (280, 91),
+        (290, 80, .4)], [(296, 62, .4), (284, 60), (274, 70), (265, 83, .2), (283, 93, .2), (290, 82),
+            (296, 72, .4)], "s", "sand")
+    f.line("M265 83L283 93Q290 82 292 74", "sand2", 1.5)
     f.end()
     f.end()
     # sitting up
@@ -379,9 +394,9 @@ def lying_positions() -> Drawing:
 
     def stepping() -> None:
         reach((303, 70), (286, 100), (266, 124), "d", "plum2", u, 1)
-        for ankle, rot, k, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.84, 2.8), (1.14, 2.22),
-            (1.18, 1.98), (1.12, 1.7), (1.02, 1.1), (.94, .36, .2), (.57, .36, .2), (.53, .9), (.55, 1.4), (.67, 1.86),
-            (.46, 2.4), (-.1, 3))),
+        for ankle, rot, k, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.64, 3.06), (.86, 2.66),
+            (1.1, 2.24), (1.18, 2.0), (1.11, 1.74), (1.04, 1.4), (1.0, 1), (.94, .36, .2), (.57, .36, .2),
+            (.52, .9), (.5, 1.24), (.58, 1.66), (.58, 1.94), (.36, 2.38), (.06, 2.84), (-.2, 3.2))),
                                        ((-1.35, .4), -27, "teal", ((-.2, 4, .4), (.42, 3.7), (.34, 3.1), (.04, 2.5),
                                            (-.3, 2.02), (-.46, 1.76), (-.78, 1.1), (-1.15, .4, .2), (-1.5, .5, .2),
                                            (-1.36, 1), (-1.14, 1.5), (-.9, 1.96), (-.74, 2.5), (-.64, 3.04), (-.66, 3.4),
@@ -399,17 +414,23 @@ def lying_positions() -> Drawing:
         f.rect(44, -100, 150, 11, "wood", 5)
         pillow(f, 138, -111, 132, 25, "sage")
         pillow(f, 132, -134, 132, 25, "cream")
-        neck_side(f, (214, -186), (173, -178), 47, -1, -76, 1.12, (.75, .66))
-        f.p(cap((190, -146), 9, (136, -153), 6), "d")  # the far arm, below the face
-        hand(f, (136, -153), 47, 186, -1, "side", .82, "d")
-        head(f, (173, -178), 53, -76, -1, "side", "bun", "glad", "grin", nose=1, age=True)
+        # the nape and the throat, which curve into the collar; the head, whose forehead lies on the crossed forearms
+        f.p(smooth([(166, -190, .4), (178, -195), (190, -194), (207, -197, .4), (218, -174, .4), (206, -164), (196, -160),
+            (180, -156, .4)]), "s")
+        f.p(cap((168, -150), 10, (126, -146), 11), "sand2")
+        head(f, (166, -177), 53, -88, -1, "side", "bun", "glad", "grin", nose=1, age=True)
         f.p(smooth([(204, -194, .4), (226, -201), (256, -197), (286, -178), (308, -150), (324, -120), (330, -98, .3), (290, -104, .4), (264, -122), (250, -136), (226, -146), (214, -160), (204, -170, .4)]), "sand")
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
         f.p(smooth([(329, -110, .6), (335, -94), (326, -79, .5), (296, -76), (258, -80, .6), (262, -52), (260, -34), (255, -13, .2), (236, -13, .2), (231, -48), (220, -78), (215, -98), (222, -114, .9), (262, -120), (300, -124)]), "navy")
         shoe(f, (246, -12), 47, -1)
-        hand(f, (142, -145), 47, 180, -1, "side", .84)
-        f.p(smooth([(146, -150, .3), (166, -152, .3), (166, -138, .3), (146, -140, .3)]), "s")
-        f.p(smooth([(250, -188, .4), (224, -182), (204, -164), (186, -156), (156, -154, .3), (156, -136, .3), (176, -130), (190, -123, .7), (208, -127), (232, -144), (254, -160, .4)]), "sand")
+        hand(f, (150, -144), 47, 178, -1, "side", .8)
+        f.p(smooth([(250, -188, .4), (228, -182), (212, -170), (198, -157), (184, -152), (154, -151, .3), (154, -135, .3),
+            (178, -127), (200, -119), (212, -121, .8), (228, -140), (254, -160, .4)]), "sand")
+        f.g((160, -152), 24, .32, sy=.72)
+        f.far = True
+        back_of_hand(f, THUMB[::2], PLAIN, False)
+        f.far = False
+        f.end()
         f.line("M253-162Q246-152 232-144M220-189Q268-186 297-143L307-122", "sand2", 3)  # the armpit and the spine
         f.end()
         f.end()
