@@ -82,7 +82,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f, u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0), "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook, "knead": _knead, "grip": _grip, "hold": _hold, "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f, u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0), "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold, "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
     f.far = False
     f.end()
 
@@ -151,11 +151,18 @@ def _edge(f: Drawing, fine: bool, large: bool = False) -> None:
         f.p("M53 15.5q6 .5 8.5 3q-1.500 3-6 2.500q-3-2.500-2.500-5.500Z", "rose", ' opacity=".45"')
 
 
-def _grip(f: Drawing) -> None:
-    f.p(smooth([(-7, -12.4, .6), (14, -17), (34, -22), (50, -18), (58, -4), (56, 14), (44, 23), (24, 22), (6, 15), (-7, 12.4, .6)]), "s")
-    f.line("M46-17Q52-13 50-7Q44-4 34-7M54-5Q56 1 52 5Q44 7 34 4M53 9Q50 15 46 15Q38 16 32 13", "l", 2.4)
-    f.p(cap((12, -10), 9, (34, -15), 7.5), "s")
-    f.line("M18-2Q32-6 40-10", "l", 2.2)
+def _grip(f: Drawing, fine: bool) -> None:
+    # the back of a fist: the four fingers bend away from us at the knuckles, and the thumb lies along the top
+    if not fine:
+        f.p("M-12-11L12-20L34-28Q52-28 56-18Q62 0 54 14Q48 24 24 20L-12 11Z", "s")
+        f.line("M20-8L46-14M46-2H56", "l", 2.4)
+        return
+    f.p(smooth([(-12, -11, .5), (6, -15.4), (26, -20), (44, -18.500), (48, -6), (47.500, 8), (41, 20), (24, 21), (6, 15.6),
+        (-12, 11, .5)])
+        + "".join(cap((x - 12, y), 6.4, (x, y + .6), 5.8) for x, y in ((51, -12.500), (54, -2.6), (52, 7.4), (46, 16))), "s")
+    f.line("M42-7.600H56M43 2.400H57M41 12L53 12.400", "l", 2.2, ' opacity=".75"')
+    f.p(limb((4, -9), 9, (26, -20), 7.2, (45, -21), 6), "s")
+    f.line("M16-7Q26-11.500 33-13.500L45-14.600", "l", 2.2, ' opacity=".75"')
 
 
 def _stop(f: Drawing) -> None:
@@ -174,34 +181,25 @@ def _hold(f: Drawing) -> None:
     f.p("M56-20q7 .6 9.6 4.6q-2.6 2.8-7.6 2q-3-3-2-6.6Z", "rose", ' opacity=".5"')  # the thumbnail
 
 
-def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82, *,
-                 tucked: bool = True) -> None:
+def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
     """Draw a hand that is writing, seen from above. The tip of the pen is at (118, 5) in the hand's coordinates.
 
     The thumb, the first finger and the middle finger hold the pen, which lies over the base of the first finger. The other two
-    fingers are tucked under the hand, or lie on the paper.
+    fingers are curled under, each further back than the one before, and the edge of the little finger lies on the paper.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    # the little finger and the ring finger, tucked under the hand, and the middle finger under the pen
-    if tucked:
-        f.p(smooth([(14, 18, .5), (28, 34), (40, 42), (50, 45.6), (58, 43.6, 1.2), (61, 37), (54, 28), (34, 12)]), "d")
-        f.p(smooth([(26, 14, .5), (44, 34), (58, 40), (69, 40), (75.6, 34, 1.2), (74, 26), (66, 18), (46, 6)]), "d")
-    else:  # the two fingers rest on the paper beside the middle finger
-        f.p(smooth([(8, 14, .5), (24, 33), (40, 44), (54, 49), (66, 50), (72, 46, 1.2), (70, 41), (58, 36), (34, 14)]), "d")
-        f.p(smooth([(26, 14, .5), (44, 36), (60, 42.6), (76, 45), (90, 42.6), (95, 38, 1.2), (91, 33.6), (76, 26), (46, 6)]), "d")
-    f.p(smooth([(36, 8, .5), (58, 26), (72, 31), (84, 30.4), (96, 24.6), (107, 18.6), (113.6, 13.6, 1.2), (113, 7), (104, 4),
-        (90, 4), (60, 2)]), "d")
-    gaps = (((42, 27), (48, 31.6), (55, 36.6), (60, 40.4)), ((50, 18.6), (59, 23.6), (67, 28.6), (74.6, 31))) if tucked else (
-        ((41, 31), (48, 35), (57, 39), (66, 41.6)), ((50, 18.6), (59, 24.6), (70, 30), (84, 32)))
-    f.line("".join(smooth(gap, closed=False) for gap in gaps), "l", 2, ' opacity=".7"')
+    f.p(limb((84, 24), 9, (98, 21), 8.2, (108, 11), 6.4), "d")  # the end of the middle finger, under the pen
+    f.p(cap((37, 23), 11.6, (62, 40), 8.6), "s").p(cap((46, 18), 14, (77, 33), 9.2), "s").p(cap((56, 8), 14, (90, 22), 9.6), "s")
+    f.line("M42 32L62 43.500M50 26L75 38.500M58 17Q72 20 86 29.500", "l", 2, ' opacity=".6"')
+    f.line("M60 33q5 2.500 4 8M74 25q5.500 2.500 5 8.500M88 14q5.500 3 5 8.500", "l", 1.8, ' opacity=".4"')
     hollow = smooth([(50, -20, .4), (66, -22), (90, -12), (100, 2), (84, 6), (62, 0)])
     f.p(hollow, "d").p(hollow, "l", ' opacity=".5"')  # the hollow below the pen
     # the back of the hand, the first finger as far as its middle joint, and the thumb with its two joints
-    f.p(smooth([(-24, -9, .3), (-10, -12.4), (4, -15.6), (18, -24), (32, -34.6), (43, -39.6), (54, -39), (66, -36.6),
+    f.p(smooth([(-24, -10, .3), (-10, -14), (4, -17.4), (18, -23), (31, -30.6), (43, -35.6), (54, -37), (66, -36),
         (77, -34.6), (86, -28.6),
                 (96, -18.6), (104, -9.4, 1.2), (101.6, -4.6), (94, -5.6), (85, -12.6), (76, -17.6), (66, -18.4), (57, -19.4, .5),
                 (66, -13), (76, -7), (85, -2.6), (92, 6), (84, 14), (72, 14.6), (60, 13.6, .5),
-                (59, 20), (53, 28), (44, 34.6), (34, 34), (22, 27.6), (10, 19.6), (-2, 14.6), (-24, 9, .3)]), "s")
+                (57, 19), (51, 26), (44, 33), (34, 34), (22, 27.6), (10, 21), (-2, 16.6), (-24, 10, .3)]), "s")
     f.p("M109-1.800L11.200-27Q5.600-27.600 4.600-23.800Q4-19.600 9-18.400L106.800 6.800Z", pen)
     f.p("M24.700-23.500L11.200-27Q5.600-27.600 4.600-23.800Q4-19.600 9-18.400L22.500-14.900Z", "shade")
     f.p("M109-1.800L118.500 5.500L106.800 6.800Z", "sand")
@@ -211,8 +209,7 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
         (103, 11.4), (94, 12.4), (85, 14.4), (74, 14.4, .5)]), "s")
     f.line(smooth([(60, 14), (72, 15), (84, 14.4), (94, 12.4), (102, 11.4)], closed=False), "l", 2, ' opacity=".7"')
     f.p(smooth([(86, -24), (96, -18.6), (104, -9.4, 1.2), (101.6, -4.6), (94, -5.6), (85, -14)]), "s")
-    f.line("M71-31.600q4.500 3 4.500 8M82 .5q3.500 3 3 7.500M54-7q5 2 5.500 7M53 8q4 2.500 3.600 7"
-           "M46 21.600q3.400 2 2.600 6", "l", 1.8, ' opacity=".45"')
+    f.line("M71-31.600q4.500 3 4.500 8M82 .5q3.500 3 3 7.500M54-7q5 2 5.500 7M53 8q4 2.500 3.600 7M46 20q3.400 2 2.600 6M36 27q3 2 2 5", "l", 1.8, ' opacity=".45"')
     f.p("M102 .2q5.600.8 7 4.600q-2 2.800-6.200 1.200q-2.800-2.600-.8-5.800Z"
            "M92.500-20.200q6.300 4.400 9.500 10q-3.200 1-6.600-2.400q-3.200-3.600-2.900-7.600Z",
         "rose", ' opacity=".6"')  # nails
@@ -333,8 +330,12 @@ def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float
 
 def spread_hand(f: Drawing) -> None:
     """Draw the back of a large hand that lies flat with its fingers apart, in the hand's own coordinates."""
-    back_of_hand(f, THUMB, WIDE)
-    f.line("M39.500-41.500Q43-40 43.500-36.500", "l", 1.8, ' opacity=".5"').line("M56-47L57.500-47.600", "rose", 5.2, ' opacity=".6"')
+    thumb: list[Node] = [(-16, -9, .3), (0, -14.6), (10, -22), (21, -33), (32, -42.6), (43, -50), (55, -56.4), (66, -60.6),
+        (72.6, -58.6, 1.2), (72, -52.4), (61, -45), (51, -37.4), (46, -31), (46, -26, .7)]
+    back_of_hand(f, thumb, fan(-15, -4, 7, 20, web=.3))
+    # a joint of the thumb, the wrist bone
+    f.line("M46-49Q50-47 50.500-42.500M-16 7Q-12 3.500-8 6.500", "l", 1.8, ' opacity=".5"')
+    f.line("M65.500-55.600L68-56.800", "rose", 5.2, ' opacity=".6"')
 
 
 CROSSING: list[Node] = [(-16, -9, .3), (0, -14), (10, -20), (22, -29), (34, -36), (46, -40.6), (58, -43), (64.6, -40.4, 1.2), (63, -35), (54, -31), (46, -27), (44, -24, .7)]

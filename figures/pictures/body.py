@@ -462,7 +462,8 @@ def squeezing_hand(f: Drawing) -> None:
     """Draw a right hand that squeezes a soft ball, with its palm towards us and its fingers up. The wrist is at (0, 160). Draw
     the forearm afterwards.
     """
-    f.p(smooth([(-19, 172, .6), (-20, 158), (-26, 140), (-32, 112), (-33, 84), (-24, 62), (0, 56), (26, 64), (33, 86), (38, 104), (46, 116), (46, 128), (36, 142), (26, 152), (20.6, 162), (19, 172, .6)]), "s")
+    f.p(smooth([(-19, 172, .6), (-20, 158), (-26, 140), (-32, 112), (-33, 84), (-24, 62), (0, 56), (26, 64), (33, 86), (35, 104),
+        (38, 118), (37, 130), (31, 142), (25, 152), (20.6, 162), (19, 172, .6)]), "s")
     f.circle((-1, 100), 34, "rust")
     f.line("M-27 112Q-18 127 0 128", "rust2", 4.4)
     for a, b in (((-23, 70), (-20, 95)), ((22, 65), (17, 94)), ((-8, 60), (-8.6, 101)), ((7, 59), (5, 102))):  # the fingers bend over the ball, and the fingertips press on it
@@ -471,25 +472,32 @@ def squeezing_hand(f: Drawing) -> None:
     f.line("M-20.400 95L-20.700 92M-8.600 101.500V98M7 102.500L7.200 99M17.400 94L17.600 91", "rose", 7, ' opacity=".6"')  # nails
     f.line("M-28 79q5 1.600 10 0M-13 80q5 1.600 10 0M2 79.600q5 1.600 10 0M15.600 76q5 1.600 10 0", "d", 2)
     # the thumb: from the ball beside the wrist, round the side, and across the ball over the first two fingers
-    f.p(smooth([(12, 158, .5), (18, 136), (28, 122.6), (24, 120, .8), (13, 118.4), (6.6, 112.4, 1.3), (8, 105.4), (16, 102), (30, 100.6), (43, 103.4), (50.6, 112), (51, 124), (46, 138), (34, 150), (22, 160)]), "s")
-    f.line("M26 120.4L13 118.4Q6.6 116.6 6.6 112.4T16 102L26 101", "d", 2.4)
-    f.p("M21 105.6q-8-1.4-11 4.4q3 3.6 10.4 2.4q2.4-3.4.6-6.8Z", "rose", ' opacity=".6"')
+    f.p(smooth([(22, 157, .5), (32, 147), (40, 135), (44, 123), (43, 112), (37, 103, .9), (26, 98.500), (12, 98), (2, 100.500),
+                (-2.500, 106.500, 1.2), (1, 113), (12, 115), (22, 116, .8), (26.500, 121, .8), (22, 130), (14, 139), (9, 152,
+                    .5)]), "s")
+    f.line("M10 146Q14 137 22 130Q27 124 25.500 119Q23 115.500 12 115Q-1.500 113.500-2.500 106.500Q-1 99.500 12 98L22 98", "d",
+        2.4)
+    f.line("M38 107Q34 108 32 112M21 101.500q2.500 4 .5 8.500", "l", 2, ' opacity=".45"')  # its two joints
+    f.p("M8.500 101.600q-8-1-10.200 4.600q3 3.600 9.600 2.400q2.600-3.400.6-7Z", "rose", ' opacity=".6"')
 
 
 def clasping_hand(f: Drawing) -> None:
     """Draw a hand and arm from the right. The fingers close round a forearm, with the thumb along its near side."""
-    for x, y, rot, half in ((-33, 213, 9, 7.2), (-38, 228, 4, 7.5), (-38.500, 243.500, -1, 7.3), (-34, 257.500, -6, 6.4)):
-        a = math.radians(rot)  # each finger, from its knuckle to where it bends behind the far side of the forearm
-        f.p(cap((18, y + (18 - x) * math.sin(a)), half + .6, (x + half, y), half), "s")
-    f.p(smooth([(150, 252, .3), (116, 247), (98, 243), (84, 238), (74, 228), (63, 216), (50, 204), (37, 193), (24, 184),
-                (15, 181.500, 1.2), (10.500, 186), (13.500, 193),
-                (24, 201), (32, 208, .8), (28, 212), (15, 213), (6, 222), (2, 238), (6, 252), (14, 262), (28, 267), (48, 270),
-                (66, 273), (82, 275), (98, 281), (116, 289), (150, 306, .3)]), "s")
-    f.line("M-28 220.500L8 224M-31 236L4 238M-29 251L8 252", "l", 2.2, ' opacity=".6"')  # between the fingers
-    f.line("M-16 209.500Q-19 213-17 217M-20 225Q-23 229-21 233M-20 240.500Q-23 244-21 248M-17 254Q-20 257-18 260.500",
-           "l", 2, ' opacity=".45"')
-    f.line("M16 218q-4 3-4 8M12 233q-3 3-2.500 8M14 249q-2 3-.5 7M26 200.500Q31 198.500 33.500 194", "l", 2, ' opacity=".4"')
-    f.line("M16.500 187L20 190", "rose", 6, ' opacity=".55"')
+    fingers = (((14, 219), (-8, 213), (-21, 214), 7.2), ((10, 233), (-13, 228), (-25.500, 229.500), 7.6),
+               ((12, 247), (-14, 244), (-28.500, 245.500), 7.3), ((18, 259), (-12, 259), (-29.500, 259.500), 6.4))
+    for knuckle, joint, bend, half in reversed(fingers):  # each finger bends out of sight round the far side of the forearm
+        f.p(cap(joint, half, bend, half - .4), "d")
+        f.p(limb(knuckle, half + 1, joint, half, (bend[0] + 3.5, bend[1]), half - .4), "s")
+    f.p(smooth([(150, 254, .3), (122, 248), (104, 243), (88, 237), (75, 228), (63, 217), (50, 206), (37, 196), (25, 187),
+                (17, 183.500, 1.2), (11.500, 187), (13, 194),
+                (23, 203), (31, 211, .8), (26, 213), (15, 211.500), (7, 219), (3, 233), (5, 247), (11, 258), (22, 265.500), (40,
+                    269),
+                (60, 272), (80, 276), (98, 283), (116, 291), (150, 308, .3)]), "s")
+    f.line("M-17 220.500L8 226M-22 236.500L6 240M-23 252.500L9 254", "l", 2, ' opacity=".6"')  # between the fingers
+    f.line("M-10 209Q-12.500 212.500-11 216.500M-15 224Q-18 228-16 232M-17 240Q-20 244-18 248M-15 255.500Q-17.500 258.500-16 262",
+           "l", 2, ' opacity=".4"')
+    f.line("M16 215q-4 3-4 8M12 230q-3 3-2.500 8M14 246q-2 3-.5 7M27 203Q32 201 34.500 196.500", "l", 2, ' opacity=".4"')
+    f.line("M17.500 188.500L20.500 191.500", "rose", 6, ' opacity=".55"')
     f.p("M97 230Q88 260 94 302L150 330V226Z", "plum")
     f.line("M105 230Q96 260 102 304", "plum2", 4)
 
@@ -500,7 +508,7 @@ def blood() -> Drawing:
                 "Three pictures of one woman's forearm, palm up on a table. A thin red blood vessel runs along the forearm; "
                 "below, a piece of it is enlarged, with white arrows in it: each arrow stands for the same amount of blood "
                 "that flows to the forearm. Rest: the hand lies open; 1 arrow. Massage: another person's hand strokes the "
-                "forearm, the thumb on one side and the fingers on the other, and its skin is a little redder; 1 arrow, as "
+                "forearm towards the elbow, the fingers round its far side, and its skin is a little redder; 1 arrow, as "
                 "before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells; 3 arrows.")
     for i, ground in enumerate(("wall", "wall2", "wall")):
         f.panel(i * 218, 0, 204, 408, ground)
@@ -509,7 +517,7 @@ def blood() -> Drawing:
         f.rect(-80, 176, 160, 180, "sage" if i == 1 else "sky", 22)  # a folded towel
         f.line("M-78 196H78", "sage2", 3)
         f.skin(2, 1)
-        b = 8 if i == 2 else 0
+        b = 4.5 if i == 2 else 0
         if i == 2:
             squeezing_hand(f)
         else:
@@ -521,8 +529,8 @@ def blood() -> Drawing:
             f.p(smooth([(-5, 184), (-20, 216), (-31, 254), (-31, 340), (-6, 340), (-3, 270), (-3, 220)]), "d", ' opacity=".3"')
             f.p(smooth([(7, 186), (20, 214), (33, 250), (34, 340), (8, 340), (4, 270), (5, 220)]), "d", ' opacity=".3"')
         elif i:
-            for j in range(9):  # redder skin, with a soft edge
-                f.ell((2, 240), 26 - j * 2, 64 - j * 6, "blush", ' opacity=".055"')
+            for j in range(9):  # redder skin, with a soft edge, on both sides of the hand
+                f.ell((1 + j * .2, 250 - j * 1.5), 28 - j * 1.9, 72 - j * 4, "blush", ' opacity=".07"')
         f.line("M3 178Q2 200 5 230T7 310", "artery", 5)  # the vessel in the forearm
         f.p("M-43 306Q0 296 46 306V360H-43Z", "sand")
         f.line("M-42 314Q0 304 45 314", "sand2", 4)
@@ -534,6 +542,7 @@ def blood() -> Drawing:
             f.skin(4, 1)
             clasping_hand(f)
             f.end()
+            f.way([(-23, 270), (-24.5, 280), (-25, 292)], 4)  # it strokes towards the elbow
         # the strip below shows this piece of the vessel, enlarged
         f.p("M-7 296A13 13 0 0 0 13 296L102 332H-102Z", "sheet", ' opacity=".45"')
         f.ring((3, 287), 13, "sheet", 3)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, dist, lerp, limb, mirrored, n, smooth, xy
+from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, smooth, xy
 from figures.hands import forearm_to, hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
@@ -169,7 +170,7 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
     f.p(smooth([(chest[0] + s * .46 * w * u, chest[1] - .79 * u, .4), (sh[0] + s * .02 * u, sh[1] - .29 * u), (sh[0] + s * .22 * u, sh[1] - .2 * u), *outer,
                 off(lerp(el, cuff, .4), fore, 0, .215), off(cuff, fore, 0, .15, .2), off(cuff, fore, 0, -.15, .2), off(lerp(el, cuff, .5), fore, 0, -.19), *reversed(inner), (chest[0] + s * .4 * w * u, chest[1] - .3 * u, .4)]), who.top)
     tone = who.shade(who.top)
-    f.line(smooth([*inner, *([off(el, fore, .2, -.17)] if len(inner) == 3 else [])], closed=False), tone, .05 * u)  # the edge of the arm on the chest
+    f.line(smooth(inner, closed=False), tone, .05 * u)  # the edge of the arm on the chest
     end = lerp(el, wr, .66)
     f.line(f"M{xy(off(end, fore, 0, .165))}Q{xy(off(end, fore, .05, 0))} {xy(off(end, fore, 0, -.165))}", tone, .05 * u)  # the cuff
     f.end()
@@ -189,7 +190,7 @@ def talk() -> Drawing:
     friend = Look(2, "long", 1, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 2})
     carer = Look(4, "bob", 3, "navy", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
-    f.g((-12, 0))
+    f.g((-24, 0))
     f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the friend's jumper
     bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=2, arms="none")
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
@@ -202,7 +203,7 @@ def talk() -> Drawing:
     f.line("M504 262h13M504 271h9", "fold", 3)
     f.end()
     # the dog, and then the table
-    f.g((-14, 4))
+    f.g((-24, 4))
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
     f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314), (78, 300)]), "wood2")
     f.p(smooth([(39, 296), (46, 292), (53, 296), (46, 303)]), "navy2")
@@ -214,27 +215,28 @@ def talk() -> Drawing:
     f.p("M292 321H424L446 376H280Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
     f.line("M310 368H418M316 356H412M410 344H356", "navy2", 3)
     f.skin(2, 1)
-    f.p(limb((104, 350), 9, (112, 338), 7, (122, 329), 5), "d")  # the daughter's thumb, behind the mug
+    f.p(smooth([(92, 347, .4), (97, 336), (106, 329), (116, 327), (120, 336), (108, 352)]),
+        "d")  # the daughter's thumb, behind the mug
     f.end()
-    f.g((124, 368), s=1.9)
+    f.g((112, 368), s=1.9)
     mug(f, 0, 0, "teal")
     f.end()
     # All arms rest on the table. The man's arms are drawn late, so that no sleeve covers his writing hand.
-    f.g((-12, 0))
-    sleeved(f, friend, 74, (150, 268), (74, 312), (112, 349), 10, 1, pose="over")
+    f.g((-24, 0))
+    sleeved(f, friend, 74, (150, 268), (68, 317), (113, 349), 8, 1, pose="over")
     f.end()
     f.g((536, 354), -3)  # her clipboard
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 78, (524, 260), (447, 314), (470, 348), 22, 1, pose="hook", size=.7)
-    sleeved(f, carer, 78, (524, 260), (601, 314), (578, 348), 158, -1, pose="hook", size=.7)
+    sleeved(f, carer, 78, (524, 260), (442, 321), (480, 354), 22, 1, pose="hook", size=.64)
+    sleeved(f, carer, 78, (524, 260), (606, 321), (568, 354), 158, -1, pose="hook", size=.64)
     f.end()
-    sleeved(f, man, 78, (330, 250), (236, 306), (281, 323), 14, 1, "stop")
-    sleeved(f, man, 78, (330, 250), (426, 306), (411, 347), 142, -1)
+    sleeved(f, man, 78, (330, 250), (219, 316), (281, 326), 12, 1, "stop")
+    sleeved(f, man, 78, (330, 250), (437, 318), (403, 353), 152, -1)
     # the daughter's other arm, and her hand on her father's sleeve
-    sleeved(f, friend, 74, (138, 268), (179, 319), (232, 284), -20, -1, size=.56)
-    f.g((98, 196))
+    sleeved(f, friend, 74, (126, 268), (186, 318), (229, 287), -22, -1, size=.68)
+    f.g((86, 196))
     f.skin(2, 1)
     for i in range(6):  # the daughter's plait, in front of her shoulder
         f.g((0 if i % 2 else 3, i * 13), 24 if i % 2 else -24).ell((0, 0), 9.6 - i * .6, 9.2, "h").end()
@@ -254,11 +256,13 @@ def talk() -> Drawing:
 def spine_model(f: Drawing, x: float, floor: float) -> None:
     """Draw a model of a spine and a pelvis, which hangs on a stand, seen from the front."""
     f.line(f"M{n(x)} {n(floor - 4)}V60M{n(x - 24)} {n(floor - 4)}H{n(x + 24)}", "steel", 4)
-    f.rect(x - 3.5, 66, 7, 178, "core")
+    f.line(smooth([(x + 3 * math.sin(i / 2.3 + .4), 68 + i * 10.2 + i * i * .13) for i in range(0, 16, 3)], closed=False),
+        "core", 7)
     for i in range(15):  # the vertebrae get larger downwards
         y, w = 68 + i * 10.2 + i * i * .13, 9 + i * .72
-        f.line(f"M{n(x - w * .5 - 4)} {n(y + 3)}L{n(x)} {n(y + 4.6)}L{n(x + w * .5 + 4)} {n(y + 3)}", "bone2", 3.4)
-        f.rect(x - w / 2, y, w, 8.4, "bone", 2.6)
+        at = x + 3 * math.sin(i / 2.3 + .4)  # slightly curved, like a spine seen a little from the side
+        f.line(f"M{n(at - w * .5 - 4)} {n(y + 3)}L{n(at)} {n(y + 4.6)}L{n(at + w * .5 + 4)} {n(y + 3)}", "bone2", 3.4)
+        f.rect(at - w / 2, y, w, 8.4, "bone", 2.6)
     f.g((x, 250))
     f.p(smooth(mirrored([(0, -5, .4), (-9, -5), (-13, 2, .4), (-20, -8), (-30, -9), (-36, 2), (-33, 16), (-24, 25), (-21, 34), (-20, 46), (-14, 53), (-8, 47), (-5, 39), (0, 38, .4)])), "bone")
     f.p(smooth(mirrored([(0, 10, .4), (-8, 8), (-13, 17), (-9, 28), (0, 32, .4)])), "sage2")
@@ -300,6 +304,7 @@ def asker(f: Drawing, at: Point, u: float) -> None:
 
 
 @picture
+@coarse(.2)
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
                 "An older woman with long grey hair sits on a chair between two people who smile at her; she asks both: a question mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, before a massage table with a face rest, stands a large massage therapist with an afro, a bottle of oil in one hand and a towel over her other arm. On the right, beside a model of a spine on a stand, stands a physiotherapist with glasses, who stretches an exercise band between his hands. A dog lies asleep.")
@@ -323,14 +328,16 @@ def ask_either() -> Drawing:
     hers = in_heads((72, g), u)
 
     def her_far_side() -> None:  # her far forearm, with a towel over it
-        hand(f, (72 + 1.5 * u, g - 4.3 * u), u, 12, -1, "side", .84, "d")
-        f.p(hers((.2, 4.7, .4), (.5, 4.3), (.8, 4.2), (1.2, 4.19), (1.56, 4.2, .3), (1.58, 4.4, .3), (1.2, 4.46), (.9, 4.56), (.6, 4.8, .4)), "d")
-        f.p(hers((.84, 4.5, .4), (1.1, 4.56), (1.34, 4.47, .4), (1.38, 3.9), (1.36, 3.3, .3), (.86, 3.26, .3), (.84, 3.9)), "sage")
-        f.line(hers((1.37, 3.48), (.85, 3.44), closed=False), "leaf", 2.4)
+        hand(f, (72 + 1.68 * u, g - 4.16 * u), u, 4, -1, "lift", .84, "d")
+        f.p(hers((.2, 4.5, .4), (.6, 4.3), (1.0, 4.29), (1.4, 4.26), (1.74, 4.24, .3), (1.74, 4.06, .3), (1.4, 4.0), (1.0, 3.92),
+            (.6, 3.9), (.2, 4.1, .4)), "d")
+        f.p(hers((.92, 4.2, .4), (.97, 4.34), (1.16, 4.37), (1.36, 4.33), (1.42, 4.18, .4), (1.44, 3.3, .3), (.9, 3.26, .3)),
+            "sage")
+        f.line(hers((1.43, 3.48), (.9, 3.44), closed=False), "leaf", 2.4)
         standing(f, (72, g), u, oiler, 1, (.22, -.16))
 
     person(f, (72, g), u, oiler, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, arms=False, legs=False)
-    f.g((72 + 1.52 * u, g - 4.98 * u), 8)  # the bottle of oil
+    f.g((72 + 1.52 * u, g - 5.04 * u), 8)  # the bottle of oil
     f.rect(-10, -16, 20, 44, "leaf", 5).rect(-4, -25, 8, 12, "leaf").rect(-5.5, -32, 11, 9, "shade", 2)
     f.rect(-10, 11, 20, 11, "cream")
     f.end()
@@ -345,22 +352,30 @@ def ask_either() -> Drawing:
     x = 522.0
     his = in_heads((x, g), u, -1)
 
-    def his_far_side() -> None:  # his far arm, stretched out
-        f.p(his((.2, 5.3, .4), (.5, 4.86), (.64, 4.6), (.78, 4.46, .8), (1.04, 4.46), (1.5, 4.62), (1.96, 4.76, .3), (1.94, 4.95, .3), (1.5, 4.88), (1.1, 4.8), (.95, 4.84, .8), (.74, 5.06), (.5, 5.4, .4)), "d")
-        f.p(his((.2, 5.8, .4), (.46, 5.66), (.64, 5.36), (.84, 5.04, .2), (.46, 4.78, .2), (.2, 5.1)), "rust2")
+    def his_far_side() -> None:  # his far arm: the elbow is at the ribs
+        f.p(his((.3, 5.2, .4), (.6, 5.16), (.68, 4.9), (.74, 4.76, .7), (.96, 4.76), (1.4, 4.87), (1.84, 4.96, .3), (1.88, 4.76,
+            .3), (1.44, 4.58), (1.0, 4.43), (.7, 4.4, .8), (.52, 4.54), (.36, 4.8)), "d")
+        f.p(his((.1, 5.8, .4), (.42, 5.72), (.6, 5.46), (.68, 5.04, .2), (.3, 4.94, .2), (.2, 5.2)), "rust2")
         standing(f, (x, g), u, trains, -1, (.22, -.16))
 
     person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, arms=False, legs=False)
     # the band is taut from fist to fist, and its two ends hang down
-    f.line(his((2.2, 4.3), (2.28, 4.56), (2.2, 4.88), (.52, 4.76), (.5, 4.44), (.6, 4.14), closed=False), "teal", 7)
+    f.line(his((1.98, 4.28), (2.08, 4.54), (2.1, 4.88), (.98, 4.68), (.96, 4.36), (1.04, 4.08), closed=False), "teal", 7)
     f.skin(1)
-    hand(f, (x - 1.92 * u, g - 4.86 * u), u, 184, 1, "grip", .98, "d")
-    # his near arm: the elbow is drawn back
-    f.p(his((-.5, 5.0, .4), (-.74, 4.72), (-.93, 4.46), (-.95, 4.3, .8), (-.82, 4.2), (-.5, 4.3), (-.1, 4.5), (.26, 4.62, .3), (.28, 4.82, .3), (-.06, 4.78), (-.34, 4.72), (-.44, 4.78, .8), (-.36, 4.92), (-.24, 5.1, .4)), "s")
-    hand(f, (x - .26 * u, g - 4.72 * u), u, 186, -1, "grip", .98)
+    # his far fist, from the side of the palm: the ends of the four fingers, the thumb on top
+    f.g((x - 1.8 * u, g - 4.84 * u), 190, .44, sy=-1)
+    f.p(smooth([(-12, -11, .5), (8, -16), (28, -22), (46, -17), (50, 0), (44, 20), (22, 20), (4, 14), (-12, 11, .5)]), "d")
+    f.p("".join(cap((48, y), 5.4, (30, y), 5.4) for y in (-9, 1, 11, 20)) + cap((12, -14), 7, (42, -18), 6), "d")
+    f.line("M26-4H53M25 6H53M26 16H50M10-12Q28-14 42-12", "l", 2.2, ' opacity=".75"')
     f.end()
-    f.p(his((-.14, 5.98, .4), (-.4, 5.86), (-.56, 5.6), (-.7, 5.26), (-.86, 4.98, .2), (-.3, 4.7, .2), (-.1, 5.06), (.02, 5.5), (-.0, 5.82)), "rust")
-    f.line(his((.02, 5.5), (-.1, 5.06), (-.3, 4.7, .2), (-.84, 4.98), closed=False), "rust2", 2.3)
+    # his near arm: the upper arm hangs at his side, the forearm points forwards
+    f.p(his((-.48, 5.0, .4), (-.5, 4.72), (-.48, 4.46), (-.4, 4.24, .8), (-.2, 4.16), (.2, 4.3), (.5, 4.46), (.74, 4.58, .3),
+        (.72, 4.79, .3), (.46, 4.74), (.2, 4.68), (.04, 4.66, .7), (-.03, 4.78), (-.04, 5.0, .4)), "s")
+    hand(f, (x - .7 * u, g - 4.68 * u), u, 188, -1, "grip", .98)
+    f.end()
+    f.p(his((-.14, 5.98, .4), (-.36, 5.88), (-.5, 5.66), (-.55, 5.3), (-.55, 4.88, .2), (.02, 4.84, .2), (.06, 5.2), (.06, 5.56),
+        (-.0, 5.84)), "rust")
+    f.line(his((.07, 5.5), (.06, 5.2), (.02, 4.84, .2), (-.52, 4.88), closed=False), "rust2", 2.3)
     f.g((216, g + 14), s=.74)
     dog_asleep(f, 0, 0)
     f.end()

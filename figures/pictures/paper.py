@@ -9,15 +9,16 @@ from figures.registry import picture
 from figures.things import mood
 
 
-def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
-    """Draw a forearm with a sleeve. Draw the hand afterwards, so that it covers the wrist."""
+def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54, thick: float = 1) -> None:
+    """Draw a forearm with a sleeve. Draw the hand afterwards, so that it covers the wrist. `thick` widens the wrist."""
     d = dist(wrist, elbow)
     x, y = (elbow[0] - wrist[0]) / d, (elbow[1] - wrist[1]) / d
 
     def to(along: float, out: float, *shape: float) -> Node:
         return (wrist[0] + (x * along - y * out) * u, wrist[1] + (y * along + x * out) * u, *shape)
 
-    f.p(smooth([to(-.3, -.16, .3), to(-.12, -.15), to(.14, -.136), to(.5, -.175), to(.9, -.25), to(1.6, -.3, .3), to(1.6, .3, .3), to(.9, .25), to(.5, .175), to(.14, .136), to(-.12, .15), to(-.3, .16, .3)]), "s")
+    edge = ((-.3, .16 * thick, .3), (-.12, .15 * thick), (.14, .136 * thick), (.5, .15 + .025 * thick), (.9, .25), (1.6, .3, .3))
+    f.p(smooth([*(to(a, -w, *r) for a, w, *r in edge), *(to(a, w, *r) for a, w, *r in reversed(edge))]), "s")
     at = upto * d / u
     f.p(f"M{xy(to(at, -.3))}Q{xy(to(at - .16, 0))} {xy(to(at, .3))}L{xy(to(at + 1.6, .5))}L{xy(to(at + 1.6, -.5))}Z", cloth)
     f.line(f"M{xy(to(at + .13, -.3))}Q{xy(to(at - .03, 0))} {xy(to(at + .13, .3))}", f"{cloth}2", 4)
@@ -50,8 +51,8 @@ def letter() -> Drawing:
     f.skin(3, 1)
     forearm(f, (84, 314), (-16, 400), 120, "rose", .42)
     lying_hand(f, (82, 316), 1.08, -44, -1)
-    forearm(f, (315, 306), (415, 417), 114, "rose", .24)
-    writing_hand(f, (315, 306), 112, -132, 1, "navy", .99, tucked=False)
+    forearm(f, (315, 306), (415, 417), 114, "rose", .24, 1.04)
+    writing_hand(f, (315, 306), 112, -132, 1, "navy", .99)
     f.end()
     f.g((60, 108), -8, .86)
     f.ring((-22, 0), 22, "navy2", 5)
@@ -89,14 +90,14 @@ def diary() -> Drawing:
             f.circle((305.4, 93 + i * 17.6), 4.2, "mark")
         f.ring((305.4, 93 + i * 17.6), 6.8, "mark", 2)
     f.skin(1, 1)
-    forearm(f, (128.5, 274), (42, 384), 120, "navy", .46)
+    forearm(f, (128.5, 274), (42, 384), 120, "navy", .46, 1.04)
     f.circle((194.5, 151), 3.4, "mark")
     writing_hand(f, (128.5, 274), 120, -59, -1, "sand2", .98)
     f.end()
     f.circle((424, 84), 42, "rust2")
     f.circle((424, 84), 36, "rust")
     f.circle((424, 84), 27, "wood2")
-    f.line("M396 112L380 128", "rust2", 13)
+    f.line("M394 106Q376 105 371 118T384 129T401 116", "rust2", 8)
     f.line("M405 76Q411 63 426 63", "sand", 4, ' opacity=".7"')
     f.line("M414 34q-6-8 0-14M430 34q-6-8 0-14", "sheet", 4, ' opacity=".8"')
     return f.end()
