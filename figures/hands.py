@@ -82,7 +82,12 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f, u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0), "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold, "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f,
+        u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0),
+        "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f,
+        u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
+        "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold,
+        "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
     f.far = False
     f.end()
 

@@ -524,10 +524,12 @@ def pharmacist() -> Drawing:
     def her_far_side() -> None:
         hand(f, (486 - 1.3 * u, g - 4.06 * u), u, 174, -1, "hold", .82, "d")
         f.p(hers((.7, 4.24, .4), (1.0, 4.22), (1.34, 4.15, .3), (1.32, 3.96, .3), (1.0, 3.88), (.7, 3.82, .4)), "d")
-        f.p(hers((.4, 4.4, .4), (1.0, 4.3, .2), (.98, 3.84, .2), (.4, 3.7, .4)), "sage2")
-        standing(f, (486, g), u, she, -1, (.2, -.16))
+        f.p(hers((.1, 5.84, .4), (.4, 5.72), (.62, 5.44), (.72, 5.0), (.76, 4.6), (.8, 4.36), (1.0, 4.3, .2), (.98, 3.84, .2),
+            (.4, 3.7, .4)), "sage2")
+        standing(f, (486, g), u, replace(she, wide=1.26, seat=.06), -1, (.2, -.16))
 
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), eyes="open", mouth="laugh", rot=8), -1, view="three", before_body=her_far_side, arms=False, legs=False)
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), eyes="open", mouth="laugh", rot=8,
+        head=(.24, .77)), -1, view="three", before_body=her_far_side, arms=False, legs=False)
     her_list()
     f.skin(3, 1)  # her near arm, which holds the list
     hand(f, (486 - 1.34 * u, g - 4.8 * u), u, 194, -1, "hold", .84)
@@ -542,10 +544,19 @@ def pharmacist() -> Drawing:
     for x in (220, 340):
         f.rect(x, top + 30, 110, g - top - 40, "wood2", 4)
     f.rect(192, top, 286, 15, "wood2", 4)
-    f.line(f"M247 {n(top - 37)}q13-16 26 0", "teal", 3.4)  # his open bag: the far handle, the opening, and the near side with the other handle
-    f.ell((260, top - 32), 26, 11, "teal2")
-    f.p(f"M234 {n(top - 32)}Q236 {n(top - 23)} 260 {n(top - 23)}Q284 {n(top - 23)} 286 {n(top - 32)}L281 {n(top)}H239Z", "teal")
-    f.line(f"M247 {n(top - 21)}q13 17 26 0", "teal2", 3)
+    f.skin(1, 3)
+    # his far hand, whose fingers go over the edge of the bag
+    f.p(smooth([(214, top - 30, .4), (224, top - 37), (236, top - 43), (246, top - 42), (250, top - 34), (246, top - 22), (214,
+        top - 18, .4)]), "d")
+    f.end()
+    # his open bag of cloth: the inside, and the near side with folds and a handle that hangs down
+    f.p(f"M236 {n(top - 34)}Q262 {n(top - 48)} 290 {n(top - 36)}L287 {n(top - 24)}H240Z", "teal2")
+    f.p(smooth([(235, top - 35, .2), (248, top - 30), (262, top - 28), (277, top - 31), (291, top - 37, .2), (288, top - 20),
+        (291, top - 1, .3), (262, top), (233, top - 1, .3), (237, top - 18)]), "teal")
+    f.line(f"M244 {n(top - 27)}Q248 {n(top - 14)} 243 {n(top - 4)}M281 {n(top - 29)}Q277 {n(top - 15)} 283 {n(top - 4)}M249 {n(top - 26)}Q256 {n(top - 8)} 263 {n(top - 8)}T276 {n(top - 28)}", "teal2", 2.8)
+    f.skin(1, 3)
+    f.p(limb((220, top - 24), 5.4, (233, top - 24), 4.4, (243, top - 19), 3.4), "d")  # the thumb, outside
+    f.end()
     for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # a row of the customer's medicines
         f.rect(x, top - h, w, h, k, 2)
         f.rect(x, top - h * .68, w, 7, "sheet")
@@ -570,12 +581,13 @@ def pharmacist() -> Drawing:
     his = in_heads((146, g), u)
 
     def his_far_side() -> None:
-        hand(f, (146 + 1.64 * u, g - 4.24 * u), u, 18, 1, "grip", .82, "d")
         f.p(his((1.0, 4.44, .4), (1.4, 4.36), (1.66, 4.33, .3), (1.64, 4.14, .3), (1.3, 4.1), (1.0, 4.06, .4)), "d")
-        f.p(his((.3, 4.6, .4), (.8, 4.5), (1.36, 4.44, .2), (1.34, 4.06, .2), (.9, 4.0), (.5, 4.0), (.2, 4.2, .4)), "plum2")
-        standing(f, (146, g), u, he, 1, (.2, -.18))
+        f.p(his((.1, 5.74, .4), (.36, 5.62), (.52, 5.34), (.6, 4.96), (.66, 4.66), (.8, 4.52), (1.36, 4.44, .2), (1.34, 4.06,
+            .2), (.9, 4.0), (.5, 4.0), (.2, 4.2, .4)), "plum2")
+        standing(f, (146, g), u, replace(he, wide=1.04), 1, (.2, -.18))
 
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), mouth="open", slump=.04, rot=4, head=(.27, .64)), view="three", before_body=his_far_side, arms=False, legs=False)
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), mouth="open", slump=.04, rot=4, head=(.26,
+        .73)), view="three", before_body=his_far_side, arms=False, legs=False)
     in_his_hand()
     f.skin(1, 3)  # his near arm, which holds out the box
     hand(f, (146 + 1.78 * u, g - 4.86 * u), u, 6, 1, "hold", .84)
