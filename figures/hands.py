@@ -281,8 +281,8 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     if fine:  # seen a little from above: the first finger is furthest away, or nearest in the case of the far hand
         tips = ((.92, .13), (1.0, .05), (.93, -.03), (.77, -.1)) if k == "s" else ((.75, .14), (.91, .08), (.98, .0), (.89, -.08))
         fingers = [(on(.44, .17 - i * .072)[:2], on(*tip)[:2]) for i, tip in enumerate(tips)]
-        palm = [on(*p) for p in ((.13, .29, .7), (.28, .27), (.42, .24), (.5, .2, .6), (.54, .05), (.5, -.1, .6), (.36, -.13), (.18, -.12),
-            (.02, -.09), (-.12, -.03), (-.165, .08, .8))]
+        palm = [on(*p) for p in ((.13, .29, .7), (.28, .27), (.42, .24), (.5, .2, .6), (.54, .05), (.5, -.1, .6), (.36, -.13),
+            (.18, -.12), (.02, -.09), (-.12, -.03), (-.165, .08, .8))]
     else:
         palm = [on(*p) for p in ((.14, .275, .7), (.32, .25), (.48, .21), (.66, .15), (.84, .1), (.94, .06), (.96, .01, 1.3),
             (.9, -.04), (.5, -.05), (.1, -.05), (-.1, 0), (-.155, .1, .8)) if not (small and p[0] in (.32, .66, .84, .96, .5))]
@@ -294,7 +294,8 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     f.p("".join(limb(a, .058 * u * size, lerp(a, b, .5), .054 * u * size, b, .04 * u * size) for a, b in fingers), k)
     f.p(smooth([*front, *palm, *back]), k)
     if fine and (k == "s" or start):
-        f.line("".join(f"M{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .16))}L{xy(lerp(lerp(b, d, .5), a, .12))}" for (a, b), (c, d) in pairwise(fingers))
+        f.line("".join(f"M{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .16))}L{xy(lerp(lerp(b, d, .5), a, .12))}"
+                       for (a, b), (c, d) in pairwise(fingers))
                + f"M{xy(on(-.1, .27))}Q{xy(on(0, .2))} {xy(on(.13, .25))}"
                + (f"M{xy(on(.3, .27))}Q{xy(on(.46, .24))} {xy(on(.57, .23))}" if k == "s" else ""), "l", .022 * u,
                ' opacity=".6"')
@@ -314,13 +315,14 @@ def _hang(f: Drawing, fine: bool) -> None:
     f.line("M30-15Q40-19 50-18", "l", 1.6, ' opacity=".5"')
 
 
-def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float = 1) -> str:
+def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float = 1, thin: float = 14.4) -> str:
     """Return the path of a bare forearm, widest below the elbow. It flows without a step into the back of a hand.
 
     Args:
         rot: the hand's angle.
         scale: a hundredth of the hand's length.
         full: how much it widens towards the elbow, from 0 (as narrow as the wrist) to 1.
+        thin: half the width of the wrist, in hundredths of the hand's length.
     """
     far, way = dist(wrist, elbow), math.atan2(elbow[1] - wrist[1], elbow[0] - wrist[0])
     bend = (math.radians(rot) - way) % (2 * math.pi) - math.pi
@@ -330,7 +332,8 @@ def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float
         return (wrist[0] + math.cos(th) * ahead - math.sin(th) * out * scale, wrist[1] + math.sin(th) * ahead + math.cos(th) * out * scale, *shape)
 
     return smooth([node for side in (1, -1) for node in [
-        off(-32 * scale, side * 21, 1, .3), off(-14 * scale, side * 18.6, .85), off(0, side * 15.8, .5), off(16 * scale, side * 14.4, .15), *(off(far * t, side * (14.4 + full * w), 0, *r) for t, w, *r in ((.34, 5.6), (.56, 11.2), (.78, 12.6), (1, 11.6, .3)))][::side]])
+        off(-32 * scale, side * 21, 1, .3), off(-14 * scale, side * 18.6, .85), off(0, side * (thin + 1.4), .5),
+        off(16 * scale, side * thin, .15), *(off(far * t, side * (thin + full * w), 0, *r) for t, w, *r in ((.34, 5.6), (.56, 11.2), (.78, 12.6), (1, 11.6, .3)))][::side]])
 
 
 def spread_hand(f: Drawing) -> None:
@@ -343,19 +346,23 @@ def spread_hand(f: Drawing) -> None:
     f.line("M65.500-55.600L68-56.800", "rose", 5.2, ' opacity=".6"')
 
 
-CROSSING: list[Node] = [(-16, -9, .3), (0, -14), (10, -20), (22, -29), (34, -36), (46, -40.6), (58, -43), (64.6, -40.4, 1.2), (63, -35), (54, -31), (46, -27), (44, -24, .7)]
+CROSSING: list[Node] = [
+    (-16, -9, .3), (0, -14), (10, -20), (22, -29), (34, -36), (47, -41), (60, -44), (69, -43.4), (73, -39, 1.2),
+    (69, -34.4), (62, -31), (57, -28), (54.6, -25, .7)]
 """The outline of the thumb of a hand that lies across the other hand."""
 
 
 def _hook(f: Drawing) -> None:
     back_of_hand(f, CROSSING, CLOSE)
-    f.line("M41-38.500Q44-36.500 44.500-33", "l", 1.8, ' opacity=".5"')
+    f.line("M46-39.500Q49-37.500 49-34", "l", 1.8, ' opacity=".5"')
 
 
 def _press(f: Drawing) -> None:
-    back_of_hand(f, [(-16, -9, .3), (-2, -14), (6, -22), (12, -34), (19, -45.5), (27, -54.6), (35, -62), (42, -69.6), (49.6, -73.4), (57.4, -70, 1.2), (59.6, -62.6), (55, -54), (49, -45.6), (43, -36), (43, -25, .7)], WIDE)
-    f.line("M28-55Q34-56 39-51M31-52Q35-52 37.500-48.500", "l", 1.8, ' opacity=".5"')
-    f.p("M46.400-66.600q4.200-4.800 9.400-4q2.400 4.600-1.200 9.200q-5.600-.4-8.200-5.200Z", "rose", ' opacity=".6"')  # the thumbnail
+    back_of_hand(f, [
+        (-16, -9, .3), (-2, -13.4), (6, -19), (12, -29), (16.6, -39), (23.4, -48), (30, -56), (36, -65), (42, -73), (49, -76.6),
+        (56, -72.6), (59, -66), (55.4, -60), (48.6, -55), (42.4, -48.6), (37, -41), (36, -33.6), (39, -27.6), (45, -24.6, .7)], WIDE)
+    f.line("M33-57Q38.500-56 41.500-50M37-58.500Q40.500-57.500 42.500-53.500", "l", 1.8, ' opacity=".5"')
+    f.p("M45.500-68.600q4.200-5 9.800-4.600q2.600 4.600-1.200 9.600q-5.800-.2-8.600-5Z", "rose", ' opacity=".6"')  # the thumbnail
 
 
 def _knead(f: Drawing) -> None:

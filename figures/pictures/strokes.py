@@ -115,7 +115,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     for a in which:
         if any(b.under for b in which) and not a.under:  # its shadow
             f.g((a.wrist[0] - 5, a.wrist[1] + 7), a.rot, U * a.size / 100, sy=a.flip).p(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", ' opacity=".42"').end()
-        f.p(forearm_to(a.wrist, a.elbow, a.rot, U * a.size / 100), "s")
+        f.p(forearm_to(a.wrist, a.elbow, a.rot, U * a.size / 100, thin=15.4), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
@@ -142,7 +142,7 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
     f.end()
     sheet_above(f, 122)
     # both forearms come from the right side of the table, level with the person's hips
-    arms(f, by, Arm((-28, 2), (206, 196), -120, -1), Arm((98, -10), (262, 120), -120, 1))
+    arms(f, by, Arm((-28, 2), (138, 136), -122, -1), Arm((98, -10), (262, 120), -120, 1))
     f.end()
 
 
@@ -151,15 +151,15 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
     back_above(f, who, near_blade=False)
     # the muscle beside the spine, lifted into a long roll between the fingers and the thumbs: its top is lit, its right side is in
     # shade, and it casts a shadow
-    f.p(smooth([(60, -136), (86, -120), (101, -88), (104, -52), (100, -10), (84, 30), (60, 44)]), "l", ' opacity=".3"')
-    f.p(smooth([(30, -140, .4), (18, -98), (12, -52), (16, 2), (29, 36, .4), (40, 10), (40, -90)]), "d", ' opacity=".75"')
-    f.p(smooth([(38, -150), (66, -134), (88, -98), (95, -52), (89, -6), (66, 36), (44, 50), (29, 28), (21, -8), (18, -52),
-        (22, -96), (28, -132)]), "s")
-    f.p(smooth([(38, -150, .3), (66, -134), (88, -98), (95, -52), (89, -6), (66, 36), (44, 50, .3), (58, 24), (66, -12),
-        (69, -52), (65, -94), (55, -130)]), "d")
-    f.p(smooth([(66, -134, .3), (88, -98), (95, -52), (89, -6), (66, 36, .3), (79, -12), (83, -52), (78, -98)]),
-        "l", ' opacity=".35"')
-    f.p(smooth([(34, -118), (48, -100), (56, -52), (49, -4), (37, 24), (29, -8), (27, -52), (29, -92)]), "sheet", ' opacity=".3"')
+    f.p(smooth([(60, -140), (88, -122), (102, -88), (104, -50), (100, -8), (84, 36), (58, 52)]), "l", ' opacity=".34"')
+    f.p(smooth([(34, -146, .4), (16, -100), (9, -52), (13, 4), (28, 44, .4), (40, 10), (40, -90)]), "d")
+    f.p(smooth([(38, -152), (66, -138), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52), (28, 30), (20, -8), (17, -52),
+        (21, -98), (28, -134)]), "s")
+    f.p(smooth([(38, -152, .3), (66, -138), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52, .3), (56, 24), (63, -10),
+        (66, -52), (62, -94), (53, -132)]), "d")
+    f.p(smooth([(66, -138, .3), (86, -98), (92, -52), (86, -4), (66, 40, .3), (76, -8), (80, -52), (75, -98)]),
+        "l", ' opacity=".5"')
+    f.p(smooth([(34, -124), (45, -102), (51, -52), (46, 0), (36, 30), (29, -4), (26, -52), (29, -96)]), "sheet", ' opacity=".5"')
     f.end()
     sheet_above(f, 176)
     arms(f, by, Arm((124, -141), (266, -198), 166, 1, "knead", 1), Arm((119, 48), (268, 90), -166, -1, "knead", 1))
@@ -183,13 +183,15 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
         (-114, 30, .3)]), "d", ' opacity=".5"')
     f.end()
     f.skin(giver)
-    finger: list[Node] = [(22, -34, .3), (22, -43, 1.2), (14, -46), (-8, -42), (-26, -37), (-40, -29), (-49, -16), (-53, -2),
-        (-57, 14), (-57, 25), (-52, 32, 1.2), (-44, 31), (-39, 23), (-35, 8), (-29, -5), (-14, -14), (22, -16, .3)]
-    f.p(smooth([(124, -126, .3), (84, -100), (50, -80), (24, -69), (4, -65), (-4, -58), (6, -44), (30, -34), (124, -60, .3)]),
-        "s")  # the back of the hand
-    for i, k in ((3, "d"), (2, "s"), (1, "d")):  # the other three fingers, each a little further away
-        x0, y0, short = -9.0 * i, -6.5 * i, (1, .99, .97, .9)[i]
-        f.p(smooth([(x * short + x0, y * short + y0, *r) for x, y, *r in finger]), k)
+    # the first finger, from its knuckle over its two joints to its tip
+    finger: list[Node] = [(26, -49), (12, -48.500, 1.2), (-1, -43), (-16, -38), (-30, -33), (-40, -25), (-46, -13), (-51, -3), (-54, 8),
+        (-54, 20), (-50, 29.500), (-44, 31.500, 1.2), (-38.500, 26)]
+    for i in (3, 2, 1):  # the other three fingers, each a little further away
+        short = (1, .99, .96, .88)[i]
+        away = [(x * short - 9.500 * i, y * short - 6 * i, *r) for x, y, *r in [*finger, (-34, 8), (-26, -8), (0, -20), (40, -30)]]
+        f.p(smooth(away), "d")
+        if i < 3:
+            f.line(smooth(away[3:10], closed=False), "l", 1.6, ' opacity=".4"')
     f.end()
     f.skin(client)
     f.p(smooth([*contour, (92, 84, .3), (-92, 84, .3)]), "s")
@@ -198,15 +200,13 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     f.line(smooth(contour, closed=False), "d", 2.4)
     f.end()
     f.skin(giver)
-    f.p(smooth([(124, -112, .3), (84, -82), (60, -65), (44, -56), (30, -51), (18, -49.500, .8), *finger[3:15], (0, -17),
-        (14, -15), (27, -6), (44, -14), (76, -36), (116, -58, .3)]), "s")
-    # the thumb, in front of the palm: its ball, its two joints, and its end against the near side
-    f.p(smooth([(124, -92, .3), (80, -62), (58, -48), (42, -36), (33, -22), (29, -8), (31, 6), (35, 19), (40, 29),
-        (47, 34, 1.2), (56, 31), (59, 22), (57, 10), (57, 0), (62, -9), (74, -20), (92, -34), (128, -58, .3)]), "s")
-    f.line("M78-60Q58-49 43-37Q32-24 29-8", "l", 2, ' opacity=".6"')
-    f.line("M18-48Q26-46 29-38M7-53Q14-53 18-48M-2-59Q5-60 9-55M-42-27Q-36-24-34-18M-55-1Q-49-2-45 0M57 3Q51 1 46 3",
-        "l", 1.9, ' opacity=".5"')  # knuckles and joints
-    f.line("M56.500 26L56 18", "rose", 4.6, ' opacity=".6"')
+    # one outline: the back of the hand, the first finger, the web over the fold, and the thumb, whose pad is against the fold
+    f.p(smooth([(130, -106, .3), (100, -82), (74, -64), (48, -53), *finger, (-36, 18), (-33.500, 8), (-27.500, -5), (-15, -14.500),
+        (0, -17), (14, -14.500), (26, -5), (32, 7), (36.500, 18), (41, 27), (46, 32, 1.2), (53, 29.500), (56.500, 21), (57, 12),
+        (54.500, 3), (56, -6), (62, -16), (74, -26), (92, -36), (134, -56, .3)]), "s")
+    f.line("M29-5Q33-19 48-29M8-46.500Q10-41 18-41M-38-22Q-33-21-31-16M-51 0Q-45-.5-42 2M55 8Q50 6 45 8.500M55.500 12Q52 10.500 48 12",
+        "l", 1.9, ' opacity=".5"')  # the ball of the thumb, the knuckle and the joints
+    f.line("M54.600 26L55.400 20", "rose", 3, ' opacity=".6"')
     f.end()
     f.end()
     f.end()
@@ -225,13 +225,13 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
-    arms(f, by, Arm((137, 96), (252, 298), -130, 1, "press", 1.1))
+    arms(f, by, Arm((136, 92), (251, 294), -130, 1, "press", 1.1))
     f.end()
 
 
 def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.g((204, 262), 6, .86)
-    back_above(f, who, near_blade=False)
+    back_above(f, who)
     for s in (-1, 1):  # the long muscles on both sides of the spine
         f.p(smooth([(s * 14, -124), (s * 26, -126), (s * 38, -60), (s * 48, 10), (s * 52, 62), (s * 46, 112), (s * 32, 146), (s * 14, 146), (s * 14, 60)]), "d", ' opacity=".5"')
         f.line(f"M{s * 23}-104Q{s * 33} 0 {s * 31} 120", "l", 2.5, ' opacity=".3"')
@@ -240,7 +240,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.way([(51, -106), (49, -122), (47, -138)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "over", 1.08, under=True), Arm((146, -4), (316, 20), 180, 1, "hook"))
+    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "flat", 1.08, under=True), Arm((139, -6), (309, 26), 178, 1, "hook", 1.06))
     f.end()
 
 
