@@ -244,6 +244,20 @@ def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float 
     f.end()
 
 
+def edge_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, size: float = .84) -> None:
+    """Draw a flat hand seen from the edge of the little finger. The thumb is hidden behind it.
+
+    Args:
+        flip: 1 if the palm is below when the fingers point right, -1 for the mirror image.
+    """
+    f.g(at, rot, u * size / 100, sy=flip)
+    f.p(smooth([(40, -12), (62, -10), (84, -3.4), (99, 4), (102, 8.4, 1.2), (97, 11), (80, 9), (50, 6)]), "d")
+    f.p(smooth([(-16, -10, .3), (0, -12), (18, -14), (36, -13.4), (52, -8.6), (66, -2.4), (80, 4), (87, 9, 1.2), (84, 13.4),
+        (70, 12.6),
+                (57, 12, .7), (44, 17.6), (28, 20.6), (12, 19), (0, 14.6), (-16, 10, .3)]), "s")
+    f.end()
+
+
 def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str = "s", w: float = 1, slope: float = 0, size: float = .9, start: float = 0) -> None:
     """Draw the bare, nearly straight arm of a person who leans on a flat hand, as one outline: the wrist bends back, and the palm
     lies on the surface. The little finger is towards the viewer, and the thumb is out of sight.

@@ -7,7 +7,7 @@ from typing import Any
 from figures.bodies import collar, neck_side
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth
-from figures.hands import hand, resting_hand, shoe
+from figures.hands import edge_hand, hand, resting_hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -248,16 +248,16 @@ def partner_massage() -> Drawing:
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
     G, u = 274.0, 44.0
 
-    def giver(eyes: str, mouth: str, lean: float, far: str, far_sleeve: str, near: str, sleeve: str, edge: str, hands: tuple[tuple[str, float, float, float], ...]) -> None:
-        """Draw him in his wheelchair. `lean` turns his upper body about the hip, in degrees."""
+    def giver(eyes: str, mouth: str, lean: float, far: str, near: str = "", sleeve: str = "", edge: str = "") -> None:
+        """Draw him in his wheelchair. `lean` turns his upper body about the hip, in degrees. If `near` is given, both hands are
+        raised, the palms forwards; otherwise the far hand lies on her back, and the near arm is not drawn.
+        """
         wheelchair(f, 246, G, u, -1, "back")
         f.skin(4, 1)
         f.g((lean * .7, 0))
-        kind, x, y, rot = hands[1]
-        hand(f, (x, y), u, rot, -1, kind, .82, "d")
+        x, y, rot = (191, 109, -94) if near else (138, 110, -114)
+        hand(f, (x, y), u, rot, -1, "side", .84, "d")
         f.p(far, "d")
-        if far_sleeve:
-            f.p(far_sleeve, "teal2")
         f.end()
         shoe(f, (188, 258), u, -1)
         f.p("M188 200H195C198 218 199 236 200 254H188Z", "navy2")
@@ -270,10 +270,10 @@ def partner_massage() -> Drawing:
         head(f, (-21, -139), 48.4, -3 - lean, -1, "three" if lean else "side", "crop", eyes, mouth, beard=True, nose=-1, lips=2)
         f.end()
         f.g((lean * .7, 0))
-        kind, x, y, rot = hands[0]
-        hand(f, (x, y), u, rot, 1 if kind == "stop" else -1, kind)
-        f.p(near, "s").p(sleeve, "teal")
-        f.line(edge, "teal2", 2.4)
+        if near:
+            edge_hand(f, (221, 117), u, -97, -1)
+            f.p(near, "s").p(sleeve, "teal")
+            f.line(edge, "teal2", 2.4)
         f.end()
         f.end()
         wheelchair(f, 246, G, u, -1, "front")
@@ -300,7 +300,7 @@ def partner_massage() -> Drawing:
         f.line("M127 75Q113 84 105 75", "rose2", 4)
         head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
         f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
-        hand(f, (84, 106), u, -98, 1, "stop", .86)
+        edge_hand(f, (84, 106), u, -98, -1, .86)
         f.p("M112 82C120 77 130 80 134 90C136 102 130 120 124 134C122 146 116 156 106 157C98 157 94 150 91 142"
             "C86 130 80 120 77 112"
             "L91 104C96 112 100 122 104 130C106 120 106 104 110 92Z", "rose")
@@ -337,11 +337,12 @@ def partner_massage() -> Drawing:
     f.g((18, 36), s=.84)
     f.ell((166, G + 2), 176, 6, "shade", ' opacity=".12"')
     f.g((48, 0))
-    giver("open", "smile", 0, "M232 126C216 122 204 114 197 109L185.5 109C187 122 206 138 230 142Z", "",
-          "M246 124C248 130 246 132 240 130C234 126 230 121 227 116L213.5 116C216 128 228 146 246 154C258 160 270 156 274 146"
-          "C277 138 276 132 274 126Z",
+    giver("open", "smile", 0, "M232 126C216 122 204 114 197 109L185.5 109C187 122 206 138 230 142Z",
+          smooth([(246, 116, .4), (246, 126, .8), (240, 123), (233, 117.6), (226.6, 110.6, .4), (215.6, 117.6, .4), (224, 128),
+              (234, 137),
+                  (246, 147), (258, 155), (268, 155.6, .8), (275, 146), (275, 134), (274, 120, .4)]),
           "M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
-          "M247 90C245 102 245 114 246 126L274 128", (("stop", 221, 117, -96), ("stop", 191, 109, -92)))
+          "M247 90C245 102 245 114 246 126L274 128")
     f.end()
     f.g((162, 0), sx=-1)
     facing()
@@ -358,18 +359,22 @@ def partner_massage() -> Drawing:
     f.skin(4, 1)
     f.p("M96 297Q130 278 196 272V297Z", "navy")
     f.p(smooth([(211, 113, .4), (207, 133), (227, 143), (251, 131, .5), (247, 80, .4), (217, 80, .4)]), "s")
+    # the far forearm, which comes from the elbow beside the ribs, and its palm behind the other one
+    hand(f, (142, 178), 71, -84, -1, "over", 1.04, "d")
+    f.p(smooth([(131, 174, .4), (131, 194), (137, 216), (150, 239), (164, 256), (178, 264, .9), (196, 262), (206, 240),
+        (196, 222),
+                (186, 208), (169, 190), (154, 172, .4)]), "d")
     f.p(smooth([(206, 129, .4), (225, 140), (249, 121, .4), (270, 135), (282, 160), (286, 227), (275, 300, .4), (187, 300, .4),
                 (183, 233), (187, 170), (195, 147)]), "teal")
     f.line("M206 129Q222 151 248 122", "teal2", 7)
-    # the far arm, from its shoulder to the elbow beside the ribs, and its palm behind the other one
-    hand(f, (142, 178), 71, -84, -1, "over", 1.04, "d")
-    f.p(smooth([(131, 176, .4), (130, 204), (136, 234), (155, 265, .9), (178, 256, .9), (202, 208, .4),
-                (176, 200, .4), (166, 219, .4), (154, 176, .4)]), "d")
-    f.p(smooth([(209, 143, .3), (187, 161), (165, 210, .3), (198, 229, .3), (208, 190)]), "teal2")
     head(f, (213, 83), 84, -8, -1, "three", "crop", "glad", "smile", beard=True, nose=-1, lips=2)
     hand(f, (172, 187), 71, -116, -1, "over", 1.04)
-    f.p(cap((177, 173), 8.4, (174, 144), 5.4), "s")  # the thumb, which lies along the first finger
-    f.line("M172 172Q173 158 167 146", "l", 1.6)
+    f.g((172, 187), -116, .74, sy=-1)  # the thumb, which lies along the first finger
+    f.p(smooth([(-6, -9, .4), (6, -18), (19, -26), (32, -31), (44, -32.4), (58, -33.6), (67, -30, 1.2), (65, -24), (54, -21.6),
+        (42, -19),
+        (30, -6, .4)]), "s")
+    f.line("M65-23.600Q52-22 41-18.500", "l", 2)
+    f.end()
     f.p(smooth([(262, 204, .4), (256, 228), (246, 250), (236, 264, .8), (222, 264, .9), (205, 247), (180, 213), (166, 192, .4),
                 (181, 178, .4), (206, 203), (215, 210, .5), (222, 190, .4)]), "s")
     f.p(smooth([(238, 136, .5), (260, 133), (276, 146), (281, 170), (275, 194), (265, 212, .3), (218, 195, .3), (222, 172),
@@ -387,14 +392,20 @@ def partner_massage() -> Drawing:
     f.g((ox + 155, oy + 172), 0, 0.66)
     f.rect(-165, -260, 330, 215, "cream", 36)
     f.skin(2, 1)
-    for s in (-1, 1):  # the woman's arms: her elbows are bent, and her forearms reach around the cushion
-        f.g(sx=s)
-        f.p(smooth([(90, -114), (118, -108), (136, -86), (141, -54), (134, -10), (136, 28), (143, 66), (142, 100, .8), (128, 116, .8), (104, 112), (80, 96), (80, 0)]), "rose2")
-        f.end()
+    for s in (-1, 1):  # her forearms, which reach forwards around the cushion
+        f.p(limb((s * 140, 50), 16, (s * 100, 42), 15, (s * 70, 36), 14), "rose2")
     f.p(cap((0, -120), 32, (0, -170), 30), "d")
-    f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
+    f.p(smooth(mirrored([(0, -132), (-34, -146), (-62, -138), (-96, -124), (-114, -102), (-108, -56), (-85, 24), (-85, 80),
+        (-100, 220)])), "rose")
+    for s in (-1, 1):  # her shoulders, her upper arms and her elbows
+        f.g(sx=s)
+        f.p(smooth([(60, -138, .4), (96, -124.6), (119, -107), (132, -80), (139, -48), (146, -14), (154, 18), (158, 42),
+            (153, 62, .9), (139, 68),
+                    (124, 58), (115, 28), (107, -4), (97, -36), (84, -66, .4)]), "rose")
+        f.line("M90-62Q104-16 115 28Q118 48 126 59", "rose2", 5)
+        f.end()
     head(f, (0, -204), 110, 0, 1, "back", "bob")
-    f.line("M0-92Q-3 0 0 140", "rose2", 5)
+    f.line("M0-96V140", "rose2", 5)
     f.p("M-97 152Q0 164 97 152L112 260H-112Z", "plum")
     f.line("M-46-138Q0-116 46-138M-93 144Q0 156 93 144", "rose2", 8)  # the neckband and the hem of her jumper
     f.end()
@@ -406,7 +417,9 @@ def partner_massage() -> Drawing:
     for s in (-1, 1):
         f.g(sx=s)
         hand(f, (76, 36), 110, -100, 1, "flat", 0.94)
-        f.p(smooth([(64, 18, .4), (62, 46), (66, 80), (76, 120), (94, 180), (110, 240), (176, 240), (161, 190), (146, 148), (126, 108), (104, 76), (91, 48), (87, 16, .4)]), "s")
+        f.p(smooth([(62, 18, .4), (61, 44), (64, 70), (69, 100), (78, 130), (94, 164), (112, 204), (126, 240, .3),
+            (168, 240, .3), (154, 204),
+                    (139, 162), (126, 126), (113, 96), (98, 68), (91, 44), (88, 16, .4)]), "s")
         f.end()
     f.end()
     f.end()
@@ -417,11 +430,26 @@ def partner_massage() -> Drawing:
     f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
     f.g((-3, 0))  # nearer to her
-    giver("glad", "open", -11, "M220 92C206 98 196 102 188 104C172 104 156 102 142 104L136 117C152 121 170 122 186 120Z", "M238 76C226 82 214 90 206 97L214 112L240 100Z",
-          "M216 103C206 108 200 110 193 111C176 111 160 112 146 115L141 129C156 134 172 134 186 131C200 131 212 128 222 124Z", "M240 70C256 74 264 82 264 94C262 106 252 112 244 116C236 121 228 124 222 128L211 105C222 98 230 90 236 82Z",
-          "M262 98C258 108 250 113 244 116C236 121 228 124 222 128L211 105", (("side", 142, 123, 250), ("side", 138, 112, 250)))
+    giver("glad", "open", -11, smooth([(236, 78, .4), (216, 92), (202, 103), (192, 108, .8), (178, 105.6), (164, 102.6),
+        (151, 100.6, .7),
+        (144, 98), (136, 106, .6), (137, 115), (147, 116.6), (162, 119), (178, 124), (190, 127, .8), (200, 123), (222,
+            112), (238, 100, .4)]))
     f.end()
     sitter()
+    f.g((-10.7, 0))  # the near arm: shoulder, elbow and wrist, and the hand flat on her back, seen from the edge
+    f.skin(4, 1)
+    edge_hand(f, (148.6, 149.6), u, -112, -1)
+    f.p(smooth([(232, 84, .4), (219, 106), (208, 119), (201, 125, .8), (188, 130), (176, 136.6), (165, 142.4, .7), (157, 142, .5),
+        (148, 146, .5), (146.6, 155, .9), (154, 159, .8), (166, 156.6), (180, 155), (194, 153), (206, 149.6), (215, 142,
+            .8), (226, 130),
+        (242, 112, .4)]), "s")
+    f.p(smooth([(238, 70, .4), (251, 72), (260, 80), (263, 92), (258, 104), (248, 118), (238, 130, .3), (212, 109, .3),
+        (222, 94), (230, 80)]),
+        "teal")
+    f.line(smooth([(260, 84), (263, 92), (258, 104), (248, 118), (238, 130, .2), (212, 109, .2), (222, 94)], closed=False),
+        "teal2", 2.4)
+    f.end()
+    f.end()
     f.end()
     f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
     f.p("M146 78L160 97L175 78Z", "sheet")
