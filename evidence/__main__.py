@@ -204,6 +204,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", choices=languages(), default=FIRST,
                         help="the language of the edition (default: %(default)s)")
     given = parser.parse_args(arguments)
+    if given.pages and given.command in ("frame", "approved", "hold"):
+        parser.error(f'"{given.command}" takes no file names, because it always looks at all files.')
     for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 prints ? instead of a tick
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

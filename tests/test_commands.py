@@ -180,6 +180,12 @@ def test_check_of_no_page(capsys):
     assert "There is no file" in capsys.readouterr().out
 
 
+def test_a_command_that_looks_at_all_files_takes_no_names(capsys):
+    with pytest.raises(SystemExit):
+        main(["hold", "docs/massage/safety.md"])
+    assert '"hold" takes no file names' in capsys.readouterr().err
+
+
 def test_a_terminal_without_utf_8_stops_nothing(monkeypatch):
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
     assert main(["why", "page-templates/treatment.md"]) == 0

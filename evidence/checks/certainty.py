@@ -106,7 +106,7 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
     found = hedge(sentence.around if open_ else sentence.text, words)
     if found is not None and HEDGED.index(found) <= HEDGED.index(best):
         return None
-    what = f'"{effect}" is stated without a word such as "may"' if found is None else (
+    what = f'"{effect}" is stated without a word such as "{words.hedges[Certainty.LOW].say}"' if found is None else (
         f'"{effect}" is stated with "{words.hedges[found].say}"')
     return (f"{what}, but no claim that cites {', '.join(sentence.keys)} has more than {best.value} certainty.",
             f'Write "{words.hedges[best].say}" or a weaker word, give the number of people studied, or say how sure we are.')
@@ -159,7 +159,8 @@ def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
                 yield page.problem(line, f'"{much}" goes beyond the evidence on this page.', "Remove these words.", "verbs")
             elif flat:
                 yield page.problem(line, f'"{effect}" goes beyond the evidence on this page.',
-                                   'Write "may" before the verb, or remove these words.', "verbs")
+                                   f'Write "{site.words.hedges[Certainty.LOW].say}" before the verb, or remove these words.',
+                                   "verbs")
 
 
 @site_rule

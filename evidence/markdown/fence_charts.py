@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
@@ -203,18 +202,19 @@ def _effects(options: EffectsFence, dataset: Dataset, md: Markdown) -> dict[str,
 def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, words: Words) -> dict[str, Any]:
     """Return the values for the template of an effect chart.
 
-    If several sources made the same comparison, their rows also show the names of the sources.
+    If several sources made the same comparison, all rows also show the names of their sources.
     """
     names = {row.source: charts.named(dataset.references[row.source], row, words) for row in rows}
     scale = dataset.scales[rows[0].axis]
     important = scale.important and (scale.important, scale.source)
     placed = [(row, confirmed(row)) for row in rows]
     axis = charts.axis([value for _, interval in placed for value in interval] + ([-important[0]] if important else []))
-    twins = Counter(pair for pair, _ in {((row.technique, row.comparator), row.source) for row in rows})
+    compared = {((row.technique, row.comparator), row.source) for row in rows}
+    told_apart = len({pair for pair, _ in compared}) == len(compared)
     outcomes = dataset.plain_of("outcome")
     drawn = [{
         "row": row, "people": charts.people(row, words), "outcome": outcomes.get(row.outcome, row.outcome),
-        "named": names.get(row.source, "") if twins[row.technique, row.comparator] > 1 else "",
+        "named": "" if told_apart else names.get(row.source, ""),
         "words": charts.in_words(*interval, dataset.scale_of(row), decimals(*interval), words),
         "at": axis.at(interval.effect), "low": axis.at(interval.low), "high": axis.at(interval.high),
         "differs": not interval.low <= 0 <= interval.high,

@@ -88,9 +88,14 @@ class Effect(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require both ends of the interval or neither. Reject an effect outside the interval, and impossible numbers."""
+        """Require both ends of the interval or neither. Reject an effect outside the interval, impossible numbers, and a grade of
+        ours that is missing.
+        """
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
+        if self.certainty == "not stated" and self.certainty_by == "editors":
+            raise RowError('"certainty_by" is "editors", but "certainty" is "not stated"',
+                           'Write our own grade in "certainty", or "authors" in "certainty_by".')
         _ = self.interval  # raises RowError if the effect is outside the interval
         if fault := size_fault(self.measure, self.scale, (self.effect, self.ci_low, self.ci_high)):
             raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')

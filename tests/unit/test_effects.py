@@ -84,6 +84,12 @@ def test_a_range_that_does_not_hold_its_count_is_refused(low, high):
         Count(**fields, low=low, high=high)
 
 
+def test_a_grade_of_ours_is_given(dataset):
+    row = next(iter(dataset.effects.values())).model_dump()
+    with pytest.raises(ValueError, match="not stated"):
+        Effect.model_validate(row | {"certainty": "not stated", "certainty_by": "editors"})
+
+
 def test_the_grade_of_opioids_is_the_one_the_pages_go_by_and_names_its_source(dataset):
     row = next(row for row in dataset.treatments if row.treatment == "Opioids")
     assert (row.certainty, row.certainty_by, row.grade_source) == ("low", "editors", "petzke2020")
