@@ -23,41 +23,61 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
+    def here(x: float, y: float) -> Point:
+        return (x * u, -y * u)
+
     f.skin(skin, hair)
     # one leg, from top to bottom: the height, and the inner and the outer contour
-    rows = ((3.36, -.02, .68), (3.1, -.02, .765), (2.9, .02, .8), (2.66, .055, .79), (2.36, .11, .758), (2.14, .145, .718), (1.96, .166, .682), (1.8, .184, .662), (1.64, .192, .662), (1.46, .178, .682), (1.24, .18, .676), (1.0, .216, .63), (.66, .28, .54), (.46, .288, .532))
-    for s in (-1, 1):
+    rows = ((3.36, -.02, .68), (3.1, -.02, .765), (2.9, .0, .8), (2.66, .02, .79), (2.36, .06, .758), (2.14, .11, .718), (1.96,
+        .152, .682), (1.8, .184, .662), (1.64, .192, .662), (1.46, .178, .682), (1.24, .18, .676), (1.0, .216, .63), (.66, .28,
+        .54), (.46, .288, .532))
+    for side in (-1, 1):  # mirrored, so that both sides have identical path data, which compresses well
+        f.g(at, sx=side)
         sides: list[list[Node]] = [[], []]
         for y, near, far in rows:
             grow = w ** max(0, min(1, (y - .8) / 1.8))
-            for side, v in zip(sides, (near, far), strict=True):
-                side.append(to(s * ((near + far) / 2 * w + (v - (near + far) / 2) * grow), y))
+            for contour, v in zip(sides, (near, far), strict=True):
+                contour.append(here((near + far) / 2 * w + (v - (near + far) / 2) * grow, y))
         f.p(smooth([*sides[0], *((p[0] * .7 + q[0] * .3, p[1] + .16 * u) for p, q in ((sides[0][-1], sides[1][-1]), (sides[1][-1], sides[0][-1]))), *reversed(sides[1])]), "s")
-        x, y = to(s * .415 * w, 0)
+        x, y = here(.415 * w, 0)
         if view == "front":
-            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in (  # the inner ankle bone is the higher one; the toes get shorter outwards
-                (-.1, .64, .3), (-.122, .54), (-.144, .4), (-.136, .29), (-.15, .17), (-.184, .08), (-.2, .0), (-.182, -.07), (-.13, -.095), (-.07, -.08, .8), (-.02, -.078), (.04, -.066), (.1, -.05), (.15, -.028), (.2, .0), (.226, .05), (.21, .12), (.172, .2), (.15, .3), (.128, .42), (.122, .54), (.1, .64, .3))]), "s")
-            f.line("".join(f"M{xy((x + s * a * u, y - b * u))}l{n(s * -.006 * u)} {n(-.06 * u)}" for a, b in ((-.07, -.07), (.01, -.06), (.08, -.042), (.145, -.014))), "l", .02 * u, ' opacity=".6"')
+            f.p(smooth([(x + a * u, y - b * u, *k) for a, b, *k in (  # the inner ankle bone is the higher one
+                (-.1, .64, .3), (-.122, .54), (-.144, .4), (-.138, .29), (-.17, .16), (-.22, .04), (-.2, -.02), (.2, .0),
+                (.25, .06), (.22, .14), (.172, .22), (.15, .3), (.128, .42), (.122, .54), (.1, .64, .3))]), "s")
+            f.p("".join(cap((x + a * u, y - .05 * u), r * u, (x + a * u, y - b * u), r * u)  # the toes get shorter outwards
+                          for a, b, r in ((-.157, -.02, .08), (-.042, -.03, .052), (.053, -.018, .05), (.141, .003, .046), (.214,
+                              .035, .04))), "s")
+            f.line("".join(f"M{xy((x + a * u, y - b * u))}v{n(-.06 * u)}" for a, b in ((-.085, -.06), (.006, -.05), (.098, -.03),
+                (.18, .0))), "l", .02 * u, ' opacity=".6"')
         else:
-            f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which can be seen beyond the heel
-            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.122, .52), (-.148, .4), (-.14, .28), (-.19, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.12, .24), (.138, .34), (.112, .54), (.1, .64, .3))]), "s")
-            f.line(f"M{xy((x - s * .07 * u, y - .52 * u))}Q{xy((x - s * .05 * u, y - .36 * u))} {xy((x - s * .08 * u, y - .24 * u))}M{xy((x + s * .03 * u, y - .52 * u))}Q{xy((x + s * .01 * u, y - .36 * u))} {xy((x + s * .04 * u, y - .24 * u))}", "d", .035 * u)
+            # the toes, which can be seen beyond the heel
+            f.p(smooth([(x + a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")
+            f.p(smooth([(x + a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.122, .52), (-.148, .4), (-.14, .28),
+                (-.19, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.12, .24), (.138, .34), (.112, .54), (.1, .64,
+                .3))]), "s")
+            f.line(f"M{xy((x - .07 * u, y - .52 * u))}Q{xy((x - .05 * u, y - .36 * u))} {xy((x - .08 * u, y - .24 * u))}M{xy((x + .03 * u, y - .52 * u))}Q{xy((x + .01 * u, y - .36 * u))} {xy((x + .04 * u, y - .24 * u))}", "d", .035 * u)
         # one arm: down the outer side from the shoulder over elbow, forearm and wrist to the fingertips, and back up the inner side
         out, thick = w ** .5 - 1, w ** .5
 
-        def on(a: float, y: float, out: float = out, s: int = s) -> Point:
-            return to(s * (a + out), y)
+        def on(a: float, y: float, out: float = out) -> Point:
+            return here(a + out, y)
 
-        f.p(smooth([(*to(s * (c + out + (a - c) * thick), y), *r) for a, c, y, *r in (
+        f.p(smooth([(*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in (
             (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.01, .98, 5.66), (1.095, .98, 5.42), (1.125, .98, 5.2), (1.118, .98, 4.96), (1.14, 1.02, 4.74), (1.2, 1.07, 4.46), (1.285, 1.14, 4.18), (1.335, 1.2, 3.85), (1.352, 1.25, 3.5), *((a, a, y, *r) for a, y, *r in (  # the wrist and the hand
-                (1.34, 3.3), (1.366, 3.12), (1.398, 2.98), (1.412, 2.86), (1.36, 2.76), (1.22, 2.76), (1.164, 2.84), (1.15, 2.98), (1.156, 3.12), (1.172, 3.3))), (1.138, 1.25, 3.5), (1.06, 1.2, 3.86), (.985, 1.14, 4.16), (.955, 1.07, 4.42), (.925, 1.02, 4.72), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
-        # four relaxed fingers of different length, and the thumb, which grows from its ball and lies beside the first finger
-        f.p("".join(cap(on(p, 2.84), .038 * u, on(q, y), .032 * u) for p, q, y in ((1.373, 1.354, 2.63), (1.312, 1.296, 2.51), (1.25, 1.234, 2.47), (1.189, 1.172, 2.53)))
-            + limb(on(1.205, 3.14), .06 * u, on(1.142, 2.96), .044 * u, on(1.122, 2.76), .033 * u), "s")
-        f.line("".join(f"M{xy(on(a, 2.83))}L{xy(on(b, y))}" for a, b, y in ((1.342, 1.325, 2.63), (1.281, 1.265, 2.53), (1.22, 1.204, 2.54)))
-               + f"M{xy(on(1.2, 3.02))}Q{xy(on(1.172, 2.92))} {xy(on(1.158, 2.76))}", "l", .017 * u, ' opacity=".5"')
-        el = to(s * (1.1 + out), 4.2)
-        f.line(f"M{xy((el[0] - s * .1 * u, el[1] + .05 * u))}q{n(s * .09 * u)} {n(.04 * u)} {n(s * .17 * u)} {n(-.04 * u)}", "d", .035 * u)
+                (1.346, 3.32), (1.386, 3.16), (1.424, 3.0), (1.42, 2.88), (1.36, 2.79), (1.22, 2.77), (1.15, 2.84), (1.136,
+                    2.98), (1.146, 3.14), (1.17, 3.32))), (1.138, 1.25, 3.5), (1.06, 1.2, 3.86), (.985, 1.14, 4.16), (.955, 1.07,
+                    4.42), (.925, 1.02, 4.72), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
+        # four relaxed fingers of different length, a little bent, and the thumb, which grows from its ball and hangs free
+        f.p("".join(limb(on(a, 2.92), .056 * u, on(b, y), .048 * u, on(c, z), .037 * u) for a, b, c, y, z in (
+                (1.374, 1.396, 1.386, 2.79, 2.64), (1.316, 1.325, 1.31, 2.73, 2.53), (1.25, 1.248, 1.228, 2.71, 2.48), (1.184,
+                    1.168, 1.148, 2.75, 2.55)))
+            + limb(on(1.21, 3.16), .08 * u, on(1.1, 2.98), .054 * u, on(1.05, 2.79), .042 * u), "s")
+        f.line("".join(f"M{xy(on(a, 2.84))}L{xy(on(b, y))}" for a, b, y in ((1.348, 1.36, 2.72), (1.284, 1.286, 2.68), (1.217,
+            1.208, 2.69))),
+               "l", .017 * u, ' opacity=".5"')
+        el = here(1.1 + out, 4.2)
+        f.line(f"M{xy((el[0] - .1 * u, el[1] + .05 * u))}q{n(.09 * u)} {n(.04 * u)} {n(.17 * u)} {n(-.04 * u)}", "d", .035 * u)
+        f.end()
     half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04), (-.77, 4.62), (-.67, 4.2), (-.71, 3.82), (-.79, 3.46), (-.82, 3.12), (-.79, 2.9), (-.7, 2.7, .4), (-.45, 2.62, .6), (0, 3.02, .2)]
     f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
     head(f, to(0, 6.74), u, 0, 1, view, style, "open", "smile", **face)
@@ -78,9 +98,10 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
 def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3.72, low: float = 2.72) -> None:
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
-    half = [(-.75 * w ** .5, top, .3), (-.83 * w ** .75, 3.42), (-.865 * w ** .9, 3.12), (-.856 * w ** .95, low, .2), (-.07, low - .05, .2), (0, low + .05, .2)]
+    half = [(-.76 * w, top, .3), (-.835 * w, 3.42), (-.865 * w, 3.12), (-.85 * w, low, .2), (-.07, low - .05, .2), (0, low + .05,
+        .2)]
     f.p(smooth([(*to(x, y), *r) for x, y, *r in [*half, *((-x, y, *r) for x, y, *r in half[-2::-1])]]), k)
-    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, low + .12)[1])}M{xy(to(-.74 * w ** .5, top - .14))}Q{xy(to(0, top - .2))} {xy(to(.74 * w ** .5, top - .14))}", k + "2", .05 * u)
+    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, low + .12)[1])}M{xy(to(-.75 * w, top - .14))}Q{xy(to(0, top - .2))} {xy(to(.75 * w, top - .14))}", k + "2", .05 * u)
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
@@ -218,13 +239,20 @@ def no_hands() -> Drawing:
             f.label((246, 546), "veins", size=26)
         else:
             bare(f, at, u, 1, 4, "short", "back")
-            calf = ((.43, 1.94), (.27, 1.88), (.14, 1.66), (.03, 1.3), (.05, .94), (.11, .6), (.14, .34), (.24, .13), (.6, .13), (.74, .34), (.82, .6), (.9, .94), (.92, 1.3), (.78, 1.68), (.62, 1.9))  # one calf is far more swollen than the other
+            # one lower leg is far more swollen than the other, from the knee over the calf and the ankle to the foot
+            calf = ((.43, 2.1), (.66, 2.06), (.74, 1.74), (.8, 1.32), (.785, 1.0), (.72, .66), (.68, .36), (.7, .14), (.66, -.01),
+                (.54, -.08), (.3, -.08), (.18, -.01), (.14, .14), (.165, .36), (.13, .66), (.07, 1.0), (.06, 1.32), (.115, 1.74),
+                    (.19, 2.06))
+            f.p(smooth([to(*p) for p in ((.5, .18), (.7, .16), (.86, .07), (.86, -.02), (.6, -.05))]), "d")
             f.p(smooth([to(*p) for p in calf]), "s")
-            f.p(smooth([to(.475 + (a - .475) * .94, .98 + (b - .98) * .93) for a, b in calf]), "artery", ' opacity=".34"')
+            f.p(smooth([to(.43 + (a - .43) * .9, .94 + (b - .94) * .94) for a, b in calf]), "artery", ' opacity=".34"')
             f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
             shorts(f, at, u, "navy", low=2.84)
+            for s in (-1, 1):  # the lowest ribs, above the kidneys
+                f.line(f"M{xy(to(s * .2, 4.74))}Q{xy(to(s * .5, 4.66))} {xy(to(s * .66, 4.42))}", "d", 3.2)
             marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.36, 5.965), (-.4, 5.91), (-.32, 5.865), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
-                     smooth([to(.475 + (a - .475) * .68, 1 + (b - 1) * .8) for a, b in calf]), oval(-.99, 4.98, .11, .2, -3), oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
+                     smooth([to(.43 + (a - .43) * .66, .8 + (b - .8) * .77) for a, b in calf]), oval(-.99, 4.98, .11, .2, -3),
+                         oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
             for s in (-1, 1):
                 marks.append(oval(s * .35, 4.24 - .04 * s, .17, .24, s * 16))
             forbidden(f, marks, (x, 80, 314, 530), 13)
