@@ -9,7 +9,7 @@ from dataclasses import replace
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
-from figures.hands import fan, shoe
+from figures.hands import fan, hand, shoe
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -165,12 +165,12 @@ def saddle_area() -> Drawing:
         x = 130 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
-        outer = [(x - 76, -14), (x - 70, 8), (x - 69.6, 28), (x - 75, 52), (x - 85, 80), (x - 93, 108), (x - 97, 136), (x - 97, 160), (x - 94.6, 182), (x - 92, 206), (x - 87, 248), (x - 77, 310)]
-        inner: list[Node] = [(x - 17, 316, .2), (x - 11.4, 276), (x - 5.4, 240), (x - 1.8, 212)]
-        f.p(smooth([*outer, *inner, (x, 178, .3), *((2 * x - a, b, *r) for a, b, *r in reversed(inner)), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
+        outer = [(x - 76, -14), (x - 70, 8), (x - 69.6, 28), (x - 75, 52), (x - 85, 80), (x - 93, 108), (x - 97, 136), (x - 97.4, 160), (x - 95.4, 186), (x - 91.6, 216), (x - 86.8, 248), (x - 81, 282), (x - 74, 330, .1)]
+        inner: list[Node] = [(x - 20, 330, .2), (x - 13.4, 282), (x - 7.4, 246), (x - 3.2, 214)]
+        f.p(smooth([*outer, *inner, (x, 190, .3), *((2 * x - a, b, *r) for a, b, *r in reversed(inner)), *((2 * x - a, b, *r) for a, b, *r in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 88, .3), (x - 15, 110), (x - 31, 132), (x - 41, 154), (x - 45, 178)] if view == "back" else [(x, 108), (x - 19, 115), (x - 33, 138), (x - 39, 168)]
-        side: list[Node] = [*top, (x - 41, 204), (x - 38, 232), (x - 33, 251), (x - 24, 258), (x - 15, 253), (x - 7, 238), (x - 2, 210, .6)]
-        patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
+        side: list[Node] = [*top, (x - 41, 204), (x - 38, 232), (x - 33, 251), (x - 25, 258), (x - 18, 254), (x - 12.4, 240), (x - 8, 214), (x - 5, 194, .7)]
+        patch = smooth([*side, (x, 182, .7), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 84V174", "l", 4)
             for s in (-1, 1):
@@ -294,9 +294,9 @@ def pressing_hand(f: Drawing) -> None:
         f.line(smooth([(190, 97.6 - rise), (164, 97 - rise), (146, 95.4 - rise), (122 - reach, 97.6 - rise), (104 - reach, 100.6 - rise)], closed=False), "l", 1.7, ' opacity=".45"')
     # one outline: along the top, from the forearm over the wrist and the knuckle to the tip of the first finger, and back under the palm
     f.p(smooth([(330, -30, .3), (306, 12), (286, 44), (276, 60), (264, 71.6), (248, 77), (230, 79), (214, 80.6), (202, 84.6), (190, 91), (176, 96), (160, 98), (144, 98.6), (126, 100), (111, 102), (102.4, 106), (103, 111), (120, 114),
-                (150, 140), (250, 150), (296, 138), (312, 119), (317, 104), (322, 88), (338, 60), (364, 20), (396, -30, .3)]), "s")
+                (150, 140), (250, 150), (296, 138), (314, 124), (325, 113), (331.500, 102), (331, 90), (331, 78), (342, 56), (366, 18), (396, -30, .3)]), "s")
     f.line("M205 89Q201 93 202 98.6M160 101.500Q156 104.500 156 109M130 103Q126.500 105.500 127 108.500", "l", 1.8, ' opacity=".6"')  # the joints of the first finger
-    f.line("M270 80Q278 77 282 70", "l", 2, ' opacity=".7"')  # the folds of the wrist, which is bent back
+    f.line("M270 80Q278 77 282 70M329.500 84Q325 83 322 86", "l", 2, ' opacity=".7"')  # the folds of the wrist, which is bent back
     # the thumb, from its ball beside the wrist: two joints and a nail
     f.line(smooth([(290, 98), (272, 95.4), (256, 95.6), (242, 99), (229, 104), (214, 105.6), (199, 108.6), (187, 113.6), (180.6, 119), (181, 125)], closed=False), "l", 2.2, ' opacity=".75"')
     f.line("M241 104.6Q237 108 238 114", "l", 1.8, ' opacity=".6"')
@@ -311,15 +311,15 @@ def layer(f: Drawing, top: float, bottom: float, dent: float, dent2: float, k: s
 
 @picture
 def layers() -> Drawing:
-    f = Drawing("layers", 480, 500, "What lies under the hand",
+    f = Drawing("layers", 480, 404, "What lies under the hand",
                 "A slice through the low back of somebody who lies face down, seen from the side. A flat hand presses from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
-    f.panel(0, 0, 480, 500, "wall2")
+    f.panel(0, 0, 480, 404, "wall2")
     # a flat hand, drawn before the skin so that there is no gap between the hand and the skin
     f.skin(3, 1)
     pressing_hand(f)
     f.end()
     name = f"{f.name}-cut"
-    f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V500H0Z"/></clipPath>')
+    f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V404H0Z"/></clipPath>')
     f.g(extra=f' clip-path="url(#{name})"')
     f.skin(2, 1)
     layer(f, 104, 520, 27, 0, "s")
@@ -331,32 +331,33 @@ def layers() -> Drawing:
     layer(f, 158, 520, 14, 0, "muscle")
     for i, y in enumerate((178, 198, 218)):
         f.line("M" + "L".join(f"{x} {n(bumpy(y, x, 8 - i * 2))}" for x in range(-6, 350, 20)), "muscle2", 3.4, ' opacity=".8"')
-    f.p("M0 240Q170 234 340 242V500H0Z", "muscle2")
-    for i in range(-1, 3):  # fat in the openings for the nerves
+    f.p("M0 240Q170 234 340 242V404H0Z", "muscle2")
+    f.g((-12, 124.8), s=.52)
+    for i in range(-1, 6):  # fat in the openings for the nerves
         f.p(f"M{60 + i * 132} 376V310l24-22h42l4 12h36v76Z", "fat")
-    for i in range(-1, 3):  # draw each vertebra: block, bridge and arch (the person's head is to the left)
+    for i in range(-1, 6):  # draw each vertebra: block, bridge and arch (the person's head is to the left)
         x = 14 + i * 132
-        f.p(smooth([(x + 99, 373, .6), (x + 107, 366), (x + 118, 363.6), (x + 129, 366), (x + 137, 373, .6), (x + 138, 520, .3), (x + 98, 520, .3)]), "disc")
-        f.line(f"M{x + 110} 386V520M{x + 126} 386V520", "core", 2, ' opacity=".6"')
-        f.ell((x + 118, 446), 7, 42, "core")
-        f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 520, .3), (x - 1, 520, .3), (x + 2, 440)]), "bone")
-        f.line(f"M{x + 12} 386q40 8 80 0", "bone2", 3)
+        f.p(smooth([(x + 99, 373, .6), (x + 107, 366), (x + 118, 363.6), (x + 129, 366), (x + 137, 373, .6), (x + 138, 560, .3), (x + 98, 560, .3)]), "disc")
+        f.ell((x + 118, 446), 9, 48, "core")
+        f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 560, .3), (x - 1, 560, .3), (x + 2, 440)]), "bone")
+        f.line(f"M{x + 12} 386q40 8 80 0", "bone2", 4)
         # above the body of the vertebra: the bridge, the articular process towards the head, the arch, and the articular process away from the head
-        f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 306), (x - 10, 299), (x + 10, 299), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 291), (x + 122, 292), (x + 96, 292), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
-        f.line(f"M{x + 32} 282q22-10 50-3M{x + 18} 354q12 5 26 0", "bone2", 3)
-    for i in range(-1, 3):
+        f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 307), (x - 10, 301), (x + 10, 300), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 289), (x + 122, 291), (x + 96, 291), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
+        f.line(f"M{x + 32} 282q22-10 50-3", "bone2", 4)
+    for i in range(-1, 6):
         x = 14 + i * 132
-        f.line(f"M{x + 112} 297Q{x + 124} 294 {x + 139} 295.5", "core", 4)  # the cartilage in a joint
-        f.circle((x + 80, 346), 13, "nerve2")
-        f.circle((x + 80, 346), 9.5, "nerve")
+        f.line(f"M{x + 111} 291.500Q{x + 124} 292 {x + 136} 289M{x + 111} 304Q{x + 121} 300 {x + 140} 300", "core", 4.4)  # the cartilage on the two faces of a joint
+        f.circle((x + 80, 344), 15, "nerve2")
+        f.circle((x + 80, 344), 11, "nerve")
     f.end()
     f.end()
-    for y, at, words in ((92, 112, "skin"), (122, 136, "fat"), (152, 155, "fascia"), (206, 206, "muscle"), (282, 282, "bone"), (346, 346, "nerve"), (420, 420, "disc")):
-        x = {"nerve": 231, "disc": 268, "skin": 329}.get(words, 322)
+    f.end()
+    for y, at, words in ((92, 117, "skin"), (122, 136, "fat"), (152, 155, "fascia"), (202, 202, "muscle"), (266, 269, "bone"), (304, 304, "nerve"), (350, 346, "disc")):
+        x = {"nerve": 315, "disc": 262.4, "skin": 329, "bone": 304}.get(words, 322)
         if words == "muscle":  # draw a second line, from the label to the muscle's deep layer
             f.circle((322, 250), 4.4, "shade")
             f.line("M322 250L334 246", "shade", 2.4)
-            f.line("M336 245L358 212", "ink", 2.4)
+            f.line("M336 245L358 208", "ink", 2.4)
         f.circle((x, at), 4.4, "shade")
         f.line(f"M{x} {at}H335", "shade", 2.4)
         f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # the line continues outside the slice of the body, in a colour that is also visible in the dark scheme
@@ -386,7 +387,7 @@ def vertebra(f: Drawing, x: float, y: float, cut: bool = False) -> None:
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and nerves that run down behind them. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; a piece of bone is cut away there, and from there this nerve is red on its way down. A line leads to the low back of a man who frowns and spares one leg. A yellow line shows where that can hurt: from there down the back of thigh and calf to the foot.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and nerves that run down behind them. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; a piece of bone is cut away there, and from there this nerve is red on its way down. A line leads to the low back of a man who frowns and spares one leg. A yellow line and short strokes show where that can hurt: down the back of thigh and calf to the foot.")
     for i in range(2):
         x = i * 214
         f.panel(x, 0, 266 if i else 204, 330, "sky")
@@ -456,22 +457,24 @@ def disc() -> Drawing:
             person(f, at, u, who, Pose((0, 3.67), (.16, 6.12), ((.04, .27), (-.06, .27)), rot=9, head=(.27, .67), eyes="rest",
                 mouth="tense"), -1, before_body=below, arms=False, legs=False)
             f.skin(3, 1)  # the near arm: the elbow points back, the palm lies on the low back, the fingers behind and the thumb in front
-            f.p(heads((.5, 5.4, .4), (.8, 5.12), (1.0, 4.9), (1.1, 4.72), (1.08, 4.57, .8), (.98, 4.43), (.88, 4.28), (.8, 4.12), (.76, 3.94), (.74, 3.74), (.72, 3.56), (.66, 3.48, 1.2), (.59, 3.54), (.56, 3.74), (.52, 3.92), (.46, 4.06, .7),
-                      (.36, 4.05), (.26, 4.03), (.2, 4.09, 1.2), (.26, 4.17), (.4, 4.24), (.52, 4.34), (.62, 4.48), (.7, 4.62), (.69, 4.76, .8), (.54, 4.98), (.24, 5.3, .4)), "s")
-            f.line(heads((.63, 3.9), (.64, 3.62), closed=False), "l", 1.3, ' opacity=".6"')
+            # where it hurts: one line from the low back through the buttock, down the back of thigh, knee and calf, to the foot
+            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 4.36), (.36, 4.0), (.4, 3.62), (.41, 3.34), (.33, 2.96),
+                (.19, 2.62), (.01, 2.3), (-.13, 2.02), (-.16, 1.86), (-.08, 1.56), (-.03, 1.3), (-.09, .86), (-.15, .54),
+                (-.26, .34), (-.4, .2), (-.62, .1))], closed=False)
+            f.line(pain, "nerve2", 5)
+            f.line(pain, "nerve", 2.8)
+            for a, b in ((.76, 3.14), (.66, 1.3)):  # short strokes beside the thigh and the calf: it hurts
+                f.line("".join(f"M{n(at[0] + (a + d) * u)} {n(at[1] - (b + d * 1.6) * u)}l{w} {h}" for d, w, h in ((.1, 6, -5), (0, 8, 0), (-.1, 6, 5))), "nerve2", 2.6)
+            hand(f, (at[0] + .62 * u, at[1] - 4.2 * u), u, 122, -1, "flat", .84)
+            f.p(heads((.5, 5.4, .4), (.84, 5.14), (1.08, 4.94), (1.22, 4.76), (1.21, 4.6, .8), (1.06, 4.42), (.9, 4.28), (.7, 4.1), (.58, 4.04, .6),
+                      (.48, 4.17, .6), (.58, 4.3), (.7, 4.46), (.78, 4.62), (.76, 4.76, .8), (.56, 4.98), (.24, 5.3, .4)), "s")
             f.p(heads((-.12, 5.86, .4), (.14, 5.86), (.36, 5.76), (.53, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18),
                 (-.08, 5.46), (-.18, 5.76)), "rust")
             f.line(heads((-.08, 5.5), (.14, 5.18), (.38, 4.92, .2), (.74, 5.18), closed=False), "rust2", 2)
             f.end()
-            # where it hurts: one line from the low back through the buttock, down the back of the thigh and the calf, to the foot
-            pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.32, 3.84), (.36, 3.62), (.36, 3.34), (.28, 2.96),
-                (.14, 2.62), (-.04, 2.3), (-.18, 2.02), (-.2, 1.86), (-.11, 1.56), (-.06, 1.3), (-.11, .86), (-.16, .54),
-                (-.26, .34), (-.4, .2), (-.62, .1))], closed=False)
-            f.line(pain, "nerve2", 5)
-            f.line(pain, "nerve", 2.8)
             # the place in his back that the close-up shows
-            f.line(f"M{o + 143} 150L{n(at[0] + .12 * u)} {n(at[1] - 3.88 * u)}", "sheet", 2.4)
-            f.ring((at[0] + .32 * u, at[1] - 3.84 * u), 7.5, "sheet", 2.6)
+            f.line(f"M{o + 143} 150L{n(at[0] + .1 * u)} {n(at[1] - 4.33 * u)}", "sheet", 2.4)
+            f.ring((at[0] + .3 * u, at[1] - 4.36 * u), 7.5, "sheet", 2.6)
         f.end()
     return f
 
