@@ -230,7 +230,7 @@ def talk() -> Drawing:
     f.p("M292 321H424L446 376H280Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
     f.line("M310 368H418M316 356H412M410 344H356", "navy2", 3)
     f.skin(2, 1)
-    f.p(smooth([(92, 347, .4), (97, 336), (106, 329), (116, 327), (120, 336), (108, 352)]),
+    f.p(smooth([(92, 347, .4), (99, 338), (108, 332), (117, 330), (121, 338), (108, 352)]),
         "d")  # the daughter's thumb, behind the mug
     f.end()
     f.g((112, 368), s=1.9)

@@ -488,7 +488,9 @@ def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> No
         rot: how far the fingers turn towards the neck, in degrees.
     """
     f.g(at, rot, u * .0095, sx=-1)
-    back = [(8, -6, .5), (13, 1), (20, 11), (26, 20), (28, 30), (22, 38), (-20, 36), (-29, 29), (-27, 19), (-20, 8), (-13, -3),
+    low = 37 if touch == "grip" else 47  # as far as the skin between the fingers
+    back = [(8, -6, .5), (13, 1), (20, 11), (26, 20), (28, 30), (22, low), (-20, low - 3), (-29, 29), (-27, 19), (-20, 8), (-13,
+        -3),
         (-9, -14, .5)]
     joints = {"tips": (((20, 27), (24, 44), (23, 62)), ((7, 29), (9, 50), (8, 73)), ((-7, 28), (-7, 48), (-8, 70)), ((-20, 25),
         (-23, 39), (-24, 55))),
@@ -505,8 +507,8 @@ def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> No
         else:
             f.p(cap(a, w + .6, j, w) + cap(j, w, b, w - .9), "s")
     f.p(smooth(back), "s")
-    gaps = {"tips": "M14.500 30L16.500 58M0 32L.5 66M-14.500 30L-16 54",
-        "whole": "M14.500 31L14.500 66M0 33L-1.500 73M-14.500 31L-17 58",
+    gaps = {"tips": "M15 38L16.500 58M0 40L.5 66M-15 38L-16.500 54",
+        "whole": "M15.500 38L14.500 62M0 40L-1.500 68M-15.500 38L-17.500 56",
         "grip": "M14.500 31L17 46M0 33L0 50M-14.500 31L-17.500 44"}[touch]
     f.line(gaps, "l", 2, ' opacity=".6"')
     f.line("".join(f"M{n(j[0] - 4)} {n(j[1] + 1)}q4-3.500 8 0" for _, j, _ in joints[touch]), "l", 1.8, ' opacity=".4"')
