@@ -387,7 +387,7 @@ def vertebra(f: Drawing, x: float, y: float, cut: bool = False) -> None:
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and nerves that run down behind them. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; a piece of bone is cut away there, and from there this nerve is red on its way down. A line leads to the low back of a man who frowns and spares one leg. A yellow line and short strokes show where that can hurt: down the back of thigh and calf to the foot.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and nerves that run down behind them. In the first, the disc is joined to both bones. In the second, it still is, but its soft core has pushed out at the back and presses on a nerve, in a white ring; a piece of bone is cut away there, and from there this nerve is red on its way down. A line leads to the back of a man who frowns and spares one leg. A yellow line and short strokes show where that can hurt: down the back of the leg to the foot.")
     for i in range(2):
         x = i * 214
         f.panel(x, 0, 266 if i else 204, 330, "sky")
