@@ -238,7 +238,7 @@ def talk() -> Drawing:
     f.end()
     # All arms rest on the table. The man's arms are drawn late, so that no sleeve covers his writing hand.
     f.g((-24, 0))
-    sleeved(f, friend, 74, (150, 268), (68, 317), (113, 349), 8, 1, pose="over")
+    sleeved(f, friend, 74, (150, 268), (68, 317), (112, 346), 3, 1, pose="over")
     f.end()
     f.g((536, 354), -3)  # her clipboard
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
