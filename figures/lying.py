@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm
@@ -94,7 +94,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 158, *((-1, "hang") if size > .6 else (1, "side")), .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
-    f.line("M144-41Q158-38 168-36L180-67" if not long else "M122-46Q148-40 180-30M154-78Q184-66 203-55Q217-45 209-33L182-17", top2, 3)
+    f.line("M148-39Q162-36 173.300-33L183.500-61" if not long else "M122-46Q148-40 180-30M156-77Q186-66 208-52Q221-42 213-30L184-16", top2, 3)
     f.end()
     f.end()
 
@@ -107,6 +107,13 @@ def heel_and_toes(f: Drawing, at: Point, u: float, rot: float, k: str) -> None:
     f.end()
 
 
+def _neck_up(f: Drawing, to: Callable[[Sequence[float]], Node]) -> None:
+    """Draw the neck of somebody on their back, and the shadow of the jaw on it. `to` converts a point as in `legs_up`."""
+    f.p(smooth([to(p) for p in ((.56, .24, .4), (.74, .18), (.94, .2), (1.2, .15, .4), (1.24, .84, .4), (1.12, .78),
+        (.96, .66, .4), (.7, .6, .4))]), "s")
+    f.p(smooth([to(p) for p in ((.8, .36, .4), (.96, .66, .4), (1.12, .78), (1.22, .82, .4), (1.18, .62), (1.02, .44))]), "d")
+
+
 def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
     """Draw a large person lying on their back, with the feet to the right and the near arm beside the body.
 
@@ -117,8 +124,8 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
     def path(points: Sequence[Sequence[float]], dx: float = 0, dy: float = 0, closed: bool = True) -> str:
         return smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in points], closed)
 
-    def to(p: Point) -> Point:
-        return (at[0] + p[0] * u, at[1] - p[1] * u)
+    def to(p: Sequence[float]) -> Node:
+        return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
 
     top2 = look.shade(look.top)
     f.skin(look.skin, look.hair_colour)
@@ -135,7 +142,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
         else:
             foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
             f.p(path(leg, dx, dy), k)
-    f.p(cap(to((1.28, .58)), .28 * u, to((.76, .5)), .23 * u), "d")
+    _neck_up(f, to)
     # the trunk, with the back on the surface
     f.p(path([(1.14, .84, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.6, .02), (1.26, .1), (1.1, .4, .5)]), look.top)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, "rest", "smile", **look.face)
@@ -171,9 +178,7 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
                                                               (4.76, 1.24), (4.54, .84), (4.46, .48), (4.26, .12), (3.8, 0), (3.1, 0, .4))]), k)
 
     one_leg(.12, .02, legs2)
-    f.p(smooth([to(p) for p in ((.56, .24, .4), (.74, .18), (.94, .2), (1.26, .08, .4), (1.24, .84, .4), (1.12, .78),
-        (.96, .66, .4), (.7, .6, .4))]), "s")
-    f.p(smooth([to(p) for p in ((.8, .36, .4), (.96, .66, .4), (1.12, .78), (1.22, .82, .4), (1.18, .62), (1.02, .44))]), "d")
+    _neck_up(f, to)
     one_leg(0, 0, look.bottoms)
     f.p(smooth([to(p) for p in ((1.14, .84, .4), (1.4, 1.0), (1.8, 1.14), (2.2, 1.18), (2.6, 1.36), (3.0, 1.42), (3.36, 1.32, .5), (3.42, .7), (3.3, 0, .3), (2.7, .04), (2.1, -.02), (1.6, 0), (1.26, .06), (1.1, .2, .4))]), look.top)
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
