@@ -514,16 +514,17 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
             return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes])
 
         f.g(at, sx=s)  # mirrored, so that both arms have identical path data, which compresses well
-        f.p(part((.8, 5.1, .4), (.8, 4.8), (.86, 4.56), (1.0, 4.42), (1.18, 4.5), (1.2, 4.8), (1.14, 5.1, .4)), "s")
-        f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.88), (1.02, 5.56), (1.12, 5.24), (1.18, 5.0, .3), (.76, 4.88, .3),
-            (.7, 5.14),
+        # the hand, and one outline from the sleeve over the elbow to the wrist
+        hand(f, (1.61 * w * u, -5.36 * u), u, -81, 1, "palm", .9)
+        f.p(part((.76, 5.2, .4), (.88, 4.76), (1.02, 4.42), (1.12, 4.2), (1.28, 4.08, .9), (1.44, 4.16), (1.58, 4.5),
+            (1.68, 4.86),
+            (1.71, 5.14), (1.705, 5.4, .5), (1.5, 5.42, .5), (1.47, 5.14), (1.42, 4.88), (1.355, 4.66, .4), (1.29, 4.84), (1.2,
+                5.2, .4)), "s")
+        f.line(smooth([(a * w * u, -b * u) for a, b in ((1.355, 4.66), (1.36, 4.54), (1.33, 4.44))], closed=False), "d", .045 * u)
+        f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.9), (1.04, 5.66), (1.17, 5.36), (1.3, 4.98, .3), (.84, 4.8, .3), (.74, 5.1),
             (.6, 5.4, .4)), look.top)
-        f.line(f"M{xy((.7 * w * u, -5.44 * u))}L{xy((.76 * w * u, -5 * u))}", top2, .055 * u)
-        # the forearm, which comes up and towards us from the elbow
-        hand(f, (1.5 * w * u, -5.0 * u), u, -70, 1, "palm", .92)
-        forearm = ((1.4, 5.07, .5), (1.24, 4.97), (1.06, 4.86), (.93, 4.68))
-        f.p(part(*forearm, (.92, 4.5), (1.02, 4.38, .8), (1.18, 4.43), (1.35, 4.58), (1.5, 4.76), (1.6, 4.95, .5)), "s")
-        f.line(smooth([(a * w * u, -b * u) for a, b, *_ in forearm[1:]], closed=False), "d", .045 * u)
+        edge = [(a * w * u, -b * u, *r) for a, b, *r in ((.68, 5.4), (.74, 5.12), (.84, 4.8, .2), (1.3, 4.98))]
+        f.line(smooth(edge, closed=False), top2, .055 * u)
         f.end()
     head(f, (x, floor - 6.79 * u), 1.14 * u, rot, face, "three", look.hair, eyes, mouth, **look.face)
     f.end()

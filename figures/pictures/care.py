@@ -52,7 +52,11 @@ def say_stop() -> Drawing:
     f.ell((440, g + 3), 190, 8, "shade", ' opacity=".12"')
     propped_stop(f, x, y, u, 4, 3, "curls", "plum", "calm", age=True, lips=1, brow=4)
     table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
-    prone_legs(f, x, y, u, 4, wide=1.3, flat=False)
+    # her belly, which spreads over the table's edge
+    f.p(smooth([(x + a * u, y - b * u, *r) for a, b, *r in ((2.3, .2, .3), (2.36, -.02), (2.6, -.2), (3.0, -.28), (3.4, -.26),
+        (3.8, -.14),
+                                                            (4.0, .2, .3))]), "plum")
+    prone_legs(f, x, y, u, 4, wide=1.5, flat=False)
     cat(f, 512, g + 14, -1, "rust")
     f.way([(244, g + 9), (210, g + 9), (176, g + 9)], 5, on_wall=True)  # an arrow for the therapist's step back
     f.end()
