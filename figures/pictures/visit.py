@@ -482,8 +482,8 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
         off(.78, sh, el, -.15), off(.4, sh, el, -.18)]
     f.p(smooth([off(0, sh, el, .2), *outer, *inner, off(0, sh, el, -.2)]), "s")
     hem = [off(.6, sh, el, .225, .2), off(.64, sh, el, 0), off(.58, sh, el, -.22, .2)]
-    f.p(smooth([(sh[0] - .3 * u, sh[1] - .36 * u, .4), (sh[0] - .04 * u, sh[1] - .3 * u), (sh[0] + .17 * u, sh[1] - .21 * u),
-        off(.16, sh, el, .255), off(.4, sh, el, .245), *hem, off(.1, sh, el, -.3, .4)]), look.top)
+    f.p(smooth([(sh[0] - .3 * u, sh[1] - .36 * u, .4), (sh[0] - .04 * u, sh[1] - .3 * u), (sh[0] + .18 * u, sh[1] - .225 * u),
+        off(.1, sh, el, .3), off(.34, sh, el, .27), *hem, off(.1, sh, el, -.3, .4)]), look.top)
     f.line(smooth([off(.2, sh, el, -.25), off(.56, sh, el, -.21)], closed=False), look.shade(look.top), 2.6)
 
 
