@@ -94,7 +94,8 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 158, *((-1, "hang") if size > .6 else (1, "side")), .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
-    f.line("M148-39Q162-36 173.300-33L183.500-61" if not long else "M122-46Q148-40 180-30M156-77Q186-66 208-52Q221-42 213-30L184-16", top2, 3)
+    f.line("M148-39Q162-36 173.300-33L183.500-61" if not long else
+           "M122-46Q148-40 180-30M156-77Q186-66 208-52Q221-42 213-30L184-16", top2, 3)
     f.end()
     f.end()
 

@@ -414,7 +414,8 @@ def lie_and_sit() -> Drawing:
     for dx in (-12, 0, 12):  # herbs in a pot
         leaf(f, (246, g - 142), (246 + dx, g - 166 - (dx == 0) * 5), 6, "leaf", vein=False)
     f.p(f"M234 {g - 148}H258L255 {g - 128}H237Z", "pot")
-    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04, face={"beard": True, "jaw": 2, "marks": "freckles"})
+    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04,
+              face={"beard": True, "jaw": 2, "marks": "freckles"})
     pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), eyes="open", head=(.28, .68), rot=4)
     u = 32
 
