@@ -514,7 +514,7 @@ def fair_try() -> Drawing:
 @picture
 def pharmacist() -> Drawing:
     f = Drawing("pharmacist", 640, 300, "Show a pharmacist all that you take",
-                "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he holds out one more box. The pharmacist, a large young woman with locs and a name badge, holds his list, smiles, and takes the strip of tablets. A pharmacy's cross hangs on the wall.")
+                "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he holds out one more box. The pharmacist, a large young woman with a bun and a name badge, holds his list, smiles, and takes the strip of tablets. A pharmacy's cross hangs on the wall.")
     g, u = 366.0, 45.0
     f.panel(0, 0, 640, 300, "wall")
     f.g((580, 96))  # the pharmacy's sign
@@ -537,7 +537,7 @@ def pharmacist() -> Drawing:
     f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
     f.end()
 
-    she = Look(3, "locs", 1, "sage", "navy", wide=1.5, belly=.28, chest=.22, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
+    she = Look(3, "bun", 1, "sage", "navy", wide=1.5, belly=.28, chest=.22, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
     hers = in_heads((486, g), u, -1)
 
     def her_far_side() -> None:

@@ -93,9 +93,9 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four numbered pictures of one large man with a beard. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. On the bed's edge he pushes himself up with both hands; a girl waits with a mug. He walks with a cane, a tortoise ahead of him.")
+                "Four numbered pictures of one large bald man. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. On the bed's edge he pushes himself up with both hands; a girl waits with a mug. He walks with a cane, a tortoise ahead of him.")
     w, h = 310, 270
-    he = Look(4, "crop", 1, "rust", "navy", wide=1.28, belly=.2, limbs=1.14, sleeves=.5, shoes="sand", face={"beard": True, "lips": 2})
+    he = Look(4, "bald", 1, "rust", "navy", wide=1.28, belly=.2, limbs=1.14, sleeves=.5, shoes="sand", face={"nose": 2, "lips": 2})
     # frame 1: he lies on his back, the calves on cushions
     g = room(f, 0, 0, w, h, "wall2", 40)
     bed(f, 16, 180, 278, g)
@@ -165,7 +165,7 @@ def flare_up() -> Drawing:
     f.p("M166 42L186 60Q182 68 186 74Q174 84 161 72Q167 62 168 52Z", "s")
     f.p("M163 70Q174 82 185 72C194 76 198 84 199 96C202 110 207 130 205 144C204 154 199 160 198 167Q170 171 144 166C147 150 146 138 147 124C148 106 150 84 163 70Z", "rust")
     f.line("M163 71Q174 83 185 73", "rust2", 3.4)
-    head(f, (185, 47), 41, 6, 1, "three", "crop", "open", "grin", **he.face)
+    head(f, (185, 47), 41, 6, 1, "three", he.hair, "open", "grin", **he.face)
     hand(f, (146.5, 168), 36, 80, 1, "hang")
     f.p(smooth([(137, 112, .4), (135, 124), (134.5, 134), (136, 142), (139.5, 154), (142.500, 165), (143, 171, .3),
         (150.5, 170, .3), (152.5, 158), (154, 146), (153.5, 138), (155, 128), (158, 117, .4)]), "s")
@@ -342,7 +342,7 @@ def lie_and_sit() -> Drawing:
     g = room(f, 330, 0, w, h, "wall2", 40)
     f.g((w, 0), sx=-1)
     bed(f, 16, 172, 284, g, "plum", deep=18)
-    by_night = {"age": True, "nose": 2, "beard": True}
+    by_night = {"age": True, "nose": 2, "lips": 1}
     on_side(f, (22, 174), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face=by_night), size=.61)
     f.rect(212, 26, 70, 84, "sheet", 6)  # the night outside the window
     f.rect(219, 33, 56, 70, "navy", 3)
