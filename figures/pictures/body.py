@@ -55,7 +55,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.p(smooth([(x + a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.122, .52), (-.148, .4), (-.14, .28),
                 (-.19, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.12, .24), (.138, .34), (.112, .54), (.1, .64,
                 .3))]), "s")
-            f.line(f"M{xy((x - .07 * u, y - .52 * u))}Q{xy((x - .05 * u, y - .36 * u))} {xy((x - .08 * u, y - .24 * u))}M{xy((x + .03 * u, y - .52 * u))}Q{xy((x + .01 * u, y - .36 * u))} {xy((x + .04 * u, y - .24 * u))}", "d", .035 * u)
+            f.line(f"M{xy((x - .07 * u, y - .52 * u))}Q{xy((x - .05 * u, y - .36 * u))} {xy((x - .08 * u, y - .24 * u))}"
+                   f"M{xy((x + .03 * u, y - .52 * u))}Q{xy((x + .01 * u, y - .36 * u))} {xy((x + .04 * u, y - .24 * u))}", "d", .035 * u)
         # one arm: down the outer side from the shoulder over elbow, forearm and wrist to the fingertips, and back up the inner side
         out, thick = w ** .5 - 1, w ** .5
 
@@ -101,7 +102,8 @@ def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3
     half = [(-.76 * w, top, .3), (-.835 * w, 3.42), (-.865 * w, 3.12), (-.85 * w, low, .2), (-.07, low - .05, .2), (0, low + .05,
         .2)]
     f.p(smooth([(*to(x, y), *r) for x, y, *r in [*half, *((-x, y, *r) for x, y, *r in half[-2::-1])]]), k)
-    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, low + .12)[1])}M{xy(to(-.75 * w, top - .14))}Q{xy(to(0, top - .2))} {xy(to(.75 * w, top - .14))}", k + "2", .05 * u)
+    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, low + .12)[1])}"
+           f"M{xy(to(-.75 * w, top - .14))}Q{xy(to(0, top - .2))} {xy(to(.75 * w, top - .14))}", k + "2", .05 * u)
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:

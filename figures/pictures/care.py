@@ -576,7 +576,8 @@ def pharmacist() -> Drawing:
     f.p(f"M236 {n(top - 34)}Q262 {n(top - 48)} 290 {n(top - 36)}L287 {n(top - 24)}H240Z", "teal2")
     f.p(smooth([(235, top - 35, .2), (248, top - 30), (262, top - 28), (277, top - 31), (291, top - 37, .2), (288, top - 20),
         (291, top - 1, .3), (262, top), (233, top - 1, .3), (237, top - 18)]), "teal")
-    f.line(f"M244 {n(top - 27)}Q248 {n(top - 14)} 243 {n(top - 4)}M281 {n(top - 29)}Q277 {n(top - 15)} 283 {n(top - 4)}M249 {n(top - 26)}Q256 {n(top - 8)} 263 {n(top - 8)}T276 {n(top - 28)}", "teal2", 2.8)
+    f.line(f"M244 {n(top - 27)}Q248 {n(top - 14)} 243 {n(top - 4)}M281 {n(top - 29)}Q277 {n(top - 15)} 283 {n(top - 4)}"
+           f"M249 {n(top - 26)}Q256 {n(top - 8)} 263 {n(top - 8)}T276 {n(top - 28)}", "teal2", 2.8)
     f.skin(1, 3)
     f.p(limb((220, top - 24), 5.4, (233, top - 24), 4.4, (243, top - 19), 3.4), "d")  # the thumb, outside
     f.end()
