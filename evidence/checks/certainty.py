@@ -171,7 +171,7 @@ def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
                           f'"{said}" in "we_say" of "{claim.id}" is too strong for a claim whose certainty is '
                           f"{claim.certainty.value}.",
-                          'Remove these words. If a study gives a number for the size, write it in the field "size".', "verbs")
+                          'Remove these words. If a study measured the effect, write the number in the field "size".', "verbs")
 
 
 @page_rule
@@ -198,8 +198,9 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """If the authors of a source gave a grade, our note on this source must contain the grade. If we gave a grade above low to a
-    data row, the row's note must contain the grade. A claim's "grade_note" must mention only the claim's own verdict and grade.
+    """If the authors of a source gave a grade, our note on this source must contain the grade. If we graded a data row
+    ourselves, higher than "low", the row's note must contain our grade. A claim's "grade_note" must not mention any other verdict
+    or grade than the claim's own.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [

@@ -50,7 +50,7 @@ class Passage:
     """A piece of text, with the keys of its sources in references.bib.
 
     `starts` contains a pair for each line: the position in the text at which the line begins, and the line's number in the
-    file. `more` contains further numbers that the text may mention.
+    file. `more` contains further numbers that the text is allowed to mention.
     """
 
     path: Path

@@ -200,7 +200,7 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Return whether our level of urgency is in the range that two people chose for this patient."""
+        """Return whether our level of urgency is in the range that two software readers chose for this patient."""
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
@@ -635,12 +635,12 @@ def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = 
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """Choose example patients who tick only boxes for warning signs and health situations on the page. Return the chosen
-    patients, and the number of all suitable patients.
+    """Choose example patients for a page: all warning signs and health situations of such a patient must be on the page. Return
+    the chosen patients, and the number of all suitable patients.
 
-    If possible, choose the same number of patients for each level of urgency, so that reviewers also see where we might alarm
-    people needlessly. Within a level, prefer patients with ticks that no other chosen patient has, and patients who mention a
-    massage.
+    If possible, choose the same number of patients for each level of urgency. Reviewers then also see the least urgent patients,
+    whom we might alarm needlessly. Within a level, prefer patients with ticks that no other chosen patient has, and patients who
+    mention a massage.
     """
     if not dataset.safety_check:
         return [], 0

@@ -50,7 +50,7 @@ class Context(Extension):
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Do nothing, because this object stores nothing about single pages."""
+        """Do nothing, because this object keeps no data about individual pages."""
 
     def place(self, page: str) -> tuple[Context, str]:
         """Return the `Context` for the language of a page, and the page's path relative to the folder for that language."""

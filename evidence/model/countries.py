@@ -167,8 +167,8 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Return the values of the fields about one service, such as "emergency". The note about the service comes last. The
-        service "text" has a single field, which counts as a note.
+        """Return the values of all fields about one service, for example about the service "emergency". The note comes last.
+        The service "text" (text messages) has only one field, which counts as its note.
         """
         if service == "text":
             return [self.text]

@@ -10,7 +10,8 @@ from evidence.model.signs import Level
 
 
 class Patient(BaseModel):
-    """An example patient, invented by software. Two people each decided which boxes this patient would tick in the safety check.
+    """An example patient, invented by software. Two software readers chose the boxes that this patient would tick in the safety
+    check.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -24,5 +25,5 @@ class Patient(BaseModel):
 
     @cached_property
     def ticked(self) -> frozenset[str]:
-        """Return the ids of the boxes that at least one of the two people chose for this patient."""
+        """Return the ids of the boxes that at least one of the two software readers chose for this patient."""
         return frozenset(tick for reading in self.ticks for tick in reading)

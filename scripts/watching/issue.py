@@ -88,7 +88,7 @@ class Issues:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Update the issue of the weekly watch from a report."""
+    """Write the report of the weekly watch into its issue on GitHub."""
     given = sys.argv[1:] if arguments is None else arguments
     missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not os.environ.get(name)]
     if len(given) != 1 or missing:

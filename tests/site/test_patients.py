@@ -24,7 +24,7 @@ SCREENS = [screen.id for screen in LIBRARY.safety_check.screens]
 PATIENTS: list[dict[str, Any]] = yaml.safe_load(patients.FILE.read_text(encoding="utf-8"))
 READ = [patient for patient in PATIENTS if "ticks" in patient]
 ORDINARY_TOO_HIGH = 5
-"""Maximum number, out of 100 ordinary patients, who may get a more urgent level than two readers would accept."""
+"""Maximum number, out of 100 ordinary patients, who may get a more urgent level than two software readers would accept."""
 
 needs_readings = pytest.mark.skipif(not READ, reason="evidence/loading/patients.yml has no readings yet")
 

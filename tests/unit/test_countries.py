@@ -1,6 +1,4 @@
-"""Tests that somebody has opened the web page of every helpline and register in the data. Also tests which links are called
-official.
-"""
+"""Tests that the data says who has opened the web pages of helplines and registers, and which links are called official."""
 
 from __future__ import annotations
 
