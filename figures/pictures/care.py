@@ -440,14 +440,17 @@ def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
 
 
 @picture
+@coarse(.4)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, on a chair and looks into his diary. From there are two ways. On one page the line of dots stays flat between a glum face at the top and a smiling one at the bottom: the arrow leads to the numbers 5 and 6, in rings, above the table. On the other page the line falls towards the smiling face: the arrow leads home, to a house with a lit window.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, on a chair and looks into his diary. From there are two ways. On one page the line of dots falls from a glum face at the top to a smiling one at the bottom: the arrow leads to him on a walk, smiling. On the other page the line stays flat: the arrow leads to the numbers 5 and 6, in rings, and below them the table is crossed out.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
-    massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3, "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, wrists=((2.66, 2.98), (3.04, 3.06)), hands=(("side", 6), ("side", 8)), mouth="small"), 5.66, "three")
+    massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
+        "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
+        .27)), head=(.48, .6), wrists=((2.66, 2.98), (3.04, 3.06)), mouth="small"), 5.66, "three")
     # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
     f.skin(3, 3)
     f.p(smooth([(35.6, 299.4, .4), (39.4, 298.6), (44.6, 301), (49, 306.6), (51.6, 313.3, .2), (41, 313.3, .2), (40.6, 309), (37.4, 304.6)]), "h")
@@ -479,33 +482,46 @@ def fair_try() -> Drawing:
         f.line("M5-11h11M5-3h11M5 5h11", "fold", 2)
         f.end()
 
-    person(f, (112, g), u, he, Pose((0, 2.14), (.08, 4.6), ((1.66, .27), (1.46, .27)), ((.9, 3.1), (1.2, 2.96)), rot=16, head=(.34, .64), eyes="rest"), before_arm=diary, arms=False, view="three")
+    person(f, (112, g), u, he, Pose((0, 2.14), (.2, 4.52), ((1.6, .27), (2.02, .27)), ((.9, 3.1), (1.2, 2.96)), rot=18,
+        head=(.36, .62), eyes="rest", slump=.1), before_arm=diary, arms=False, view="three")
     f.skin(3)
-    hand(f, to(.98, 3.18)[:2], u, -22, 1, "hold", .84)
-    f.p(smooth([to(-.2, 4.34, .6), to(-.36, 4.06), to(-.36, 3.6), to(-.3, 3.1), to(-.22, 2.84), to(-.04, 2.7, .8), to(.24, 2.76), to(.64, 2.92), to(1.0, 3.06, .3), to(.92, 3.34, .3), to(.6, 3.26), to(.3, 3.18, .7), to(.26, 3.5), to(.26, 3.96), to(.1, 4.3, .6)]), "rust")
-    f.line(smooth([to(.26, 4.0), to(.25, 3.5), to(.3, 3.18, .7), to(.6, 3.26), to(.92, 3.34)], closed=False) + smooth([to(-.33, 3.8), to(-.28, 3.1), to(-.2, 2.84)], closed=False), "rust2", 1.8)
+    # his near hand writes: the pencil lies between the thumb and the first finger
+    f.line(f"M{xy(to(1.18, 3.72))}L{xy(to(1.6, 3.24))}", "shade", 2.6)
+    f.p(smooth([to(.9, 3.36, .3), to(1.14, 3.48), to(1.34, 3.5), to(1.5, 3.38), to(1.58, 3.28, 1.2), to(1.53, 3.23), to(1.42, 3.29),
+                to(1.46, 3.18), to(1.4, 3.08), to(1.24, 3.06), to(.94, 3.12, .3)]), "s")
+    f.line(f"M{xy(to(1.18, 3.4))}Q{xy(to(1.34, 3.4))} {xy(to(1.48, 3.28))}M{xy(to(1.42, 3.29))}L{xy(to(1.3, 3.26))}", "l", 1.4)
+    f.p(smooth([to(-.06, 4.28, .6), to(-.26, 4.04), to(-.32, 3.6), to(-.3, 3.1), to(-.22, 2.84), to(-.04, 2.7, .8), to(.24, 2.78), to(.64, 2.96),
+                to(1.0, 3.1, .3), to(.94, 3.36, .3), to(.6, 3.26), to(.32, 3.18, .7), to(.32, 3.5), to(.34, 3.94), to(.22, 4.26,
+                    .6)]), "rust")
+    f.line(smooth([to(.34, 4.0), to(.31, 3.5), to(.32, 3.18, .7), to(.6, 3.26), to(.94, 3.36)],
+        closed=False) + smooth([to(-.28, 3.8), to(-.29, 3.1), to(-.2, 2.84)], closed=False), "rust2", 1.8)
     f.end()
     f.end()
     f.end()
-    # a flat line means at most two more sessions; after a line that falls he tries some weeks at home without
+    # after a line that falls he tries some weeks without, and goes for walks; a flat line means at most two more sessions, and no more
+
     for i in (0, 1):
-        f.panel(324 + 164 * i, 216, 152, 204, ("wall", "sky")[i])
+        f.panel(324 + 164 * i, 216, 152, 204, ("sky", "wall")[i])
         f.g((324 + 164 * i, 216))
         if i:
-            f.p("M0 166Q60 142 152 158V204H0Z", "sage")
-            f.p("M58 204Q70 190 70 178H86Q90 192 100 204Z", "sand")
-            f.rect(38, 142, 80, 38, "cream")
-            f.p("M26 146L78 116L130 146Z", "rust")
-            f.rect(68, 150, 20, 30, "teal", 2)
-            f.rect(96, 152, 15, 14, "sand", 2)
-            f.line("M103.5 152v14M96 159h15", "wood2", 2)
+            f.rect(0, 180, 152, 24, "floor")
+            badge(f, 50, 136, 4, False)
+            badge(f, 102, 136, 5, False)
+            table(f, 22, 168, 108, 13, 196, rest=False)
+            for k, width in (("sheet", 12), ("mark", 7)):
+                f.line("M60 167L92 199M92 167L60 199", k, width)
         else:
-            f.rect(0, 182, 152, 22, "floor")
-            badge(f, 50, 142, 4, False)
-            badge(f, 102, 142, 5, False)
-            table(f, 24, 172, 104, 13, 198, rest=False)
-        page(f, 26, 12, [(36, 18), (52, 22), (67, 35), (82, 46), (97, 55)] if i else [(36, 36), (52, 32), (67, 39), (82, 33), (97, 36)])
-        f.way([(76, 88), (76, 98), (76, 112)], 7, on_wall=True)
+            f.p("M0 160Q50 130 96 148T152 140V204H0Z", "sage2")
+            f.p("M0 178Q70 164 152 176V204H0Z", "sage")
+            f.rect(123, 134, 5, 48, "wood2", 2)
+            f.circle((125, 126), 17, "leaf")
+            f.p("M0 190Q76 182 152 188V204H0Z", "sand")
+            walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (1.02, 3.3)), feet=(-12, 34), eyes="glad",
+                head=(.26, .7))
+            person(f, (72, 200), 12, he, walk, view="three")
+        page(f, 26, 10, [(36, 36), (52, 32), (67, 39), (82, 33), (97, 36)] if i else [(36, 18), (52, 22), (67, 35), (82, 46),
+            (97, 55)])
+        f.way([(76, 85), (76, 92), (76, 103)], 6, on_wall=True)
         f.end()
         f.end()
     return f
