@@ -114,7 +114,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     f.skin(by.skin, 1)
     for a in which:
         if any(b.under for b in which) and not a.under:  # its shadow
-            f.g((a.wrist[0] - 5, a.wrist[1] + 7), a.rot, U * a.size / 100, sy=a.flip).p(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", ' opacity=".42"').end()
+            f.g((a.wrist[0] - 2, a.wrist[1] + 7), a.rot, U * a.size / 100, sy=a.flip).p(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", ' opacity=".42"').end()
         f.p(forearm_to(a.wrist, a.elbow, a.rot, U * a.size / 100, thin=15.4), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
@@ -125,7 +125,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
-        f.p(f"M{xy((k[0] + nx * 38, k[1] + ny * 38))}Q{xy((k[0] - cx * 10, k[1] - cy * 10))} {xy((k[0] - nx * 38, k[1] - ny * 38))}L{xy((o[0] - nx * 52, o[1] - ny * 52))}L{xy((o[0] + nx * 52, o[1] + ny * 52))}Z", cloth)
+        f.p(f"M{xy((k[0] + nx * 38, k[1] + ny * 38))}Q{xy((k[0] - cx * 10, k[1] - cy * 10))} {xy((k[0] - nx * 38, k[1] - ny * 38))}L{xy((o[0] - nx * 46, o[1] - ny * 46))}L{xy((o[0] + nx * 46, o[1] + ny * 46))}Z", cloth)
         f.line(f"M{xy((k[0] + nx * 36 + cx * 16, k[1] + ny * 36 + cy * 16))}Q{xy((k[0] + cx * 6, k[1] + cy * 6))} {xy((k[0] - nx * 36 + cx * 16, k[1] - ny * 36 + cy * 16))}", cloth + "2", 4)
     f.end()
 
