@@ -53,7 +53,7 @@ def say_stop() -> Drawing:
     propped_stop(f, x, y, u, 4, 3, "curls", "plum", "calm", age=True, lips=1, brow=4)
     table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
     # her belly, which spreads over the table's edge
-    f.p(smooth([(x + a * u, y - b * u, *r) for a, b, *r in ((2.3, .2, .3), (2.36, -.02), (2.6, -.2), (3.0, -.28), (3.4, -.26),
+    f.p(smooth([(x + a * u, y - b * u, *r) for a, b, *r in ((2.14, .28, .3), (2.28, .04), (2.5, -.16), (2.94, -.28), (3.4, -.26),
         (3.8, -.14),
                                                             (4.0, .2, .3))]), "plum")
     prone_legs(f, x, y, u, 4, wide=1.5, flat=False)
