@@ -149,9 +149,8 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who, near_blade=False)
-    # the muscle beside the spine, lifted into a long roll between the fingers and the thumbs: its top is lit, its right side is in
-    # shade, and it casts a shadow
-    f.p(smooth([(60, -140), (88, -122), (102, -88), (104, -50), (100, -8), (84, 36), (58, 52)]), "l", ' opacity=".34"')
+    # the muscle beside the spine, lifted into a long roll between the fingers and the thumbs: its top is lit, and its right side
+    # is in shade
     f.p(smooth([(34, -146, .4), (16, -100), (9, -52), (13, 4), (28, 44, .4), (40, 10), (40, -90)]), "d")
     f.p(smooth([(38, -152), (66, -138), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52), (28, 30), (20, -8), (17, -52),
         (21, -98), (28, -134)]), "s")
