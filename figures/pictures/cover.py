@@ -100,12 +100,12 @@ def cover() -> Drawing:
 @picture
 def cover_narrow() -> Drawing:
     f = Drawing("cover-narrow", 560, 484, "Hands on a back",
-                "A large old man with short grey hair lies face down on a massage table, a sheet over his hips and legs. A young man with brown curls and a beard, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
+                "A large old man with short grey hair lies face down on a massage table, a sheet over his hips and legs. A young man with brown curls and glasses, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
                 (150, 30, 560, 484))
     f.panel(150, 30, 560, 484, "wall2", 24)
     f.rect(150, 446, 560, 68, "floor")
     f.g((860, 0), sx=-1)
-    massage_scene(f, Side(1, 2, "curls", "plum", 1.04, face={"nose": 1, "beard": True}), Side(3, 3, "crop", wide=1.7, face={"nose": 2, "jaw": 2}))
+    massage_scene(f, Side(1, 2, "curls", "plum", 1.04, face={"nose": 1, "glasses": True}), Side(3, 3, "crop", wide=1.7, face={"nose": 2, "jaw": 2}))
     f.rect(196, 92, 104, 124, "sheet", 6)
     f.rect(206, 102, 84, 104, "sky", 3)
     f.circle((266, 132), 13, "cream")
