@@ -77,7 +77,7 @@ def ball_wall() -> Drawing:
     dog_sits(f, 0, 0, -1)
     f.end()
     # two views of the man from behind, from the shoulders to the thighs, each with the ball at a different spot
-    for top, spot in ((22, (31, 148)), (170, (-46, 183))):
+    for top, spot in ((22, (31, 148)), (170, (-42, 184))):
         f.panel(262, top, 198, 140, "sky", 16)
         f.g((361, top + 231), s=.84)
         from_behind(f, spot)
