@@ -177,7 +177,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
     root = tmp_path_factory.mktemp("content")
     for folder in ("docs", "overrides", "styles"):
         shutil.copytree(ROOT / folder, root / folder, copy_function=shutil.copyfile)
-    for file in ("mkdocs.yml", "CITATION.cff"):
+    for file in ("mkdocs.yml", "offline.yml", "zensical.yml", "CITATION.cff"):
         shutil.copyfile(ROOT / file, root / file)
     return root / "docs", {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in root.rglob("*") if path.is_file()}
 

@@ -120,8 +120,8 @@ def claims_at_home(site: Site) -> Iterable[Problem]:
         elif claim.id not in claims_drawn(home):
             yield Problem(path, claim.line,
                           f'The field "home" of the claim "{claim.id}" names docs/{claim.home}, but that page does not '
-                          "show the claim.",
-                          f'Add a "claim" block with "id: {claim.id}" to docs/{claim.home}.', "claims")
+                          "show the claim in full.",
+                          f'Add a "claim" block with "id: {claim.id}" and without "brief: true" to docs/{claim.home}.', "claims")
 
 
 @site_rule

@@ -143,7 +143,8 @@ def organisations(site: Site) -> Iterable[Problem]:
                           "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
-                          'Add one of this row\'s subjects to "more_help" on a page, or remove the row.', "organisations")
+                          'Add one of this row\'s subjects to "more_help" on a page. If you have just removed it there, '
+                          "put it back.", "organisations")
 
 
 @site_rule

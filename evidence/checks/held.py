@@ -104,7 +104,7 @@ def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Probl
         known = name in agreed or get_close_matches(name, [old for old in gone if file_of(old) == file_of(name)], 1)
         reworded = bool(known and agreed.get(name, "-"))
         what = "differs from the approved words" if reworded else "is new, and nobody has approved it"
-        whole = "The whole paragraph, step or row is approved word for word. " if reworded and not name.endswith(ORDER) else ""
+        whole = "The whole paragraph, step or row is approved word for word. " if reworded and " " in name else ""
         compare = f"Compare it with {', '.join(new.sources)}. " if new.sources else ""
         row = name.partition(" ")[2] if file_of(name) in FILES or file_of(name) in SPOKEN else ""
         said = f'"{row}" ("{new.words}")' if row and row != new.words else f'"{new.words or name}"'
@@ -125,8 +125,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
         if file in lost or file in reworded:  # another problem reports the missing page or the new text
             continue
         kind, _, rest = file.partition("/")
-        folder = (site.noted.folder if file in SPOKEN else site.edition.config.parent if file == site.edition.config.name else
-                  site.docs if file.endswith(".md") else site.dataset.folder)
+        folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith(".md") else site.dataset.folder
         path = drawn_with(site)[kind][0] / rest if kind in drawn_with(site) else folder / file
         said = row.replace("-", " ") if file.endswith(".md") else row
         yield Problem(path, 1, f'"{said or name}" is missing, and readers may need it.', f"Restore the text. {AGREE}",

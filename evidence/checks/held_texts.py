@@ -1,6 +1,8 @@
-"""Finds everything that needs approval: data rows, interface strings and all text on pages.
+"""Finds everything that needs approval: all text and data blocks on pages, data rows, interface strings, and the files with
+which the site is built.
 
-The order of a page's paragraphs also needs approval, because a paragraph can mean something else under a different heading.
+The order of a page's paragraphs also needs approval, because a paragraph can mean something else under a different heading. So
+does the order of the rows in a data file, because a table or list shows them in this order.
 """
 
 from __future__ import annotations
@@ -15,7 +17,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evidence.checks.citations import CITED
-from evidence.checks.file_names import listed
 from evidence.checks.numbers import cited_in
 from evidence.checks.rules import Site
 from evidence.checks.source import FencedBlock, Page
@@ -23,8 +24,7 @@ from evidence.loading import text_files
 from evidence.loading.dataset import CSV_FILES, YAML_FILES
 from evidence.loading.editions import HERE
 from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, strings, without_lines
-from evidence.loading.settings import load_settings
-from evidence.markdown.fences import checked
+from evidence.markdown.fences import FENCES, checked
 from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.record import Record
 from evidence.model.references import Reference
@@ -39,16 +39,11 @@ FILES = {
     **dict.fromkeys(("destinations.yml", "signs.yml", "safety-lines.yml", "warning-signs.yml", "situations.yml",
                      "search-words.yml", "glossary.yml"), SAFETY),
     **dict.fromkeys(("helplines.yml", "reviews.yml", "organisations.yml", "registers.yml", "guidelines.yml", "moved.yml",
-                     "reader-tasks.yml", "reader-sessions.yml", "clinician-questions.yml", "left-out.yml"), OTHERS),
+                     "reader-tasks.yml", "reader-sessions.yml", "clinician-questions.yml", "left-out.yml",
+                     "allowed-domains.yml"), OTHERS),
     **dict.fromkeys(("own-figures.yml", "plain-words.yml", "scales.yml", "derivations.yml", "claims.yml", "effects.csv",
                      "treatments.csv", "scans.csv", "counts.csv", "references.bib"), DRAWN)}
 """The data files whose rows have a digest, each with the reason."""
-
-FREE = {"checked", "check_again", "changes"}
-"""The fields of the front matter without a digest of their own. Each entry of the change log has one."""
-
-PROOF = {"line", "pages", "checked", "accessed", "read_at"}
-"""Fields that are left out of a digest, so that a row that was checked again keeps its digest."""
 
 KEYS = {"id", "key", "source", "sources", "url", "home", "graded_by", "certainty_by"}
 """Fields that do not say in words what a row is about."""
@@ -74,8 +69,7 @@ SHOWN = 9
 """The maximum number of words of a text that a message quotes."""
 
 ORDER = "#order"
-"""The end of each entry in held.csv for the order of a page's paragraphs."""
-
+"""The end of each entry in held.csv for the order of a page's paragraphs or of a data file's rows."""
 
 WRITTEN = {"first-styles.html", "policy.html", "words.html", "search-words.js"}
 """Files that `python -m evidence frame` writes, from other files that need approval."""
@@ -87,6 +81,9 @@ def drawn_with(site: Site) -> dict[str, tuple[Path, str, str]]:
     """
     at = site.edition
     return {"drawings": (at.figures, "*.svg", "people put their hands where a drawing shows"),
+            "settings": (at.config.parent, "*.yml", "it decides how all pages are built, and has the menu"),
+            "icons": (at.assets, "*.svg", "browsers show it beside our name"),
+            "fonts": (at.assets / "fonts", "*", "headings are drawn with it"),
             "pictures": (at.assets, "**/*.png", "other sites and phones show it for ours"),
             "scripts": (at.scripts, "*.js", "the tools that advise readers run it"),
             "styles": (at.root / "styles", "*.css", "it can hide or reveal words"),
@@ -140,12 +137,6 @@ class Texts:
             for name in SPOKEN:
                 path = self.site.noted.folder / name
                 yield from ((f"{name} {part}", Now(path, 1, digest(said), part)) for part, said in load_part(path).items())
-            config = self.site.edition.config
-            yield from ((f"{config.name} {page}", Now(config, 1, digest(words), words, "it is a name in the menu"))
-                        for page, words in listed(self.site).items() if words)
-            settings = load_settings(self.site.edition)
-            yield from ((f"{config.name} {name}", Now(config, 1, digest(words), first_words(words), "searches show it"))
-                        for name, words in (("site_name", settings.name), ("site_description", settings.description)))
             yield from self.files()
         for page in self.site.wanted.values():
             if not page.meta:  # another rule reports faulty front matter; treat the text as unchanged
@@ -167,12 +158,10 @@ class Texts:
                     yield f"{name}/{shown}", Now(path, 1, sha256(path.read_bytes()).hexdigest()[:16], shown, why)
 
     def of_page(self, page: Page) -> Iterator[tuple[str, Now]]:
-        """Yield what needs approval on a page: paragraphs, strings in data blocks, charts, fields of the front matter, and the
-        order of the paragraphs.
-        """
+        """Yield what needs approval on a page: fields of the front matter, paragraphs, data blocks, and their order."""
         if page.meta:
             fields = page.meta.model_dump(mode="json", exclude_defaults=True)
-            said = {name: value for name, value in fields.items() if name not in FREE}
+            said = {name: value for name, value in fields.items() if name != "changes"}
             for change in page.meta.changes:
                 said[f"changes {'-'.join(WORD.findall(change.what.lower())[:WORDS])}"] = change.what
             for name, value in said.items():
@@ -180,14 +169,21 @@ class Texts:
                 words = ", ".join(text for _, text in strings(value)) or str(value)
                 yield (f"{page.name} {name}",
                        Now(page.path, line, digest(value), first_words(words), "pages, menus and searches go by it"))
+        seen: Counter[str] = Counter()
         for fence in page.fences:
             if fence.name in DRAWINGS and isinstance(fence.data, dict):
                 yield from self.of_drawing(page, fence)
+            else:
+                seen[fence.name] += 1
+                yield (f"{page.name} {fence.name}-block-{seen[fence.name]}",
+                       Now(page.path, fence.line, digest(skeleton(fence.data) if fence.name in FENCES else fence.text.split()),
+                           f"{fence.name} block", "its fields decide what readers see"))
         texts = dict(by_first_words(page.name, page.path, self.texts(page)))
         yield from texts.items()
-        yield f"{page.name}{ORDER}", Now(page.path, 1, digest([name.removeprefix(page.name) for name in texts]),
-                                         "The order of the paragraphs",
-                                         "words can mean something else under another heading")
+        order = [[name.removeprefix(page.name) for name in texts], [run[0].block for run in page.paragraphs],
+                 [fence.name for fence in page.fences]]
+        yield f"{page.name}{ORDER}", Now(page.path, 1, digest(order), "The order of the paragraphs, or a block around one",
+                                         "words can mean something else in another place")
 
     def texts(self, page: Page) -> Iterator[tuple[int, str, str]]:
         """Yield the paragraphs on a page and the strings in its data blocks, as (line number, text, reason for approval)."""
@@ -213,6 +209,15 @@ class Texts:
             yield name, Now(page.path, last, now, first_words(words), DRAWN)
 
 
+def skeleton(value: object) -> object:
+    """Return the data of a block without its texts, which have digests of their own."""
+    if isinstance(value, dict):
+        return {name: skeleton(part) for name, part in value.items() if name != "__lines__"}
+    if isinstance(value, list):
+        return [*map(skeleton, value)]
+    return "" if isinstance(value, str) else value
+
+
 def _has_fields(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(entry, dict) for entry in value) and bool(value)
 
@@ -223,21 +228,26 @@ def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
 
 
 def of_data(site: Site) -> Iterator[tuple[str, Now]]:
-    """Yield what needs approval in the data files: rows, the safety check as a whole, and each string in the decision aid."""
+    """Yield what needs approval in the data files: rows and their order, the safety check as a whole, and each string in the
+    decision aid.
+    """
     folder, dataset = site.dataset.folder, site.dataset
     for file, why in FILES.items():
         seen: Counter[str] = Counter()
+        names = []
         for row in dataset.references.values() if file.endswith(".bib") else rows_of(folder / file):
             said = asdict(row) if isinstance(row, Reference) else row.model_dump(exclude_defaults=True)
-            said = {field: value for field, value in said.items() if field not in PROOF}
+            said.pop("line", None)
             name = f"{file} {name_of(row, file)}"
             seen[name] += 1
+            names.append(name)
             sources = (*(getattr(row, "sources", None) or ()), *filter(None, [getattr(row, "source", "")]))
             yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
                    Now(folder / file, row.line, digest(said), in_words(said, file.endswith(".csv")), why,
                        tuple(str(key) for key in sources if str(key) in dataset.references)))
+        yield f"{file}{ORDER}", Now(folder / file, 1, digest(names), "The order of the rows", "readers see them in this order")
     if check := dataset.safety_check:
-        yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=PROOF)), "safety-check.yml")
+        yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump()), "safety-check.yml")
     if dataset.decision:
         aid = folder / "decision.yml"
         texts = ((line, text, DRAWN) for line, text in strings(parsed(aid)[0]))

@@ -11,16 +11,17 @@ import pytest
 from evidence.__main__ import check
 from evidence.checks import held
 from evidence.checks.held import Now, digest, found, safety_words_are_held, without_redirect, write
-from evidence.checks.held_texts import reason
+from evidence.checks.held_texts import WRITTEN, reason
 from evidence.checks.language import pages_are_in_the_language_of_the_theme
 from evidence.checks.rules import Site
+from evidence.loading import text_files
 from tests import EDITION
 
 
 def test_each_page_and_each_kind_of_file_that_draws_pages_is_held():
     site = Site.of(EDITION)
     names = dict(found(site, {})).keys()
-    assert {name.removesuffix("#order") for name in names if name.endswith("#order")} == site.pages.keys()
+    assert {name.removesuffix("#order") for name in names if name.endswith(".md#order")} == site.pages.keys()
     assert names >= {"drawings/no-hands.svg", "pictures/apple-touch-icon.png", "scripts/safety-check.js", "styles/print.css",
                      "overrides/partials/footer.html", "templates/status.html", "words/es/frame.yml", "forms/harm.yml"}
 
@@ -81,12 +82,35 @@ def test_a_digest_is_of_the_words(dataset):
     assert all(isinstance(now, Now) and len(now.digest) == 16 for _, now in found(Site(EDITION, dataset), {}))
 
 
-def test_a_name_in_the_menu_is_held(tmp_path):
-    (path := tmp_path / "mkdocs.yml").write_text(EDITION.config.read_text(encoding="utf-8").replace(
-        "Who should ask first: massage/safety.md", "Safe for nearly everybody: massage/safety.md"), encoding="utf-8")
-    told = [problem for problem in safety_words_are_held(Site.of(replace(EDITION, config=path))) if problem.path == path]
-    assert [problem.what for problem in told] == [
-        '"Safe for nearly everybody" differs from the approved words: it is a name in the menu.']
+@pytest.mark.parametrize(("file", "old", "new"), [
+    ("docs/back-pain/warning-signs.md", "cards: [bleeding]\n", "cards: [bleeding]\nshort: true\n"),
+    ("docs/back-pain/warning-signs.md", "numbers: false\n", ""),
+    ("docs/treatments/tomorrow.md", "/// steps\n", "/// say\n"),
+    ("docs/data/claims.yml", "  checked: 2026-", "  checked: 2025-"),
+    ("docs/assets/favicon.svg", "<svg", "<svg "),
+    ("mkdocs.yml", "  - Is it safe?:", "  - Massage is safe:"),
+    ("mkdocs.yml", "  tables: {}\n", "  tables: {}\n  nl2br: {}\n"),
+])
+def test_what_changes_no_sentence_waits(copy, file, old, new):
+    path = copy.parent / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [problem for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent))) if problem.path == path]
+
+
+def test_the_order_of_the_rows_of_a_table_is_held(copy):
+    head, *rows = (path := copy / "data" / "scans.csv").read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, *sorted(rows, key=lambda row: row.split(",")[1])]), encoding="utf-8")
+    [problem] = (problem for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent))) if problem.path == path)
+    assert problem.what.startswith('"The order of the rows" differs')
+
+
+def test_every_file_that_readers_get_is_held():
+    held_files = {now.path for _, now in found(Site.of(EDITION), {})}
+    folders = (EDITION.docs, EDITION.templates, EDITION.root / "styles")
+    published = {path for folder in folders for path in text_files.files(folder) if path.suffix not in (".md", ".bib")}
+    assert {path.name for path in published - held_files} == {*WRITTEN, "site.css"}
 
 
 def test_the_pages_are_in_the_language_of_the_theme(tmp_path):
