@@ -86,8 +86,7 @@ def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: 
 
 
 def knee_of(hip: Point, ankle: Point, u: float, bend: float) -> Point:
-    """Return the position of the knee. A leg that is nearly straight is drawn straight, since a small bend looks like a crouch.
-    """
+    """Return the position of the knee. A nearly straight leg is drawn straight, because a small bend looks like a crouch."""
     whole = (THIGH + SHIN) * u
     k = min(1, dist(hip, ankle) / whole / .9985) if dist(hip, ankle) > .965 * whole else 1
     return ik(hip, ankle, THIGH * u * k, SHIN * u * k, bend)
@@ -193,7 +192,7 @@ class Pose:
     """The positions of a person's joints, seen from the side. Each position is measured in heads, forwards and up from a point on
     the floor.
 
-    In each pair, the limb nearer to the viewer comes first. If a wrist is None, that arm is not drawn.
+    Arms and legs are given as pairs; the one nearer to the viewer comes first. If a wrist is None, that arm is not drawn.
 
     Attributes:
         elbows: +1 if the elbow bends backwards, -1 if forwards.
@@ -241,7 +240,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         feet: whether to draw feet at all.
         arms: whether to draw the arms. If False, the shoulders are still placed as the wrist positions require, so that the
             caller can draw its own arms.
-        legs: whether to draw the legs, the feet and the buttocks. If False, `before_body` draws them.
+        legs: whether to draw the legs, the feet and the buttocks. If False, `before_body` must draw them.
     """
     def to(p: Point) -> Point:
         return (at[0] + face * p[0] * u, at[1] - p[1] * u)
@@ -361,7 +360,7 @@ def in_heads(at: Point, u: float, face: int = 1) -> Callable[..., str]:
 
 
 def standing(f: Drawing, at: Point, u: float, look: Look, face: int = 1, ankles: tuple[float, float] = (.2, -.14)) -> None:
-    """Draw the legs of a person in trousers who stands: buttock, thigh, the hollow of the knee, calf, and in front the kneecap.
+    """Draw the legs of a standing person in trousers, seen from the side.
 
     Args:
         ankles: how far in front of the hip each ankle is, in heads, the nearer one first.
@@ -472,8 +471,8 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
 
 
 def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: str = "open", mouth: str = "smile", rot: float = 0) -> None:
-    """Draw a standing person who faces the viewer, looks to one side and lifts both open palms to the chest. A person who looks
-    right stands on the foot on the left.
+    """Draw a standing person who faces the viewer, looks to one side and raises both open palms in front of the chest.
+    If the person looks right, the weight is on the foot at the left of the picture, and vice versa.
 
     Args:
         at: the point on the floor between the feet.

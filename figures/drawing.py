@@ -44,7 +44,9 @@ class Drawing:
     """Whether the shapes being drawn are behind something else. Skin is then drawn in its shade."""
 
     def fill(self, name: str) -> str:
-        """Return the SVG value of the named colour. The names s, d, l and h mean the colours of the person being drawn."""
+        """Return the SVG value of the named colour. The names s (skin), d (its shade), l (its lines) and h (hair) depend on the
+        person being drawn.
+        """
         if name in SKIN:
             name = f"{'d' if self.far and name == 's' else name}{self.people[-1][0]}"
         elif name == "h":
@@ -174,7 +176,7 @@ class Drawing:
 
     def _body(self) -> str:
         if self.opened:
-            raise ValueError(f"{self.name}: not closed with `end`: {', '.join(self.opened)}.")
+            raise ValueError(f"{self.name}: these panels or groups were not closed with `end`: {', '.join(self.opened)}.")
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
 
     def svg(self) -> str:

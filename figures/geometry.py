@@ -53,7 +53,7 @@ def xy(point: Node) -> str:
 
 
 def settled(point: Node) -> Point:
-    """Round both coordinates of a point to the current step, as in the finished path."""
+    """Round both coordinates of a point to the current step, as they are rounded when a path is written."""
     return (rounded(point[0]), rounded(point[1]))
 
 

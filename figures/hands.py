@@ -18,12 +18,13 @@ Fan = tuple[list[Node], str, str, str]
 
 
 def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22) -> Fan:
-    """Return four parts of a hand with straight fingers, spread like a fan: the outline of the fingers, the lines between the
-    fingers, the knuckles and the nails. A finger at an angle of 0 points right.
+    """Return four parts of a hand whose straight fingers are spread: the fingers' outline, the lines between the fingers, the
+    knuckles and the nails.
 
     Args:
-        seen: the visible part of each finger's length; a finger that curls away from the viewer looks shorter.
-        web: where the skin between two fingers ends, as a share of their length.
+        degrees: the angle of each finger, starting with the first finger. At 0, a finger points right.
+        seen: the share of each finger's length that is visible, from 0 to 1. A finger that curls away looks shorter.
+        web: where the skin between two fingers ends, as a share of the fingers' length from the knuckles.
         plain: whether the outline has as few points as possible, for small hands.
     """
     outline: list[Node] = []
@@ -145,7 +146,7 @@ def _palm_small(f: Drawing, heel: float) -> None:
 
 def _edge(f: Drawing, fine: bool, large: bool = False) -> None:
     # the first finger is the nearest; the next one shows beyond it; the thumb lies along the near edge, and ends below the first finger
-    if large:  # the others are each a little higher
+    if large:  # each of the other fingers is drawn a little higher than the one before
         f.p(smooth([(26, -13), (46, -16.5), (64, -14.5), (84, -7.5), (99, 1, .8), (96, 7), (60, 6), (34, 0)]), "d")
     elif fine:
         f.p(smooth([(40, -14.6), (60, -11.6), (80, -4.4), (98, 3.4), (104.5, 9, 1.2), (99, 12), (60, 6)]), "d")
@@ -230,8 +231,8 @@ def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float 
     Args:
         at: the point where the heel of the hand touches the surface. The fingertips are 1.1 hand lengths from there.
         face: 1 if the fingers point right, -1 if left.
-        sink: how far the middle of the hand sinks into the surface, in hundredths of a hand's length. Draw the surface after the
-            hand.
+        sink: how far the middle of the hand sinks into the surface, in hundredths of a hand's length. The caller must draw
+            the surface after the hand, to hide the part that sinks in.
     """
     y, low = sink * .6, 2 + sink * 1.8
     f.g(at, 0, u * size / 100, sx=face)
@@ -266,15 +267,15 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
         sh: the shoulder.
         heel: the point on the surface where the heel of the hand lies.
         face: 1 if the fingers point right, -1 if left.
-        k: "d" for the far arm.
-        w: how thick the arm is.
+        k: "s" for the arm nearer to the viewer, "d" for the far arm.
+        w: how thick the arm is; 1 is normal.
         slope: how far the surface falls away towards the fingers, in degrees.
-        start: how far from the shoulder the drawn part of the arm begins. Use it to draw a far arm again where it lies over the
-            surface. The fingers of a far arm are drawn only then.
+        start: where the drawn part of the arm begins, from 0 (shoulder) to 1 (wrist). Use it to draw the end of a far arm a
+            second time, in front of the surface. Only then are lines drawn between the fingers of a far arm.
     """
     a = math.radians(slope)
 
-    def on(x: float, y: float, *shape: float) -> Node:  # from the heel of the hand: along the fingers, and up from the surface
+    def on(x: float, y: float, *shape: float) -> Node:  # x: from the heel towards the fingertips; y: up from the surface
         x, y = x * u * size, y * u * size
         return (heel[0] + face * (x * math.cos(a) + y * math.sin(a)), heel[1] + x * math.sin(a) - y * math.cos(a), *shape)
 
@@ -282,7 +283,7 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     length = math.hypot(wr[0] - sh[0], wr[1] - sh[1])
     ex, ey = (wr[0] - sh[0]) / length, (wr[1] - sh[1]) / length
 
-    def by(t: float, out: float, *shape: float) -> Node:  # along the arm, and out towards the fingers
+    def by(t: float, out: float, *shape: float) -> Node:  # t: 0 (shoulder) to 1 (wrist); out: from the arm's axis to its front
         return (sh[0] + ex * t * length + face * ey * out * w * u, sh[1] + ey * t * length - face * ex * out * w * u, *shape)
 
     small = GRAIN.get() >= 1
@@ -330,7 +331,7 @@ def _hang(f: Drawing, fine: bool) -> None:
 
 
 def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float = 1, thin: float = 14.4) -> str:
-    """Return the path of a bare forearm, widest below the elbow. It flows without a step into the back of a hand.
+    """Return the path of a bare forearm, widest below the elbow. Its edges meet those of the back of a hand.
 
     Args:
         rot: the hand's angle.
@@ -355,7 +356,7 @@ def spread_hand(f: Drawing) -> None:
     thumb: list[Node] = [(-16, -9, .3), (0, -14.6), (10, -22), (21, -33), (32, -42.6), (43, -50), (55, -56.4), (66, -60.6),
         (72.6, -58.6, 1.2), (72, -52.4), (61, -45), (51, -37.4), (46, -31), (46, -26, .7)]
     back_of_hand(f, thumb, fan(-15, -4, 7, 20, web=.3))
-    # a joint of the thumb, the wrist bone
+    # a joint of the thumb, and the wrist bone
     f.line("M46-49Q50-47 50.500-42.500M-16 7Q-12 3.500-8 6.500", "l", 1.8, ' opacity=".5"')
     f.line("M65.500-55.600L68-56.800", "rose", 5.2, ' opacity=".6"')
 

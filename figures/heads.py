@@ -31,10 +31,10 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         view: side, three (a three-quarter view), front, back.
         hair: short, crop, long, bob, fringe (straight hair, cut level above the eyebrows), bun, topbun, pony, afro, curls, locs,
             bald, scarf, turban (in the scarf's colour).
-        eyes: rest, glad, open, tight (pressed shut; not in the side view), hidden (for somebody face down; no eyes or cheeks are
-            drawn).
+        eyes: rest, glad, open, tight (pressed shut; not in the side view), hidden (for a person lying face down; no eyes or
+            cheeks are drawn).
         mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, pressed (lips pressed
-            together; not in the side view), none (no mouth and no eyebrow, for somebody face down; only in the side view).
+            together; not in the side view), none (no mouth and no eyebrow, for a person lying face down; side view only).
         beard: whether the person has a full beard.
         glasses: whether the person wears glasses.
         dark: whether the glasses are dark, as some people with low vision wear them; only in the three-quarter view.

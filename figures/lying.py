@@ -101,7 +101,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 
 
 def heel_and_toes(f: Drawing, at: Point, u: float, rot: float, k: str) -> None:
-    """Draw the bare foot of somebody on their back, its heel on the surface, seen from the side. `at` is the ankle."""
+    """Draw the bare foot of a person lying on their back, seen from the side, with its heel on the surface. `at` is the ankle."""
     f.g(at, rot, u * .0088)
     f.p(smooth([(-30, -12, .4), (-14, -26), (-4, -42), (1, -58), (2, -72), (3, -84), (8, -92, 1.2), (15, -93), (19, -88), (25, -78), (29, -64), (26, -48), (20, -32), (19, -14), (25, 0), (30, 14), (27, 27), (14, 33), (-2, 29), (-16, 20), (-30, 14, .4)]), k)
     f.line("M9-92Q14-88 12-81M17-90Q20-84 18-79M2-2q7-3 10 4", "l", 2.6, ' opacity=".7"')
@@ -109,7 +109,7 @@ def heel_and_toes(f: Drawing, at: Point, u: float, rot: float, k: str) -> None:
 
 
 def _neck_up(f: Drawing, to: Callable[[Sequence[float]], Node]) -> None:
-    """Draw the neck of somebody on their back, and the shadow of the jaw on it. `to` converts a point as in `legs_up`."""
+    """Draw the neck of a person lying on their back, and the jaw's shadow on it. `to` converts heads to the drawing's units."""
     f.p(smooth([to(p) for p in ((.56, .24, .4), (.74, .18), (.94, .2), (1.2, .15, .4), (1.24, .84, .4), (1.12, .78),
         (.96, .66, .4), (.7, .6, .4))]), "s")
     f.p(smooth([to(p) for p in ((.8, .36, .4), (.96, .66, .4), (1.12, .78), (1.22, .82, .4), (1.18, .62), (1.02, .44))]), "d")
@@ -192,8 +192,8 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
 
 
 def _over_edge(f: Drawing, at: Point, u: float, look: Look, lift: float = .1) -> None:
-    """Draw the legs of a person who sits on an edge, turned a little to the right, with both feet on the floor. The thighs come
-    towards us. The far hip is `lift` heads higher.
+    """Draw the legs of a person who sits on an edge, turned a little to the right, with both feet on the floor. The thighs point
+    towards the viewer. The far hip is drawn `lift` heads higher than the near hip.
     """
     w = look.wide ** .5
     for dx, low, high, k, sock in ((.72, .1, lift, look.shade(look.bottoms), shade(look.shoes)),

@@ -58,8 +58,10 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
 
 
 def _prone(x: float, y: float, u: float, wide: float) -> Callable[..., Node]:
-    """Return a function that converts a point of somebody face down, in heads, to the drawing's units. A point is its distance
-    from the top of the head, then its height above the table: first for a slim person, then for a large one.
+    """Return a function that converts a point on a person lying face down from head lengths to the drawing's units.
+
+    The function takes three numbers, in head lengths: the distance from the top of the head, the height above the table on a
+    slim person, and that height on a large person.
     """
     t = (wide - 1) / .7
 
@@ -117,7 +119,7 @@ def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float = 1, hang: bool = False) -> None:
     """Draw the near arm of a person lying face down. The upper arm goes down from the round shoulder to the table's edge, where
-    the forearm and the palm lie beside the hip. Draw it after the table and the legs.
+    the forearm and the palm lie beside the hip. The caller must draw the table and the legs first.
 
     Args:
         hang: whether the forearm hangs down over the table's edge instead.
@@ -165,8 +167,8 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     on the far forearm. The near arm is stretched forwards at shoulder height, with the palm upright.
 
     Args:
-        x: a point 1.8 heads to the left of the shoulder.
-        y: the top of the table.
+        x: the x coordinate of a point 1.8 heads to the left of the shoulder.
+        y: the y coordinate of the top of the table.
         top: the colour of the vest.
     """
     f.skin(skin, hair)
@@ -211,7 +213,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
 
     Args:
         hang: how far the sheet hangs down over the table's edge. At 0, it is tucked in.
-        flat: whether the person's trunk is on the table, too, so that a large belly spreads over its edge.
+        flat: whether the trunk lies on the table. If True, a large belly spreads over the table's edge.
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)

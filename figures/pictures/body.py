@@ -288,8 +288,8 @@ def bumpy(y: float, x: float, dent: float) -> float:
 
 
 def pressing_hand(f: Drawing) -> None:
-    """Draw a hand and its forearm that press on the skin, seen from the thumb's side. The wrist is bent back. Draw the skin
-    afterwards, so that it covers the hand's lower edge.
+    """Draw a hand and its forearm that press on the skin, seen from the thumb's side. The wrist is bent back. The
+    caller must draw the skin afterwards, so that it covers the hand's lower edge.
     """
     for reach, rise in ((-4, 4), (8, 1)):  # the fingers beyond
         f.p(smooth([(204, 97), (190, 95.6 - rise), (166, 93.6 - rise), (146, 91.6 - rise), (120 - reach, 94 - rise), (101 - reach, 97 - rise), (93 - reach, 101), (97 - reach, 107), (150, 124), (200, 124)]), "d")
@@ -369,8 +369,8 @@ def layers() -> Drawing:
 
 def vertebra(f: Drawing, x: float, y: float, cut: bool = False) -> None:
     """Draw a lumbar vertebra from the side, with its front to the left: the block, the bridge (pedicle), the upper and lower
-    articular processes, and the spinous process. If `cut` is set, the upper articular process is cut off, so that one sees
-    what lies behind it.
+    articular processes, and the spinous process. If `cut` is set, the upper articular process is cut off, so that what
+    lies behind it is visible.
     """
     f.p(smooth([(x + 128, y + 16, .5), (x + 146, y + 23), (x + 166, y + 27, .7), (x + 175, y + 35), (x + 175.6, y + 60), (x + 168, y + 67, .7), (x + 152, y + 60), (x + 130, y + 58, .5)]), "bone")
     upper = [(x + 118, y + 8, .4), (x + 134, y + 8, .4)] if cut else [
@@ -402,7 +402,7 @@ def disc() -> Drawing:
         sore = [(o + 117.4, 131), (o + 123.4, 148), (o + 117.6, 165), (o + 113, 180), (o + 114, 204), (o + 108, 213),
             (o + 96, 226), (o + 84, 244), (o + 74, 270), (o + 69, 302), (o + 68, 344)]
         red = f.fade((o + 84, 270), (o + 60, 420), "artery", .9) if i else ""
-        if i:  # the one nerve in the sac that the disc presses on is red from there on
+        if i:  # the disc presses on one of the nerves in the sac; that nerve is red below that point
             f.line(smooth(sore[:5], closed=False), "nerve2", 7.4).line(smooth(sore[:5], closed=False), "artery", 5)
         edge: list[Node] = [(o + 93, 132, .6), (o + 104, 134), (o + 115, 140), (o + 118.6, 148), (o + 115, 156), (o + 104, 162),
             (o + 93, 164, .6)] if i else [(o + 94, 136), (o + 95, 148), (o + 94, 160)]
@@ -442,7 +442,8 @@ def disc() -> Drawing:
             f.ell((at[0] - 7, at[1] + 1), 38, 4, "shade", ' opacity=".14"')
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1, "brow": -3})
 
-            def heads(*points: tuple[float, ...], closed: bool = True, at: Point = at, u: float = u) -> str:  # measured backwards and up
+            # points are in heads from `at`: backwards and up
+            def heads(*points: tuple[float, ...], closed: bool = True, at: Point = at, u: float = u) -> str:
                 return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
             def below(at: Point = at, u: float = u, who: Look = who) -> None:
@@ -483,8 +484,8 @@ def disc() -> Drawing:
 
 
 def open_hand(f: Drawing) -> None:
-    """Draw a right hand that lies open, with its palm towards us and its fingers up. The wrist is at (0, 160). Draw the forearm
-    afterwards.
+    """Draw a right hand that lies open, with its palm towards us and its fingers up. The wrist is at (0, 160). The caller
+    must draw the forearm afterwards, because the forearm covers the lower end of the hand.
     """
     f.g((0, 162), -90, 1.22, sy=-1)
     f.p(smooth([(-16, -10, .3), (-2, -14.6), (8, -19.6), (20, -29), (32, -38), (44, -45.4), (56, -51.6), (63.6, -51, 1.2), (63.4, -44.6), (54, -38), (46, -31), (46, -25.4, .7), *fan(-7, -.5, 6, 14, web=.13)[0], (44, 25), (28, 26.6), (12, 22), (0, 15.6), (-16, 10, .3)]), "s")
@@ -493,8 +494,8 @@ def open_hand(f: Drawing) -> None:
 
 
 def squeezing_hand(f: Drawing) -> None:
-    """Draw a right hand that squeezes a soft ball, with its palm towards us and its fingers up. The wrist is at (0, 160). Draw
-    the forearm afterwards.
+    """Draw a right hand that squeezes a soft ball, with its palm towards us and its fingers up. The wrist is at (0, 160). The
+    caller must draw the forearm afterwards, because the forearm covers the lower end of the hand.
     """
     f.p(smooth([(-19, 172, .6), (-20, 158), (-26, 140), (-32, 112), (-33, 84), (-24, 62), (0, 56), (26, 64), (33, 86), (35, 104),
         (38, 118), (37, 130), (31, 142), (25, 152), (20.6, 162), (19, 172, .6)]), "s")
@@ -516,7 +517,9 @@ def squeezing_hand(f: Drawing) -> None:
 
 
 def clasping_hand(f: Drawing) -> None:
-    """Draw a hand and arm from the right. The fingers close round a forearm, with the thumb along its near side."""
+    """Draw a hand and an arm that reach in from the right. The fingers close round a forearm, with the thumb along its near
+    side.
+    """
     fingers = (((14, 219), (-8, 213), (-21, 214), 7.2), ((10, 233), (-13, 228), (-25.500, 229.500), 7.6),
                ((12, 247), (-14, 244), (-28.500, 245.500), 7.3), ((18, 259), (-12, 259), (-29.500, 259.500), 6.4))
     for knuckle, joint, bend, half in reversed(fingers):  # each finger bends out of sight round the far side of the forearm
@@ -568,7 +571,7 @@ def blood() -> Drawing:
         f.line("M3 178Q2 200 5 230T7 310", "artery", 5)  # the vessel in the forearm
         f.p("M-43 306Q0 296 46 306V360H-43Z", "sand")
         f.line("M-42 314Q0 304 45 314", "sand2", 4)
-        f.line("M-19 172Q0 182 19 172", "teal", 6)  # a bracelet, the same in all three
+        f.line("M-19 172Q0 182 19 172", "teal", 6)  # a bracelet, in all three panels
         f.circle((-4, 177.6), 5, "sand")
         f.end()
         f.end()
@@ -576,13 +579,14 @@ def blood() -> Drawing:
             f.skin(4, 1)
             clasping_hand(f)
             f.end()
-            f.way([(-23, 270), (-24.5, 280), (-25, 292)], 4)  # it strokes towards the elbow
+            f.way([(-23, 270), (-24.5, 280), (-25, 292)], 4)  # the massaging hand strokes towards the elbow
         # the strip below shows this piece of the vessel, enlarged
         f.p("M-7 296A13 13 0 0 0 13 296L102 332H-102Z", "sheet", ' opacity=".45"')
         f.ring((3, 287), 13, "sheet", 3)
         f.rect(-102, 332, 204, 76, "sheet")
         vessel = "M-110 373Q-56 364 0 371T110 368"
-        f.line(vessel, "rose", 44).line(vessel, "artery", 34)  # a blood vessel, with one arrow or three arrows that flow through it
+        # a blood vessel; one arrow or three arrows show how much blood flows through it
+        f.line(vessel, "rose", 44).line(vessel, "artery", 34)
         for x in (-56, 0, 56) if i == 2 else (0,):
             f.line(f"M{x - 17} 370H{x + 15}M{x + 5} 359L{x + 16} 370L{x + 5} 381", "sheet", 5.6)
         f.label((-88, 38), ("rest", "massage", "grip")[i], size=32)

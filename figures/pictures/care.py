@@ -171,7 +171,7 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
         return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
 
     def off(p: Point, way: Point, ahead: float, out: float, *shape: float) -> Node:
-        """Return the point at a distance of `ahead` from p along the arm, and a distance of `out` towards its outside."""
+        """Return p moved by `ahead` in the direction `way` and by `out` towards the outer side of the arm, both in heads."""
         return (p[0] + (way[0] * ahead + s * way[1] * out) * u, p[1] + (way[1] * ahead - s * way[0] * out) * u, *shape)
 
     up, fore = unit(sh, el), unit(el, wr)
@@ -338,7 +338,7 @@ def ask_either() -> Drawing:
     f.g((226, 0), sx=-1)
     table(f, 0, top, 218, 36, g - 8)
     f.end()
-    for i, k in enumerate(("rose", "cream")):  # folded towels on it
+    for i, k in enumerate(("rose", "cream")):  # folded towels on the massage table
         f.rect(150 + i * 3, top - 12 - i * 12, 56 - i * 5, 13, k, 6)
     spine_model(f, 598, g)
     asker(f, (312, g), u)
@@ -498,7 +498,7 @@ def fair_try() -> Drawing:
     f.end()
     f.end()
     f.end()
-    # after a line that falls he tries some weeks without, and goes for walks; a flat line means at most two more sessions, and no more
+    # after a falling line, he goes some weeks without massage and takes walks; after a flat line, at most two sessions follow
 
     for i in (0, 1):
         f.panel(324 + 164 * i, 216, 152, 204, ("sky", "wall")[i])

@@ -126,7 +126,7 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    # the street; at its first corner a lane turns off, and runs on behind the next hedge
+    # the street, and a lane that turns off it and continues behind the right-hand hedge
     f.p("M0 446H960V540H0Z", "sand")
     f.p("M728 450C748 446 762 396 830 394H960V416H884C872 420 870 432 872 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")

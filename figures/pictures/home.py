@@ -38,7 +38,7 @@ def ball_wall() -> Drawing:
     f.line("".join(f"M0 {y}H92" for y in range(24, 384, 30)) + "".join(f"M{x} {y - 30}v30" for j, y in enumerate(range(24, 400, 30)) for x in ((14, 66) if j % 2 else (40,))), "rose2", 3)
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((186, G), 86, 7, "shade", ' opacity=".14"')
-    # the figure seen from the side, drawn without `person`: the ball, the far leg, the near leg with the buttock, the trunk, head and neck, the near arm, which hides the far one
+    # the man seen from the side, drawn without `person`, from back to front; the near arm hides the far arm
     ball(f, (108, 242), 11, 15)
     f.skin(1, 1)
     leg: list[Node] = [(124, 196, .4), (116.6, 214), (115, 232), (118, 247), (127, 259.6), (142, 268.6, .8), (162, 275.6), (180,
@@ -56,7 +56,7 @@ def ball_wall() -> Drawing:
     collar(f, (139, 105), 1, 45, "sage2")
     f.line("M118.500 213Q127 208 130 199M186 202Q179 205 173 203", "sage2", 2.6)
     head(f, (152, 68), 54, 2, 1, "side", "short", "glad", "smile", nose=1, jaw=3, marks="mole")
-    # his lips, chin and jaw, larger than those that small heads share
+    # his lips, chin and jaw, which `head` draws too small for this picture
     f.g((152, 68), 2, .54)
     f.p(smooth([(26, 14, .3), (43, 15.6, .4), (43, 19), (46, 22.6, .9), (43.4, 25.6, .3), (45.4, 28.8, 1.1), (42, 33.6, .8),
         (43.6, 38), (43.6, 44), (38, 51), (29, 52), (20, 48.6), (10, 43.8, .3), (16, 30)]), "s")
@@ -121,7 +121,7 @@ def getting_moving() -> Drawing:
     face: dict[str, Any] = {"nose": -2, "lips": 1}
 
     def walker(ox: float, oy: float, eyes: str, mouth: str, near: str, far: str, arm: str, edge: str, far_arm: str, hands: tuple[tuple[str, float, float, float], ...], feet: tuple[tuple[float, float, float], ...], sx: int = 1) -> None:
-        """Draw the woman upright, turned a little towards us. The legs and the sleeves are outlines."""
+        """Draw the woman upright, turned a little towards us. The arguments for legs and sleeves are SVG paths."""
         f.g((ox, oy), sx=sx)
         f.skin(3, 3)
         kind, x, y, rot = hands[1]
@@ -265,8 +265,8 @@ def partner_massage() -> Drawing:
     G, u = 274.0, 44.0
 
     def giver(eyes: str, mouth: str, lean: float, far: str, near: str = "", sleeve: str = "", edge: str = "") -> None:
-        """Draw him in his wheelchair. `lean` turns his upper body about the hip, in degrees. If `near` is given, both hands are
-        raised, the palms forwards; otherwise the far hand lies on her back, and the near arm is not drawn.
+        """Draw the man in his wheelchair. `lean` turns his upper body about the hip, in degrees. If `near` is given, both hands
+        are raised, the palms forwards. Otherwise, the far hand lies on the woman's back, and the near arm is not drawn.
         """
         wheelchair(f, 246, G, u, -1, "back")
         f.skin(4, 1)
@@ -303,7 +303,7 @@ def partner_massage() -> Drawing:
             "C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
 
     def facing() -> None:
-        """Draw her on a chair, in profile, with the palm of her near hand raised beside her shoulder."""
+        """Draw the woman in profile on a chair, with her near hand raised beside her shoulder."""
         chair(f, 120, G, u, -1)
         f.skin(2, 1)
         her_legs()
@@ -325,7 +325,7 @@ def partner_massage() -> Drawing:
         f.end()
 
     def sitter() -> None:
-        """Draw her the wrong way round on a chair, hugging a cushion between her chest and the back of the chair."""
+        """Draw the woman facing the back of a chair, with a cushion in her arms between the chair's back and her chest."""
         f.rect(60, G - 74, 7, 74, "wood2", 2).rect(128, G - 74, 7, 74, "wood2", 2)
         f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}", "wood2", 8)
         f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of the chair's back
@@ -438,17 +438,17 @@ def partner_massage() -> Drawing:
     f.end()
     dots(2)
 
-    # 4. he asks whether to press more softly or more firmly
+    # frame 4: the man asks whether to press more softly or more firmly
     f.panel(*O[3], W, H, "wall2")
     f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
-    f.g((-3, 0))  # nearer to her
+    f.g((-3, 0))  # nearer to the woman
     giver("glad", "open", -11, smooth([(236, 78, .4), (216, 92), (202, 103), (192, 108, .8), (178, 105.6), (164, 102.6),
         (151, 100.6, .7), (136, 106, .6), (137, 115), (147, 116.6), (162, 119), (178, 124), (190, 127, .8), (200, 123), (222,
             112), (238, 100, .4)]))
     f.end()
     sitter()
-    f.g((-10.7, 0))  # the near arm: shoulder, elbow and wrist, and the hand flat on her back, seen from the edge
+    f.g((-10.7, 0))  # the man's near arm; his hand, seen from the edge, lies flat on the woman's back
     f.skin(4, 1)
     edge_hand(f, (148.6, 149.6), u, -112, -1)
     f.p(smooth([(232, 84, .4), (219, 106), (208, 119), (201, 125, .8), (188, 130), (176, 136.6), (165, 142.4, .7), (157, 142, .5),

@@ -10,7 +10,10 @@ from figures.things import mood
 
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54, thick: float = 1) -> None:
-    """Draw a forearm with a sleeve. Draw the hand afterwards, so that it covers the wrist. `thick` widens the wrist."""
+    """Draw a forearm with a sleeve. The caller must draw the hand afterwards, so that the hand covers the wrist.
+
+    `thick` is the width of the wrist; 1 is normal.
+    """
     d = dist(wrist, elbow)
     x, y = (elbow[0] - wrist[0]) / d, (elbow[1] - wrist[1]) / d
 
@@ -75,7 +78,7 @@ def diary() -> Drawing:
     f.line("M88 54V212H198", "cream2", 4)
     mood(f, (66, 66), 12, glad=False)  # a sad face for worse scores at the top, and a happy face for better scores at the bottom
     mood(f, (66, 198), 12, glad=True)
-    f.label((150, 62), "pain", size=26, colour_name="shade")  # dark in both schemes, as it stands on paper
+    f.label((150, 62), "pain", size=26, colour_name="shade")  # dark in both colour schemes, because the paper is always light
     points = [(100 + i * 13.5, y) for i, y in enumerate((84, 98, 90, 114, 104, 128, 136))]
     f.line("M" + "L".join(f"{x:g} {y}" for x, y in points), "mark", 3)
     for at in points:
@@ -104,8 +107,8 @@ def diary() -> Drawing:
 
 
 def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """Draw the back and the fingers of a hand that holds the edge of a sheet of paper. Draw the paper next, and then call
-    `thumb_over`.
+    """Draw the back and the fingers of a hand that holds the edge of a sheet of paper. The caller must then draw the paper
+    and call `thumb_over`.
     """
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(smooth([(-8, -11, .5), (14, -19), (40, -23), (56, -20), (60, 2), (54, 22), (38, 25), (14, 18), (-8, 11, .5)])

@@ -188,8 +188,8 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
 
 
 def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
-    """Draw a large man who sits, seen from the side and facing right, an arm hanging. The bone and the muscle of his
-    thigh are seen through the cloth. The muscle is short and bulging if `tight`, else long and slack.
+    """Draw a large seated man from the side, facing right, with one arm hanging down. The bone and the muscle of his thigh
+    show through the cloth. The muscle is short and bulging if `tight`, otherwise long and slack.
 
     Args:
         at: the point on the floor below his hip joint.
@@ -209,7 +209,7 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
     f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.64 + rise * .5),
         (0, 2.8, .4)]), look.bottoms)
-    # the thigh bone, from the hip to the knee, and above it the muscle, whose one tendon ends at the kneecap
+    # the thigh bone, from the hip to the knee, and above it the muscle, whose tendon ends at the kneecap
     f.p(path([(.02, 2.3), (-.14, 2.26), (-.17, 2.1), (-.06, 1.99), (.14, 2.03), (.9, 2.0), (1.5, 1.93), (1.74, 1.84),
         (1.86, 1.94), (1.8, 2.08), (1.54, 2.06), (.9, 2.12), (.2, 2.16)]), "cream", ' opacity=".42"')
     f.line(path([(1.36, 2.32), (1.62, 2.24), (1.9, 2.1)] if tight else [(1.5, 2.22), (1.7, 2.18), (1.9, 2.08)], closed=False),

@@ -177,7 +177,7 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
         (14, -14), (27, -5), (33, 8), (38, 23), (47, 33), (62, 38), (92, 45, .3)]
     f.skin(client)
     f.p(smooth([(x - 22, y - 15, *r) for x, y, *r in contour] + [(114, 30, .3), (92, 84, .3), (-92, 84, .3), (-114, 30, .3)]),
-        "s")  # the roll and the back run on behind
+        "s")  # the roll and the back continue behind the cut surface
     f.p(smooth([(-92, 45, .3), (-62, 38), (-47, 33), (-38, 23), (-33, 8, .3), (-52, 6, .3), (-66, 14), (-78, 21),
         (-114, 30, .3)]), "d", ' opacity=".5"')
     f.end()

@@ -46,7 +46,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
     Args:
         x: the x coordinate of the top of the person's head.
         heels: the points where the heels of the therapist's hands lie, measured like the joints of a pose.
-        hang: how far the sheet hangs down. If it does, the client's forearm hangs down, too.
+        hang: how far the sheet hangs down, in heads. If this is above 0, the client's near forearm also hangs over the edge.
     """
     y = floor - (2.18 - .2 * (client.wide - 1)) * u  # a large person lies on a lower table
 
@@ -106,7 +106,9 @@ def room_steps() -> Drawing:
         f.end()
 
     def open_hand(at: Point, rot: float, size: float, flip: int = 1, *, palm: bool = False) -> None:
-        """Draw a hand with its fingers apart, from its back unless `palm` is true. All are alike, so that they compress well."""
+        """Draw a hand with spread fingers, seen from the back, or from the palm if `palm` is true. All these hands have the same
+        shape, so that the file compresses well.
+        """
         f.g(at, rot, size, sy=flip)
         back_of_hand(f, THUMB[::2], PLAIN, fine=False)
         if palm:
@@ -114,12 +116,12 @@ def room_steps() -> Drawing:
         f.end()
 
     def hanging(at: Point, rot: float, flip: int, size: float, tone: str = "s") -> None:
-        """Draw a relaxed hand. All are alike, so that they compress well."""
+        """Draw a relaxed hand. All relaxed hands have the same shape, so that the file compresses well."""
         f.g(at, s=size)
         hand(f, (0, 0), 26, rot, flip, "hang", .96, tone)
         f.end()
 
-    # 1. they talk: one hand of his lies on his low back, the fingers out of sight, the thumb at his side
+    # frame 1: the client and the therapist talk; one of the client's hands lies on his low back, with its fingers out of sight
     x, g = frame(0)
     f.g((-26, -44), s=1.2)
     chair(f, 84, g, u, 1)
@@ -180,7 +182,7 @@ def room_steps() -> Drawing:
     shoe(f, (x + 226, g - .27 * u - 3), u, 1, 0, "shade")
     shoe(f, (x + 217, g - .27 * u + 3), u)
     f.skin(2, 1)
-    # his back, seen from behind: he hangs up his shirt
+    # the client, seen from behind, hangs up his shirt
     for s in (-1, 1):
         f.g((150, 0), sx=s)
         f.p("M12 213Q20 213 25 219Q26 223 21 223L10 222Z", "d")
@@ -219,7 +221,7 @@ def room_steps() -> Drawing:
         f.p("M-1 0V14Q4 32 7 98H20Q24 66 21 50Q23 20 20 0Z", "navy")
         f.end()
     f.p("M42 42H66Q77 44 79 56Q74 96 78 119H34Q38 96 33 56Z", "teal")
-    f.skin(3)  # her palms, towards us
+    f.skin(3)  # the therapist's palms, towards the viewer
     for s in (-1, 1):
         f.g((56, 0), sx=s)
         open_hand((44, 64), -80, .27, palm=True)
@@ -274,7 +276,7 @@ def room_steps() -> Drawing:
     f.line("M161 68Q163 92 158 116", "sage2", 2)
     f.end()
     close(4)
-    # frame 6: he goes; in the doorway he looks back and waves; she stays inside, a hand on her chest
+    # frame 6: the client waves from the doorway; the therapist stays inside, a hand on her chest
     x, g = frame(5)
     f.rect(192, -9, 118, h, "cream2")
     f.rect(206, -9, 104, h - 21, "sky")
@@ -344,11 +346,12 @@ def lying_positions() -> Drawing:
     over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
 
     def reach(sh: Point, el: Point, wr: Point, k: str, cloth: str, u: float, skin: int) -> None:
-        """Draw a bent arm of a therapist, in a short sleeve, down to the wrist."""
+        """Draw a therapist's bent arm in a short sleeve, without the hand."""
         f.skin(skin)
-        (ux, uy), (vx, vy) = ((q[1] - p[1], p[0] - q[0]) for p, q in ((sh, el), (el, wr)))  # to the side of each half
+        # vectors at right angles to the upper arm and to the forearm
+        (ux, uy), (vx, vy) = ((q[1] - p[1], p[0] - q[0]) for p, q in ((sh, el), (el, wr)))
         (ux, uy), (vx, vy) = ((dx / math.hypot(dx, dy) * u, dy / math.hypot(dx, dy) * u) for dx, dy in ((ux, uy), (vx, vy)))
-        side = 1 if ux * vy > uy * vx else -1  # the outside of the bend
+        side = 1 if ux * vy > uy * vx else -1  # the side towards which the elbow points
 
         def off(at: Point, x: float, y: float, wide: float, *shape: float) -> Node:
             return (at[0] + x * wide * side, at[1] + y * wide * side, *shape)
@@ -361,13 +364,13 @@ def lying_positions() -> Drawing:
         f.end()
 
     def resting(arm: list[Node], cloth: list[Node], k: str, top: str) -> None:
-        """Draw an arm that leans on her, and its sleeve."""
+        """Draw an arm and its sleeve. The therapist leans on the client with this arm."""
         f.skin(3)
         f.p(smooth(arm), k).p(smooth(cloth), top)
         f.end()
 
     def laid(at: Point, rot: float, flip: int, k: str) -> None:
-        """Draw a hand that lies on her, its fingers over her side."""
+        """Draw a hand of the therapist that lies on the client, with its fingers over the client's side."""
         f.skin(3)
         f.g(at, rot, .265, sy=.84 * flip)
         f.far = k == "d"
@@ -459,7 +462,7 @@ def lying_positions() -> Drawing:
 
 
 def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look) -> None:
-    """Draw the bare arm and the short sleeve of a person drawn with `bust` who faces the viewer, on the right of the picture.
+    """Draw the arm on the right of the picture, bare below a short sleeve, for a person drawn with `bust`.
 
     The arm is one outline: the upper arm tapers to the elbow, and the forearm, widest below the elbow, tapers to the wrist.
     """
@@ -498,7 +501,7 @@ def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> No
         rot: how far the fingers turn towards the neck, in degrees.
     """
     f.g(at, rot, u * .0095, sx=-1)
-    low = 37 if touch == "grip" else 47  # as far as the skin between the fingers
+    low = 37 if touch == "grip" else 47  # the y coordinate of the skin between the fingers
     back = [(8, -6, .5), (13, 1), (20, 11), (26, 20), (28, 30), (22, low), (-20, low - 3), (-29, 29), (-27, 19), (-20, 8), (-13,
         -3),
         (-9, -14, .5)]
@@ -526,7 +529,9 @@ def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> No
 
 
 def thumb_behind(f: Drawing, at: Point, u: float, rot: float) -> None:
-    """Draw the thumb of a `touching_hand`, which goes down behind the shoulder. Draw the shoulder afterwards."""
+    """Draw the thumb of a `touching_hand`, which goes down behind the shoulder. The caller must draw the
+    shoulder afterwards, so that the shoulder hides most of the thumb.
+    """
     f.g(at, rot, u * .0095, sx=-1)
     f.p(limb((8, 10), 8, (28, 20), 8.4, (33, 46), 6.6), "d")
     f.end()
@@ -545,7 +550,7 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
         return xy((x + a * u, y + b * u))
 
     f.skin(look.skin, look.hair_colour)
-    f.p(cap((x, y - .9 * u), .27 * u, (x + 2, y - 1.4 * u), .23 * u), "s")  # the tense neck, its sinews seen
+    f.p(cap((x, y - .9 * u), .27 * u, (x + 2, y - 1.4 * u), .23 * u), "s")  # the tense neck
     half: list[Node] = [(0, -.6), (-.2, -.84), (-.32, -1.0, .6), (-.46, -1.2), (-.66, -1.38), (-.9, -1.42), (-1.12, -1.28),
         (-1.22, -.96), (-1.2, -.5), (-1.1, .4, .2)]
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
@@ -605,7 +610,7 @@ def pressure_scale() -> Drawing:
             f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((14, 207, 3), (17, 212, 0), (14, 217,
                 -3))), "sheet", 3.4)
         f.end()
-    # a bracket that joins each card to its dots on the scale
+    # a bracket joins each of the three panels to the matching numbers on the pressure scale
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):
         f.line(f"M{card} 300V311M{a} 322V317Q{a} 311 {a + 6} 311H{b - 6}Q{b} 311 {b} 317V322", k, 4)
     for i in range(11):
