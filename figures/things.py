@@ -404,7 +404,8 @@ def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream",
 
 
 def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: str) -> None:
-    """Draw the "back" or the "front" half of a wheelchair. Draw the back half first, then the person, then the front half.
+    """Draw the "back" or the "front" half of a wheelchair. The caller must draw the back half first,
+    then the person, then the front half.
 
     Args:
         x: the x coordinate of the hip of the person in the wheelchair.

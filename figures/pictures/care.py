@@ -221,7 +221,7 @@ def talk() -> Drawing:
     f.circle((494, 266), 5.5, "sage2")
     f.line("M504 262h13M504 271h9", "fold", 3)
     f.end()
-    # the dog, and then the table
+    # the dog sits behind the table, so draw the dog first
     f.g((-24, 4))
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
     f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314), (78, 300)]), "wood2")
@@ -273,7 +273,7 @@ def talk() -> Drawing:
 
 
 def spine_model(f: Drawing, x: float, floor: float) -> None:
-    """Draw a model of a spine and a pelvis, which hangs on a stand, seen from the front."""
+    """Draw a model of a spine and a pelvis on a stand, seen from the front."""
     f.line(f"M{n(x)} {n(floor - 4)}V60M{n(x - 24)} {n(floor - 4)}H{n(x + 24)}", "steel", 4)
     f.line(smooth([(x + 3 * math.sin(i / 2.3 + .4), 68 + i * 10.2 + i * i * .13) for i in range(0, 16, 3)], closed=False),
         "core", 7)
@@ -588,7 +588,7 @@ def pharmacist() -> Drawing:
     f.p(smooth([(214, top - 30, .4), (224, top - 37), (236, top - 43), (246, top - 42), (250, top - 34), (246, top - 22), (214,
         top - 18, .4)]), "d")
     f.end()
-    # his open bag of cloth: the inside, and the near side with folds and a handle that hangs down
+    # his open cloth bag: the inside, then the near side with its folds and a hanging handle
     f.p(f"M236 {n(top - 34)}Q262 {n(top - 48)} 290 {n(top - 36)}L287 {n(top - 24)}H240Z", "teal2")
     f.p(smooth([(235, top - 35, .2), (248, top - 30), (262, top - 28), (277, top - 31), (291, top - 37, .2), (288, top - 20),
         (291, top - 1, .3), (262, top), (233, top - 1, .3), (237, top - 18)]), "teal")

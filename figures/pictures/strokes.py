@@ -256,7 +256,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
 
 
 def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver, ground: str) -> Drawing:
-    """Return a picture that shows one stroke alone."""
+    """Return a picture of a single massage stroke."""
     f = Drawing(name, 480, 480, title, desc)
     f.panel(0, 0, 480, 480, ground, 28)
     scene(f, who, by)
