@@ -88,12 +88,22 @@ HARM: list[Edit] = [
     ("massage/index.md", "\n/// next", "\n- Sit up straight.\n\n/// next", "Sit up straight."),
     ("try/how-many-sessions.md", "\n/// next", "\nFour is where we begin (our advice).\n\n/// next", "Four is where we begin"),
     ("try/first-visit.md", "](find-a-therapist.md)", "](cost.md)", ""),
+    ("back-pain/warning-signs.md", "cards: [bleeding]\n", "cards: [bleeding]\nshort: true\n", "warning-signs block"),
+    ("back-pain/warning-signs.md", "cards: [heart]\n", "cards: [heart]\nnumbers: false\n", "warning-signs block"),
+    ("treatments/tomorrow.md", "/// steps\n", "/// say\n", "The order of the paragraphs"),
+    ("data/claims.yml", "  checked: 2026-", "  checked: 2025-", ""),
+    ("data/allowed-domains.yml", "why: ", "why: Owned by a clinic. ", ""),
+    ("back-pain/warning-signs.md", "\n- **Numb slowly", "\n    - **Numb slowly", ""),
+    ("try/cost.md", "\nGermany\n", "\n    Germany\n", ""),
+    ("massage/myths.md", "\nA disc can press", "\n\tA disc can press", ""),
+    ("try/how-many-sessions.md", "## Why four, and", "## Why four, and\n", ""),
+    ("assets/favicon.svg", "<svg", "<svg ", "favicon.svg"),
 ]
 """Edits that weaken a safety text: the file, the old text, the new text, and the words that the message must quote: the
 name of a row, or the first words of a paragraph as they are now."""
 
 OTHER: list[Edit] = [
-    ("data/helplines.yml", "checked: 2026", "checked: 2025"),
+    ("data/helplines.yml", "# Numbers to call, by country.", "# Numbers to call."),
     ("massage/index.md", "\n- ", "\n* "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]
