@@ -8,7 +8,7 @@ from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, lerp, limb, smooth, xy
-from figures.hands import foot_up, hand
+from figures.hands import PLAIN, THUMB, back_of_hand, foot_up, hand
 from figures.heads import head
 from figures.things import pillow
 
@@ -21,6 +21,20 @@ def foot(x: float, y: float) -> str:
     """
     return smooth([(x - 2, y - 9, .4), (x + 10, y - 13), (x + 22, y - 11, .9), (x + 29, y - 1), (x + 37, y + 11),
         (x + 38, y + 20, .9), (x + 30, y + 23), (x + 18, y + 16), (x + 8, y + 10), (x - 2, y + 10, .4)])
+
+
+def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: float = .8, tone: str = "s") -> None:
+    """Draw a hand whose palm lies flat on a surface, seen from the side and a little from above.
+
+    Args:
+        at: the wrist.
+        thumb: which side the thumb is on if the fingers point right: -1 if nearer to the viewer, 1 if further away.
+    """
+    f.g(at, rot, u * size / 100, sy=.62 * thumb)
+    f.far = tone == "d"
+    back_of_hand(f, THUMB[::2], PLAIN, fine=False)
+    f.far = False
+    f.end()
 
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
@@ -50,20 +64,12 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
     w = look.wide
     lw = max(1, w) ** .6
-    # the leg underneath, bent on the mattress: from the hip to the knee in front, and back to the foot
-    f.p(foot(396, 13), shade(socks))
-    f.p(smooth([(226, -26, .4), (262, -16), (296, 2), (318, 10, .8), (350, 3), (398, 4, .2), (398, 24, .2), (366, 34), (342, 42),
-        (324, 45, .9), (304, 42), (276, 33), (246, 21), (222, 6, .4)]), legs2)
+    # the leg underneath, bent on the mattress: from the hip over the knee in front to the foot
+    f.p(foot(402, 10), shade(socks))
+    f.p(smooth([(226, -24, .4), (262, -22), (296, -14), (322, -6), (350, -5), (378, -2), (406, 2, .2), (406, 21, .2), (378, 25),
+        (352, 30), (334, 35, .8), (318, 36, .8), (302, 33), (276, 28), (246, 20), (222, 6, .4)]), legs2)
     # the pillow that reaches from between the knees to the feet
-    pillow(f, 350, -4, 116, 34, between)
-    # the arm underneath, with the hand beside the pillow
-    el, wr = (136, 0), (82, 7)
-    f.p(cap(el, 11 * lw, wr, 6.6, 1, 1), "d")
-    hand(f, wr, u, 180, 1, "side", .76, "d")
-    if long:
-        f.p(cap(el, 13 * lw, lerp(el, wr, .74), 9.5, flat=True), top2)
-    # the shoulder underneath, pushed forwards below the chin
-    f.p(smooth([(100, -34), (140, -24), (140, 8), (106, 6), (95, -10)]), top2)
+    pillow(f, 352, -12, 112, 30, between)
     # the neck, in line with the spine
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
@@ -71,12 +77,12 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     f.p("M0-8Q28-21 60-19Q82-20 96-10Q60-1 0-8Z", under)  # the pillow, into which the head sinks
     # the leg on top, with the knee towards the viewer
-    f.p(foot(402, -34), socks)
-    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (294, -61 * lw), (322, -44 * lw), (340, -38 * lw, .8),
-        (368, -43), (404, -44, .2), (404, -23, .2),
-        (376, -12), (352, 0), (336, 6, .9), (318, 3), (294, -6), (270, -10), (246, 2, .4)]), look.bottoms)
+    f.p(foot(408, -36), socks)
+    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (292, -66 * lw), (318, -52 * lw), (336, -46 * lw), (356, -48),
+        (380, -47), (410, -43, .2), (410, -24, .2), (382, -18), (358, -12), (342, -6, .8), (326, -5, .8), (302, -9), (272, -10),
+        (246, 2, .4)]), look.bottoms)
     if size > .6:
-        f.line("M334-36Q326-30 324-21M272-34Q262-24 258 -8", legs2, 3)
+        f.line("M328-34Q338-28 338-18M272-38Q262-28 258 -10", legs2, 3)
     # the trunk, in a shirt that ends at the hip
     f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w),
         (246, -81 * w ** .8, .7), (257, -64), (262, -36), (254, -8), (238, 6, .7), (190, 7), (130, 6), (107, -2),
@@ -87,15 +93,22 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(186, -46, .6), (206, -58), (238, -46), (253, -16), (240, 13), (212, 19), (190, 8, .6)]), look.top)
         f.line("M212-57Q246-50 251-18Q250 8 230 16", top2, 3)
     if look.hair != "scarf":
-        f.line("M105-60Q121-44 103-18", top2, 4)  # the neckline
+        f.line("M105-60Q121-44 103-22", top2, 4)  # the neckline
+    # the arm underneath: from the shoulder below the chin to the elbow on the mattress, and the hand beside the pillow
+    palm_down(f, (76, 8), u, 182, 1, tone="d")
+    under_arm: list[Node] = [(99, -30, .4), (120, -37), (137, -25), (144, -4), (143, 11, .8), (131, 20), (108, 19), (86, 16),
+        (70, 14, .3), (70, 3, .3), (82, 1), (92, -3, .5), (95, -14), (97, -24)]
+    f.p(smooth(under_arm), "d")
+    f.p(smooth([*under_arm[:7], (86, 18, .2), (85, -1, .2), *under_arm[11:]] if long else
+               [*under_arm[:3], (144, -8, .2), (95, -6, .2), *under_arm[12:]]), top2)
     # the arm on top, over a pillow
-    pillow(f, 166, -10, 80, 46, "cream")
-    sh, el, wr = (137, -62), (206, -37), (152, -10)
+    pillow(f, 180, -12, 80, 46, "cream")
+    sh, el, wr = (138, -62), (211, -37), (160, -11)
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, 158, *((-1, "hang") if size > .6 else (1, "side")), .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
     f.line("M148-39Q162-36 173.300-33L183.500-61" if not long else
-           "M122-46Q148-40 180-30M156-77Q186-66 208-52Q221-42 213-30L184-16", top2, 3)
+           "M124-46Q150-40 184-30M157-77Q188-66 212-52Q226-42 218-30L190-16", top2, 3)
     f.end()
     f.end()
 
@@ -148,7 +161,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
     f.p(path([(1.14, .84, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.6, .02), (1.26, .1), (1.1, .4, .5)]), look.top)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     # the near arm, with the elbow on the surface
-    hand(f, to((3.92, .2)), u, 3, 1, "side", .72)
+    palm_down(f, to((3.92, .18)), u, 4, 1, size=.76)
     upper, lower = [(1.5, .9, .6), (1.74, .86), (2.1, .74), (2.5, .62), (2.8, .55), (3.1, .52), (3.5, .42), (3.96, .3, .3)], [(3.96, .08, .3), (3.5, .04), (3.0, .0), (2.7, .02), (2.4, .12), (1.9, .26), (1.56, .38), (1.36, .62)]
     f.p(path([*upper, *lower]), "s")
     if look.sleeves > 1:
@@ -184,7 +197,7 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.p(smooth([to(p) for p in ((1.14, .84, .4), (1.4, 1.0), (1.8, 1.14), (2.2, 1.18), (2.6, 1.36), (3.0, 1.42), (3.36, 1.32, .5), (3.42, .7), (3.3, 0, .3), (2.7, .04), (2.1, -.02), (1.6, 0), (1.26, .06), (1.1, .2, .4))]), look.top)
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     # the arm along the side: the sleeve, the elbow on the bed, the forearm that tapers to the wrist
-    hand(f, to((3.86, .17)), u, 4, 1, "side", .82)
+    palm_down(f, to((3.9, .16)), u, 4, 1)
     f.p(smooth([to(p) for p in ((2.0, .8, .4), (2.4, .66), (2.74, .54), (3.0, .53), (3.4, .42), (3.94, .29, .4), (3.94, .05, .4), (3.4, .01), (3.0, -.02), (2.74, .02), (2.4, .1), (2.0, .16, .4))]), "s")
     f.p(smooth([to(p) for p in ((1.34, .6), (1.44, .86), (1.7, .9), (2.1, .83), (2.44, .72, .2), (2.36, .04, .2), (1.9, .1), (1.5, .2))]), look.top)
     f.line(f"M{xy(to((1.78, .86)))}Q{xy(to((2.1, .84)))} {xy(to((2.44, .72)))}L{xy(to((2.36, .06)))}", top2, .06 * u)
@@ -196,19 +209,19 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, lift: float = .1) ->
     towards the viewer. The far hip is drawn `lift` heads higher than the near hip.
     """
     w = look.wide ** .5
-    for dx, low, high, k, sock in ((.72, .1, lift, look.shade(look.bottoms), shade(look.shoes)),
+    for dx, low, high, k, sock in ((.66, .06, lift, look.shade(look.bottoms), shade(look.shoes)),
                                    (0, 0, 0, look.bottoms, look.shoes)):
         def path(*nodes: Node, dx: float = dx, low: float = low, more: float = high - low) -> str:
             return smooth([(at[0] + (x + dx) * u, at[1] - (y + low + more * max(0, min(1, y + .5))) * u, *r)
                 for x, y, *r in nodes])
 
         # the foot, flat on the floor, points to us and to the right
-        f.p(path((.26, -1.56, .4), (.22, -1.8), (.28, -2.0, .8), (.5, -2.12), (.8, -2.24), (1.04, -2.24), (1.13, -2.11, .9),
-            (1.0, -1.96), (.79, -1.82), (.67, -1.56, .4)), sock)
-        # the thigh from the hip over the edge to the knee, and the shin below it
-        f.p(path((-.8 * w, 1.0, .4), (-.96 * w, .6), (-.92 * w, .24), (-.66, .02, .8), (-.3, -.08), (.02, -.26), (.15, -.52, .7),
-            (.1, -.88), (.17, -1.26), (.24, -1.7, .2), (.69, -1.7, .2), (.74, -1.2), (.81, -.74), (.9, -.38), (.9, -.02, .9),
-            (.7, .27), (.36, .5), (.1, .92, .4)), k)
+        f.p(path((.48, -1.66, .4), (.45, -1.92), (.43, -2.1, .8), (.54, -2.2, .6), (.9, -2.21), (1.26, -2.21, .6),
+            (1.42, -2.14, .9), (1.36, -2.02), (1.14, -1.92), (.97, -1.8), (.93, -1.64, .4)), sock)
+        # the thigh from the hip over the edge to the kneecap, and the shin straight below it
+        f.p(path((-.8 * w, 1.0, .4), (-.96 * w, .6), (-.92 * w, .2), (-.7, -.04, .8), (-.2, -.1), (.2, -.18), (.4, -.38, .6),
+            (.42, -.8), (.46, -1.24), (.5, -1.86, .2), (.93, -1.86, .2), (.96, -1.3), (1.04, -.8), (1.1, -.36), (1.15, -.02, .8),
+            (1.06, .26, .8), (.7, .46), (.3, .68), (.0, 1.0, .4)), k)
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
@@ -235,19 +248,18 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.line(path([(-.24, 2.95), (.02, 2.75), (.26, 2.96)], False), top2, .1 * u)
     f.line(path([(-.9, .6), (-.7, .78), (-.46, .76)], False), top2, .05 * u)
     # each arm is one outline: the shoulder, the elbow, and the cuff; the hand comes out of it
-    for wr, fore, turn, flip, kind, arm in (
-            ((-1.74, .2), (-1.64, .56), 178, -1, "side", [(-.5, 2.9, .4), (-.86, 2.8), (-1.1, 2.56), (-1.24, 2.14), (-1.42, 1.66),
+    for wr, fore, turn, thumb, arm in (
+            ((-1.74, .2), (-1.64, .56), 180, 1, [(-.5, 2.9, .4), (-.86, 2.8), (-1.1, 2.56), (-1.24, 2.14), (-1.42, 1.66),
             (-1.58, 1.26), (-1.72, .82), (-1.81, .46, .3), (-1.5, .38, .3), (-1.36, .8), (-1.22, 1.18), (-1.04, 1.58),
                 (-.82, 2.0), (-.7, 2.3, .4)]),
-            ((.3, .72), (.62, .86), 158, -1, "side", [(.4, 2.9, .4), (.72, 2.78), (.96, 2.5), (1.06, 2.14), (1.2, 1.66),
-            (1.28, 1.3, .8), (1.16, 1.02), (.86, .8), (.5, .64, .3), (.38, .94, .3), (.7, 1.1), (.88, 1.28, .8), (.84, 1.6),
-                (.68, 2.0), (.6, 2.4, .4)])):
+            ((1.2, .74), (1.18, 1.0), 32, -1, [(.4, 2.9, .4), (.72, 2.78), (.96, 2.5), (1.08, 2.14), (1.24, 1.8),
+            (1.36, 1.5, .8), (1.36, 1.2), (1.34, .9, .3), (1.02, .84, .3), (1.04, 1.2), (1.0, 1.46, .8), (.84, 1.8), (.7, 2.1),
+            (.6, 2.4, .4)])):
         f.p(cap(to(fore), .15 * u, to(wr), .11 * u), "s")
-        hand(f, to(wr), u, turn, flip, kind, .88)
+        palm_down(f, to(wr), u, turn, thumb)
         f.p(path(arm), look.top)
-    f.line(path([(-.7, 2.3), (-.82, 2.0), (-1.04, 1.58)], False) + path([(.6, 2.24), (.68, 2.0), (.84, 1.6), (.88, 1.28, .8),
-        (.7, 1.1),
-        (.4, .95)], False) + path([(1.0, .89), (.86, .8), (.53, .66)], False), top2, .05 * u)
+    f.line(path([(-.7, 2.3), (-.82, 2.0), (-1.04, 1.58)], False) + path([(.62, 2.34), (.7, 2.1), (.84, 1.8), (1.0, 1.46, .8),
+        (1.04, 1.2), (1.02, .88)], False), top2, .05 * u)
     head(f, to((.04, 3.56)), u * 1.18, -3, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()
 
@@ -273,7 +285,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
 
     f.skin(look.skin, look.hair_colour)
     # the arm that the person leans on: the shoulder, the elbow below it, and the forearm flat on the bed
-    hand(f, to((-2.86, .11)), u, 178, -1, "side", .88)
+    palm_down(f, to((-2.86, .12)), u, 180, 1)
     f.p(path([(-2.06, 1.2, .4), (-2.1, .8), (-2.14, .5, .7), (-2.3, .36), (-2.6, .28), (-2.92, .23, .4), (-2.92, .01, .4),
         (-2.4, -.05),
         (-1.94, -.05), (-1.74, .03), (-1.66, .26), (-1.64, .7), (-1.6, 1.2, .4)]), "s")
@@ -285,7 +297,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
                  (-1.2, 1.6, .4)]), look.top)
     _over_edge(f, at, u, look, .3)
     # the neck, and the trunk, which bends sideways
-    f.p(cap(to((-1.36, 2.3)), .3 * u, to((-1.62, 2.8)), .24 * u), "d")
+    f.p(cap(to((-1.36, 2.3)), .3 * u, to((-1.7, 2.9)), .25 * u), "d")
     f.p(path([(-1.66, 2.34, .3), (-1.88, 2.17), (-2.0, 1.84), (-1.66, 1.36), (-1.36, 1.16), (-1.12 * w, .9), (-1.0 * w, .66),
         (-.95 * w, .4, .3), (-.5, .56), (-.04, .84), (.4, 1.0), (.7, 1.06), (.83 * w, 1.14, .8), (.76 * w, 1.4), (.54, 1.74),
         (.24, 2.1), (-.06, 2.38), (-.34, 2.58), (-.62, 2.66),
@@ -294,7 +306,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.line(path([(-1.14, .84), (-.96, .94), (-.7, .92)], False) + path([(-1.6, 1.34), (-1.5, 1.52),
         (-1.52, 1.74)], False), top2, .05 * u)
     # the other arm, with the palm on the bed
-    hand(f, to((-.86, .18)), u, 177, -1, "side", .88)
+    palm_down(f, to((-.86, .14)), u, 184, -1)
     f.p(path([(-.4, 1.7, .4), (.02, 1.7, .4), (.14, 1.4), (.18, 1.16, .8), (.06, .9), (-.26, .58), (-.7, .14), (-.86, .06, .4),
         (-.98, .25, .4), (-.66, .6), (-.42, .9), (-.3, 1.16, .7), (-.32, 1.4)]), "s")
     if long:
@@ -306,5 +318,5 @@ def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
         f.p(path([(-.9, 2.58, .4), (-.52, 2.7), (-.2, 2.57), (-.01, 2.28), (.12, 1.6, .2), (-.48, 1.44, .2), (-.62, 1.78),
             (-.7, 2.06, .4)]), look.top)
         f.line(path([(-.7, 2.02), (-.6, 1.76), (-.48, 1.45, 0), (.11, 1.6)], False), top2, .05 * u)
-    head(f, to((-1.7, 3.0)), u * 1.16, -20, 1, "front", look.hair, "open", "smile", **look.face)
+    head(f, to((-1.79, 3.12)), u * 1.16, -20, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()

@@ -13,7 +13,7 @@ from figures.drawing import Drawing
 from figures.geometry import Point, n, smooth, xy
 from figures.hands import INNER_FOOT, hand, shoe, turned
 from figures.heads import head
-from figures.lying import legs_up, on_edge, on_side, rising, supine
+from figures.lying import legs_up, on_edge, on_side, palm_down, rising, supine
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
 
@@ -111,7 +111,7 @@ def flare_up() -> Drawing:
     bed(f, 16, 172, 284, g, deep=18)
     f.line("M106 134C100 88 120 56 147 55", "mark", 6, ' stroke-dasharray="0 10.5"')  # where he lay on his back
     on_side(f, (22, 174), he, size=.61)
-    f.way([(154, 55), (180, 68), (192, 104), (190, 146)], 6)
+    f.way([(154, 55), (188, 70), (206, 112), (198, 160), (168, 198)], 6)
     step_dots(f, w / 2, h - 12, 2, 4)
     f.end()
     f.end()
@@ -122,7 +122,7 @@ def flare_up() -> Drawing:
     rising(f, (150, 172), 34, he)
 
     # the girl
-    f.g((284, g + 6))
+    f.g((284, g + 6), s=.92)
     f.skin(3)
     f.p("M-12-132C-18-120-24-108-30-98C-38-97-46-100-50-98C-50-93-40-91-32-92C-24-96-16-106-10-114Z", "d")
     f.g((-54, -98))
@@ -135,7 +135,7 @@ def flare_up() -> Drawing:
     f.p("M-9-178H3Q4-168 10-163Q0-157-12-163Q-8-168-9-178Z", "s")
     f.p("M-11-164Q0-158 10-164C15-160 18-152 18-142C17-126 17-110 19-96Q2-92-16-96C-13-110-12-124-15-136C-17-148-16-158-11-164Z", "sand")
     f.line("M-11-164Q0-157 10-164", "sand2", 2.5)
-    head(f, (-7, -185), 29.7, -4, -1, "three", "pony", "glad", "grin", nose=-3)
+    head(f, (-5, -186), 37, -4, -1, "three", "pony", "glad", "grin", nose=-3)
     f.p(smooth([(-3, -136, .4), (-5, -126), (-8, -121, .8), (-17, -115), (-25, -112.5), (-30, -115.5), (-35, -118), (-38, -117),
         (-37, -114), (-33, -111.5, .5), (-40, -112), (-44.5, -110.5), (-45, -107.5), (-44, -105.5, .6), (-45, -103.5),
         (-44, -101), (-41, -100, .6), (-39, -98), (-33, -97.5), (-26, -101), (-12, -105), (2, -111), (8, -117, .8), (11, -126),
@@ -335,7 +335,8 @@ def lie_and_sit() -> Drawing:
     bed(f, 16, 186, 280, g)
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
-    pillow(f, 218, 165, 74, 48, "teal")
+    f.p(smooth([(28 + x * u, 188 - y * u, *r) for x, y, *r in ((4.1, .04, .5), (4.24, .3), (4.6, .7), (4.96, 1.12), (5.3, 1.2),
+        (5.6, .92), (5.94, .5), (6.2, .04, .4))]), "teal")  # the cushion fills the space under both knees
     supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.3, limbs=1.5, chest=.16, face={"nose": -2, "lips": 2}), bent=True)
     f.end()
     f.end()
@@ -370,7 +371,7 @@ def lie_and_sit() -> Drawing:
     f.rect(76, g - 67, 129, 23, "rust", 11)
     f.skin(2, 4)
     # the far arm and leg; the near leg, from the buttock on the seat over the knee to the ankle
-    hand(f, (152 + 1.3 * u, g - 2.82 * u), u, 12, 1, "side", .76, "d")
+    palm_down(f, (152 + 1.3 * u, g - 2.78 * u), u, 14, -1, tone="d")
     f.p(of_hers((.2, 3.3, .4), (.5, 3.1), (.9, 3.0), (1.34, 2.94, .2), (1.3, 2.67, .2), (.8, 2.7), (.2, 2.9, .4)), "navy2")
     shoe(f, (152 + 2.06 * u, g - .29 * u), u, 1, 0, "rust2")
     shin = ((1.5, 1.62, .8), (1.44, 1.3), (1.5, .9), (1.57, .3, .2), (1.9, .3, .2), (1.98, .9), (2.05, 1.4), (2.16, 1.72),
@@ -387,7 +388,7 @@ def lie_and_sit() -> Drawing:
     collar(f, (152 - .16 * u, g - 4.7 * u), 1, u, "navy2")
     head(f, at_head, 1.18 * u, 0, 1, "three", "long", "open", "grin", glasses=True, dark=True)
     # the near arm: from the shoulder over the elbow to the cuff, the hand on the thigh
-    hand(f, (152 + .98 * u, g - 2.66 * u), u, 9, 1, "side", .8)
+    palm_down(f, (152 + 1.0 * u, g - 2.66 * u), u, 8, 1)
     f.p(of_hers((-.4, 4.44, .4), (-.1, 4.5), (.1, 4.3), (.14, 3.9), (.13, 3.5), (.17, 3.18, .8), (.5, 3.0), (1.02, 2.82, .2),
         (.96, 2.52, .2), (.5, 2.58), (.02, 2.66), (-.22, 2.8, .8), (-.3, 3.1), (-.36, 3.5), (-.44, 3.9), (-.48, 4.2)), "navy")
     f.line(of_hers((.1, 4.16), (.14, 3.9), (.13, 3.5), (.17, 3.18, .8), (.5, 3.0), (1.02, 2.82, 0), (.96, 2.52, 0), (.5, 2.58),
@@ -416,19 +417,19 @@ def lie_and_sit() -> Drawing:
     f.p(f"M234 {g - 148}H258L255 {g - 128}H237Z", "pot")
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04,
               face={"beard": True, "jaw": 2, "marks": "freckles"})
-    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), eyes="open", head=(.28, .68), rot=4)
     u = 32
 
     def of_his(*points: tuple[float, ...], dx: float = 0, dy: float = 0, closed: bool = True, g: float = g) -> str:
         return smooth([(134 + (x + dx) * 32, g - (y + dy) * 32, *r) for x, y, *r in points], closed)
 
-    arm = ((.2, 5.7, .4), (.5, 5.36), (.7, 5.02), (.88, 4.76, .8), (1.16, 4.64), (1.5, 4.46), (1.86, 4.3, .3), (1.8, 4.08, .3), (1.4, 4.14), (1.0, 4.22), (.68, 4.34, .8), (.5, 4.56), (.3, 4.9), (.05, 5.3, .4))
+    arm = ((.2, 5.7, .4), (.52, 5.36), (.8, 5.0), (1.02, 4.77, .8), (1.3, 4.63), (1.6, 4.43), (1.94, 4.25, .3), (1.88, 4.03, .3),
+        (1.5, 4.14), (1.12, 4.26), (.8, 4.37, .7), (.58, 4.62), (.32, 5.0), (.05, 5.3, .4))
     sleeve = ((-.06, 6.0, .4), (.16, 5.96), (.34, 5.76), (.5, 5.48), (.66, 5.18, .2), (.25, 4.86, .2), (.02, 5.14), (-.16, 5.42), (-.22, 5.7))
 
     def far_side() -> None:  # the far arm; the far leg, whose foot is on the step; the prosthesis, and the thigh above it
-        hand(f, (134 + 2.3 * 32, g - 4.36 * 32), 32, 10, 1, "side", .76, "d")
-        f.p(of_his((.5, 5.6, .4), (.82, 5.28), (1.08, 5.0), (1.34, 4.84, .8), (1.8, 4.68), (2.34, 4.49, .3), (2.28, 4.25, .3),
-            (1.8, 4.36), (1.3, 4.46), (1.0, 4.62, .8), (.7, 4.96), (.4, 5.36, .4)), "d")
+        palm_down(f, (134 + 2.28 * 32, g - 4.22 * 32), 32, 6, -1, tone="d")
+        f.p(of_his((.5, 5.6, .4), (.82, 5.28), (1.08, 5.0), (1.34, 4.84, .8), (1.8, 4.64), (2.34, 4.38, .3), (2.28, 4.14, .3),
+            (1.8, 4.28), (1.3, 4.44), (1.0, 4.62, .8), (.7, 4.96), (.4, 5.36, .4)), "d")
         f.p(of_his(*sleeve, dx=.24, dy=.02), "teal2")
         shoe(f, (134 + 1.0 * 32, g - .89 * 32), 32)
         f.p(of_his((.2, 3.9, .4), (.52, 3.6), (.92, 3.26), (1.26, 3.0), (1.48, 2.78, .8), (1.52, 2.54), (1.43, 2.26), (1.33, 1.8), (1.24, 1.3), (1.18, .96, .2), (.83, .94, .2), (.84, 1.3), (.82, 1.66), (.88, 2.0), (.97, 2.26, .8), (.88, 2.44), (.6, 2.58), (.3, 2.7), (.1, 2.86), (-.1, 3.3, .4)), "sand2")
@@ -436,17 +437,26 @@ def lie_and_sit() -> Drawing:
         shoe(f, (134 + .02 * 32, g - .27 * 32), 32)
         f.p(of_his((-.22, 1.8, .3), (-.22, 1.5), (-.12, 1.16), (-.02, 1.02), (.12, 1.02), (.22, 1.16), (.3, 1.5),
             (.32, 1.8, .3)), "steel")
-        f.p(of_his((-.3, 4.0, .4), (-.54, 3.74), (-.61, 3.44), (-.56, 3.16), (-.46, 2.9), (-.36, 2.5), (-.27, 2.18), (-.26, 1.96),
+        f.p(of_his((-.3, 4.0, .4), (-.58, 3.8), (-.74, 3.5), (-.72, 3.2), (-.54, 2.92), (-.4, 2.54), (-.3, 2.2), (-.26, 1.96),
             (-.32, 1.74), (-.31, 1.5, .2), (.35, 1.5, .2), (.34, 1.74), (.39, 1.98), (.38, 2.2), (.42, 2.5), (.5, 2.9),
                 (.52, 3.4), (.4, 4.0, .4)), "sand")
-        f.line(of_his((-.31, 1.58), (.35, 1.58), closed=False) + of_his((-.5, 3.1), (-.36, 3.0), (-.18, 3.01), closed=False)
+        f.line(of_his((-.31, 1.58), (.35, 1.58), closed=False) + of_his((-.66, 3.1), (-.46, 2.98), (-.2, 3.04), closed=False)
             + of_his((.2, 2.16), (.26, 2.0), (.22, 1.84), closed=False), "sand2", 1.8)
 
-    person(f, (134, g), u, he, pose, view="three", before_body=far_side, arms=False, legs=False)
+    f.skin(1, 2)
+    far_side()
+    c7, at_head = (134 + .08 * u, g - 6.16 * u), (134 + .38 * u, g - 6.84 * u)
+    neck_side(f, c7, at_head, u)
+    f.p(of_his((-.2, 6.2, .4), (.3, 6.06, .4), (.52, 5.8), (.62, 5.4), (.64, 4.9), (.66, 4.5), (.6, 4.1), (.56, 3.76, .3),
+        (0, 3.66), (-.7, 3.64, .3), (-.6, 4.0), (-.48, 4.4), (-.49, 4.8), (-.56, 5.2), (-.56, 5.6), (-.44, 6.0)), "teal")
+    f.line(of_his((-.5, 3.86), (-.3, 3.94), (-.1, 3.88), closed=False), "teal2", 2)
+    collar(f, c7, 1, u, "teal2")
+    head(f, at_head, 1.16 * u, 4, 1, "three", he.hair, "open", "smile", **he.face)
+    f.end()
     f.skin(1, 2)  # the near arm: the elbow is bent a little, and the hand lies on the worktop
-    hand(f, (134 + 1.8 * u, g - 4.2 * u), u, 8, 1, "side", .84)
+    palm_down(f, (134 + 1.9 * u, g - 4.13 * u), u, 4, 1)
     f.p(of_his(*arm), "s")
-    f.p(of_his(*sleeve) + of_his((-.3, 5.95, .4), (-.41, 5.66), (-.45, 5.4), (-.435, 5.1), (-.1, 5.3, .4)), "teal")
+    f.p(of_his(*sleeve), "teal")
     f.line(of_his((.64, 5.18), (.25, 4.88, .2), (.03, 5.14), (-.12, 5.4), closed=False), "teal2", 2)
     f.end()
     f.end()
