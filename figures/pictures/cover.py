@@ -162,25 +162,36 @@ def cover_walk() -> Drawing:
     pose = Pose((0, 3.62), (.16, 6.1), ((1.0, .36), (-.84, .5)), ((-.7, 3.18), (1.6, 3.5)), elbows=(1, 1), hands=(("hang", 82), ("grip", 20)), feet=(-14, 42),
                 eyes="open", mouth="laugh", head=(.26, .69))
     d, low = 570, 7
-    f.line(f"M{n(at[0] + 1.98 * u)} {n(GROUND - 3.36 * u)}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
-    who = Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.5, chest=.22, belly=.3, seat=.16, limbs=1.3, shoes="plum", face={"lips": 2, "nose": -1})
+    f.line(f"M{n(at[0] + 2.06 * u)} {n(GROUND - 3.42 * u)}Q{d + 20} {GROUND - 60} {d + 86} {422 + low}", "rust2", 4)
+    who = Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.5, belly=.3, seat=.16, limbs=1.3, shoes="plum",
+        face={"lips": 2, "nose": -1})
 
     def below() -> None:  # the far arm, which holds the lead, and the legs
-        f.p(limb((at[0] + 1.4 * u, at[1] - 3.95 * u), 8, (at[0] + 1.6 * u, at[1] - 3.78 * u), 7, (at[0] + 1.74 * u, at[1] - 3.62 * u), 5.6), "d")
-        hand(f, (at[0] + 1.7 * u, at[1] - 3.64 * u), u, 40, 1, "grip", .86, "d")
-        f.p(smooth(heads((.3, 5.5, .4), (.62, 5.4), (.84, 5.02), (.97, 4.7), (1.1, 4.46, .8), (1.34, 4.24), (1.66, 3.98, .2), (1.46, 3.64, .2), (1.06, 3.84), (.66, 4.06), (.44, 4.3), (.2, 4.8, .4))), "sand2")
+        f.p(limb((at[0] + 1.5 * u, at[1] - 3.98 * u), 8, (at[0] + 1.68 * u, at[1] - 3.82 * u), 7, (at[0] + 1.82 * u,
+            at[1] - 3.68 * u), 5.6), "d")
+        hand(f, (at[0] + 1.78 * u, at[1] - 3.7 * u), u, 40, 1, "grip", .86, "d")
+        f.p(smooth(heads((.2, 5.86, .4), (.6, 5.74), (.88, 5.44), (1.05, 5.04), (1.15, 4.7), (1.26, 4.48, .8), (1.5, 4.26),
+            (1.76, 4.04, .2), (1.55, 3.7, .2), (1.2, 3.9), (.94, 4.02, .8), (.76, 4.24), (.5, 4.6), (.2, 4.9, .4))), "sand2")
         striding(f, at, u, who)
 
     def heads(*points: tuple[float, ...]) -> list[Node]:
         return [(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points]
 
-    person(f, at, u, who, pose, view="three", before_body=below, arms=False, legs=False)
+    def bust() -> None:
+        f.p(smooth(heads((.1, 5.8, .4), (.5, 5.72), (.72, 5.48), (.88, 5.2), (.98, 4.9), (.98, 4.66), (.84, 4.48),
+            (.5, 4.4, .4))), "sand")
+        f.line(smooth(heads((.6, 4.4), (.8, 4.46), (.93, 4.58)), closed=False), "sand2", 2.7)
+
+    person(f, at, u, who, pose, view="three", before_body=below, before_arm=bust, arms=False, legs=False)
     # the near arm, which swings back: one outline from the collar over the deltoid and the elbow to the cuff
     f.skin(4, 1)
-    hand(f, (at[0] - .93 * u, at[1] - 3.1 * u), u, 84, 1, "hang", .86)
+    hand(f, (at[0] - 1.24 * u, at[1] - 3.16 * u), u, 86, 1, "hang", .86)
     f.end()
-    f.p(smooth(heads((-.14, 6.06, .4), (-.4, 5.92), (-.6, 5.66), (-.73, 5.3), (-.88, 4.84), (-1.04, 4.46), (-1.15, 4.2), (-1.19, 3.96), (-1.16, 3.6), (-1.11, 3.1, .2), (-.75, 3.08, .2), (-.68, 3.5), (-.6, 3.92), (-.52, 4.16, .8), (-.4, 4.5), (-.22, 4.98), (-.1, 5.4))), "sand")
-    f.line(smooth(heads((-.13, 5.3), (-.24, 4.94), (-.41, 4.5), (-.52, 4.16, .8), (-.6, 3.9), (-.66, 3.6)), closed=False) + smooth(heads((-1.12, 3.16), (-.94, 3.1), (-.74, 3.14)), closed=False), "sand2", 2.7)
+    f.p(smooth(heads((-.14, 6.06, .4), (-.4, 5.92), (-.62, 5.66), (-.8, 5.3), (-1.04, 4.88), (-1.28, 4.54), (-1.41, 4.28, .9),
+        (-1.44, 4.02), (-1.43, 3.6), (-1.42, 3.16, .2), (-1.06, 3.14, .2), (-1.0, 3.5), (-.95, 3.9), (-.94, 4.16, .8),
+        (-.76, 4.5), (-.46, 4.98), (-.14, 5.4))), "sand")
+    f.line(smooth(heads((-.15, 5.34), (-.4, 5.04), (-.72, 4.56)), closed=False) + smooth(heads((-1.43, 3.22), (-1.24, 3.16),
+        (-1.05, 3.2)), closed=False), "sand2", 2.7)
     f.ell((d + 56, GROUND + 2), 66, 6, "shade", ' opacity=".14"')
     f.g((0, low))
     f.p(cap((d + 20, 444), 9, (d + 4, 472), 5.5) + cap((d + 90, 444), 9, (d + 104, 470), 5.5), "cream2")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
 from figures.geometry import Point, n, smooth, xy
-from figures.hands import INNER_FOOT, hand, shoe, turned
+from figures.hands import OUTER_FOOT, foot_up, hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, palm_down, rising, supine
 from figures.registry import coarse, picture
@@ -187,57 +187,87 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
     f.g((x, y))
 
 
-def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
-    """Draw a large seated man from the side, facing right, with one arm hanging down. The bone and the muscle of his thigh
-    show through the cloth. The muscle is short and bulging if `tight`, otherwise long and slack.
+def seated(f: Drawing, at: Point, u: float, look: Look, window: tuple[float, float, float], *, tight: bool) -> None:
+    """Draw a large seated man from the side, facing right, with one hand on the edge of the seat. A round window enlarges his
+    thigh. The bone and the muscle of the thigh show through the cloth. The muscle is short and bulging if `tight`, otherwise long
+    and slack.
 
     Args:
         at: the point on the floor below his hip joint.
+        window: the middle of the window, measured from `at`, and its radius.
     """
     def path(points: Sequence[Sequence[float]], dx: float = 0, dy: float = 0, closed: bool = True) -> str:
-        return smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in points], closed)
+        return smooth([((x + dx) * u, -(y + dy) * u, *r) for x, y, *r in points], closed)
 
     def to(x: float, y: float) -> Point:
-        return (at[0] + x * u, at[1] - y * u)
+        return (x * u, -y * u)
+
+    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
+    ahead = .34 if tight else 0.0
+    shin = ((1.2, 1.76), (1.46, 1.58, .7), (1.38 + ahead * .4, 1.1), (1.46 + ahead, .3, .2), (1.84 + ahead, .3, .2), (1.9 +
+        ahead * .7, .9), (1.97 + ahead * .3, 1.5), (2.05, 1.9))
+    top = ((1.98, 2.18, .8), (1.8, 2.36), (1.5, 2.72), (1.1, 2.94), (.7, 2.94)) if tight else ((1.96, 2.18, .8), (1.7, 2.34),
+        (1.2, 2.45), (.7, 2.56))
+
+    def thigh() -> None:
+        f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, *top, (0, 2.8, .4)]),
+            look.bottoms)
+        # the thigh bone, from the hip to the knee, and above it the muscle, whose one tendon ends at the kneecap
+        f.p(path([(.02, 2.3), (-.14, 2.26), (-.17, 2.1), (-.06, 1.99), (.14, 2.03), (.9, 2.0), (1.5, 1.93), (1.74, 1.84),
+            (1.86, 1.94), (1.8, 2.08), (1.54, 2.06), (.9, 2.12), (.2, 2.16)]), "cream", ' opacity=".42"')
+        f.line(path([(1.4, 2.36), (1.64, 2.24), (1.9, 2.1)] if tight else [(1.5, 2.22), (1.7, 2.18), (1.9, 2.08)], closed=False),
+               "cream", .1 * u)
+        f.p(path([(1.86, 2.2), (1.95, 2.2), (2.0, 2.08), (1.97, 1.95), (1.88, 1.92), (1.83, 2.05)]), "cream")
+        f.p(path([(.26, 2.28, .4), (.46, 2.6), (.86, 2.84), (1.2, 2.74), (1.44, 2.46), (1.56, 2.27, .4), (1.24, 2.15), (.8, 2.12),
+            (.42, 2.16)] if tight else [(.1, 2.24, .4), (.6, 2.41), (1.1, 2.37), (1.5, 2.27), (1.72, 2.16, .4), (1.4, 2.14),
+                                        (1.0, 2.14), (.5, 2.16)]), "muscle")
+        fibres = (((.46, 2.4), (.84, 2.68), (1.3, 2.46)), ((.44, 2.3), (.84, 2.47), (1.38, 2.34)), ((.5, 2.22), (.9, 2.27),
+            (1.4, 2.22)))
+        for fibre in fibres if tight else (((.4, 2.29), (1.0, 2.31), (1.54, 2.22)), ((.5, 2.21), (1.0, 2.22), (1.5, 2.18))):
+            f.line(path(fibre, closed=False), "muscle2", .05 * u)
 
     f.skin(look.skin, look.hair_colour)
-    rise = .2 if tight else 0.0
-    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
-    shin = ((1.2, 1.76), (1.44, 1.6, .7), (1.36, 1.1), (1.46, .3, .2), (1.84, .3, .2), (1.9, .9), (1.97, 1.5), (2.04, 1.9), (1.92, 2.2, .8), (1.6, 2.36 + rise * .6), (1.1, 2.5 + rise))
-    shoe(f, to(1.86, .3), u, 1, 0, look.shoes)
-    f.p(path([(.3, 1.8), *shin, (.3, 2.6)], .2, .03), legs2)
-    shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
-    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, (.6, 2.64 + rise * .5),
-        (0, 2.8, .4)]), look.bottoms)
-    # the thigh bone, from the hip to the knee, and above it the muscle, whose tendon ends at the kneecap
-    f.p(path([(.02, 2.3), (-.14, 2.26), (-.17, 2.1), (-.06, 1.99), (.14, 2.03), (.9, 2.0), (1.5, 1.93), (1.74, 1.84),
-        (1.86, 1.94), (1.8, 2.08), (1.54, 2.06), (.9, 2.12), (.2, 2.16)]), "cream", ' opacity=".42"')
-    f.line(path([(1.36, 2.32), (1.62, 2.24), (1.9, 2.1)] if tight else [(1.5, 2.22), (1.7, 2.18), (1.9, 2.08)], closed=False),
-           "cream", .1 * u)
-    f.p(path([(1.86, 2.2), (1.95, 2.2), (2.0, 2.08), (1.97, 1.95), (1.88, 1.92), (1.83, 2.05)]), "cream")
-    f.p(path([(.2, 2.28, .4), (.44, 2.5), (.8, 2.68), (1.14, 2.62), (1.4, 2.4), (1.54, 2.25, .4), (1.24, 2.14), (.8, 2.12),
-        (.42, 2.16)] if tight else [(.1, 2.26, .4), (.6, 2.42), (1.1, 2.38), (1.5, 2.28), (1.72, 2.17, .4), (1.4, 2.14),
-                                    (1.0, 2.14), (.5, 2.17)]), "muscle")
-    fibres = (((.44, 2.36), (.8, 2.53), (1.26, 2.4)), ((.44, 2.28), (.8, 2.39), (1.34, 2.31)), ((.5, 2.22), (.86, 2.25), (1.36, 2.22)))
-    for fibre in fibres if tight else (((.4, 2.3), (1.0, 2.32), (1.54, 2.23)), ((.5, 2.23), (1.0, 2.23), (1.56, 2.18))):
-        f.line(path(fibre, closed=False), "muscle2", .05 * u)
+    f.g(at)
+    shoe(f, to(1.8 + ahead, .3), u, 1, 0, look.shoes)
+    f.p(path([(.3, 1.8), *shin, *top, (.3, 2.6)], .14, .03), legs2)
+    shoe(f, to(1.66 + ahead, .27), u, 1, 0, look.shoes)
+    thigh()
     c7, at_head = to(-.06, 4.62), to(.2, 5.33)
     neck_side(f, c7, at_head, u)
     f.p(path([(-.04, 5.06, .4), (.2, 4.92), (.46, 4.82, .4), (.3, 4.72), (.25, 4.56, .4), (.1, 4.72), (-.02, 4.88)]), "d")  # the shadow of the jaw
     f.p(path([(-.38, 4.62, .4), (.24, 4.6, .4), (.5, 4.36), (.64, 3.9), (.76, 3.4), (.84, 3.06), (.8, 2.84), (.62, 2.68, .4),
         (.16, 2.44), (-.4, 2.24), (-.68, 2.24, .3), (-.66, 2.6), (-.62, 3.0), (-.7, 3.5), (-.74, 4.0), (-.62, 4.4)]), look.top)
     collar(f, c7, 1, u, top2)
-    f.line(path([(.8, 2.92), (.62, 2.8), (.42, 2.82)], closed=False) + path([(-.6, 2.4), (-.4, 2.52),
-        (-.36, 2.7)], closed=False), top2, .06 * u)
+    f.line(path([(.8, 2.92), (.62, 2.8), (.42, 2.82)], closed=False), top2, .06 * u)
     head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad",
-         "level" if tight else "grin", brow=-4 if tight else 0, **look.face)
-    # the near arm hangs straight down from the shoulder
-    hand(f, to(-.06, 1.76), u, 84, 1, "hang", .84)
-    f.p(path([(.12, 3.6, .4), (.1, 3.2), (.07, 2.9), (.12, 2.62), (.12, 2.3), (.06, 1.74, .4), (-.2, 1.72, .4), (-.3, 2.1),
-        (-.38, 2.46), (-.42, 2.76, .8), (-.44, 3.1), (-.46, 3.6, .4)]), "s")
-    f.line(path([(-.36, 2.86), (-.28, 2.8), (-.26, 2.7)], closed=False), "d", .05 * u)  # the elbow
-    f.p(path([(-.42, 4.34), (-.16, 4.42), (.08, 4.3), (.19, 4.0), (.18, 3.34, .3), (-.52, 3.3, .3), (-.53, 3.7), (-.52, 4.1)]), look.top)
-    f.line(path([(.1, 4.24), (.19, 3.9), (.18, 3.34, .2), (-.52, 3.3, .2), (-.53, 3.7), (-.51, 4.02)], closed=False), top2, .05 * u)
+         "calm" if tight else "grin", **look.face)
+    if tight:  # lips pressed together: a dimple at the corner of the mouth
+        f.line(path([(.225, 5.1), (.19, 5.05), (.21, 5)], closed=False), "l", .045 * u)
+    x, y, r = window
+    f.ring(to(.98, 2.3), .92 * u, "sage", 3.4)
+    f.line(f"M{n(x)} {n(y + r)}L{n(.98 * u)} {n(-3.2 * u)}M{n(x + r * .8)} {n(y + r * .7)}L{n(1.76 * u)} {n(-2.84 * u)}",
+        "sage", 3.4)
+    # the near arm, its elbow bent back; the hand is a fist on the seat, or lies over the edge of the seat, the fingers hanging
+    if tight:
+        f.p(path([(.04, 3.7, .4), (-.12, 3.3), (-.28, 3.02, .8), (-.1, 2.76), (.14, 2.48), (.28, 2.32, .8), (.46, 2.27),
+            (.58, 2.13, 1.2), (.58, 1.9), (.48, 1.75), (.26, 1.73), (.12, 1.84), (.06, 2.02),
+            (-.2, 2.22), (-.5, 2.5), (-.74, 2.8), (-.8, 2.98), (-.74, 3.24), (-.6, 3.6), (-.4, 3.8, .4)]), "s")
+        f.line(path([(.3, 2.12), (.4, 1.98), (.58, 2.0)], closed=False) + path([(.3, 1.96), (.4, 1.86), (.54, 1.86)],
+            closed=False), "l", .045 * u, ' opacity=".6"')
+    else:
+        hand(f, to(.12, 2.12), u, 58, 1, "hang", .84)
+        f.p(path([(.06, 3.7, .4), (-.06, 3.3), (-.18, 3.02, .8), (0, 2.7), (.16, 2.36), (.24, 2.14, .4), (.02, 2.02, .4),
+            (-.28, 2.3), (-.56, 2.68), (-.68, 2.9), (-.7, 3.2), (-.58, 3.6), (-.4, 3.8, .4)]), "s")
+    f.p(path([(-.42, 4.34), (-.16, 4.42), (.08, 4.3), (.19, 4.0), (.12, 3.36, .3), (-.7, 3.44, .3), (-.58, 3.7), (-.53, 4.1)]),
+        look.top)
+    f.line(path([(.1, 4.24), (.19, 3.9), (.12, 3.36, .2), (-.7, 3.44, .2)], closed=False), top2, .05 * u)
+    f.circle((x, y), r + 4, "sheet")
+    f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
+    f.g((x - 1.84 * u, y + 2.3 * 1.9 * u), s=1.9)
+    thigh()
+    f.end()
+    f.end()
+    f.end()
     f.end()
 
 
@@ -245,7 +275,11 @@ def seated(f: Drawing, at: Point, u: float, look: Look, *, tight: bool) -> None:
 @coarse(.4)
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a stool, in two frames, with an arrow there and back: the muscle in his thigh is short and bulges when tight, his mouth set; it is long and slack when he lets go, and he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his shin and his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
+                "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
+                "stool, in two frames, with an arrow there and back; a round window shows the muscle in his thigh: short and "
+                "bulging when tight, his lips pressed, his fist on the seat; long and slack when he lets go, his hand open, and "
+                "he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his shin and the outer side "
+                "of his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
     for i, (x, w) in enumerate(((0, 156), (166, 246), (422, 218))):
@@ -253,8 +287,8 @@ def three_moves() -> Drawing:
         if i == 0:  # the landscape: hills, a tree, an open gate and a path
             f.p("M0 230Q50 200 96 218T172 204V336H0Z", "sage2")
             f.p("M0 270Q80 254 172 264V336H0Z", "sage")
-            f.rect(133, 112, 8, 160, "wood2", 3)
-            f.circle((137, 102), 27, "leaf").circle((156, 120), 19, "leaf2").circle((118, 120), 18, "leaf")
+            f.rect(143, 112, 8, 160, "wood2", 3)
+            f.circle((145, 102), 27, "leaf").circle((162, 120), 19, "leaf2").circle((127, 120), 18, "leaf")
             f.p("M0 294Q90 282 172 288V336H0Z", "sand")
             f.p("".join(f"M{x} 290V{y}l4-6l4 6V290Z" for x, y in ((112, 248), (122, 244), (132, 244), (142, 248))), "cream2")
             f.line("M110 258H152M110 280H152", "cream2", 5)
@@ -266,34 +300,43 @@ def three_moves() -> Drawing:
                 return smooth([(60 + x * 38, g - y * 38, *r) for x, y, *r in points])
 
             def below(g: float = g) -> None:  # the far arm, which swings forwards, and the legs
-                hand(f, (60 + 1.2 * 38, g - 3.62 * 38), 38, 42, 1, "hang", .84, "d")
-                f.p(heads((.3, 5.4, .4), (.6, 5.1), (.74, 4.74), (.84, 4.46, .8), (1.02, 4.1), (1.26, 3.68), (1.11, 3.55), (.8, 3.86), (.5, 4.24), (.3, 4.7, .4)), "d")
-                f.p(heads((.3, 5.5, .4), (.56, 5.4), (.74, 5.0), (.82, 4.66, .2), (.3, 4.5, .2)), "plum2")
+                hand(f, (60 + 1.42 * 38, g - 3.48 * 38), 38, 44, 1, "hang", .84, "d")
+                f.p(heads((.5, 5.3, .4), (.84, 5.0), (.98, 4.66), (1.07, 4.4, .8), (1.24, 4.06), (1.5, 3.54, .4),
+                    (1.33, 3.4, .4), (1.02, 3.7), (.8, 4.0), (.64, 4.3), (.4, 4.7, .4)), "d")
+                f.p(heads((.2, 5.86, .4), (.52, 5.76), (.74, 5.5), (.9, 5.1), (1.02, 4.76, .2), (.5, 4.52, .2), (.3, 5, .4)),
+                    "plum2")
                 striding(f, (60, g), 38, he)
 
             person(f, (60, g), 38, he, walk, view="three", before_body=below, arms=False, legs=False)
-            f.skin(2)  # the near arm, which swings back: deltoid below the sleeve, forearm widest below the elbow
+            # the shadow of the jaw on the neck; the near arm, which swings back: deltoid, elbow, forearm widest below it
+            f.skin(2)
+            f.p(heads((.05, 6.5, .4), (.2, 6.3), (.4, 6.17), (.52, 6.13, .4), (.46, 6.03, .4), (.3, 6.1), (.14, 6.24)), "d")
             hand(f, (60 - .9 * 38, g - 3.13 * 38), 38, 82, 1, "hang", .84)
             f.p(heads((-.74, 5.0, .4), (-.86, 4.72), (-.96, 4.42), (-1.02, 4.16), (-1.05, 3.9), (-1.03, 3.6), (-1.0, 3.13), (-.8, 3.1), (-.76, 3.4), (-.66, 3.8), (-.56, 4.14, .8), (-.44, 4.5), (-.3, 4.9, .4)), "s")
             f.p(heads((-.16, 6.0, .4), (-.4, 5.88), (-.58, 5.64), (-.7, 5.3), (-.86, 4.82, .2), (-.3, 4.6, .2), (-.18, 5.0), (-.08, 5.4)), "plum")
             f.line(f"M{xy((60 - .84 * 38, g - 4.8 * 38))}L{xy((60 - .3 * 38, g - 4.6 * 38))}Q{xy((60 - .2 * 38, g - 5 * 38))} {xy((60 - .1 * 38, g - 5.3 * 38))}", "plum2", 2.2)
             f.end()
         elif i == 1:
-            u = 33
+            u = 31
             f.rect(w / 2, 0, w / 2, h, "wall2").rect(w / 2, h - 44, w / 2, 44, "floor")
-            for hip, tight in ((30, True), (156, False)):
+            for hip, tight in ((27, True), (155, False)):
                 f.ell((hip + 22, g + 2), 48, 5, "shade", ' opacity=".12"')
                 chair(f, hip, g, u, back=False)
-                seated(f, (hip, g), u, he, tight=tight)
+                seated(f, (hip, g), u, he, (36, 56 - g, 42), tight=tight)
             f.rect(w / 2 - 4, 0, 8, h, "sheet")  # the line between the two frames
-            f.way([(100, 52), (123, 46), (146, 52)], 5, on_wall=True)
-            f.way([(146, 76), (123, 82), (100, 76)], 5, on_wall=True)
+            f.way([(105, 108), (121, 104.500), (137, 108)], 5, on_wall=True)
+            f.way([(137, 127), (121, 130.500), (105, 127)], 5, on_wall=True)
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
+            f.skin(2)  # his far leg
+            foot_up(f, (189, 230.4), 25, -8, "bare")
+            f.end()
+            f.p("M92 211L150 219V236H92Z", "navy2")
             supine(f, (16, 242), 25, replace(he, shoes="bare", belly=.16), bent=False)
             f.skin(2)
-            f.p("M150 224Q164 226 176 228.5L190 231V240Q170 244 150 240Z", "s")  # his shin, the trousers rolled up
+            f.p("M150 219L176 223L187 226V232H150Z", "d")
+            f.p("M150 224Q164 226 176 228.5L190 231V240Q170 246.5 150 242Z", "s")  # his shin, the trousers rolled up
             f.end()
             f.ring((191, 228), 20, "sage", 3.4)  # the window enlarges the foot in bed
             f.line("M154 184L176 214M207 134L210 222", "sage", 3.4)
@@ -301,14 +344,19 @@ def three_moves() -> Drawing:
             f.skin(2)
             f.rect(-100, 59, 200, 60, "sheet")
             f.g((8, 36), s=.93)
-            # the shin, the calf and the foot, bent up: the big toe is the nearest and hides the others
-            f.p(smooth([(-112, -32), (-84, -27), (-54, -20.6), *turned(INNER_FOOT, -100), (-34, 16), (-56, 23), (-80, 28),
+            # the big toe, which is the furthest; then the shin, the calf and the foot, bent up, and its little toes in front
+            f.p(smooth(turned([(36, 4, .3), (58, 4.4), (70, 3.8), (79, 5), (89, 6), (97, 11), (99.4, 17.4, 1.2), (97, 24.4),
+                (88, 26.6),
+                (60, 24, .3)], -100)), "d")
+            f.p(smooth([(-112, -32), (-84, -27), (-54, -20.6), *turned(OUTER_FOOT, -100), (-34, 16), (-56, 23), (-80, 28),
                 (-112, 26)]), "s")
-            f.line("M-7-7Q5-11 8 2", "l", 2.2)  # the ankle bone
-            f.line(smooth(turned([(82, 13.4), (87, 15), (90, 18.4)], -100), closed=False), "rose2", 3)  # the toenail
-            f.line(smooth(turned([(69.6, 20), (72, 22.4), (74, 25.6)], -100), closed=False), "l", 1.6, ' opacity=".6"')
+            f.line("M-4-9Q8-8 7 5", "l", 2.2)  # the ankle bone
+            f.line("".join(smooth(turned(toe, -100), closed=False) for toe in (
+                [(69, 12.4), (79, 14.6), (85.4, 19), (84.5, 25)], [(64, 14.6), (73.4, 17), (79.4, 21), (78.5, 27)],
+                [(58, 17.4), (67, 19.4), (73, 23), (72.5, 28)])), "l", 2, ' opacity=".6"')
+            f.line(smooth(turned([(90, 8.6), (94.6, 11), (97, 15)], -100), closed=False), "rose2", 3)  # the toenail
             # the stretched foot, which turns about the ankle bone
-            f.line(smooth(turned(INNER_FOOT[1:-6], -58), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
+            f.line(smooth(turned(OUTER_FOOT[1:-6], -58), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
             f.end()
             f.p("M-100-10Q-84-8-72-4Q-66 26-70 66Q-84 72-100 70Z", "navy")
             f.line("M-79-2Q-73 30-77 64", "navy2", 3)
