@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, mirrored, smooth, xy
-from figures.hands import CLOSE, CROSSING, LITTLE_EDGE, forearm_to, hand
+from figures.geometry import Node, Point, cap, lerp, mirrored, n, smooth, xy
+from figures.hands import BACK, CLOSE, CROSSING, LITTLE_EDGE, forearm_to, hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -113,15 +113,23 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     cloth = by.cloth
     f.skin(by.skin, 1)
     for a in which:
-        if any(b.under for b in which) and not a.under:  # its shadow
-            f.g((a.wrist[0] - 2, a.wrist[1] + 7), a.rot, U * a.size / 100, sy=a.flip).p(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", ' opacity=".42"').end()
-        f.p(forearm_to(a.wrist, a.elbow, a.rot, U * a.size / 100, thin=15.4), "s")
+        tone, scale = "d" if a.under else "s", U * a.size / 100
+        for b in which if not a.under else ():
+            if b.under:  # the shadow all round the upper hand, on the lower hand and its forearm
+                name = f"{f.name}-{len(f.defs)}"
+                k = U * b.size / 100
+                f.defs.append(f'<clipPath id="{name}"><path d="{forearm_to(b.wrist, b.elbow, b.rot, k, thin=15.4)}"/><path '
+                    f'transform="translate({xy(b.wrist)})rotate({n(b.rot)})scale({k:.3g} {k * b.flip:.3g})" '
+                    f'd="{smooth(BACK)}"/></clipPath>')
+                f.g(extra=f' clip-path="url(#{name})"').g((a.wrist[0] - 2, a.wrist[1] + 2), a.rot, scale, sy=a.flip)
+                f.line(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", 11, ' opacity=".5"').end().end()
+        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, thin=15.4), tone)
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
             f.p("M0 0Q18-17 44 0Q18 17 0 0Z", "l", ' opacity=".75"').line("M7 0H32M16 0l6-5M16 0l6 5", "s", 2.4)
             f.end()
-        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, tone)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
@@ -224,7 +232,10 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
-    arms(f, by, Arm((136, 92), (251, 294), -130, 1, "press", 1.1))
+    arms(f, by, Arm((144, 87), (264, 272), -126, 1, "press", 1.1))
+    f.skin(who.skin)
+    f.p("M37 86Q26 97 37 110Q34 98 37 86Z", "d").line("M38 86Q31 97 37 109", "l", 2.2, ' opacity=".35"')  # the tip sinks in
+    f.end()
     f.end()
 
 
@@ -239,7 +250,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.way([(51, -106), (49, -122), (47, -138)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "flat", 1.08, under=True), Arm((139, -6), (309, 26), 178, 1, "hook", 1.06))
+    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "over", 1.12, under=True), Arm((141, -3), (309, 26), 186, 1, "hook", 1.06))
     f.end()
 
 
@@ -282,7 +293,7 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand rests on his back, its fingers spread, and its thumb presses one spot low in the muscle beside the spine, in a soft dent. Fine dots lead to a dotted ring over his hip: felt there too.",
+                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand rests on his back, its fingers together, and its thumb presses one spot low in the muscle beside the spine, in a soft dent. Fine dots lead to a dotted ring over his hip: felt there too.",
                  trigger_point, Client(4, 1, "crop", "sage", 1.4), Giver(2, "rust"), "wall")
 
 

@@ -479,15 +479,15 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
     def at_elbow(out: float, along: float, *shape: float) -> Node:
         return (el[0] + (tip[0] * out - tip[1] * along) * u, el[1] + (tip[1] * out + tip[0] * along) * u, *shape)
 
-    outer = [off(.4, sh, el, .19), off(.8, sh, el, .16), at_elbow(.15, -.05, .7), at_elbow(.15, .1, .7), off(.28, el, wr, .165),
-        off(.64, el, wr, .13), off(.97, el, wr, .112, .5)]
-    inner = [off(1, el, wr, -.112, .5), off(.66, el, wr, -.12), off(.36, el, wr, -.15), at_elbow(-.15, .02, .35),
-        off(.78, sh, el, -.15), off(.4, sh, el, -.18)]
+    outer = [off(.45, sh, el, .2), off(.8, sh, el, .175), at_elbow(.155, 0, .9), off(.3, el, wr, .18), off(.66, el, wr, .155),
+        off(1, el, wr, .148, .4)]
+    inner = [off(1, el, wr, -.148, .4), off(.66, el, wr, -.14), off(.32, el, wr, -.16), at_elbow(-.175, 0, .9),
+        off(.7, sh, el, -.17), off(.4, sh, el, -.19)]
     f.p(smooth([off(0, sh, el, .2), *outer, *inner, off(0, sh, el, -.2)]), "s")
-    hem = [off(.6, sh, el, .225, .2), off(.64, sh, el, 0), off(.58, sh, el, -.22, .2)]
+    hem = [off(.5, sh, el, .24, .2), off(.54, sh, el, 0), off(.5, sh, el, -.23, .2)]
     f.p(smooth([(sh[0] - .3 * u, sh[1] - .36 * u, .4), (sh[0] - .04 * u, sh[1] - .3 * u), (sh[0] + .18 * u, sh[1] - .225 * u),
-        off(.1, sh, el, .3), off(.34, sh, el, .27), *hem, off(.1, sh, el, -.3, .4)]), look.top)
-    f.line(smooth([off(.2, sh, el, -.25), off(.56, sh, el, -.21)], closed=False), look.shade(look.top), 2.6)
+        off(.1, sh, el, .3), off(.32, sh, el, .27), *hem, off(.1, sh, el, -.3, .4)]), look.top)
+    f.line(smooth([off(.2, sh, el, -.25), off(.49, sh, el, -.225)], closed=False), look.shade(look.top), 2.6)
 
 
 def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> None:
@@ -500,31 +500,25 @@ def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> No
         touch: "tips" (only the fingertips touch, below a lifted wrist), "whole" or "grip" (bent fingers dig in).
         rot: how far the fingers turn towards the neck, in degrees.
     """
-    f.g(at, rot, u * .0095, sx=-1)
-    low = 37 if touch == "grip" else 47  # the y coordinate of the skin between the fingers
-    back = [(8, -6, .5), (13, 1), (20, 11), (26, 20), (28, 30), (22, low), (-20, low - 3), (-29, 29), (-27, 19), (-20, 8), (-13,
-        -3),
-        (-9, -14, .5)]
-    joints = {"tips": (((20, 27), (24, 44), (23, 62)), ((7, 29), (9, 50), (8, 73)), ((-7, 28), (-7, 48), (-8, 70)), ((-20, 25),
-        (-23, 39), (-24, 55))),
-        "whole": (((20, 27), (24, 45), (20, 68)), ((7, 30), (9, 51), (6, 79)), ((-7, 29), (-8, 49), (-9, 76)), ((-20, 26), (-25,
-            40), (-24, 60))),
-        "grip": (((20, 27), (28, 44), (23, 64)), ((7, 30), (10, 50), (6, 73)), ((-7, 29), (-10, 49), (-9, 71)), ((-20, 26), (-28,
-            40), (-24, 57)))}
-    for i in (3, 2, 1, 0):
-        a, j, b = joints[touch][i]
-        w = (7.2, 7.6, 7.4, 6.6)[i]
+    f.g(at, rot, u * .0112, sx=-1)
+    # each finger, from the first to the little one: the middle of its base, of its tip, half its width, and how far it reaches
+    fingers = ((19.4, 20.4, 6.8), (5.4, 5, 7.1), (-8.6, -10.4, 6.9), (-21.6, -24, 6))
+    ends = {"tips": (73, 82, 78, 65), "whole": (68, 77, 73, 60), "grip": (53, 58, 56, 49)}[touch]
+    outline: list[Node] = [(14, -8, .3), (15, 2), (19, 11), (24, 21), (26.4, 31)]
+    lines = bends = ""
+    for i, ((base, tip, w), end) in enumerate(zip(fingers, ends, strict=True)):
         if touch == "grip":  # the fingers bend sharply, and their ends dig in
-            f.p(cap(j, w, b, w - 1.6), "d")
-            f.p(cap(a, w + 1, j, w + .6), "s")
-        else:
-            f.p(cap(a, w + .6, j, w) + cap(j, w, b, w - .9), "s")
-    f.p(smooth(back), "s")
-    gaps = {"tips": "M15 38L16.500 58M0 40L.5 66M-15 38L-16.500 54",
-        "whole": "M15.500 38L14.500 62M0 40L-1.500 68M-15.500 38L-17.500 56",
-        "grip": "M14.500 31L17 46M0 33L0 50M-14.500 31L-17.500 44"}[touch]
-    f.line(gaps, "l", 2, ' opacity=".6"')
-    f.line("".join(f"M{n(j[0] - 4)} {n(j[1] + 1)}q4-3.500 8 0" for _, j, _ in joints[touch]), "l", 1.8, ' opacity=".4"')
+            f.p(cap((tip, end - 4), w, (tip * .94, end + 11), w - 2), "d")
+        if i:
+            fork = (base + fingers[i - 1][0]) / 2
+            outline.append((fork, 48 if touch != "grip" else 42, .2))
+            lines += f"M{n(fork)} {n(outline[-1][1])}L{n(fork * .93)} 34"
+        outline += [(tip + w * .98, lerp((0, 46), (0, end), .4)[1]), (tip + w * .8, end - 6), (tip, end, 1.2), (tip - w * .8, end - 6),
+            (tip - w * .98, lerp((0, 46), (0, end), .4)[1])]
+        bends += f"M{n(base - 3)} 26q3-3 6 0"
+    f.p(smooth([*outline, (-27, 31), (-24, 21), (-19, 11), (-15, 2), (-14, -8, .3)]), "s")
+    f.line(lines, "l", 2, ' opacity=".6"')
+    f.line(bends, "l", 1.8, ' opacity=".35"')
     f.end()
 
 
@@ -532,8 +526,8 @@ def thumb_behind(f: Drawing, at: Point, u: float, rot: float) -> None:
     """Draw the thumb of a `touching_hand`, which goes down behind the shoulder. The caller must draw the
     shoulder afterwards, so that the shoulder hides most of the thumb.
     """
-    f.g(at, rot, u * .0095, sx=-1)
-    f.p(limb((8, 10), 8, (28, 20), 8.4, (33, 46), 6.6), "d")
+    f.g(at, rot, u * .0112, sx=-1)
+    f.p(limb((10, 8), 8, (29, 20), 7.4, (37, 46), 6), "d")
     f.end()
 
 
@@ -550,14 +544,14 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
         return xy((x + a * u, y + b * u))
 
     f.skin(look.skin, look.hair_colour)
-    f.p(cap((x, y - .9 * u), .27 * u, (x + 2, y - 1.4 * u), .23 * u), "s")  # the tense neck
-    half: list[Node] = [(0, -.6), (-.2, -.84), (-.32, -1.0, .6), (-.46, -1.2), (-.66, -1.38), (-.9, -1.42), (-1.12, -1.28),
-        (-1.22, -.96), (-1.2, -.5), (-1.1, .4, .2)]
+    f.p(cap((x, y - .9 * u), .27 * u, (x + 2, y - 1.4 * u), .23 * u), "s")  # the tense neck, its sinews seen
+    half: list[Node] = [(0, -1.1, .3), (-.28, -1.32), (-.5, -1.38), (-.76, -1.32), (-.99, -1.14), (-1.14, -.86), (-1.2, -.46),
+        (-1.16, .5, .2)]
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     for s in (-1, 1):  # the arm beside the chest, from the armpit down
         f.line(f"M{to(s * .74, -.28)}Q{to(s * .71, -.1)} {to(s * .72, .4)}", look.shade(look.top), 3.2)
     at_head = (x - 2, y - 1.64 * u)
-    neckline = f"M{to(-.32, -1.02)}Q{to(-.2, -.62)} {to(0, -.52)}Q{to(.2, -.62)} {to(.32, -1.02)}"
+    neckline = f"M{to(-.34, -1.24)}Q{to(-.24, -.66)} {to(0, -.54)}Q{to(.24, -.66)} {to(.36, -1.24)}"
     f.p(neckline + "Z", "s")
     f.p(f"M{to(-.27, -1.24)}L{to(-.26, -1.04)}Q{to(-.02, -.9)} {to(.28, -1.1)}L{to(.28, -1.3)}Z", "d")  # the shade of the jaw
     f.line(f"M{to(-.22, -1)}L{to(-.06, -.62)}M{to(.22, -1)}L{to(.06, -.62)}", "l", 1.7, ' opacity=".5"')
@@ -577,10 +571,10 @@ def pressure_scale() -> Drawing:
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
         f.rect(x - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
-        bust(f, (x, 146), u, by, "front", ("rest", "open", "rest")[i],
+        bust(f, (x, 137), u, by, "front", ("rest", "open", "rest")[i],
             ("small", "small", "calm")[i], turn=(0, 0, 4)[i], arms="none")
-        elbow, wrist, touch, rot = (((68, 179), (49, 213), "tips", 8), ((74, 180), (51, 222), "whole", 8), ((78, 166), (56, 195),
-            "grip", 10))[i]
+        elbow, wrist, touch, rot = (((63, 162), (47, 211), "tips", 9), ((72, 168), (53, 226), "whole", 10), ((78, 158), (58, 203),
+            "grip", 12))[i]
         f.skin(by.skin)
         for s in (-1, 1):
             f.g((x, 0), sx=s)
@@ -588,26 +582,26 @@ def pressure_scale() -> Drawing:
             f.end()
         f.end()
         if i == 0:
-            bust(f, (x, 285), u, Look(3, "pony", 1, "sage2", wide=1.1, face={"lips": 1}), "three", "open", "smile", rot=-2,
+            bust(f, (x, 294), u, Look(3, "pony", 1, "sage2", wide=1.17, face={"lips": 1}), "three", "open", "smile", rot=-2,
                 arms="beside")
         elif i == 1:
-            bust(f, (x, 280), u, Look(1, "bob", 3, "rust", wide=1.14, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
+            bust(f, (x, 290), u, Look(1, "bob", 3, "rust", wide=1.14, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
-            hunched(f, (x, 292), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
+            hunched(f, (x, 300), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
         f.skin(by.skin)
         for s in (-1, 1):
             f.g((x, 0), sx=s)
             if i == 1:  # the cloth gives a little
-                f.ell((45, 257), 18, 8, "rust2")
+                f.ell((46, 263), 16, 10, "rust2")
             elif i == 2:  # the fingertips sink into the cloth
-                f.ell((49, 228), 19, 9, "sand2")
-                f.line("M37 243L32 254M48 245V258M59 243L64 254", "sand2", 2.4)
-            giving_arm(f, at_shoulder((0, 146), u, by.wide, 1), elbow, wrist, u, by)
+                f.ell((53, 239), 16, 9, "sand2")
+                f.line("M42 255L38 266M52 258V270M61 256L65 266", "sand2", 2.4)
+            giving_arm(f, at_shoulder((0, 137), u, by.wide, 1), elbow, wrist, u, by)
             touching_hand(f, wrist, u, touch, rot)
             f.end()
         f.end()
         if i == 1:
-            f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((14, 207, 3), (17, 212, 0), (14, 217,
+            f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((14, 217, 3), (17, 222, 0), (14, 227,
                 -3))), "sheet", 3.4)
         f.end()
     # a bracket joins each of the three panels to the matching numbers on the pressure scale
