@@ -76,7 +76,8 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
             knead: the fingers curl over a fold of skin, and the thumb presses against the fold.
             grip: the hand is closed around something thin.
             hold: the thumb lies on something flat, which hides the fingers.
-            hook: like flat, but with the thumb close, for a hand that lies across the other hand.
+            hook: like flat, but with the thumb close to the fingers.
+            cross: the hand lies across the other hand, and its thumb goes round the other wrist.
         flip: 1 if the thumb points up when the fingers point right (the back of a right hand, or the palm of a left hand); -1 for
             the mirror image.
         tone: "d" for the darker skin colour of the hand that is further away.
@@ -87,7 +88,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
         u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0),
         "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f,
         u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
-        "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold,
+        "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold,
         "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
     f.far = False
     f.end()
@@ -368,6 +369,13 @@ CROSSING: list[Node] = [
 
 
 def _hook(f: Drawing) -> None:
+    back_of_hand(f, [
+        (-16, -9, .3), (0, -14), (10, -20), (22, -29), (34, -36), (47, -41), (60, -44), (69, -43.4), (73, -39, 1.2),
+        (69, -34.4), (62, -31), (57, -28), (54.6, -25, .7)], CLOSE)
+    f.line("M46-39.500Q49-37.500 49-34", "l", 1.8, ' opacity=".5"')
+
+
+def _cross(f: Drawing) -> None:
     back_of_hand(f, CROSSING, CLOSE)
     f.line("M58-46Q62-43 61-38", "l", 1.8, ' opacity=".5"').line("M77-47.500L80-47.700", "rose", 5, ' opacity=".6"')
 

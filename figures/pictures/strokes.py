@@ -250,7 +250,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.way([(51, -106), (49, -122), (47, -138)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "over", 1.12, under=True), Arm((141, -3), (309, 26), 186, 1, "hook", 1.06))
+    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "over", 1.12, under=True), Arm((141, -3), (309, 26), 186, 1, "cross", 1.06))
     f.end()
 
 
