@@ -247,8 +247,8 @@ class Sheet:
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return a list with the wording of a warning sign on the page. If the sign joins two of our own cautions with "or",
-        return two strings, because reviewers judge each caution separately.
+        """Return the wording of a warning sign as it appears on the page, in a list of one string. If the sign joins two of
+        our own cautions with "or", the list has two strings, because reviewers judge each caution separately.
         """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:

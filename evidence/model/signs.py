@@ -85,7 +85,7 @@ class Cautioned(Record):
 
     @model_validator(mode="after")
     def owned(self) -> Cautioned:
-        """If we are more careful than official lists (`caution`), require `official` and `reason`. If not, require a source."""
+        """A row with `caution: true` must have `official` and `reason`. Every other row must have a source."""
         if self.caution and not (self.official and self.reason):
             raise RowError('the row has "caution: true", but "official" or "reason" is missing',
                            'In "official", write what official lists say. In "reason", write why we differ.')

@@ -155,7 +155,7 @@ def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point,
         chest: the middle of the chest, as in `bust`.
         rot, flip: the hand's angle, and whether it is mirrored, as in `hand`.
         pen: the colour of the pen in the hand, or an empty string for a hand without a pen.
-        pose: the hand's pose, as in `hand`, unless it holds a pen.
+        pose: the hand's pose, as in `hand`. Ignored if the hand holds a pen.
         size: how long the hand is, in heads.
     """
     s, w = 1 if el[0] > chest[0] else -1, who.wide

@@ -93,9 +93,9 @@ def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int]
         wide: by how many pixels the page is too wide for a screen of 320 pixels.
         cut off: the elements that extend beyond the edge of that screen.
         axe: the faults that axe finds, by colour scheme and width.
-        figures: the faults in charts and drawings, and the numbers on axes, by width ("large" means with large text).
+        figures: two lists for each width ("large" means with large text): faults in charts and drawings, and numbers on axes.
         paper: the printed text of the emergency strip and the article, without the quotations from sources.
-        screens: the page's length in pixels if it is a page for readers, and None for all other pages.
+        screens: the length of a page for readers, in pixels, and None for all other pages.
     """
     context = browser.new_context(**PHONE | {"device_scale_factor": 1})
     context.add_init_script(OBSERVE)

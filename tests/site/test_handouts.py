@@ -1,4 +1,6 @@
-"""Tests leaflets on paper, on the screen and with a keyboard. Also tests the buttons for citing and copying."""
+"""Tests that leaflets work when they are printed, on a screen and with a keyboard. Also tests the buttons for citing and
+copying.
+"""
 
 from __future__ import annotations
 
