@@ -553,22 +553,29 @@ def pharmacist() -> Drawing:
     f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
     f.end()
 
-    she = Look(3, "bun", 1, "sage", "navy", wide=1.5, belly=.28, chest=.22, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
+    she = Look(3, "bun", 1, "sage", "navy", wide=1.5, belly=.28, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2,
+        "marks": "mole"})
     hers = in_heads((486, g), u, -1)
 
     def her_far_side() -> None:
         hand(f, (486 - 1.3 * u, g - 4.06 * u), u, 174, -1, "hold", .82, "d")
-        f.p(hers((.7, 4.24, .4), (1.0, 4.22), (1.34, 4.15, .3), (1.32, 3.96, .3), (1.0, 3.98), (.8, 4.0, .4)), "d")
+        f.p(hers((.7, 4.26, .4), (1.0, 4.25), (1.3, 4.2), (1.52, 4.19, .4), (1.52, 3.89, .4), (1.3, 3.91), (1.0, 3.94),
+            (.8, 3.96, .4)), "d")
         f.p(hers((.1, 5.84, .4), (.4, 5.72), (.62, 5.44), (.72, 5.0), (.76, 4.6), (.8, 4.34), (1.03, 4.27, .2), (1.01, 3.94, .2),
             (.8, 3.95), (.5, 3.9), (.3, 4.0, .4)), "sage2")
         standing(f, (486, g), u, replace(she, wide=1.26, seat=.06), -1, (.2, -.16))
 
+    def bust() -> None:
+        f.p(hers((0, 5.5, .4), (.44, 5.8, .4), (.62, 5.62), (.76, 5.3), (.87, 4.98), (.87, 4.72), (.74, 4.54), (.4, 4.48, .4)),
+            "sage")
+
     person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), eyes="open", mouth="laugh", rot=8,
-        head=(.24, .77)), -1, view="three", before_body=her_far_side, arms=False, legs=False)
+        head=(.24, .77)), -1, view="three", before_body=her_far_side, before_arm=bust, arms=False, legs=False)
     her_list()
     f.skin(3, 1)  # her near arm, which holds the list
     hand(f, (486 - 1.34 * u, g - 4.8 * u), u, 194, -1, "hold", .84)
-    f.p(hers((.8, 4.7, .4), (1.1, 4.82), (1.34, 4.91, .3), (1.38, 4.72, .3), (1.14, 4.58), (.9, 4.4, .4)), "s")
+    f.p(hers((.8, 4.74, .4), (1.1, 4.87), (1.32, 4.95), (1.54, 5.02, .4), (1.58, 4.73, .4), (1.38, 4.66), (1.16, 4.55),
+        (.9, 4.38, .4)), "s")
     f.end()
     f.p(hers((-.2, 5.96, .4), (-.44, 5.82), (-.6, 5.56), (-.6, 5.2), (-.45, 4.8), (-.22, 4.4), (0, 4.12), (.22, 4.0, .8), (.5,
         4.07), (.82, 4.3), (1.12, 4.52, .2), (1.0, 4.83, .2), (.74, 4.75), (.5, 4.69), (.36, 4.74, .8), (.22, 5.02), (.14, 5.36),
@@ -585,8 +592,8 @@ def pharmacist() -> Drawing:
     f.rect(192, top, 286, 15, "wood2", 4)
     f.skin(1, 3)
     # his far hand, whose fingers go over the edge of the bag
-    f.p(smooth([(214, top - 30, .4), (224, top - 37), (236, top - 43), (246, top - 42), (250, top - 34), (246, top - 22), (214,
-        top - 18, .4)]), "d")
+    f.p(smooth([(206, top - 31, .4), (217, top - 33.5), (228, top - 37.5), (239, top - 39), (248, top - 34), (248, top - 22),
+        (236, top - 14), (224, top - 15.5), (215, top - 18), (206, top - 17.5, .4)]), "d")
     f.end()
     # his open cloth bag: the inside, then the near side with its folds and a hanging handle
     f.p(f"M236 {n(top - 34)}Q262 {n(top - 48)} 290 {n(top - 36)}L287 {n(top - 24)}H240Z", "teal2")
@@ -595,7 +602,7 @@ def pharmacist() -> Drawing:
     f.line(f"M244 {n(top - 27)}Q248 {n(top - 14)} 243 {n(top - 4)}M281 {n(top - 29)}Q277 {n(top - 15)} 283 {n(top - 4)}"
            f"M249 {n(top - 26)}Q256 {n(top - 8)} 263 {n(top - 8)}T276 {n(top - 28)}", "teal2", 2.8)
     f.skin(1, 3)
-    f.p(limb((220, top - 24), 5.4, (233, top - 24), 4.4, (243, top - 19), 3.4), "d")  # the thumb, outside
+    f.p(limb((222, top - 23), 6.4, (236, top - 25), 4.6, (248, top - 20), 3.5), "d")  # the thumb, outside
     f.end()
     for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # a row of the customer's medicines
         f.rect(x, top - h, w, h, k, 2)
@@ -621,7 +628,7 @@ def pharmacist() -> Drawing:
     his = in_heads((146, g), u)
 
     def his_far_side() -> None:
-        f.p(his((1.0, 4.44, .4), (1.4, 4.36), (1.66, 4.33, .3), (1.64, 4.14, .3), (1.3, 4.1), (1.0, 4.06, .4)), "d")
+        f.p(his((1.0, 4.46, .4), (1.4, 4.42), (1.7, 4.39, .3), (1.7, 4.1, .3), (1.3, 4.06), (1.0, 4.02, .4)), "d")
         f.p(his((.1, 5.74, .4), (.36, 5.62), (.52, 5.34), (.6, 4.96), (.66, 4.66), (.8, 4.52), (1.36, 4.44, .2), (1.34, 4.06,
             .2), (.9, 4.0), (.5, 4.0), (.2, 4.2, .4)), "plum2")
         standing(f, (146, g), u, replace(he, wide=1.04), 1, (.2, -.18))
@@ -631,7 +638,8 @@ def pharmacist() -> Drawing:
     in_his_hand()
     f.skin(1, 3)  # his near arm, which holds out the box
     hand(f, (146 + 1.78 * u, g - 4.86 * u), u, 6, 1, "hold", .84)
-    f.p(his((1.2, 4.8, .4), (1.5, 4.9), (1.78, 4.96, .3), (1.8, 4.77, .3), (1.5, 4.62), (1.2, 4.5, .4)), "s")
+    f.p(his((1.4, 4.84, .3), (1.5, 4.92), (1.76, 5.01), (2.0, 5.03, .4), (2.02, 4.72, .4), (1.8, 4.7), (1.58, 4.62),
+        (1.44, 4.6, .3)), "s")
     f.end()
     f.p(his((-.14, 5.92, .4), (-.34, 5.78), (-.47, 5.54), (-.46, 5.24), (-.26, 4.92), (.06, 4.56), (.36, 4.26), (.58, 4.15, .8),
         (.84, 4.22), (1.2, 4.42), (1.52, 4.61, .2), (1.43, 4.88, .2), (1.12, 4.78), (.9, 4.7), (.76, 4.75, .8), (.5, 5.06), (.28,
