@@ -295,25 +295,25 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     fine = u > 50
     fingers: list[tuple[Point, Point]] = []  # the axis of each finger
     if fine:  # seen a little from above: the first finger is furthest away, or nearest in the case of the far hand
-        tips = ((.92, .13), (1.0, .05), (.93, -.03), (.77, -.1)) if k == "s" else ((.75, .14), (.91, .08), (.98, .0), (.89, -.08))
-        fingers = [(on(.44, .17 - i * .072)[:2], on(*tip)[:2]) for i, tip in enumerate(tips)]
-        palm = [on(*p) for p in ((.13, .29, .7), (.28, .27), (.42, .24), (.5, .2, .6), (.54, .05), (.5, -.1, .6), (.36, -.13),
-            (.18, -.12), (.02, -.09), (-.12, -.03), (-.165, .08, .8))]
+        tips = ((.91, .16), (1.0, .06), (.94, -.045), (.74, -.14)) if k == "s" else ((.72, .15), (.9, .08), (.98, -.01), (.87, -.1))
+        fingers = [(on(.44, .16 - i * .076)[:2], on(*tip)[:2]) for i, tip in enumerate(tips)]
+        palm = [on(*p) for p in ((.1, .37, .8), (.22, .29), (.36, .25), (.5, .2, .6), (.54, .05), (.48, -.12, .6), (.34, -.15),
+            (.16, -.13), (.0, -.09), (-.13, -.01), (-.19, .12), (-.15, .27, .8))]
     else:
         palm = [on(*p) for p in ((.14, .275, .7), (.32, .25), (.48, .21), (.66, .15), (.84, .1), (.94, .06), (.96, .01, 1.3),
             (.9, -.04), (.5, -.05), (.1, -.05), (-.1, 0), (-.155, .1, .8)) if not (small and p[0] in (.32, .66, .84, .96, .5))]
     if start:
         front[0], back[-1] = (*front[0][:2], 0), (*back[-1][:2], 0)
     if fine and k == "s":  # the thumb, beyond the palm
-        f.p(smooth([on(.04, .26, .3), on(.16, .32), on(.3, .34), on(.44, .325), on(.54, .295), on(.59, .255, 1.3), on(.55, .22),
+        f.p(smooth([on(.04, .36, .3), on(.16, .37), on(.3, .38), on(.44, .36), on(.56, .325), on(.62, .28, 1.3), on(.58, .24),
             on(.44, .16, .4), on(.1, .1, .3)]), k)
     f.p("".join(limb(a, .058 * u * size, lerp(a, b, .5), .054 * u * size, b, .04 * u * size) for a, b in fingers), k)
     f.p(smooth([*front, *palm, *back]), k)
     if fine and (k == "s" or start):
         f.line("".join(f"M{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .16))}L{xy(lerp(lerp(b, d, .5), a, .12))}"
                        for (a, b), (c, d) in pairwise(fingers))
-               + f"M{xy(on(-.1, .27))}Q{xy(on(0, .2))} {xy(on(.13, .25))}"
-               + (f"M{xy(on(.3, .27))}Q{xy(on(.46, .24))} {xy(on(.57, .23))}" if k == "s" else ""), "l", .022 * u,
+               + f"M{xy(on(-.06, .33))}Q{xy(on(.0, .28))} {xy(on(.09, .31))}"
+               + (f"M{xy(on(.26, .275))}Q{xy(on(.44, .27))} {xy(on(.58, .235))}" if k == "s" else ""), "l", .022 * u,
                ' opacity=".6"')
     elif k == "s" or start:
         f.line(f"M{xy(on(.52, .09))}Q{xy(on(.64, .06))} {xy(on(.72, -.03))}", "l", .03 * u, ' opacity=".7"')

@@ -88,24 +88,22 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     head(f, q(.52, .45, .45), u, -90, -1, "side", hairstyle, "rest", "none", **kw)
     if not kw.get("beard"):
         f.line(f"M{xy(q(.79, .1, .13))}Q{xy(q(.81, .16, .18))} {xy(q(.77, .19, .22))}", "l", .026 * u)  # the corner of the mouth
-    back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.72, .7, .7, .3), q(.94, .71, .84), q(1.04, .73, .87), q(1.3, .82, 1.08),
-        q(1.6, .96, 1.34), q(2.0, 1.02, 1.53), q(2.46, .94, 1.55), q(2.95, .84, 1.46), q(3.4, .9, 1.52), q(3.7, .94, 1.56, .3)]
-    side = [q(1.93, .58, .88, .3), q(2.3, .58, .74, .8), q(2.7, .57, .84), q(3.1, .5, .8), q(3.7, .6, .84, .3)]
+    back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.72, .7, .7, .3), q(.94, .7, .79), q(1.1, .7, .8), q(1.34, .8, .96),
+        q(1.62, .95, 1.26), q(2.0, 1.02, 1.5), q(2.46, .94, 1.55), q(2.95, .84, 1.46), q(3.4, .9, 1.52), q(3.7, .94, 1.56, .3)]
     small = GRAIN.get() >= 1 and u < 29
+    side = [q(1.93, .58, .88, .3), q(2.3, .58, .74, .8), q(2.7, .57, .84), q(3.1, .5, .8), q(3.7, .6, .84, .3)]
     if small:
         back, side = [back[i] for i in (1, 2, 4, 5, 7, 9, 11)], [side[i] for i in (0, 1, 3, 4)]
     f.p(smooth([*back, q(3.7, -.04, -.04, .3), q(1.2, -.04, -.04, .3)]), "s")
     large = wide > 1.4
-    if large:
-        f.p(smooth([q(.84, 0, .3, .3), q(.98, 0, .24), q(1.2, 0, .2), q(1.4, 0, -.02, .3), q(.9, 0, -.02, .3)]), "d")  # below the jaw
-    else:
-        f.p(smooth([q(.85, .5, .52, .3), q(1.06, .48, .54), q(1.38, .66, .8), q(1.7, .2, .2),
-            q(1.1, -.02, -.02, .3)]), "d")  # the side of the neck, in shade
-        f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(1.6, -.04, -.04, .3)]), "d")  # the flank
-    if large and not small:  # folds of the nape, and the roll of the flank above the hip
-        f.line(smooth([q(1.0, 0, .8), q(1.06, 0, .7), q(1.05, 0, .56)], closed=False)
-               + smooth([q(1.18, 0, .86), q(1.25, 0, .75), q(1.25, 0, .62)], closed=False), "d", .05 * u)
-        f.line(smooth([q(2.46, 0, .84), q(2.7, 0, .7), q(3.06, 0, .63), q(3.4, 0, .68)], closed=False), "d", .05 * u)
+    # the throat, in shade, from the jaw to the shoulder, and the flank behind the arm
+    throat = [q(.84, .2, .26, .3), q(.98, .24, .3), q(1.14, .25, .32), q(1.5, .3, .38, .3), q(1.6, -.06, -.06, .3),
+        q(1.1, -.06, -.06, .3)]
+    f.p(smooth([throat[i] for i in (0, 2, 5)] if small else throat), "d")
+    if not large:
+        f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(1.6, -.04, -.04, .3)]), "d")
+    if large and not small:  # a fold of the nape
+        f.line(smooth([q(1.06, 0, .74), q(1.11, 0, .66), q(1.1, 0, .54)], closed=False), "d", .05 * u)
 
 
 def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
@@ -129,36 +127,46 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     small = GRAIN.get() >= 1 and u < 29
     if not small:  # the nose, in the hole of the face rest
         f.p(smooth([q(.46, .1, .13, .3), q(.54, .04, .07), q(.62, -.03, 0, .7), q(.68, .02, .05, .7), q(.7, .1, .13, .3)]), "s")
+    # the deltoid, a cap that lies over the back, as far as the elbow
+    upper = [q(1.4, .24, .34), q(1.35, .46, .68), q(1.46, .68, .99), q(1.7, .76, 1.12), q(1.98, .64, 1.02)]
+
+    def shadow(depths: tuple[float, ...]) -> None:
+        """Draw the shadow that the arm casts on the back: how deep it is beside each point of the arm's edge, in heads."""
+        deep = [(a[0] + .3 * by * u, a[1] - by * u) for a, by in zip(edge, depths, strict=True)]
+        f.p(smooth([*edge, *reversed(deep[1:-1])]), "d")
+
+    edge: list[Node]
     if hang:
-        wrist = q(2.1, -.96, -.96)
-        hand(f, wrist[:2], u, 96, -1, "hang", .86)
-        arm = [q(1.3, .1, .1, .7), q(1.18, .36, .42), q(1.27, .66, .86), q(1.58, .8, 1.12), q(1.96, .68, 1.06),
-            q(2.3, .4, .72), q(2.47, .1, .3), q(2.51, -.1, -.08), q(2.46, -.32, -.32), q(2.33, -.7, -.7),
-            q(2.21, -.98, -.98, .5), q(2.0, -.98, -.98, .5), q(1.97, -.72, -.72), q(1.9, -.42, -.42), q(1.93, -.16, -.16),
-            q(1.86, .02, -.02), q(1.66, .06, .08)]
-        f.p(smooth([arm[i] for i in (0, 2, 4, 6, 8, 10, 11, 13, 15, 16)] if small else arm), "s")
-        if not small:  # the elbow, and the edge of the upper arm
-            f.line(smooth([q(2.46, -.24, -.2), q(2.36, -.27, -.25), q(2.31, -.36, -.34)], closed=False)
-                   + smooth([q(2.0, .66, 1.02), q(2.3, .4, .72), q(2.47, .1, .3), q(2.49, -.1, 0)], closed=False), "d", .04 * u)
-        f.end()
-        return
-    shoulder = [q(1.36, .1, .1, .7), q(1.24, .34, .42), q(1.34, .62, .86), q(1.6, .75, 1.1), q(1.94, .62, 1.02),
-        q(2.26, .36, .76), q(2.56, .14, .42, .8), q(2.82, .16, .31, .8), q(3.14, .23, .34), q(3.5, .2, .28), q(3.86, .12, .17)]
-    thumb = [q(4.0, .18, .2), q(4.16, .24, .25), q(4.34, .21, .22), q(4.4, .15, .16, 1.3), q(4.3, .11, .12, .5)]
-    fingers = [q(4.48, .06, .06), q(4.6, .02, .02), q(4.65, -.04, -.04, 1.2), q(4.57, -.07, -.07, .4), q(4.63, -.1, -.1),
-        q(4.6, -.145, -.145),
-        q(4.5, -.13, -.13, .4), q(4.53, -.17, -.17), q(4.47, -.21, -.21), q(4.2, -.2, -.2), q(4.0, -.17, -.17)]
-    below = [q(3.84, -.1, -.1), q(3.5, -.16, -.19), q(3.14, -.24, -.3), q(2.84, -.3, -.39), q(2.6, -.32, -.42, .8),
-        q(2.42, -.27, -.39, .8), q(2.2, -.13, -.26), q(1.98, -.02, -.15), q(1.7, .08, .0)]
-    if small:
-        shoulder = [shoulder[i] for i in (0, 1, 3, 5, 7, 8, 10)]
-        fingers, below = [fingers[i] for i in (2, 9)], [below[i] for i in (0, 2, 4, 7)]
-    f.p(smooth([*shoulder, *thumb, *fingers, *below]), "s")
-    if not small:
-        f.line(f"M{xy(q(4.24, -.02, -.02))}L{xy(q(4.56, -.07, -.07))}M{xy(q(4.2, -.1, -.1))}L{xy(q(4.49, -.13, -.13))}"
-               f"M{xy(q(4.1, .1, .1))}L{xy(q(4.3, .11, .12))}", "l", .03 * u, ' opacity=".7"')
-        f.line(smooth(shoulder[4:], closed=False), "d", .04 * u)  # the upper edge of the arm
-        f.line(smooth([q(2.5, -.1, -.14), q(2.54, -.19, -.24), q(2.66, -.22, -.27)], closed=False), "d", .04 * u)  # the elbow
+        wrist = q(2.13, -.94, -.94)
+        hand(f, wrist[:2], u, 94, -1, "hang", .8)
+        arm = [q(1.52, .18, .22, .8), *upper, q(2.3, .5, .76), q(2.58, .36, .48), q(2.78, .2, .22), q(2.86, .02, .0, .8),
+            q(2.76, -.18, -.2), q(2.58, -.5, -.5), q(2.4, -.74, -.74), q(2.23, -.97, -.97, .5), q(2.03, -.97, -.97, .5),
+            q(2.06, -.66, -.66), q(2.18, -.36, -.36), q(2.3, -.12, -.12, .5), q(2.12, .06, .06), q(1.84, .18, .18)]
+        edge = arm[3:10]
+        if not small:
+            f.p(smooth([q(1.5, .28, .34, .3), q(2.2, .4, .5), q(2.4, 0, 0, .3), q(1.5, 0, 0, .3)]), "d")
+            shadow((0, 0, .1, .16, .15, .1, .04))
+        f.p(smooth([arm[i] for i in (0, 2, 4, 6, 8, 9, 11, 13, 14, 16, 17)] if small else arm), "s")
+        if not small:
+            f.line(smooth([q(2.74, .02, .02), q(2.66, -.08, -.08), q(2.62, -.2, -.2)], closed=False), "d", .04 * u)  # the elbow
+    else:
+        edge = [*upper[2:], q(2.28, .46, .78), q(2.56, .34, .54), q(2.8, .31, .43), q(3.06, .31, .4), q(3.42, .25, .31),
+            q(3.84, .16, .18)]
+        thumb = [q(4.0, .22, .24), q(4.16, .28, .29), q(4.34, .25, .26), q(4.4, .19, .2, 1.3), q(4.3, .15, .16, .5)]
+        fingers = [q(4.48, .1, .1), q(4.6, .06, .06), q(4.65, .0, .0, 1.2), q(4.57, -.03, -.03, .4), q(4.63, -.06, -.06),
+            q(4.6, -.105, -.105), q(4.5, -.09, -.09, .4), q(4.53, -.13, -.13), q(4.47, -.17, -.17), q(4.2, -.16, -.16),
+            q(4.0, -.15, -.15)]
+        below = [q(3.84, -.1, -.1), q(3.5, -.13, -.13), q(3.14, -.14, -.16), q(2.92, -.15, -.17, .8), q(2.74, -.08, -.1, .8),
+            q(2.5, .04, .06), q(2.2, .16, .22), q(1.9, .24, .34), q(1.6, .16, .22)]
+        # the side of the chest, in the shade of the upper arm
+        f.p(smooth([q(1.5, .3, .4, .3), q(2.2, .5, .6), q(2.74, .1, .2, .3), q(2.7, -.05, -.08, .4), q(2.2, -.03, -.05),
+            q(1.6, .0, .0, .3)]), "d")
+        shadow((0, 0, .1, .15, .13, .08, .05, .03, 0))
+        f.p(smooth([*upper[:2], *edge, *thumb, *fingers, *below]), "s")
+        if not small:
+            f.line(f"M{xy(q(4.24, .02, .02))}L{xy(q(4.56, -.03, -.03))}M{xy(q(4.2, -.06, -.06))}L{xy(q(4.49, -.09, -.09))}"
+                   f"M{xy(q(4.1, .14, .14))}L{xy(q(4.3, .15, .16))}", "l", .03 * u, ' opacity=".7"')
+            f.line(smooth([q(2.74, .12, .16), q(2.84, .04, .06), q(2.98, .03, .05)], closed=False), "d", .04 * u)  # the elbow
     f.end()
 
 
@@ -218,12 +226,10 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     q = _prone(x, y, u, wide)
     f.skin(skin)
     small = GRAIN.get() >= 1 and u < 29
-    if flat and wide > 1.4:  # the breast and the belly of a large person spread over the edge of the table
-        edge = [q(2.1, 0, -.04), q(2.2, 0, -.16), q(2.46, 0, -.22), q(2.66, 0, -.1, .2),
-            q(2.84, 0, -.28), q(3.2, 0, -.4), q(3.52, 0, -.36), q(3.7, 0, -.2, .3)]
-        f.p(smooth([q(2.1, 0, .2, .3), *edge, q(3.7, 0, .2, .3)]), "s")
-        f.p(smooth([*edge, q(3.6, 0, -.14), q(3.2, 0, -.24), q(2.9, 0, -.16), q(2.66, 0, .02, .6), q(2.4, 0, -.12),
-            q(2.2, 0, -.1)]), "d")
+    if flat and hang and wide > 1.4:  # the breast and the belly of a large person spread over the edge of the table
+        edge = [q(2.2, 0, -.04, .3), q(2.36, 0, -.12), q(2.7, 0, -.24), q(3.1, 0, -.34), q(3.46, 0, -.36), q(3.7, 0, -.24, .3)]
+        f.p(smooth([q(2.2, 0, .2, .3), *edge, q(3.7, 0, .2, .3)]), "s")
+        f.p(smooth([*edge, q(3.7, 0, -.14), q(3.4, 0, -.26), q(3.1, 0, -.24), q(2.7, 0, -.14), q(2.36, 0, .0)]), "d")
     foot_prone(f, *q(7.3, .58, .58)[:2], u, "d")
     f.circle(q(6.92, .22, .22), .23 * u, "sage")
     if not small:
