@@ -444,3 +444,21 @@ def foot_up(f: Drawing, at: Point, u: float, rot: float = 0, k: str = "bare") ->
     if k == "bare":
         f.line("M14-85Q18-84 19-80M1-3q7-4 9 4", "l", 3)
     f.end()
+
+
+def laid_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = "s", size: float = .92) -> None:
+    """Draw a hand that lies flat on a body, with the four fingers together.
+
+    Args:
+        at: the wrist.
+        rot: the angle of the fingers, in degrees.
+        flip: 1 if the thumb is on the left of the fingers, looking from the wrist to the tips; -1 if it is on the right.
+        k: "d" for a far hand, whose thumb is towards the viewer. The thumb of a near hand is beyond the hand, in shade.
+    """
+    f.g(at, rot, u * size / 100, sy=flip)
+    f.p(smooth([(4, -10, .3), (20, -22), (34, -30), (50, -34.5), (59, -32, 1.2), (57, -26.5), (48, -22), (40, -14, .3)]), "d")
+    f.p(smooth([(-18, -13, .3), (0, -14.6), (22, -19), (44, -21), (64, -20.6), (79, -19.6), (85.5, -15.4, 1.2), (86, -11, .5),
+        (93.5, -9.4), (97.5, -5, 1.2), (95.5, -.6, .5), (92.5, 5.4, 1.2), (88, 9, .5), (80, 16.4, 1.2), (70, 19.6), (48, 20.4),
+        (22, 17.6), (0, 14), (-18, 12.6, .3)]), k)
+    f.line("M52-10.5L85-11.5M54-.4L94-.8M51 9.8L87 9" + ("M22-18Q34-25 44-25" if k == "d" else ""), "l", 1.9, ' opacity=".55"')
+    f.end()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import forearm_to, hand, shoe, writing_hand
+from figures.hands import edge_hand, forearm_to, hand, laid_hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN, Client, massage
@@ -91,9 +91,8 @@ def massage_wheelchair() -> Drawing:
         f.circle((x + 110, g - 4), 5, "steel").circle((x + 158, g - 4), 5, "steel")
         f.rect(x + 100, g - 89, 68, 13, "rust", 6)
         # his far arm, and his legs
-        hand(f, (227, 185), u, 219, -1, "side", .84, "d")
-        f.p(smooth([(322, 178, .4), (302, 184), (288, 190), (277, 193.6, .8), (262, 189), (246, 183), (229, 177, .6),
-            (223, 187, .6), (238, 196), (256, 204.6), (270, 212), (281, 213.6, .8), (294, 208), (314, 200, .4)]), "d")
+        f.p(smooth([(322, 178, .4), (302, 184), (288, 190), (277, 193.6, .8), (262, 189), (250, 187.5), (239, 187.5, .4),
+            (230, 195, .4), (241, 200), (256, 204.6), (270, 212), (281, 213.6, .8), (294, 208), (314, 200, .4)]), "d")
         f.p(smooth([(303, 182, .3), (330, 172), (344, 180), (330, 198), (312, 202.6, .3)]), "plum2")
         legs = in_heads((x + 134, g), u, -1)
         for dx, k in ((.3, "sand2"), (0, "sand")):
@@ -116,17 +115,22 @@ def massage_wheelchair() -> Drawing:
         f.p(smooth([(176, 200, .4), (156, 204), (136, 204), (112, 200), (100, 202), (100, 214), (130, 224), (160, 222), (178, 214, .4)]), "d")
         hand(f, (102, 207), u, 186, -1, "side", .8, "d")
         leg_of(8, "navy2")
-        f.p(smooth([(185, 166, .4), (200, 171), (217, 184), (231, 201), (244, 224), (252, 248), (257, 268), (246, 288, .4), (216, 276, .4), (210, 256), (198, 236), (182, 220), (170, 208), (170, 190, .5)]), "teal")
+        f.p(smooth([(185, 166, .4), (200, 171), (217, 184), (232, 201), (246, 222), (255, 246), (260, 268), (246, 288, .4),
+            (204, 284, .4), (197, 272), (190, 256), (181, 238), (172, 224), (168, 208), (170, 190, .5)]), "teal")
         f.line("M184 167Q186 182 173 189", "teal2", 4)
+        f.line("M190 257Q200 261 208 257", "teal2", 2.6)
+        f.end()
+        f.skin(4)
+        laid_hand(f, (231, 188), u, 218, 1, "d")
         f.end()
 
     person(f, (x + 134, g), u, therapist, sits, -1, view="three", before_body=stool, before_arm=seated, arms=False, legs=False)
     f.skin(4)  # his near arm
 
-    hand(f, (253, 221), u, 204, -1, "flat", .95)
-    f.p(smooth([(334, 180, .4), (312, 204), (300, 219.6, .8), (290, 221.6), (275, 218.6), (250, 212.5, .6), (246, 225, .6),
-        (267, 235.6),
-        (284, 243), (297, 248), (308, 247.6, .8), (317, 239), (330, 225), (350, 200, .4)]), "s")
+    laid_hand(f, (250, 226), u, 203, -1)
+    f.p(smooth([(334, 180, .4), (312, 204), (300, 220, .8), (290, 223), (275, 222.4), (254, 221.4, .4), (249, 231, .4),
+        (266, 239),
+        (284, 244.6), (297, 248), (308, 247.6, .8), (317, 239), (330, 225), (350, 200, .4)]), "s")
     f.line("M301 243Q308 242 310 236", "d", 2)
     f.p(smooth([(330, 180, .8), (343, 172.6), (355, 178), (359, 192), (352, 207), (334, 225.6, .3), (308, 204.6, .3),
         (319, 191)]), "plum")
@@ -135,7 +139,7 @@ def massage_wheelchair() -> Drawing:
     f.end()
     f.skin(2, 2)
     head(f, (142, 190.5), u * 1.1, -76, -1, "three", "afro", "rest", "smile", nose=-1, lips=1)
-    hand(f, (104, 212), u, 190, -1, "side", .82)
+    edge_hand(f, (104, 212), u, 187, -1, .82)
     f.p(smooth([(158, 210, .4), (146, 218), (130, 218), (114, 213), (103, 206, .4), (101, 218, .4), (118, 226), (138, 232), (152, 236), (160, 234), (172, 226, .4), (176, 214)]), "s")
     f.p(smooth([(186, 180), (176, 188), (166, 202), (160, 211, .3), (171, 230, .3), (186, 222), (198, 216), (201, 200), (196, 184)]), "teal")
     f.line("M201 193Q203 208 195 218Q184 223 171 230L160 211", "teal2", 2.6)

@@ -7,7 +7,7 @@ from typing import Any
 from figures.bodies import collar, neck_side
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth
-from figures.hands import edge_hand, hand, resting_hand, shoe
+from figures.hands import edge_hand, hand, laid_hand, resting_hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -39,16 +39,19 @@ def ball_wall() -> Drawing:
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((186, G), 86, 7, "shade", ' opacity=".14"')
     # the man seen from the side, drawn without `person`, from back to front; the near arm hides the far arm
-    ball(f, (108, 242), 11, 15)
+    ball(f, (106, 243), 9.6, 15)
     f.skin(1, 1)
-    leg: list[Node] = [(124, 196, .4), (116.6, 214), (115, 232), (118, 247), (127, 259.6), (142, 268.6, .8), (162, 275.6), (180,
-        284.4), (194, 293.4), (199.4, 300, .7), (196.4, 310), (191.6, 328), (192, 346), (196, 379, .2),
-        (217.4, 379, .2), (219.4, 350), (223, 326), (226.6, 312, .8), (231.6, 303), (232, 291), (226, 279, .8), (214, 261), (201, 239), (189, 217), (180, 196, .4)]
-    shoe(f, (213, 381), u, 1, 0, "rust2")
-    f.p(smooth([(190, 220, .3), (150, 250), *((x + 11, y - 2, *r) for x, y, *r in leg[6:22])]), "navy2")
-    shoe(f, (200, 383), u, 1, 0, "rust")
+    leg: list[Node] = [(126, 196, .4), (117.6, 212), (113, 228), (112, 243), (116.6, 256), (127, 265.6), (143, 272), (162, 279),
+        (178,
+        288), (190, 298), (193.6, 306, .8), (189, 320), (186, 336), (188.6, 356), (193, 379, .2),
+        (214, 379, .2), (215.6, 350), (217.6, 328), (220.6, 313, .8), (224.6, 303), (225, 290), (218, 275, .8), (207, 258), (196,
+        238), (187, 217), (180, 196, .4)]
+    shoe(f, (219, 380), u, 1, 0, "rust2")
+    f.p(smooth([(176, 205, .3), (150, 240, .3), *((x + 20, y - 3, *r) for x, y, *r in leg[8:23]), (211, 236), (194, 217)]),
+        "navy2")
+    shoe(f, (198, 383), u, 1, 0, "rust")
     f.p(smooth(leg), "navy")
-    f.line("M122 254Q132 263 147 261M222 283Q227.500 292 224 301", "navy2", 2.6)  # below the buttock, and the kneecap
+    f.line("M123 261Q133 269 147 266M216 283Q221.5 292 218 301", "navy2", 2.6)  # below the buttock, and the kneecap
     neck_side(f, (139.500, 104), (152, 68), 45, 1, 2)
     f.p(smooth([(125.7, 104.1, 0.4), (150.9, 105.9, 0.4), (165.3, 118.5), (176.1, 141), (185.1, 166.2), (191.4, 189.6),
         (190.5, 209.4), (185.1, 222.9, 0.3), (151.8, 225.6), (117.6, 220.2, 0.3), (115.8, 202.2), (113.1, 180.6), (110.4,
@@ -65,9 +68,10 @@ def ball_wall() -> Drawing:
     f.line("M43.500 25.600Q38 27.500 32.500 23.600", "l", 2.6, ' opacity=".8"')
     f.end()
     # the near arm: the elbow points back, the forearm is widest below it and narrow at the wrist, the hand lies on the thigh
-    hand(f, (172, 222), 45, 51, 1, "hook", .88)
-    f.p(smooth([(121, 158, .4), (120, 172), (120.6, 184), (125, 195, .9), (136, 203.6), (149, 213), (161, 222.6),
-        (170, 231, .6), (180, 221, .6), (171, 211), (164, 203), (155, 191.6), (149.6, 182, .8), (151, 172), (153, 158, .4)]), "s")
+    laid_hand(f, (168, 226.5), 45, 47, 1)
+    f.p(smooth([(121, 158, .4), (120, 172), (120.6, 184), (125, 195, .9), (136, 203.6), (148, 212), (156, 221),
+        (164, 230, .3), (172.3, 222.6, .3), (166, 212), (161, 202.6), (155, 191.6), (149.6, 182, .8), (151, 172),
+        (153, 158, .4)]), "s")
     f.line("M124 186Q128 190 128 195", "d", 2.2)
     f.p(smooth([(132, 116.7, 0.8), (123.9, 123), (119, 137.4), (118.5, 166.2, 0.2), (155, 164.4, 0.2), (154.5, 139.2),
         (150.5, 124.8), (142.8, 117.6)]), "sage")
@@ -77,7 +81,7 @@ def ball_wall() -> Drawing:
     dog_sits(f, 0, 0, -1)
     f.end()
     # two views of the man from behind, from the shoulders to the thighs, each with the ball at a different spot
-    for top, spot in ((22, (31, 148)), (170, (-42, 184))):
+    for top, spot in ((22, (31, 148)), (170, (-48, 181))):
         f.panel(262, top, 198, 140, "sky", 16)
         f.g((361, top + 231), s=.84)
         from_behind(f, spot)
@@ -92,11 +96,11 @@ def from_behind(f: Drawing, spot: Point) -> None:
     """
     f.skin(1, 1)
     for s in (-1, 1):  # the arms, whose hands lie on the outer sides of the thighs
-        f.p(smooth([(s * a, -b, *r) for a, b, *r in ((56, 256, .4), (58, 226), (62, 208), (63, 190), (66, 166), (65, 146),
-            (58, 126), (56, 108, .8),
-            (68, 96), (80, 100), (84, 118), (85, 136), (83, 150, .8), (89, 176), (94, 198), (94, 212), (90, 230), (82, 250,
+        f.p(smooth([(s * a, -b, *r) for a, b, *r in ((56, 256, .4), (58, 226), (62, 206), (65, 188), (67, 168), (68.5, 148),
+            (67, 132, .6),
+            (66, 108), (84, 104), (89, 118), (87, 132, .6), (85, 148), (87.6, 168), (92, 192), (94, 208), (91.5, 226), (82, 250,
                 .4))]), "s")
-        f.line(f"M{s * 92}-213Q{s * 89}-206 {s * 83}-205", "d", 2.6)
+        f.line(f"M{s * 93}-211Q{s * 90}-205 {s * 84}-204", "d", 2.6)
         f.p(smooth([(s * a, -b, *r) for a, b, *r in ((0, 200, .2), (62, 200, .4), (68, 172), (70, 148), (67, 116), (60, 84), (54, 40, .2), (8, 40, .2), (5, 116), (0, 122, .2))]), "navy")
     f.p(cap((0, -288), 19, (0, -330), 15), "d")
     half: list[Node] = [(-17, 310), (-24, 302), (-40, 296), (-58, 290), (-70, 274), (-73, 258), (-64, 236), (-62, 218), (-65, 196), (-68, 176, .4), (-36, 172), (0, 171)]
