@@ -319,16 +319,44 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
         f.line(f"M{xy(on(.52, .09))}Q{xy(on(.64, .06))} {xy(on(.72, -.03))}", "l", .03 * u, ' opacity=".7"')
 
 
+Finger = tuple[Point, Point, Point, float, float]
+
+
+def digits(fingers: list[Finger], web: float = .3, plain: bool = False) -> list[Node]:
+    """Return the outline of separate fingers that bend and taper, as part of the outline of a hand. Each finger is a knuckle, a
+    joint, the middle of its round end, and half its width at the joint and at its end.
+
+    Args:
+        web: where the skin between two fingers ends, from 0 (at the knuckles) to 1 (at the joints).
+        plain: whether the outline has as few points as possible, for small hands.
+    """
+    outline: list[Node] = []
+    for i, (knuckle, joint, end, r, s) in enumerate(fingers):
+        if i:
+            last = fingers[i - 1]
+            outline.append((*lerp(lerp(last[0], last[1], web), lerp(knuckle, joint, web), .5), .2))
+        far = dist(joint, end)
+        x, y = (end[0] - joint[0]) / far, (end[1] - joint[1]) / far
+        outline += [*([] if plain else [(joint[0] + y * r, joint[1] - x * r)]), (end[0] + y * s, end[1] - x * s),
+                    (end[0] + x * s, end[1] + y * s, 1.7), (end[0] - y * s, end[1] + x * s),
+                    *([] if plain else [(joint[0] - y * r, joint[1] + x * r)])]
+    return outline
+
+
+HANGING: list[Finger] = [((46, -15), (66, -17.4), (82, -15.6), 5.4, 4.3), ((48, -5), (72, -5.8), (94, -3.4), 5.4, 4.3),
+                         ((46, 5.4), (68, 6), (88, 7.4), 5.2, 4.2), ((43, 15), (60, 16.8), (75, 17.6), 4.8, 3.8)]
+"""The four fingers of a hand that hangs relaxed, from the first finger to the little one."""
+
+
 def _hang(f: Drawing, fine: bool) -> None:
-    # the fingers lie together, and the end of the thumb lies beside the first finger
-    thumb: list[Node] = [(-9, -11.6, .6), (6, -14), (20, -20), (34, -25.6), (48, -28), (56.6, -26, 1.4), (55, -21), (48, -18.6, .5)]
-    if not fine:
-        f.p(smooth([*thumb, (70, -18), (88, -12), (98, -2), (93, 8), (80, 18), (62, 21), (42, 20), (16, 15), (-9, 11.6, .6)]), "s")
-        f.line("M66-6L88-4M64 6L84 8", "l", 2, ' opacity=".7"')
-        return
-    f.p(smooth([*thumb, (66, -18.6), (80, -17), (87.4, -11, 1.3), (89, -7.4, .6), (95, -6), (99.4, -.4, 1.3), (94, 4.6), (92, 6.6, .6), (93, 10, 1.2), (88, 14.4), (82, 15.6, .6), (80, 20, 1.2), (72, 22.6), (58, 22), (40, 20), (16, 15), (-9, 11.6, .6)]), "s")
-    f.line("M64-8L88-7.4M63 3L92 5.4M60 12.6L82 15.6", "l", 1.5, ' opacity=".55"')
-    f.line("M30-15Q40-19 50-18", "l", 1.6, ' opacity=".5"')
+    # a broad palm, a wrist two thirds as wide, the thumb apart, and four fingers that bend a little towards it
+    thumb: list[Node] = [(-9, -13, .6), (2, -14.6), (12, -20), (23, -28), (35, -34), (46, -37), (52, -35, 1.3), (49, -30), (41, -26),
+                         (34, -20.6, .3)]
+    edge: list[Node] = [(44, 20.6), (28, 20), (12, 16.6), (-9, 13, .6)]
+    f.p(smooth([*thumb, *digits(HANGING, .55), *edge] if fine else [*thumb[::2], *thumb[-1:],
+                *digits([((46, y), (66, y), (x, y), 4, 4) for x, y in ((82, -15), (94, -4), (88, 7), (76, 17))], .55, True), *edge[1::2]]), "s")
+    if fine:
+        f.line("M48-9.600L61-11.200M48 .8L61 1M45 11L56 11.600", "l", 1.6, ' opacity=".5"')
 
 
 def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float = 1, thin: float = 14.4) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth, xy
-from figures.hands import fan, hand, shoe
+from figures.geometry import Node, Point, cap, lerp, limb, mirrored, n, smooth, xy
+from figures.hands import digits, fan, hand, shoe
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -51,7 +52,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
                 (.18, .0))), "l", .02 * u, ' opacity=".6"')
         else:
             # the toes, which can be seen beyond the heel
-            f.p(smooth([(x + a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")
+            f.p(smooth([(x + a * u, y - b * u) for a, b in ((.02, .16), (.14, .11), (.225, .05), (.22, -.03), (.1, -.04))]), "d")
             f.p(smooth([(x + a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.122, .52), (-.148, .4), (-.14, .28),
                 (-.19, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.12, .24), (.138, .34), (.112, .54), (.1, .64,
                 .3))]), "s")
@@ -63,20 +64,24 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         def on(a: float, y: float, out: float = out) -> Point:
             return here(a + out, y)
 
-        f.p(smooth([(*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in (
-            (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.01, .98, 5.66), (1.095, .98, 5.42), (1.125, .98, 5.2), (1.118, .98, 4.96), (1.14, 1.02, 4.74), (1.2, 1.07, 4.46), (1.285, 1.14, 4.18), (1.335, 1.2, 3.85), (1.352, 1.25, 3.5), *((a, a, y, *r) for a, y, *r in (  # the wrist and the hand
-                (1.346, 3.32), (1.386, 3.16), (1.424, 3.0), (1.42, 2.88), (1.36, 2.79), (1.22, 2.77), (1.15, 2.84), (1.136,
-                    2.98), (1.146, 3.14), (1.17, 3.32))), (1.138, 1.25, 3.5), (1.06, 1.2, 3.86), (.985, 1.14, 4.16), (.955, 1.07,
-                    4.42), (.925, 1.02, 4.72), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
-        # four relaxed fingers of different length, a little bent, and the thumb, which grows from its ball and hangs free
-        f.p("".join(limb(on(a, 2.92), .056 * u, on(b, y), .048 * u, on(c, z), .037 * u) for a, b, c, y, z in (
-                (1.374, 1.396, 1.386, 2.79, 2.64), (1.316, 1.325, 1.31, 2.73, 2.53), (1.25, 1.248, 1.228, 2.71, 2.48), (1.184,
-                    1.168, 1.148, 2.75, 2.55)))
-            + limb(on(1.21, 3.16), .08 * u, on(1.1, 2.98), .054 * u, on(1.05, 2.79), .042 * u), "s")
-        f.line("".join(f"M{xy(on(a, 2.84))}L{xy(on(b, y))}" for a, b, y in ((1.348, 1.36, 2.72), (1.284, 1.286, 2.68), (1.217,
-            1.208, 2.69))),
-               "l", .017 * u, ' opacity=".5"')
-        el = here(1.1 + out, 4.2)
+        fingers = [tuple(on(a, y) for a, y in joints) for joints in (
+            ((1.402, 3.02), (1.418, 2.86), (1.402, 2.73)), ((1.312, 2.98), (1.319, 2.78), (1.301, 2.61)),
+            ((1.22, 2.98), (1.22, 2.76), (1.2, 2.56)), ((1.13, 2.99), (1.121, 2.8), (1.1, 2.645)))]
+        f.p(smooth([*((*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in (
+            (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.01, .98, 5.66), (1.095, .98, 5.42), (1.125, .98, 5.2), (1.122, .98, 4.96),
+            (1.135, 1.02, 4.74), (1.17, 1.05, 4.54), (1.235, 1.09, 4.36), (1.288, 1.12, 4.16), (1.322, 1.17, 3.94),
+            (1.344, 1.21, 3.72), (1.36, 1.24, 3.5))),
+            *(on(a, y) for a, y in ((1.384, 3.36), (1.424, 3.2), (1.452, 3.04))),
+            *digits([(a, b, c, (.041, .045, .046, .046)[i] * u, (.034, .038, .039, .038)[i] * u) for i, (a, b, c) in enumerate(fingers)], .6),
+            *((*on(a, y), *r) for a, y, *r in ((1.074, 2.97), (1.078, 3.06, .3), (1.052, 2.98), (1.024, 2.9), (.985, 2.87, 1.3),
+                (.955, 2.92), (.97, 3.03), (1.01, 3.16), (1.062, 3.28), (1.108, 3.39))),
+            *((*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in (
+                (1.118, 1.24, 3.52), (1.064, 1.21, 3.72), (1.012, 1.17, 3.96), (.975, 1.12, 4.18), (.935, 1.09, 4.4),
+                (.9, 1.04, 4.6), (.875, 1.0, 4.8), (.86, .98, 5.08), (.7, .9, 5.3, .4)))]), "s")
+        # lines from the gaps between the fingers to the knuckles
+        f.line("".join(f"M{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .6))}L{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .05))}"
+                       for a, b in pairwise(fingers)), "l", .017 * u, ' opacity=".5"')
+        el = here(1.04 + out, 4.42)
         f.line(f"M{xy((el[0] - .1 * u, el[1] + .05 * u))}q{n(.09 * u)} {n(.04 * u)} {n(.17 * u)} {n(-.04 * u)}", "d", .035 * u)
         f.end()
     half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04), (-.77, 4.62), (-.67, 4.2), (-.71, 3.82), (-.79, 3.46), (-.82, 3.12), (-.79, 2.9), (-.7, 2.7, .4), (-.45, 2.62, .6), (0, 3.02, .2)]
@@ -99,11 +104,11 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
 def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3.72, low: float = 2.72) -> None:
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
-    half = [(-.76 * w, top, .3), (-.835 * w, 3.42), (-.865 * w, 3.12), (-.85 * w, low, .2), (-.07, low - .05, .2), (0, low + .05,
-        .2)]
-    f.p(smooth([(*to(x, y), *r) for x, y, *r in [*half, *((-x, y, *r) for x, y, *r in half[-2::-1])]]), k)
-    f.line(f"M{xy(to(0, top - .1))}V{n(to(0, low + .12)[1])}"
-           f"M{xy(to(-.75 * w, top - .14))}Q{xy(to(0, top - .2))} {xy(to(.75 * w, top - .14))}", k + "2", .05 * u)
+    half: list[Node] = [(0, top - .05), (-.4 * w, top - .02), (-.715 * w, top + .03, .3), (-.77 * w, 3.5), (-.835 * w, 3.2), (-.845 * w, 3.0),
+                        (-.832 * w, low, .2), (-.45 * w, low - .07), (-.08, low - .03, .3), (0, low + .1, .2)]
+    f.p(smooth([(*to(x, y), *r) for x, y, *r in [*half, *((-x, y, *r) for x, y, *r in half[-2:0:-1])]]), k)
+    f.line(f"M{xy(to(0, top - .2))}V{n(to(0, low + .16)[1])}"
+           f"M{xy(to(-.735 * w, top - .1))}Q{xy(to(0, top - .24))} {xy(to(.735 * w, top - .1))}", k + "2", .05 * u)
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
@@ -242,12 +247,12 @@ def no_hands() -> Drawing:
         else:
             bare(f, at, u, 1, 4, "short", "back")
             # one lower leg is far more swollen than the other, from the knee over the calf and the ankle to the foot
-            calf = ((.43, 2.1), (.66, 2.06), (.74, 1.74), (.8, 1.32), (.785, 1.0), (.72, .66), (.68, .36), (.7, .14), (.66, -.01),
-                (.54, -.08), (.3, -.08), (.18, -.01), (.14, .14), (.165, .36), (.13, .66), (.07, 1.0), (.06, 1.32), (.115, 1.74),
-                    (.19, 2.06))
-            f.p(smooth([to(*p) for p in ((.5, .18), (.7, .16), (.86, .07), (.86, -.02), (.6, -.05))]), "d")
+            calf = ((.43, 2.1), (.65, 2.06), (.71, 1.86), (.82, 1.62), (.885, 1.32), (.88, 1.02), (.83, .72), (.78, .46), (.77, .26),
+                (.785, .1), (.74, -.02), (.6, -.08), (.28, -.08), (.13, -.02), (.1, .1), (.11, .26), (.1, .46), (.05, .72), (.01, 1.02),
+                (.005, 1.32), (.06, 1.62), (.16, 1.86), (.2, 2.06))
+            f.p(smooth([to(*p) for p in ((.5, .18), (.7, .16), (.83, .08), (.85, -.03), (.6, -.06))]), "d")
             f.p(smooth([to(*p) for p in calf]), "s")
-            f.p(smooth([to(.43 + (a - .43) * .9, .94 + (b - .94) * .94) for a, b in calf]), "artery", ' opacity=".34"')
+            f.p(smooth([to(*p) for p in ((.43, 1.94), *calf[2:-1])]), "artery", ' opacity=".34"')
             f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
             shorts(f, at, u, "navy", low=2.84)
             for s in (-1, 1):  # the lowest ribs, above the kidneys
@@ -256,13 +261,13 @@ def no_hands() -> Drawing:
                      smooth([to(.43 + (a - .43) * .66, .8 + (b - .8) * .77) for a, b in calf]), oval(-.99, 4.98, .11, .2, -3),
                          oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
             for s in (-1, 1):
-                marks.append(oval(s * .35, 4.24 - .04 * s, .17, .24, s * 16))
+                marks.append(oval(s * .36, 4.54 - .04 * s, .17, .24, s * 16))
             forbidden(f, marks, (x, 80, 314, 530), 13)
             f.circle(to(-1.0, 4.98), 6, "sheet")
             f.circle(to(-1.0, 4.98), 2.6, "shade")
             f.line(f"M372 180L{xy(to(-1.03, 5.17))}", "ink", 2.4)
             f.label((332, 171), "sensor", size=26)
-            f.line(f"M594 460L{xy(to(.76, 1.42))}", "ink", 2.4)
+            f.line(f"M594 460L{xy(to(.8, 1.5))}", "ink", 2.4)
             f.label((634, 453), "swollen", "end", 26)
         f.end()
         f.end()
