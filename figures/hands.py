@@ -307,6 +307,8 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     if fine and k == "s":  # the thumb, beyond the palm
         f.p(smooth([on(.04, .36, .3), on(.16, .37), on(.3, .38), on(.44, .36), on(.56, .325), on(.62, .28, 1.3), on(.58, .24),
             on(.44, .16, .4), on(.1, .1, .3)]), k)
+    elif k == "s":
+        f.p(cap(on(.1, .22)[:2], .1 * u * size, on(.5, .27)[:2], .05 * u * size), k)  # the thumb
     f.p("".join(limb(a, .058 * u * size, lerp(a, b, .5), .054 * u * size, b, .04 * u * size) for a, b in fingers), k)
     f.p(smooth([*front, *palm, *back]), k)
     if fine and (k == "s" or start):

@@ -338,22 +338,28 @@ def layers() -> Drawing:
     layer(f, 158, 520, 14, 0, "muscle")
     for i, y in enumerate((178, 198, 218)):
         f.line("M" + "L".join(f"{x} {n(bumpy(y, x, 8 - i * 2))}" for x in range(-6, 350, 20)), "muscle2", 3.4, ' opacity=".8"')
-    f.p("M0 240Q170 234 340 242V404H0Z", "muscle2")
+    f.p("M0 240Q170 234 340 242V340H0Z", "muscle2").rect(0, 330, 340, 74, "fat")
     f.g((-12, 124.8), s=.52)
     for i in range(-1, 6):  # fat in the openings for the nerves
-        f.p(f"M{60 + i * 132} 376V310l24-22h42l4 12h36v76Z", "fat")
+        f.p(f"M{60 + i * 132} 386V310l24-14h50l40 12h10v78Z", "fat")
     for i in range(-1, 6):  # draw each vertebra: block, bridge and arch (the person's head is to the left)
         x = 14 + i * 132
-        f.p(smooth([(x + 99, 373, .6), (x + 107, 366), (x + 118, 363.6), (x + 129, 366), (x + 137, 373, .6), (x + 138, 560, .3), (x + 98, 560, .3)]), "disc")
-        f.ell((x + 118, 446), 9, 48, "core")
-        f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 560, .3), (x - 1, 560, .3), (x + 2, 440)]), "bone")
-        f.line(f"M{x + 12} 386q40 8 80 0", "bone2", 4)
+        f.p(smooth([(x + 94, 370, .4), (x + 107, 364), (x + 118, 362), (x + 129, 364), (x + 142, 370, .4),
+            (x + 142, 484, .4), (x + 129, 490), (x + 118, 492), (x + 107, 490), (x + 94, 484, .4)]), "disc")
+        f.ell((x + 118, 427), 8.6, 36, "core")
+        # the block: a waist in front and behind, and a raised rim beside each disc
+        f.p(smooth([(x + 3, 366, .5), (x + 26, 376), (x + 52, 380), (x + 78, 377), (x + 101, 366, .5), (x + 96, 427),
+            (x + 101, 488, .5), (x + 78, 477), (x + 52, 474), (x + 26, 477), (x + 3, 488, .5), (x + 8, 427)]), "bone")
+        f.line(f"M{x + 14} 388q38 10 76 0M{x + 14} 466q38-10 76 0", "bone2", 4)
         # above the body of the vertebra: the bridge, the articular process towards the head, the arch, and the articular process away from the head
-        f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 307), (x - 10, 301), (x + 10, 300), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 289), (x + 122, 291), (x + 96, 291), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
+        f.p(smooth([(x + 10, 382, .4), (x + 11, 350), (x - 1, 332), (x - 19, 319), (x - 25, 306), (x - 19, 298.5, .6), (x - 6, 297),
+            (x + 9, 293), (x + 21, 274), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 136, 279), (x + 141, 288, .8),
+            (x + 134, 294), (x + 122, 296), (x + 104, 297.5), (x + 90, 299), (x + 72, 309), (x + 58, 328), (x + 53, 352),
+            (x + 56, 382, .4)]), "bone")
         f.line(f"M{x + 32} 282q22-10 50-3", "bone2", 4)
     for i in range(-1, 6):
         x = 14 + i * 132
-        f.line(f"M{x + 111} 291.500Q{x + 124} 292 {x + 136} 289M{x + 111} 304Q{x + 121} 300 {x + 140} 300", "core", 4.4)  # the cartilage on the two faces of a joint
+        f.line(f"M{x + 108} 298.500Q{x + 128} 298 {x + 140} 291.500", "core", 3.6)  # a small joint: where two faces meet
         f.circle((x + 80, 344), 15, "nerve2")
         f.circle((x + 80, 344), 11, "nerve")
     f.end()

@@ -430,16 +430,16 @@ def badge(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     f.end()
 
 
-def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
-    """Draw a page of a diary with dots that are joined by a line, between a sad face at the top
-    and a happy face at the bottom. (x, y) is the page's upper left corner."""
+def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> None:
+    """Draw a page of a diary with dots that are joined by a line, from a glum face at its start to a face at its end,
+    smiling if `glad` is true. (x, y) is the page's upper left corner.
+    """
     f.g((x, y), s=.9)
-    f.rect(4, 4, 112, 78, "shade", 6, ' opacity=".12"').rect(0, 0, 112, 78, "sheet", 6)
-    f.line("M26 10V68H102", "fold", 3)
-    mood(f, (13, 15), 8, glad=False)
-    mood(f, (13, 63), 8, glad=True)
+    f.rect(4, 4, 112, 66, "shade", 6, ' opacity=".12"').rect(0, 0, 112, 66, "sheet", 6)
     f.line("M" + "L".join(map(xy, points)), "mark", 4)
-    f.line("".join(f"M{xy(q)}v.1" for q in points), "mark", 11)
+    f.line("".join(f"M{xy(q)}v.1" for q in points[1:-1]), "mark", 11)
+    mood(f, points[0], 13, glad=False)
+    mood(f, points[-1], 13, glad=glad)
     f.end()
 
 
@@ -447,21 +447,21 @@ def page(f: Drawing, x: float, y: float, points: list[Point]) -> None:
 @coarse(.4)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, on a chair and looks into his diary. From there are two ways. On one page the line of dots falls from a glum face at the top to a smiling one at the bottom: the arrow leads to him on a walk, smiling. On the other page the line stays flat: the arrow leads to the numbers 5 and 6, in rings, and below them the table is crossed out.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, on a chair and looks into his diary. From there are two ways. On one page the line of dots falls from a glum face to a smiling one: the arrow leads to him on a walk, smiling, and a calendar page. On the other page the line stays flat, from glum to glum: arrows lead to the numbers 5 and 6, in rings, and from them to the table, crossed out.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
     massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
         "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
-        .27)), head=(.48, .6), wrists=((2.66, 2.98), (3.04, 3.06)), mouth="small"), 5.66, "three")
+        .27)), head=(.46, .52), wrists=((2.66, 2.98), (3.04, 3.06)), mouth="small"), 5.66, "three")
     # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
     f.skin(3, 3)
     f.p(smooth([(35.6, 299.4, .4), (39.4, 298.6), (44.6, 301), (49, 306.6), (51.6, 313.3, .2), (41, 313.3, .2), (40.6, 309), (37.4, 304.6)]), "h")
     f.end()
     f.rect(38, 128, 40, 6, "wood", 3).line("M58 132V146", "wood2", 4)
-    f.p(smooth([(46, 146, .4), (54, 142), (62, 142), (70, 146, .4), (77, 152), (82, 172), (84, 200), (84, 214, .2), (76.6, 214, .2), (74.6, 186), (73, 174, .4), (73.6, 212, .2), (42.4, 212, .2), (43, 174, .4), (41.4, 186), (39.4, 214, .2), (32, 214, .2), (32, 200), (34, 172), (39, 152)]), "rust")
-    f.line("M50 144Q58 153 66 144M43 176V162M73 176V162M43 208H73M32.500 209H39.500M76.500 209H83.500", "rust2", 2.4)
+    f.p(smooth([(46, 146, .4), (58, 142), (70, 146, .4), (78, 154), (84, 214, .2), (76, 214, .2), (73, 174, .4), (74, 212, .2), (42, 212, .2), (43, 174, .4), (40, 214, .2), (32, 214, .2), (38, 154)]), "rust")
+    f.line("M50 144Q58 153 66 144M43 176V162M73 176V162M43 208H73", "rust2", 2.4)
     f.end()
     f.end()
     # he looks into his diary
@@ -508,24 +508,28 @@ def fair_try() -> Drawing:
         f.panel(324 + 164 * i, 216, 152, 204, ("sky", "wall")[i])
         f.g((324 + 164 * i, 216))
         if i:
-            f.rect(0, 180, 152, 24, "floor")
-            badge(f, 50, 136, 4, False)
-            badge(f, 102, 136, 5, False)
-            table(f, 22, 168, 108, 13, 196, rest=False)
-            for k, width in (("sheet", 12), ("mark", 7)):
-                f.line("M60 167L92 199M92 167L60 199", k, width)
+            f.rect(0, 186, 152, 18, "floor")
+            f.g((76, 106), s=.72)
+            badge(f, -26, 0, 4, False)
+            badge(f, 26, 0, 5, False)
+            f.end()
+            f.way([(76, 127), (76, 134), (76, 139)], 6, on_wall=True)
+            # after them, the end: the table, crossed out
+            f.line("M44 164V192M108 164V192", "wood2", 4).rect(30, 156, 92, 9, "pad", 4)
+            for k, width in (("sheet", 11), ("mark", 6)):
+                f.line("M62 158L90 186M90 158L62 186", k, width)
         else:
-            f.p("M0 160Q50 130 96 148T152 140V204H0Z", "sage2")
-            f.p("M0 178Q70 164 152 176V204H0Z", "sage")
-            f.rect(123, 134, 5, 48, "wood2", 2)
-            f.circle((125, 126), 17, "leaf")
+            f.p("M0 166Q76 144 152 160V204H0Z", "sage2")
+            f.rect(86, 106, 50, 52, "sheet", 4).rect(86, 106, 50, 11, "rust", 4)  # a calendar: week after week
+            for y in (126, 137, 148):
+                f.line(f"M94 {y}H130", "fold", 5.4, ' stroke-dasharray="0 6"')
             f.p("M0 190Q76 182 152 188V204H0Z", "sand")
             walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (1.02, 3.3)), feet=(-12, 34), eyes="glad",
                 head=(.26, .7))
-            person(f, (72, 200), 12, he, walk, view="three")
-        page(f, 26, 10, [(36, 36), (52, 32), (67, 39), (82, 33), (97, 36)] if i else [(36, 18), (52, 22), (67, 35), (82, 46),
-            (97, 55)])
-        f.way([(76, 85), (76, 92), (76, 103)], 6, on_wall=True)
+            person(f, (50, 200), 13, he, walk, view="three")
+        page(f, 26, 8, [(18, 33), (41, 29), (56, 36), (71, 30), (94, 33)] if i else [(18, 18), (41, 25), (56, 35), (71, 42),
+            (94, 48)], glad=not i)
+        f.way([(76, 73), (76, 80), (76, 85)] if i else [(50, 75), (50, 82), (50, 93)], 6, on_wall=True)
         f.end()
         f.end()
     return f

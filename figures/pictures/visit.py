@@ -9,7 +9,7 @@ from typing import Any
 from figures.bodies import Look, Pose, at_shoulder, bust, collar, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
-from figures.hands import PLAIN, THUMB, back_of_hand, hand, leaning_arm, shoe
+from figures.hands import PLAIN, THUMB, back_of_hand, edge_hand, hand, leaning_arm, shoe
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
@@ -59,7 +59,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         (a, b), (c, d) = pose.hip, pose.c7
         long = math.hypot(c - a, d - b)
         sh, at = to((c - (c - a) / long * .47 + .03 + ahead, d - (d - b) / long * .47 - ahead)), to(heel)
-        leaning_arm(f, sh, at, u, -1, k, who.limbs, start=start)
+        leaning_arm(f, sh, at, u, -1, k, who.limbs * 1.12, start=start)
         if not start:
             wr = (at[0], at[1] - .22 * u)
             if who.sleeves < 1:
@@ -337,7 +337,7 @@ def lying_positions() -> Drawing:
     # face down
     g, u = room(0), 29.6
     lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), mouth="small")
-    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 6.1, "three", ((2.5, 2.86), (2.88, 2.9)))
+    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 5.9, "three", ((2.56, 2.84), (2.92, 2.95)))
     f.end()
     f.end()
     # the client lies on her side, seen from the front, and the therapist leans over her from behind
@@ -381,8 +381,8 @@ def lying_positions() -> Drawing:
         f.end()
         f.end()
 
-    far_arm: list[Node] = [(252, 72, .4), (243, 86), (236, 97), (231, 102, .6), (227, 103.5, .3), (229, 108, .3), (239, 105.5),
-        (249, 97),
+    far_arm: list[Node] = [(252, 72, .4), (243, 86), (237, 99), (231, 106, .6), (227, 108.5, .3), (229, 113, .3), (240, 108.5),
+        (250, 98),
         (260, 84, .4)]
     person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False,
            before_body=lambda: resting(far_arm, [(280, 50, .4), (266, 54), (255, 66), (245, 79, .2), (259, 91, .2), (270, 82),
@@ -391,13 +391,12 @@ def lying_positions() -> Drawing:
     f.rect(116, t + 26, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
-    laid((228, 106), 160, 1, "d")
-    laid((254, 109), 164, -1, "s")
-    resting([(276, 76, .4), (266, 88), (263, 97), (258, 103.6, .6), (253, 106.2, .3), (255, 111, .3), (264, 109.5),
-        (273, 102, .8), (280, 91),
-        (290, 80, .4)], [(296, 62, .4), (284, 60), (274, 70), (265, 83, .2), (283, 93, .2), (290, 82),
-            (296, 72, .4)], "s", "sand")
-    f.line("M265 83L283 93Q290 82 292 74", "sand2", 1.5)
+    laid((228, 111), 162, 1, "d")
+    laid((253, 113), 170, -1, "s")
+    resting([(279, 80, .4), (279.5, 92), (276, 99, .7), (264, 106), (256, 109, .5), (255, 116, .4), (267, 114.5), (281, 112),
+        (290.5, 107, .8), (293, 98), (292, 80, .4)], [(297, 62, .4), (284, 59), (275, 68), (272.5, 87, .2), (297, 90, .2),
+            (300, 76, .4)], "s", "sand")
+    f.line("M274 72L272.500 87L297 90Q299 80 298 70", "sand2", 1.5)
     f.end()
     f.end()
     # sitting up
@@ -431,22 +430,17 @@ def lying_positions() -> Drawing:
         # the nape and the throat, which curve into the collar; the head, whose forehead lies on the crossed forearms
         f.p(smooth([(166, -190, .4), (178, -195), (190, -193), (205, -195, .4), (218, -174, .4), (206, -164), (196, -160),
             (180, -156, .4)]), "s")
-        f.p(cap((168, -150), 10, (126, -146), 11), "sand2")
+        edge_hand(f, (126, -150), 47, 180, -1, .74)  # both hands lie flat under her forehead, the far one a little beyond
+        f.p(cap((172, -151), 10, (131, -150), 7.6, flat=True), "sand2")
         head(f, (166, -177), 53, -88, -1, "side", "bun", "glad", "grin", nose=1, age=True)
-        f.p(smooth([(204, -194, .4), (226, -201), (256, -197), (286, -178), (308, -150), (324, -120), (330, -98, .3), (290, -104, .4), (264, -122), (250, -136), (226, -146), (214, -160), (204, -170, .4)]), "sand")
+        f.p(smooth([(204, -194, .4), (226, -201), (256, -197), (286, -178), (308, -150), (321, -122), (322, -100, .4), (280, -98, .4), (244, -104, .6), (230, -122), (222, -142), (212, -158), (204, -170, .4)]), "sand")
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
-        f.p(smooth([(329, -110, .6), (335, -94), (326, -79, .5), (296, -76), (258, -80, .6), (262, -52), (260, -34), (255, -13, .2), (236, -13, .2), (231, -48), (220, -78), (215, -98), (222, -114, .9), (262, -120), (300, -124)]), "navy")
+        f.p(smooth([(320, -126, .5), (334, -104), (326, -79, .5), (296, -76), (258, -80, .6), (262, -52), (260, -34), (255, -13, .2), (236, -13, .2), (231, -48), (220, -78), (215, -98), (220, -114, .9), (256, -120), (290, -121)]), "navy")
         shoe(f, (246, -12), 47, -1)
-        hand(f, (150, -144), 47, 178, -1, "side", .8)
-        f.p(smooth([(250, -188, .4), (228, -182), (212, -170), (198, -157), (184, -152), (154, -151, .3), (154, -135, .3),
-            (178, -127), (200, -119), (212, -121, .8), (228, -140), (254, -160, .4)]), "sand")
-        f.p(cap((150, -150), 9, (160, -152), 7.5, flat=True), "sand2")
-        f.g((163, -151), 24, .32, sy=.72)
-        f.far = True
-        back_of_hand(f, THUMB[::2], PLAIN, False)
-        f.far = False
-        f.end()
-        f.line("M253-162Q246-152 232-144M220-189Q268-186 297-143L307-122", "sand2", 3)  # the armpit and the spine
+        edge_hand(f, (138, -145), 47, 177, -1, .8)
+        f.p(smooth([(256, -190, .4), (232, -184), (214, -172), (200, -160), (184, -155.5, .7), (160, -155), (137, -153, .3),
+            (137, -136, .3), (164, -130), (186, -125), (200, -127, .8), (214, -139), (232, -152), (256, -164, .4)]), "sand")
+        f.line("M256-164Q244-160 232-152L214-139M142-152V-138M220-189Q268-186 297-143L307-122", "sand2", 3)  # the armpit and the spine
         f.end()
         f.end()
     person(f, (340, g), u, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
