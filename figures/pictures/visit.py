@@ -221,7 +221,7 @@ def room_steps() -> Drawing:
     for s in (-1, 1):  # the weight is on the rear foot, on the left
         f.g((56, 112 + s), -3 - 3 * s, sx=s)
         f.p("M8 94L7 104Q9 108 17 108T26 105Q20 102 19 94Z", "shoe")
-        f.p("M-1 0V14Q4 32 7 98H20C24 76 23 62 21 48Q23 20 20 0Z", "navy")
+        f.p("M-1 0V14Q4 32 7 98H20C23 78 21 62 21 48L20 0Z", "navy")
         f.end()
     f.p("M42 42H66Q77 44 79 56Q74 96 78 119H34Q38 96 33 56Z", "teal")
     f.skin(3)  # the therapist's palms, towards the viewer
@@ -244,8 +244,8 @@ def room_steps() -> Drawing:
         "Q190 112 190 100Z", "s")
     head(f, (188, 90), 31, 2, -1, "three", "crop", "open", "calm", lips=1)
     open_hand((147, 101), -108, .27, .8, palm=True)
-    f.p("M206 104Q216 112 212 124Q206 132 192 128Q182 129 174 127C166 125 156 115 146 104L150 98"
-        "C158 105 165 109 173 111Q182 112 193 109Z", "s")
+    f.p("M206 104Q216 112 212 124Q206 132 192 128Q182 131 174 129Q168 127 163 121L146 104L150 98"
+        "L168 110Q180 113 193 109Z", "s")
     f.line("M218 116Q215 128 207 130", "d", 2)
     f.end()
     table(f, x + 140, y, 8.5 * u, u, g, rest=False)
