@@ -430,8 +430,10 @@ def lying_positions() -> Drawing:
         # the nape and the throat, which curve into the collar; the head, whose forehead lies on the crossed forearms
         f.p(smooth([(166, -190, .4), (178, -195), (190, -193), (205, -195, .4), (218, -174, .4), (206, -164), (196, -160),
             (180, -156, .4)]), "s")
-        edge_hand(f, (126, -150), 47, 180, -1, .74)  # both hands lie flat under her forehead, the far one a little beyond
-        f.p(cap((172, -151), 10, (131, -150), 7.6, flat=True), "sand2")
+        f.far = True
+        edge_hand(f, (128, -151), 47, 181, -1, .84)  # both hands lie flat under her forehead, the far one a little beyond
+        f.far = False
+        f.p(cap((172, -151), 10, (131, -150), 8, flat=True), "sand2")
         head(f, (166, -177), 53, -88, -1, "side", "bun", "glad", "grin", nose=1, age=True)
         f.p(smooth([(204, -194, .4), (226, -201), (256, -197), (286, -178), (308, -150), (321, -122), (322, -100, .4), (280, -98, .4), (244, -104, .6), (230, -122), (222, -142), (212, -158), (204, -170, .4)]), "sand")
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
