@@ -54,7 +54,7 @@ def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22)
 LITTLE_EDGE: list[Node] = [(44, 24, .8), (28, 24.4), (14, 20), (2, 15.4), (-16, 9, .3)]
 """The outline of a hand's back from the little finger to the wrist."""
 PLAIN = fan(-7, -1.5, 4, 11, plain=True)
-LOOSE, CLOSE, WIDE, CURLED = fan(-8, -1.5, 5, 13), fan(-4, -1, 2.5, 7), fan(-15, -4, 7, 20), fan(-8, -1.5, 5, 13, seen=.9)
+LOOSE, CLOSE, CURLED = fan(-5, -1, 3, 9), fan(-4, -1, 2.5, 7), fan(-8, -1.5, 5, 13, seen=.9)
 BACK: list[Node] = [(-16, -9, .3), (2, -14.4), (16, -18.6), (34, -22.6), *CLOSE[0], *LITTLE_EDGE]
 """The outline of the back of a hand, without its thumb, whose fingers lie side by side."""
 
@@ -198,7 +198,9 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     f.p(limb((84, 24), 9, (98, 21), 8.2, (108, 11), 6.4), "d")  # the end of the middle finger, under the pen
     f.p(cap((37, 23), 11.6, (62, 40), 8.6), "s").p(cap((46, 18), 14, (77, 33), 9.2), "s").p(cap((56, 8), 14, (90, 22), 9.6), "s")
     f.line("M42 32L62 43.500M50 26L75 38.500M58 17Q72 20 86 29.500", "l", 2, ' opacity=".6"')
-    f.line("M60 33q5 2.500 4 8M74 25q5.500 2.500 5 8.500M88 14q5.500 3 5 8.500", "l", 1.8, ' opacity=".4"')
+    fine = u * size > 70  # the joints and knuckles of a small hand would be a tangle of lines
+    if fine:
+        f.line("M60 33q5 2.500 4 8M74 25q5.500 2.500 5 8.500M88 14q5.500 3 5 8.500", "l", 1.8, ' opacity=".4"')
     hollow = smooth([(50, -20, .4), (66, -22), (90, -12), (100, 2), (84, 6), (62, 0)])
     f.p(hollow, "d").p(hollow, "l", ' opacity=".5"')  # the hollow below the pen
     # the back of the hand, the first finger as far as its middle joint, and the thumb with its two joints
@@ -216,8 +218,9 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
         (103, 11.4), (94, 12.4), (85, 14.4), (74, 14.4, .5)]), "s")
     f.line(smooth([(60, 14), (72, 15), (84, 14.4), (94, 12.4), (102, 11.4)], closed=False), "l", 2, ' opacity=".7"')
     f.p(smooth([(86, -24), (96, -18.6), (104, -9.4, 1.2), (101.6, -4.6), (94, -5.6), (85, -14)]), "s")
-    f.line("M71-31.600q4.500 3 4.500 8M82 .5q3.500 3 3 7.500"
-           "M54-7q5 2 5.500 7M53 8q4 2.500 3.600 7M46 20q3.400 2 2.600 6M36 27q3 2 2 5", "l", 1.8, ' opacity=".45"')
+    if fine:
+        f.line("M71-31.600q4.500 3 4.500 8M82 .5q3.500 3 3 7.500"
+               "M54-7q5 2 5.500 7M53 8q4 2.500 3.600 7M46 20q3.400 2 2.600 6M36 27q3 2 2 5", "l", 1.8, ' opacity=".45"')
     f.p("M102 .2q5.600.8 7 4.600q-2 2.800-6.200 1.200q-2.800-2.600-.8-5.800Z"
            "M92.500-20.200q6.300 4.400 9.500 10q-3.200 1-6.600-2.400q-3.200-3.600-2.900-7.600Z",
         "rose", ' opacity=".6"')  # nails

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, limb, mirrored, n, smooth, xy
+from figures.geometry import Node, Point, cap, lerp, mirrored, n, smooth, xy
 from figures.hands import digits, fan, hand, shoe
 from figures.heads import head
 from figures.registry import coarse, picture
@@ -531,23 +531,22 @@ def clasping_hand(f: Drawing) -> None:
     """Draw a hand and an arm that reach in from the right. The fingers close round a forearm, with the thumb along its near
     side.
     """
-    fingers = (((14, 219), (-8, 213), (-21, 214), 7.2), ((10, 233), (-13, 228), (-25.500, 229.500), 7.6),
-               ((12, 247), (-14, 244), (-28.500, 245.500), 7.3), ((18, 259), (-12, 259), (-29.500, 259.500), 6.4))
-    for knuckle, joint, bend, half in reversed(fingers):  # each finger bends out of sight round the far side of the forearm
-        f.p(cap(joint, half, bend, half - .4), "d")
-        f.p(limb(knuckle, half + 1, joint, half, (bend[0] + 3.5, bend[1]), half - .4), "s")
-    f.p(smooth([(150, 254, .3), (122, 248), (104, 243), (88, 237), (75, 228), (63, 217), (50, 206), (37, 196), (25, 187),
-                (17, 183.500, 1.2), (11.500, 187), (13, 194),
-                (23, 203), (31, 211, .8), (26, 213), (15, 211.500), (7, 219), (3, 233), (5, 247), (11, 258), (22, 265.500), (40,
-                    269),
-                (60, 272), (80, 276), (98, 283), (116, 291), (150, 308, .3)]), "s")
-    f.line("M-17 220.500L8 226M-22 236.500L6 240M-23 252.500L9 254", "l", 2, ' opacity=".6"')  # between the fingers
-    f.line("M-10 209Q-12.500 212.500-11 216.500M-15 224Q-18 228-16 232M-17 240Q-20 244-18 248M-15 255.500Q-17.500 258.500-16 262",
-           "l", 2, ' opacity=".4"')
-    f.line("M16 215q-4 3-4 8M12 230q-3 3-2.500 8M14 246q-2 3-.5 7M27 203Q32 201 34.500 196.500", "l", 2, ' opacity=".4"')
-    f.line("M17.500 188.500L20.500 191.500", "rose", 6, ' opacity=".55"')
-    f.p("M97 230Q88 260 94 302L150 330V226Z", "plum")
-    f.line("M105 230Q96 260 102 304", "plum2", 4)
+    ends: list[Node] = [(-19, 210.8, .6), (-26, 212.6), (-31, 217), (-31.4, 222), (-27, 225.8, .3), (-33, 229.4), (-34.6, 235),
+        (-30, 239.8, .3), (-36, 243.4), (-37, 249), (-32, 253.6, .3), (-37, 257), (-37.4, 262), (-31, 266.4, .8)]
+    f.p(smooth([(150, 256, .3), (120, 252), (102, 249.6), (88, 245.6), (76, 237.6), (65, 227), (54, 216), (43, 206), (32, 197.4),
+        (21, 190.4), (11, 186.4), (3.4, 187, 1.2), (1, 191.4), (5, 196), (14, 199), (23, 204), (31, 211.4, .7), (26, 212, .7),
+        (12, 210.4), (-4, 209.8), *ends, (-14, 268.6), (4, 270), (20, 272.4), (40, 276.6), (60, 280.6), (78, 283), (94, 285),
+        (112, 288), (150, 296, .3)]), "s")
+    # each finger turns out of sight round the far side of the forearm
+    f.p(smooth([*ends, (-27, 259), (-27.4, 252), (-24.6, 245), (-25, 238), (-21.4, 231), (-21.4, 224), (-17.4, 217)]), "d")
+    f.line("M-27 225.800Q-10 227 9 227.400M-30 239.800Q-12 241 8 241.400M-32 253.600Q-12 255 9 255.600", "l", 2, ' opacity=".6"')
+    f.line("M25 216q-4 3-4 7.500M21 230.500q-3.400 3-3 7.500M21 245q-2.600 3-1.600 7M24 259q-1.600 2.600-.4 6"
+           "M30.500 211.800Q43 217.500 53 232M25 193.500Q28.500 197 27 202"
+           "M-5 214q-3 2.600-2.600 7M-9 229q-3 2.600-2.600 7M-10 243.500q-2.600 2.600-2 6.500", "l", 1.8,
+        ' opacity=".4"')
+    f.p("M4.500 188.400q5-1.200 8.600 1.400q-1.800 3.600-6.600 3.400q-3-2.200-2-4.800Z", "rose", ' opacity=".55"')
+    f.p("M97 238Q89 264 95 297L150 318V228Z", "plum")
+    f.line("M105 237Q97 264 103 299", "plum2", 4)
 
 
 @picture
@@ -592,7 +591,8 @@ def blood() -> Drawing:
             f.end()
             f.way([(-23, 270), (-24.5, 280), (-25, 292)], 4)  # the massaging hand strokes towards the elbow
         # the strip below shows this piece of the vessel, enlarged
-        f.p("M-7 296A13 13 0 0 0 13 296L102 332H-102Z", "sheet", ' opacity=".45"')
+        f.p("M-7 296A13 13 0 0 0 13 296L102 332H-102Z", "sheet", ' opacity=".7"')
+        f.line("M-8 294L-102 332M14 294L102 332", "artery", 2, ' opacity=".6"')
         f.ring((3, 287), 13, "sheet", 3)
         f.rect(-102, 332, 204, 76, "sheet")
         vessel = "M-110 373Q-56 364 0 371T110 368"

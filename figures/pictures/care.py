@@ -236,7 +236,7 @@ def talk() -> Drawing:
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
     f.p("M292 321H424L446 376H280Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
-    f.line("M310 368H418M316 356H412M410 344H356", "navy2", 3)
+    f.line("M304 370H420M312 357H414M410 344H362", "navy2", 3)
     f.skin(2, 1)
     f.p(smooth([(92, 347, .4), (99, 338), (108, 332), (117, 330), (121, 338), (108, 352)]),
         "d")  # the daughter's thumb, behind the mug
@@ -252,13 +252,13 @@ def talk() -> Drawing:
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 78, (524, 260), (442, 321), (480, 354), 22, 1, pose="hook", size=.64)
-    sleeved(f, carer, 78, (524, 260), (606, 321), (568, 354), 158, -1, pose="hook", size=.64)
+    sleeved(f, carer, 78, (524, 260), (436, 314), (486, 357), 14, 1, pose="over", size=.78, tone="d")
+    sleeved(f, carer, 78, (524, 260), (610, 314), (562, 353), 170, -1, pose="over", size=.78)
     f.end()
-    sleeved(f, man, 78, (330, 250), (219, 316), (281, 326), 12, 1, "stop")
-    sleeved(f, man, 78, (330, 250), (437, 318), (403, 353), 152, -1)
+    sleeved(f, man, 78, (330, 250), (210, 314), (293, 329), 12, 1, "stop")
+    sleeved(f, man, 78, (330, 250), (456, 316), (418, 359), 158, -1)
     # the daughter's other arm, and her hand on her father's sleeve
-    sleeved(f, friend, 74, (126, 268), (186, 318), (229, 287), -22, -1, size=.68)
+    sleeved(f, friend, 74, (126, 268), (180, 322), (220, 299), 12, 1, pose="side", size=.78)
     f.g((86, 196))
     f.skin(2, 1)
     for i in range(6):  # the daughter's plait, in front of her shoulder
@@ -269,7 +269,7 @@ def talk() -> Drawing:
     f.end()
     f.circle((16, -30), 3, "sand")  # her earring
     f.end()
-    f.p("M392 96L380 122L412 108Z", "sheet")
+    f.p("M391 80Q391 106 372 127Q400 122 416 104Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
     f.circle((418, 93), 3.2, "mark")
@@ -318,8 +318,13 @@ def asker(f: Drawing, at: Point, u: float) -> None:
     f.p(body((-.18, 4.76, .4), (.0, 4.5), (.22, 4.7, .4), (.1, 4.9), (-.1, 4.9)), "d")
     f.line(body((-.2, 4.76), (.0, 4.48), (.24, 4.68), closed=False), "plum2", 3)
     head(f, to(.06, 5.36), 1.16 * u, 0, -1, "three", look.hair, "open", "open", **look.face)
-    # her near arm: the hand lies on the thigh
-    hand(f, to(1.04, 2.62), u, 14, 1, "side", .84)
+    # her near arm: the hand lies on the thigh, the little finger towards us, the thumb on the inner side
+    f.g(to(1.04, 2.64), 15, u * .0086)
+    f.p(smooth([(14, -10, .4), (30, -20), (44, -24), (55, -22, 1.2), (40, -8, .4)]), "d")
+    f.p(smooth([(-12, -13, .4), (6, -16), (26, -16.6), (44, -12), (72, -3), (97, 7), (101, 12, 1.2), (96, 15.4),
+        (84, 15), (76, 18, 1.2), (60, 19.4), (30, 19), (-12, 13, .4)]), "s")
+    f.line("M44 9Q64 8 82 15M46 1Q68 2 92 9", "l", 2.4)
+    f.end()
     f.p(body((.0, 4.0, .4), (.06, 3.5), (.08, 3.16), (.2, 2.98), (.6, 2.86), (1.06, 2.73, .3), (1.0, 2.48, .3), (.6, 2.5), (.1, 2.52), (-.18, 2.6), (-.36, 2.78, .8), (-.46, 3.1), (-.54, 3.6), (-.56, 4.1), (-.46, 4.46), (-.2, 4.5)), "plum")
     f.line(body((.06, 4.0), (.08, 3.5), (.1, 3.16), (.22, 2.99), (.6, 2.87), closed=False), "plum2", 2.4)
     f.line(body((.9, 2.76), (.86, 2.62), (.88, 2.5), closed=False), "plum2", 2.4)
@@ -357,7 +362,7 @@ def ask_either() -> Drawing:
         f.p(hers((.92, 4.2, .4), (.97, 4.34), (1.16, 4.37), (1.36, 4.33), (1.42, 4.18, .4), (1.44, 3.3, .3), (.9, 3.26, .3)),
             "sage")
         f.line(hers((1.43, 3.48), (.9, 3.44), closed=False), "leaf", 2.4)
-        standing(f, (72, g), u, oiler, 1, (.22, -.16))
+        standing(f, (72, g), u, oiler, 1, (.2, -.02))
 
     person(f, (72, g), u, oiler, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, arms=False, legs=False)
     f.g((72 + 1.52 * u, g - 5.04 * u), 8)  # the bottle of oil
@@ -376,29 +381,29 @@ def ask_either() -> Drawing:
     his = in_heads((x, g), u, -1)
 
     def his_far_side() -> None:  # his far arm: the elbow is at the ribs
-        f.p(his((.3, 5.2, .4), (.6, 5.16), (.68, 4.9), (.74, 4.76, .7), (.96, 4.76), (1.4, 4.87), (1.84, 4.96, .3), (1.88, 4.76,
-            .3), (1.44, 4.58), (1.0, 4.43), (.7, 4.4, .8), (.52, 4.54), (.36, 4.8)), "d")
-        f.p(his((.1, 5.8, .4), (.42, 5.72), (.6, 5.46), (.68, 5.04, .2), (.3, 4.94, .2), (.2, 5.2)), "rust2")
+        f.p(his((.2, 5.1, .4), (.46, 5.0), (.56, 4.74, .8), (.8, 4.72), (1.6, 4.93, .3), (1.64, 4.72, .3), (.86, 4.4),
+            (.56, 4.34, .8), (.36, 4.46), (.2, 4.7)), "d")
+        f.p(his((.04, 5.72, .4), (.3, 5.6), (.44, 5.34), (.54, 4.98, .2), (.1, 4.86, .2), (.04, 5.2)), "rust2")
         standing(f, (x, g), u, trains, -1, (.22, -.16))
 
     person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, arms=False, legs=False)
     # the band is taut from fist to fist, and its two ends hang down
-    f.line(his((1.98, 4.28), (2.08, 4.54), (2.1, 4.88), (.98, 4.68), (.96, 4.36), (1.04, 4.08), closed=False), "teal", 7)
+    f.line(his((1.74, 4.24), (1.84, 4.5), (1.86, 4.84), (.98, 4.68), (.96, 4.36), (1.04, 4.08), closed=False), "teal", 7)
     f.skin(1)
     # his far fist, from the side of the palm: the ends of the four fingers, the thumb on top
-    f.g((x - 1.8 * u, g - 4.84 * u), 190, .44, sy=-1)
+    f.g((x - 1.56 * u, g - 4.8 * u), 190, .44, sy=-1)
     f.p(smooth([(-12, -11, .5), (8, -16), (28, -22), (46, -17), (50, 0), (44, 20), (22, 20), (4, 14), (-12, 11, .5)]), "d")
     f.p("".join(cap((48, y), 5.4, (30, y), 5.4) for y in (-9, 1, 11, 20)) + cap((12, -14), 7, (42, -18), 6), "d")
     f.line("M26-4H53M25 6H53M26 16H50M10-12Q28-14 42-12", "l", 2.2, ' opacity=".75"')
     f.end()
     # his near arm: the upper arm hangs at his side, the forearm points forwards
-    f.p(his((-.48, 5.0, .4), (-.5, 4.72), (-.48, 4.46), (-.4, 4.24, .8), (-.2, 4.16), (.2, 4.3), (.5, 4.46), (.74, 4.58, .3),
-        (.72, 4.79, .3), (.46, 4.74), (.2, 4.68), (.04, 4.66, .7), (-.03, 4.78), (-.04, 5.0, .4)), "s")
+    f.p(his((-.36, 5.0, .4), (-.38, 4.72), (-.37, 4.48), (-.3, 4.27, .8), (-.12, 4.19), (.2, 4.3), (.5, 4.46), (.74, 4.58, .3),
+        (.72, 4.79, .3), (.46, 4.74), (.2, 4.68), (.1, 4.68, .7), (.04, 4.8), (.04, 5.0, .4)), "s")
     hand(f, (x - .7 * u, g - 4.68 * u), u, 188, -1, "grip", .98)
     f.end()
-    f.p(his((-.14, 5.98, .4), (-.36, 5.88), (-.5, 5.66), (-.55, 5.3), (-.55, 4.88, .2), (.02, 4.84, .2), (.06, 5.2), (.06, 5.56),
-        (-.0, 5.84)), "rust")
-    f.line(his((.07, 5.5), (.06, 5.2), (.02, 4.84, .2), (-.52, 4.88), closed=False), "rust2", 2.3)
+    f.p(his((-.1, 5.98, .4), (-.33, 5.88), (-.47, 5.62), (-.53, 5.28), (-.5, 4.88, .2), (.1, 4.84, .2), (.13, 5.2), (.11, 5.56),
+        (.04, 5.84)), "rust")
+    f.line(his((.12, 5.5), (.13, 5.2), (.1, 4.84, .2), (-.43, 4.88), closed=False), "rust2", 2.3)
     f.g((216, g + 14), s=.74)
     dog_asleep(f, 0, 0)
     f.end()

@@ -118,12 +118,12 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
             if b.under:  # the shadow all round the upper hand, on the lower hand and its forearm
                 name = f"{f.name}-{len(f.defs)}"
                 k = U * b.size / 100
-                f.defs.append(f'<clipPath id="{name}"><path d="{forearm_to(b.wrist, b.elbow, b.rot, k, thin=15.4)}"/><path '
+                f.defs.append(f'<clipPath id="{name}"><path d="{forearm_to(b.wrist, b.elbow, b.rot, k, thin=17)}"/><path '
                     f'transform="translate({xy(b.wrist)})rotate({n(b.rot)})scale({k:.3g} {k * b.flip:.3g})" '
                     f'd="{smooth(BACK)}"/></clipPath>')
                 f.g(extra=f' clip-path="url(#{name})"').g((a.wrist[0] - 2, a.wrist[1] + 2), a.rot, scale, sy=a.flip)
                 f.line(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", 11, ' opacity=".5"').end().end()
-        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, thin=15.4), tone)
+        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, thin=17), tone)
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
@@ -262,7 +262,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     sheet_above(f, 182)
     for y, s in ((-72, -1), (132, 1)):  # arrows that show where the hands move: one from the shoulder blade, the other from a point below the kidneys
         f.way([(78, y + s * 48), (80, y + s * 62), (82, y + s * 76)], 8)
-    arms(f, by, Arm((134, -58), (304, -52), -165, 1, size=1.06), Arm((132, 122), (304, 132), 168, -1, size=1.06))
+    arms(f, by, Arm((134, -60), (304, -46), -170, 1, size=1.06), Arm((134, 124), (304, 126), 173, -1, size=1.06))
     f.end()
 
 
