@@ -86,10 +86,10 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     f.far = tone == "d"
     {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f,
         u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0),
-        "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "lift": lambda f: _edge(f,
-        u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
+        "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": lambda f: _edge(f,
+        u * size >= 26, u * size >= 60, False), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
         "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold,
-        "stop": lambda f: _stop(f) if u * size >= 30 else _palm_small(f, -6)}[pose](f)
+        "stop": lambda f: _stop(f, u * size >= 30)}[pose](f)
     f.far = False
     f.end()
 
@@ -133,8 +133,8 @@ def _knuckles(f: Drawing) -> None:
 
 
 def _palm(f: Drawing, fine: bool) -> None:
-    f.p(smooth([(-6, -10, .6), (8, -17), (22, -28.6), (38, -40), (54, -49), (62, -48), (63, -42.4), (53, -34), (46, -26), (54, -25, .6), (72, -28), (87, -27), (93, -22, 1.6), (88, -16.4), (74, -13.6), (61, -10.5, 0),
-                (78, -12), (94, -11.6), (101, -6, 1.6), (94, -.4), (78, -.6), (61, .5, 0), (76, 2.4), (89, 3.4), (95, 9, 1.6), (88, 14), (73, 12.4), (57, 11, 0), (64, 15), (74, 17.6), (79, 23.4, 1.6), (73, 28), (58, 27), (42, 25), (22, 20.5), (8, 15.5), (-6, 10, .6)]), "s")
+    f.p(smooth([(-6, -11.6, .6), (8, -18), (22, -29), (38, -40), (54, -49), (62, -48), (63, -42.4), (53, -34), (46, -26), (54, -25, .6), (72, -28), (87, -27), (93, -22, 1.6), (88, -16.4), (74, -13.6), (61, -10.5, 0),
+                (78, -12), (94, -11.6), (101, -6, 1.6), (94, -.4), (78, -.6), (61, .5, 0), (76, 2.4), (89, 3.4), (95, 9, 1.6), (88, 14), (73, 12.4), (57, 11, 0), (64, 15), (74, 17.6), (79, 23.4, 1.6), (73, 28), (58, 27), (42, 25), (22, 21), (8, 16.4), (-6, 11.6, .6)]), "s")
     if fine:
         f.line("M52-20Q30-14 22-2T6 3M54-12Q40-4 42 22M51-18Q44-4 28 17", "d", 2.4)  # the lines of the palm
 
@@ -145,17 +145,31 @@ def _palm_small(f: Drawing, heel: float) -> None:
     f.line("M48-16Q28-10 24 10", "d", 4)
 
 
-def _edge(f: Drawing, fine: bool, large: bool = False) -> None:
-    # the first finger is the nearest; the next one shows beyond it; the thumb lies along the near edge, and ends below the first finger
-    if large:  # each of the other fingers is drawn a little higher than the one before
-        f.p(smooth([(26, -13), (46, -16.5), (64, -14.5), (84, -7.5), (99, 1, .8), (96, 7), (60, 6), (34, 0)]), "d")
-    elif fine:
-        f.p(smooth([(40, -14.6), (60, -11.6), (80, -4.4), (98, 3.4), (104.5, 9, 1.2), (99, 12), (60, 6)]), "d")
-    f.p(smooth([(-7, -12.8, .6), (14, -16.6), (36, -16), (52, -11.6), (68, -4.4), (86, 3.4), (98.4, 9.2), (101.6, 14, 1.2), (96, 16.6), (82, 14.4), (66, 13), (56, 13, .6), (61.6, 16.4), (63.6, 20.6, 1.2), (57, 23), (42, 22.4), (24, 20.6), (8, 19), (-4, 16.4), (-11, 8, .6)]), "s")
-    f.line("M56 13Q42 10 27 3", "l", 2.2 if large else 2, ' opacity=".75"')
-    if large:  # the line between the far fingers, the knuckle, and the thumbnail
-        f.line("M68-11.5Q84-7 95-.5M45-8Q50-6 53-2", "l", 1.8, ' opacity=".5"')
-        f.p("M53 15.5q6 .5 8.5 3q-1.500 3-6 2.500q-3-2.500-2.500-5.500Z", "rose", ' opacity=".45"')
+NEAR_FLAT: list[Finger] = [((46, -8), (70, -4.6), (89, 1.6), 3.8, 3.2), ((48, -1.6), (75, 1.6), (98, 7), 3.8, 3.2),
+                           ((47, 5), (71, 7.8), (93, 12.8), 3.6, 3.1), ((42, 11.6), (61, 14), (78, 17.4), 3.2, 2.8)]
+FAR_FLAT: list[Finger] = [((42, -10), (60, -7.6), (77, -4), 3.2, 2.8), ((46, -4), (69, -2), (89, 2.8), 3.6, 3.1),
+                          ((48, 2), (74, 4.6), (98, 9.6), 3.8, 3.2), ((47, 8.6), (70, 11.4), (91, 15.6), 3.8, 3.2)]
+"""The four fingers of a hand that lies flat, seen a little from above: one whose thumb is beyond the hand, and one whose thumb is
+on our side."""
+
+
+def _edge(f: Drawing, fine: bool, large: bool, near: bool) -> None:
+    # the thumb is on the inner side: beyond the hand on a near hand, and on our side on a far hand
+    fingers = NEAR_FLAT if near else FAR_FLAT
+    thumb: list[Node] = [(4, -10, .4), (20, -17), (36, -21.4), (50, -22), (57.4, -18.4, 1.3), (53, -14), (40, -9)] if near else [
+        (22, 7, .3), (32, 11), (42, 14.6), (53, 17.4), (58, 21.4, 1.3), (50, 24.6), (34, 24.6), (16, 21), (2, 14, .3)]
+    edge: list[Node] = [(42, 18), (24, 20), (8, 19), (-4, 16.4), (-11, 8, .6), (-7, -12.8, .6), (14, -15.4), (30, -15), (44, -12.6)]
+    if not large:  # a small hand, whose fingers are alike, which compresses well
+        thumb, edge = [thumb[i] for i in ((0, 1, 3, 4, 6) if near else (0, 2, 4, 5, 7, 8))], [edge[i] for i in (0, 3, 5, 7)]
+        ends = ((90, 1), (100, 7), (94, 13), (78, 19)) if near else ((78, -5), (92, 1), (100, 7), (92, 14))
+        fingers = [((46, y - 6), (x - 24, y), (x, y), 3, 3) for x, y in ends]
+    f.p(smooth([*digits(fingers, .5, not large), *edge]) + smooth(thumb), "s")
+    if fine:
+        gaps = [lerp(lerp(a, c, .5), lerp(b, d, .5), .5) for (a, b, *_), (c, d, *_) in pairwise(fingers)]
+        f.line("".join(f"M{n(x - 6)} {n(y - 1)}l20 3" for x, y in gaps) + (smooth(thumb[:4], closed=False) if large and not near else ""),
+               "l", 1.7, ' opacity=".6"')
+    if large:  # the thumbnail
+        f.line("M51-18.600L54-18.200" if near else "M52 20L55 20.400", "rose", 4, ' opacity=".5"')
 
 
 def _grip(f: Drawing, fine: bool) -> None:
@@ -172,12 +186,16 @@ def _grip(f: Drawing, fine: bool) -> None:
     f.line("M16-7Q26-11.500 33-13.500L45-14.600", "l", 2.2, ' opacity=".75"')
 
 
-def _stop(f: Drawing) -> None:
-    f.p(smooth([(-6, -14, .7), (8, -22), (22, -30), (36, -39), (50, -47), (58.6, -45, 1.4), (57, -38), (48, -30), (43, -23, .5), (56, -23), (76, -23.4), (90, -22.4), (95, -17.2, 1.6), (90, -12.4), (74, -11.4), (60, -11, .2), (78, -11), (98, -9.4), (103.4, -4, 1.6), (98, .8), (78, .8), (60, .8, .2),
-                (77, 1.4), (94, 3.4), (98.6, 8.6, 1.6), (93.6, 13), (75, 12.6), (57, 12.4, .2), (66, 14.4), (79, 17), (84, 22, 1.6), (78.6, 26.2), (60, 25), (40, 23), (20, 19.6), (4, 17, .7), (-9, 8), (-13, -4), (-11, -11)]), "s")
-    f.line("M60-11L87-12.2M60 .8L96 .8M57 12.4L91 13", "l", 2, ' opacity=".7"')
-    f.p(smooth([(4, -10), (20, -20), (46, -17), (54, -2), (48, 14), (26, 15), (8, 8)]), "rose", ' opacity=".25"')
-    f.line("M42-21Q24-15 16 3M52-17Q36-8 35 18M55-11Q44 4 47 19", "d", 2.4)
+STOPPING: list[Finger] = [((48, -14), (68, -16), (88, -16.4), 4.9, 3.9), ((50, -5), (74, -5.6), (98, -4.6), 5, 4),
+                          ((48, 4), (70, 4.6), (92, 6.6), 4.8, 3.9), ((44, 12.4), (60, 14), (76, 16.8), 4.3, 3.5)]
+
+
+def _stop(f: Drawing, fine: bool) -> None:
+    # seen three-quarter: the palm is narrower than from the front, and the thumb stands beside it
+    f.p(smooth([(-9, -13, .6), (2, -16), (12, -22), (23, -31), (34, -39), (45, -44.4), (52, -43, 1.3), (50, -37.4), (42, -30), (37, -21, .3),
+                *digits(STOPPING, .62, not fine), (48, 17.6), (32, 20), (16, 19.4), (2, 16.6), (-9, 13, .6)]), "s")
+    f.p(smooth([(4, -8), (20, -19), (40, -16), (50, -2), (44, 13), (24, 14), (8, 9)]), "rose", ' opacity=".25"')
+    f.line("M38-19Q16-12 13 7" + ("M49-14Q34-6 33 17M51-8Q42 3 44 16" if fine else ""), "d", 2.4)
 
 
 def _hold(f: Drawing) -> None:

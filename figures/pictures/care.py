@@ -53,9 +53,8 @@ def say_stop() -> Drawing:
     propped_stop(f, x, y, u, 4, 3, "curls", "plum", "calm", age=True, lips=1, brow=4)
     table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
     # her belly, which spreads over the table's edge
-    f.p(smooth([(x + a * u, y - b * u, *r) for a, b, *r in ((2.14, .28, .3), (2.28, .04), (2.5, -.16), (2.94, -.28), (3.4, -.26),
-        (3.8, -.14),
-                                                            (4.0, .2, .3))]), "plum")
+    f.p(smooth([(x + a * u, y - b * u, *r) for a, b, *r in (
+        (2.1, .3, .3), (1.92, .11, .5), (2.06, .03), (2.28, -.1), (2.6, -.23), (3.0, -.3), (3.4, -.28), (3.8, -.16), (4.0, .2, .3))]), "plum")
     prone_legs(f, x, y, u, 4, wide=1.5, flat=False)
     cat(f, 512, g + 14, -1, "rust")
     f.way([(244, g + 9), (210, g + 9), (176, g + 9)], 5, on_wall=True)  # an arrow for the therapist's step back
