@@ -227,13 +227,12 @@ class Page:
 
     @cached_property
     def passages(self) -> list[tuple[int, str]]:
-        """Return the page's text as (line number, text): its title, description, paragraphs, data blocks and code.
+        """Return the page's text as (line number, text): the texts of its front matter, paragraphs, data blocks and code.
 
         Quotations are left out. Each line of a paragraph comes alone and together with the next line, so that rules find a
         phrase with a line break in it.
         """
-        said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
-                if number <= self.body_start and re.match(r"(title|description):", text)]
+        said = [(self.meta.at(name), unquoted(text)) for name, text in self.meta if isinstance(text, str)] if self.meta else []
         for run in self.paragraphs:
             said += joined(run)
         for fence in self.fences:

@@ -3,6 +3,7 @@
 import pytest
 
 from evidence.checks import wording
+from evidence.checks.source import Page
 from evidence.checks.wording import phrases
 from tests import WORDS
 
@@ -33,3 +34,11 @@ def test_the_texts_of_a_drawing_are_judged_too(tmp_path):
     drawing = tmp_path / "back.svg"
     drawing.write_text('<svg>\n<desc id="d">It unlocks your fascia &amp; more.</desc><text x="1">Low back</text>\n</svg>\n')
     assert wording._texts(drawing) == [(2, "It unlocks your fascia & more."), (2, "Low back")]
+
+
+def test_a_text_of_the_front_matter_is_judged_on_however_many_lines_it_stands(tmp_path):
+    page = tmp_path / "new.md"
+    page.write_text("---\ntitle: New\ndescription: >-\n  Massage is a proven\n  miracle for every back that hurts.\nkind: guide\n"
+                    "checked: 2026-11-28\ncheck_again: 12 months\nreviewed_by: []\nchanges:\n  - date: 2026-11-28\n"
+                    "    what: New.\n---\n\n# New\n", encoding="utf-8")
+    assert "Massage is a proven miracle for every back that hurts." in dict(Page.read(page, tmp_path).passages).values()

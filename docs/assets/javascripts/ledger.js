@@ -1,7 +1,7 @@
 /**
  * Filters and sorts the claims ledger. The list is complete without this script, which adds the controls.
  */
-import { fill, pages } from "./tools.js"
+import { fill } from "./tools.js"
 
 function control(label, name, options) {
   const wrap = document.createElement("label")
@@ -53,4 +53,4 @@ function enhance(ledger) {
   ledger.prepend(bar)
 }
 
-pages(() => document.querySelectorAll(".ledger").forEach(enhance))
+document.querySelectorAll(".ledger").forEach(enhance)

@@ -2,30 +2,12 @@
  * Functions that the tools in try/ share. None of them sends anything anywhere.
  */
 
-/** Calls `run` now, and again each time a page is swapped without a reload. The theme's script, which swaps pages, may load later. */
-export function pages(run) {
-  const follow = () => window.document$.subscribe(run)
-  run()
-  if (window.document$) follow()
-  else addEventListener("theme", follow, { once: true })
-}
-
-/**
- * Calls `enhance` once for each block of this kind, with the words in the block's attribute data-words. If pages are swapped without
- * a reload, a reader who comes back finds the tool as they left it, because the old block replaces the new one. So a tap on a link
- * loses nothing that was written, and no listener is added twice.
- */
+/** Calls `enhance` for each block of this kind, with the words in the block's attribute data-words. */
 export function start(kind, enhance) {
-  const left = new Map()
-  pages(() => {
-    for (const tool of document.querySelectorAll(`[data-tool="${kind}"]:not([data-live])`)) {
-      const before = left.get(tool.id)
-      if (before && !before.isConnected) { tool.replaceWith(before); continue }
-      left.set(tool.id, tool)
-      tool.dataset.live = ""
-      enhance(tool, JSON.parse(tool.dataset.words))
-    }
-  })
+  for (const tool of document.querySelectorAll(`[data-tool="${kind}"]`)) {
+    tool.dataset.live = ""
+    enhance(tool, JSON.parse(tool.dataset.words))
+  }
 }
 
 /** A text with its {names} filled in. */
