@@ -105,7 +105,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     pillow(f, 180, -12, 80, 46, "cream")
     sh, el, wr = (138, -62), (211, -37), (160, -11)
     bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, 158, *((-1, "hang") if size > .6 else (1, "side")), .76)
+    hand(f, wr, u, 158, -1, "hang", .76)
     f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
     f.line("M148-39Q162-36 173.300-33L183.500-61" if not long else
            "M124-46Q150-40 184-30M157-77Q188-66 212-52Q226-42 218-30L190-16", top2, 3)
