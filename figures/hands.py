@@ -89,7 +89,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
         "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": lambda f: _edge(f,
         u * size >= 26, u * size >= 60, False), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
         "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold,
-        "stop": lambda f: _stop(f, u * size >= 30)}[pose](f)
+        "stop": lambda f: _stop(f, u * size >= 42)}[pose](f)
     f.far = False
     f.end()
 
@@ -192,10 +192,15 @@ STOPPING: list[Finger] = [((48, -14), (68, -16), (88, -16.4), 4.9, 3.9), ((50, -
 
 def _stop(f: Drawing, fine: bool) -> None:
     # seen three-quarter: the palm is narrower than from the front, and the thumb stands beside it
-    f.p(smooth([(-9, -13, .6), (2, -16), (12, -22), (23, -31), (34, -39), (45, -44.4), (52, -43, 1.3), (50, -37.4), (42, -30), (37, -21, .3),
-                *digits(STOPPING, .62, not fine), (48, 17.6), (32, 20), (16, 19.4), (2, 16.6), (-9, 13, .6)]), "s")
-    f.p(smooth([(4, -8), (20, -19), (40, -16), (50, -2), (44, 13), (24, 14), (8, 9)]), "rose", ' opacity=".25"')
-    f.line("M38-19Q16-12 13 7" + ("M49-14Q34-6 33 17M51-8Q42 3 44 16" if fine else ""), "d", 2.4)
+    thumb: list[Node] = [(-9, -13, .6), (2, -16), (12, -22), (23, -31), (34, -39), (45, -44.4), (52, -43, 1.3), (50, -37.4), (42, -30),
+                         (37, -21, .3)]
+    edge: list[Node] = [(48, 17.6), (32, 20), (16, 19.4), (2, 16.6), (-9, 13, .6)]
+    if fine:
+        f.p(smooth([*thumb, *digits(STOPPING, .62), *edge]), "s")
+        f.p(smooth([(4, -8), (20, -19), (40, -16), (50, -2), (44, 13), (24, 14), (8, 9)]), "rose", ' opacity=".25"')
+    else:
+        f.p(smooth([thumb[i] for i in (0, 2, 4, 6, 8, 9)] + digits(STOPPING, .62, True) + edge[::2]), "s")
+    f.line("M38-19Q16-12 13 7" + ("M49-14Q34-6 33 17M51-8Q42 3 44 16" if fine else "M50-10Q36 0 42 15"), "d", 2.4)
 
 
 def _hold(f: Drawing) -> None:
@@ -245,26 +250,23 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     f.end()
 
 
-def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float = .82, sink: float = 0) -> None:
-    """Draw a hand that lies flat on a surface, seen from the thumb side, with its bare forearm.
+RESTING: list[Finger] = [((46, -31), (64, -28), (86, -18), 4.6, 4), ((48, -25), (74, -20), (101, -11.6), 4.8, 4.2),
+                         ((50, -18), (82, -13), (112, -5.6), 4.8, 4.2), ((50, -10), (78, -6.6), (105, -1.6), 4.8, 4.2)]
 
-    The heel of the hand and the four fingertips touch the surface. From the wrist, the forearm rises at 40 degrees.
+
+def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float = .82) -> None:
+    """Draw a hand that lies flat on a surface, seen from the thumb side, with its bare forearm, as one outline.
+
+    The heel of the hand, the thumb and the fingertips touch the surface. From the wrist, the forearm rises at 40 degrees.
 
     Args:
         at: the point where the heel of the hand touches the surface. The fingertips are 1.1 hand lengths from there.
         face: 1 if the fingers point right, -1 if left.
-        sink: how far the middle of the hand sinks into the surface, in hundredths of a hand's length. The caller must draw
-            the surface after the hand, to hide the part that sinks in.
     """
-    y, low = sink * .6, 2 + sink * 1.8
     f.g(at, 0, u * size / 100, sx=face)
-    f.p(limb((46, -28), 8.4, (64, -27 + y), 7, (80, -21 + y), 5.4) + limb((50, -22), 9.4, (76, -21 + y), 7.8, (98, -14 + y * .7), 6), "d")  # the little finger and the ring finger
-    f.p(limb((50, -16), 10, (84, -14 + y * 1.4), 8.4, (108, -8.5 + y * .7), 6.2) + limb((48, -10), 10, (78, -7 + y * 1.7), 8, (98, -5 + y * .7), 6), "s")
-    f.p(smooth([(-238, -248, .3), (-160, -182), (-88, -113), (-42, -72), (-17, -45), (-4, -35), (14, -33), (34, -35), (50, -34), (62, -28), (70, -17), (84, -5 + y * 1.6, .6), (78, low, .4), (30, low), (4, 3), (-8, -1), (-15, -8), (-25, -17), (-62, -44), (-116, -86), (-196, -150), (-278, -218, .3)]), "s")
-    f.line(f"M58-31Q78 {n(-29 + y)} 95 {n(-20 + y * .7)}M60-25Q84 {n(-24 + y * 1.4)} 106 {n(-15 + y * .7)}M62-18Q80 {n(-17 + y * 1.7)} 97 {n(-11.6 + y * .7)}", "l", 1.8)
-    f.p(limb((6, -10), 12.4, (34, -7 + y), 9.4, (62, -4 + y * 1.4), 6.6), "s")
-    thumb = smooth([(12, -22), (26, -20.6 + y * .4), (42, -15.4 + y), (58, -11 + y * 1.3), (67, -7 + y * 1.4, .8), (67, 2 + y)], closed=False)
-    f.line(thumb + "M-8-29Q-3-24-4-17", "l", 2)
+    f.p(smooth([(-238, -248, .3), (-160, -182), (-88, -114), (-42, -72), (-17, -47), (0, -37), (20, -35.6), (36, -35), *digits(RESTING, .5),
+                (94, 4, .3), (4, 3, .5), (-10, -2), (-28, -18), (-62, -46), (-116, -88), (-196, -150), (-278, -218, .3)]), "s")
+    f.line("M60-25L90-15M60-18L100-8M60-11L98-3M10-19Q30-19 46-12T64 0M-12-27Q-5-22-6-15", "l", 2)
     f.end()
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from figures.bodies import collar, neck_side
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth
-from figures.hands import edge_hand, hand, laid_hand, resting_hand, shoe
+from figures.geometry import Node, Point, cap, mirrored, n, smooth
+from figures.hands import hand, laid_hand, resting_hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -277,9 +277,9 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple; he uses a wheelchair. Face to face, they try the sign for stop: she lifts a palm, and he draws "
-        "both open hands back to his chest. He rubs his hands warm. She sits the wrong way round on a chair; his flat hands glide "
-        "up beside her spine. He asks, lighter or firmer: a hand flat on the skin, and one in a dent. She smiles.",
+        "Four pictures of a couple; he uses a wheelchair. Face to face, they try the sign for stop: she lifts a palm, and he lowers "
+        "both hands at once. He rubs his hands warm. She sits the wrong way round on a chair; his flat hands glide "
+        "up beside her spine. He asks, lighter or firmer: a hand flat on her back, and one in a dent. She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
@@ -287,12 +287,12 @@ def partner_massage() -> Drawing:
 
     def giver(eyes: str, mouth: str, lean: float, far: str, near: str = "", sleeve: str = "", edge: str = "") -> None:
         """Draw the man in his wheelchair. `lean` turns his upper body about the hip, in degrees. If `near` is given, both hands
-        are raised, the palms forwards. Otherwise, the far hand lies on the woman's back, and the near arm is not drawn.
+        lie on his thighs. Otherwise, the far hand lies on the woman's back, and the near arm is not drawn.
         """
         wheelchair(f, 246, G, u, -1, "back")
         f.skin(4, 1)
         f.g((lean * .7, 0))
-        x, y, rot = (191, 109, -94) if near else (138, 110, -114)
+        x, y, rot = (196, 163, 168) if near else (138, 110, -114)
         hand(f, (x, y), u, rot, -1, "side", .84, "d")
         f.p(far, "d")
         f.end()
@@ -308,7 +308,7 @@ def partner_massage() -> Drawing:
         f.end()
         f.g((lean * .7, 0))
         if near:
-            edge_hand(f, (221, 117), u, -97, -1)
+            hand(f, (220, 161), u, 166, -1, "side", .86)
             f.p(near, "s").p(sleeve, "teal")
             f.line(edge, "teal2", 2.4)
         f.end()
@@ -324,7 +324,7 @@ def partner_massage() -> Drawing:
             "C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
 
     def facing() -> None:
-        """Draw the woman in profile on a chair, with her near hand raised beside her shoulder."""
+        """Draw the woman in profile on a chair, with her near arm stretched forwards and its palm raised."""
         chair(f, 120, G, u, -1)
         f.skin(2, 1)
         her_legs()
@@ -337,12 +337,11 @@ def partner_massage() -> Drawing:
         f.line("M127 75Q113 84 105 75", "rose2", 4)
         head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
         f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
-        edge_hand(f, (84, 106), u, -86, -1, .88)
-        f.p("M112 82C120 77 130 80 134 90C136 102 130 120 124 134C122 146 116 156 106 157C98 157 94 150 91 142"
-            "C86 130 80 120 77 112"
-            "L91 104C96 112 100 122 104 130C106 120 106 104 110 92Z", "rose")
-        f.line("M134 94C136 102 130 120 124 134C122 146 116 156 106 157C98 157 94 150 91 142M110 98C107 110 106 120 104 130"
-               "C100 122 96 112 92 105", "rose2", 3)
+        hand(f, (46, 101), u, -90, 1, "stop", .92)
+        back: list[Node] = [(133, 94), (130, 112), (110, 142), (97, 151, .8)]
+        f.p(smooth([(112, 81, .5), (124, 80), *back, (84, 146), (41, 109, .3), (52, 98, .3), (78, 117),
+            (88, 119, .7), (102, 96)]), "rose")
+        f.line(smooth(back, closed=False) + "M104 92Q99 104 92 115M45 111L55 101", "rose2", 3)
         f.end()
 
     def sitter() -> None:
@@ -374,8 +373,9 @@ def partner_massage() -> Drawing:
     f.g((18, 36), s=.84)
     f.ell((166, G + 2), 176, 6, "shade", ' opacity=".12"')
     f.g((48, 0))
-    giver("open", "smile", 0, "M232 126C216 122 204 114 197 109L185.5 109C187 122 206 138 230 142Z",
-          smooth([(246, 116, .4), (246, 126, .8), (240, 123), (233, 117.6), (226, 110, .6), (216, 119, .9), (224, 126.6), (235, 135), (247, 144.6), (258, 152), (267, 153, .8), (274, 144), (275, 134), (274, 120, .4)]),
+    giver("open", "smile", 0, "M240 118C230 132 214 150 199 157L198 168C216 166 232 152 244 144Z",
+          smooth([(246, 116, .4), (247, 134), (243, 143, .7), (216, 155, .5), (215, 166, .5), (240, 166),
+              (269, 157, .8), (276, 147), (277, 134), (274, 118, .4)]),
           "M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
           "M247 90C245 102 245 114 246 126L274 128")
     f.end()
@@ -396,8 +396,8 @@ def partner_massage() -> Drawing:
     f.p(smooth([(211, 113, .4), (207, 133), (227, 143), (251, 131, .5), (247, 80, .4), (217, 80, .4)]), "s")
     # the far forearm, which comes from the elbow beside the ribs, and its palm behind the other one
     hand(f, (142, 178), 71, -84, -1, "over", 1.04, "d")
-    f.p(smooth([(131, 174, .4), (131, 194), (137, 216), (150, 239), (164, 256), (178, 264, .9), (206, 240),
-                (186, 208), (169, 190), (154, 172, .4)]), "d")
+    f.p(smooth([(131, 174, .4), (133, 198), (148, 232), (166, 247, .8), (196, 236, .4), (196, 186, .3), (166, 180, .4)]), "d")
+    f.p(smooth([(206, 138, .4), (187, 146), (173, 162), (164, 190, .3), (196, 203, .3)]), "teal2")
     f.p(smooth([(206, 129, .4), (225, 140), (249, 121, .4), (270, 135), (282, 160), (286, 227), (275, 300, .4), (187, 300, .4),
                 (183, 233), (187, 170), (195, 147)]), "teal")
     f.line("M206 129Q222 151 248 122", "teal2", 7)
@@ -427,16 +427,15 @@ def partner_massage() -> Drawing:
     f.rect(-165, -260, 330, 215, "cream", 36)
     f.skin(2, 1)
     for s in (-1, 1):  # her forearms, which reach forwards around the cushion
-        f.p(limb((s * 140, 50), 16, (s * 100, 42), 15, (s * 70, 36), 14), "rose2")
+        f.p(cap((s * 118, 45), 15, (s * 70, 38), 14), "rose2")
     f.p(cap((0, -120), 32, (0, -170), 30), "d")
     f.p(smooth(mirrored([(0, -132), (-34, -146), (-62, -138), (-96, -124), (-114, -102), (-108, -56), (-85, 24), (-85, 80),
         (-100, 220)])), "rose")
     for s in (-1, 1):  # her shoulders, her upper arms and her elbows
         f.g(sx=s)
-        f.p(smooth([(60, -138, .4), (96, -124.6), (119, -107), (132, -80), (139, -48), (154, 18), (158, 42),
-            (153, 62, .9), (139, 68),
-                    (124, 58), (115, 28), (107, -4), (97, -36), (84, -66, .4)]), "rose")
-        f.line("M90-62Q104-16 115 28T126 59", "rose2", 5)
+        f.p(smooth([(60, -138, .4), (93, -126), (115, -109), (128, -83), (132, -50), (137, 10), (139, 38), (135, 58, .9), (122, 66),
+            (109, 58), (104, 32), (101, -4), (95, -36), (84, -66, .4)]), "rose")
+        f.line("M90-62Q101-16 105 30L108 52", "rose2", 5)
         f.end()
     head(f, (0, -204), 110, 0, 1, "back", "bob")
     f.line("M0-96V140", "rose2", 5)
@@ -464,18 +463,15 @@ def partner_massage() -> Drawing:
     f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
     f.g((-3, 0))  # nearer to the woman
-    giver("glad", "open", -11, smooth([(236, 78, .4), (216, 92), (202, 103), (192, 108, .8), (178, 105.6), (164, 102.6),
-        (151, 100.6, .7), (136, 106, .6), (137, 115), (147, 116.6), (162, 119), (178, 124), (190, 127, .8), (200, 123), (222,
-            112), (238, 100, .4)]))
+    giver("glad", "open", -11, smooth([(236, 78, .4), (216, 92), (200, 104, .8), (178, 103), (156, 99), (140, 102, .6), (133, 112, .6),
+        (140, 118, .7), (160, 119), (182, 126), (199, 126, .8), (222, 112), (238, 100, .4)]))
     f.end()
     sitter()
     f.g((-10.7, 0))  # the man's near arm; his hand, seen from the edge, lies flat on the woman's back
     f.skin(4, 1)
-    edge_hand(f, (148.6, 149.6), u, -112, -1)
-    f.p(smooth([(232, 84, .4), (219, 106), (208, 119), (201, 125, .8), (188, 130), (176, 136.6), (165, 142.4, .7), (157, 142, .5),
-        (148, 146, .5), (146.6, 155, .9), (154, 159, .8), (172, 155.6), (194, 153), (206, 149.6), (215, 142,
-            .8), (226, 130),
-        (242, 112, .4)]), "s")
+    hand(f, (149, 150), u, -114, -1, "side", .84)
+    f.p(smooth([(232, 84, .4), (219, 106), (205, 123, .8), (186, 132), (168, 139), (152, 141, .6), (144, 151, .6), (150, 160, .7), (172, 157),
+        (195, 155), (213, 148, .8), (227, 130), (242, 112, .4)]), "s")
     f.p(smooth([(238, 70, .4), (251, 72), (260, 80), (263, 92), (258, 104), (248, 118), (238, 130, .3), (212, 109, .3),
         (222, 94), (230, 80)]),
         "teal")
@@ -488,12 +484,12 @@ def partner_massage() -> Drawing:
     f.p("M146 78L160 97L175 78Z", "sheet")
     f.panel(8, 8, 294, 80, "sheet", 34)
     f.skin(4, 1)  # a flat hand on flat skin, and the same hand in a dent
-    resting_hand(f, (52, 61), 62)
-    resting_hand(f, (154, 76), 62)
+    resting_hand(f, (52, 62.5), 62)
+    resting_hand(f, (154, 77.5), 62)
     f.end()
-    f.skin(2, 1)
-    f.p(smooth([(0, 61, .3), (118, 61, .4), (138, 66), (152, 76, .7), (180, 77), (206, 76, .7), (222, 66), (240, 61, .4), (310, 61, .3), (310, 96, .3), (0, 96, .3)]), "s")
-    f.end()
+    # her jumper, with a fold below the deeper hand
+    f.p(smooth([(0, 61, .3), (118, 61, .4), (138, 66), (152, 76, .7), (180, 77), (206, 76, .7), (222, 66), (240, 61, .4), (310, 61, .3), (310, 96, .3), (0, 96, .3)]), "rose")
+    f.line("M0 65H116Q134 69 148 79M212 78Q226 66 242 65H310", "rose2", 2.4)
     f.way([(240, 20), (240, 34), (240, 48)], 5, on_wall=True).way([(222, 48), (222, 34), (222, 20)], 5, on_wall=True)
     f.line("M258 30q0-10 10-10q11 0 11 10q0 7-10 10v3", "mark", 5.4)
     f.circle((269, 52), 3.2, "mark")
