@@ -257,7 +257,7 @@ def talk() -> Drawing:
     sleeved(f, man, 78, (330, 250), (210, 314), (293, 329), 12, 1, "stop")
     sleeved(f, man, 78, (330, 250), (456, 316), (418, 359), 158, -1)
     # the daughter's other arm, and her hand on her father's sleeve
-    sleeved(f, friend, 74, (126, 268), (180, 322), (220, 299), 12, 1, pose="side", size=.78)
+    sleeved(f, friend, 74, (126, 268), (178, 321), (213, 296), 10, 1, pose="side", size=.74)
     f.g((86, 196))
     f.skin(2, 1)
     for i in range(6):  # the daughter's plait, in front of her shoulder
