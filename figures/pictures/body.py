@@ -104,11 +104,11 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
 def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3.72, low: float = 2.72) -> None:
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
-    half: list[Node] = [(0, top - .05), (-.4 * w, top - .02), (-.715 * w, top + .03, .3), (-.77 * w, 3.5), (-.835 * w, 3.2), (-.845 * w, 3.0),
+    half: list[Node] = [(0, top - .05), (-.4 * w, top - .02), (-.73 * w, top + .03, .3), (-.795 * w, 3.5), (-.838 * w, 3.2), (-.845 * w, 3.0),
                         (-.832 * w, low, .2), (-.45 * w, low - .07), (-.08, low - .03, .3), (0, low + .1, .2)]
     f.p(smooth([(*to(x, y), *r) for x, y, *r in [*half, *((-x, y, *r) for x, y, *r in half[-2:0:-1])]]), k)
     f.line(f"M{xy(to(0, top - .2))}V{n(to(0, low + .16)[1])}"
-           f"M{xy(to(-.735 * w, top - .1))}Q{xy(to(0, top - .24))} {xy(to(.735 * w, top - .1))}", k + "2", .05 * u)
+           f"M{xy(to(-.75 * w, top - .1))}Q{xy(to(0, top - .24))} {xy(to(.75 * w, top - .1))}", k + "2", .05 * u)
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
@@ -252,7 +252,7 @@ def no_hands() -> Drawing:
                 (.005, 1.32), (.06, 1.62), (.16, 1.86), (.2, 2.06))
             f.p(smooth([to(*p) for p in ((.5, .18), (.7, .16), (.83, .08), (.85, -.03), (.6, -.06))]), "d")
             f.p(smooth([to(*p) for p in calf]), "s")
-            f.p(smooth([to(*p) for p in ((.43, 1.94), *calf[2:-1])]), "artery", ' opacity=".34"')
+            f.p(smooth([to(*p) for p in ((.44, 1.87), (.62, 1.82), (.73, 1.74), *calf[3:-2], (.15, 1.74), (.26, 1.82))]), "artery", ' opacity=".34"')
             f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
             shorts(f, at, u, "navy", low=2.84)
             for s in (-1, 1):  # the lowest ribs, above the kidneys
