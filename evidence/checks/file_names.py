@@ -74,7 +74,7 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
     if page and folders and folders[0] in FOR_FILES:
         yield f"docs/{folders[0]}/ must not contain pages.", "Move the page to the folder for its subject."
     if name.endswith(DATA) and folders != ["data"]:
-        yield f'"{"/".join(parts)}" is not in docs/data, so nothing would use it.', "Move it to docs/data, or delete it."
+        yield f'"{"/".join(parts)}" is not directly in docs/data, so nothing would use it.', "Delete it."
     if folders and folders[0] == UNBUILT:
         yield f"MkDocs ignores docs/{UNBUILT}/, so nothing in it would be published.", "Choose another name for the folder."
 
@@ -135,7 +135,7 @@ def only_templates(site: Site) -> Iterable[Problem]:
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
             yield Problem(path, 1, "overrides/ is only for templates. Any other file there would be published unchanged.",
-                          "Move this file to docs/assets.", "files")
+                          "Move a picture to docs/assets, and delete any other file.", "files")
 
 
 @site_rule

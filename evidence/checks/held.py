@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from evidence.checks.held_texts import FILES, ORDER, SPOKEN, WORDS, Now, digest, drawn_with, found
+from evidence.checks.held_texts import FILES, ORDER, SPOKEN, WORD, WORDS, Now, digest, drawn_with, found
 from evidence.checks.rules import Site, site_rule
 from evidence.loading.editions import FIRST
 from evidence.loading.rows import cached_read, read_csv
@@ -104,6 +104,10 @@ def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Probl
         known = name in agreed or get_close_matches(name, [old for old in gone if file_of(old) == file_of(name)], 1)
         reworded = bool(known and agreed.get(name, "-"))
         what = "differs from the approved words" if reworded else "is new, and nobody has approved it"
+        if reworded and new.words_only == agreed.get(name):
+            yield Problem(new.path, new.line, f'"{new.words}" is indented, or broken over several lines, and was not before.',
+                          f"Remove the spaces at the start of the line, or join the lines of the heading. {AGREE}", "held")
+            continue
         whole = "The whole paragraph, step or row is approved word for word. " if reworded and " " in name else ""
         compare = f"Compare it with {', '.join(new.sources)}. " if new.sources else ""
         row = name.partition(" ")[2] if file_of(name) in FILES or file_of(name) in SPOKEN else ""
@@ -128,6 +132,12 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith(".md") else site.dataset.folder
         path = drawn_with(site)[kind][0] / rest if kind in drawn_with(site) else folder / file
         said = row.replace("-", " ") if file.endswith(".md") else row
+        joined = [line.number for page in [site.pages.get(file)] if page and said for run in page.paragraphs for line in run
+                  if said in " ".join(WORD.findall(line.text.lower()))]
+        if joined:
+            yield Problem(path, joined[0], f'"{said}" is no longer a paragraph or heading of its own.',
+                          f"Leave a blank line above it. {AGREE}", "held", about=row)
+            continue
         yield Problem(path, 1, f'"{said or name}" is missing, and readers may need it.', f"Restore the text. {AGREE}",
                       "held", about=row)
 

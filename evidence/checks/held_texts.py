@@ -2,7 +2,7 @@
 which the site is built.
 
 The order of a page's paragraphs also needs approval, because a paragraph can mean something else under a different heading. So
-does the order of the rows in a data file, because a table or list shows them in this order.
+do the order of the rows in a data file and its comments, because the whole file is published.
 """
 
 from __future__ import annotations
@@ -69,9 +69,9 @@ SHOWN = 9
 """The maximum number of words of a text that a message quotes."""
 
 ORDER = "#order"
-"""The end of each entry in held.csv for the order of a page's paragraphs or of a data file's rows."""
+"""The end of each entry in held.csv for the order of a page's paragraphs, or for a data file as a whole."""
 
-WRITTEN = {"first-styles.html", "policy.html", "words.html", "search-words.js"}
+WRITTEN = {"first-styles.html", "policy.html", "words.html", "search-words.js", "site.css"}
 """Files that `python -m evidence frame` writes, from other files that need approval."""
 
 
@@ -82,20 +82,21 @@ def drawn_with(site: Site) -> dict[str, tuple[Path, str, str]]:
     at = site.edition
     return {"drawings": (at.figures, "*.svg", "people put their hands where a drawing shows"),
             "settings": (at.config.parent, "*.yml", "it decides how all pages are built, and has the menu"),
-            "icons": (at.assets, "*.svg", "browsers show it beside our name"),
-            "fonts": (at.assets / "fonts", "*", "headings are drawn with it"),
-            "pictures": (at.assets, "**/*.png", "other sites and phones show it for ours"),
             "scripts": (at.scripts, "*.js", "the tools that advise readers run it"),
             "styles": (at.root / "styles", "*.css", "it can hide or reveal words"),
             "overrides": (at.templates, "**/*.html", "every page is drawn with it"),
             "templates": (TEMPLATES, "*.html", "pages are drawn with it"),
             "words": (at.words.parent, "*/*.yml", "readers read it, or rules look for it"),
+            "sheets": (HERE / "evidence" / "exports", "*.css", "reviewers read pages with it"),
+            "files": (at.docs, "**/*.*", "it is published as it is"),
             "forms": (HERE / ".github" / "ISSUE_TEMPLATE", "*.yml", "readers report harm and mistakes with it"),
             "project": (at.root, "CITATION.cff", "others name us as it says")}
 
 
 class Now(NamedTuple):
-    """An item that needs approval: its location, the hash of its text, its first words, the reason, and its sources."""
+    """An item that needs approval: its location, the hash of its text, its first words, the reason, and its sources. For a
+    paragraph, `words_only` is the hash that it would have without indentation and line breaks.
+    """
 
     path: Path
     line: int
@@ -103,6 +104,7 @@ class Now(NamedTuple):
     words: str = ""
     why: str = SAFETY
     sources: tuple[str, ...] = ()
+    words_only: str = ""
 
 
 def digest(given: object) -> str:
@@ -151,9 +153,12 @@ class Texts:
 
     def files(self) -> Iterator[tuple[str, Now]]:
         """Yield the files that are used to build the pages, except those that `python -m evidence frame` writes."""
+        seen = {self.site.noted.folder / name for name in SPOKEN}
+        seen |= {self.site.dataset.folder / name for name in (*FILES, "safety-check.yml", "decision.yml")}
         for name, (folder, pattern, why) in drawn_with(self.site).items():
             for path in sorted(folder.glob(pattern)):
-                if path.name not in WRITTEN and not (path.parent == self.site.noted.folder and path.name in SPOKEN):
+                if path.name not in WRITTEN and path.suffix != ".md" and path not in seen and not path.name.startswith("."):
+                    seen.add(path)
                     shown = path.relative_to(folder).as_posix()
                     yield f"{name}/{shown}", Now(path, 1, sha256(path.read_bytes()).hexdigest()[:16], shown, why)
 
@@ -234,18 +239,18 @@ def of_data(site: Site) -> Iterator[tuple[str, Now]]:
     folder, dataset = site.dataset.folder, site.dataset
     for file, why in FILES.items():
         seen: Counter[str] = Counter()
-        names = []
         for row in dataset.references.values() if file.endswith(".bib") else rows_of(folder / file):
             said = asdict(row) if isinstance(row, Reference) else row.model_dump(exclude_defaults=True)
             said.pop("line", None)
             name = f"{file} {name_of(row, file)}"
             seen[name] += 1
-            names.append(name)
             sources = (*(getattr(row, "sources", None) or ()), *filter(None, [getattr(row, "source", "")]))
             yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
                    Now(folder / file, row.line, digest(said), in_words(said, file.endswith(".csv")), why,
                        tuple(str(key) for key in sources if str(key) in dataset.references)))
-        yield f"{file}{ORDER}", Now(folder / file, 1, digest(names), "The order of the rows", "readers see them in this order")
+    for file in (*FILES, "safety-check.yml", "decision.yml"):
+        text = text_files.read(folder / file)[0].split("\n")
+        yield f"{file}{ORDER}", Now(folder / file, 1, digest(text), "The order of the rows, or a comment", "it is published")
     if check := dataset.safety_check:
         yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump()), "safety-check.yml")
     if dataset.decision:
@@ -288,7 +293,8 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]])
         name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
         seen[name] += 1
         yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
-               Now(path, line, digest(shape(text)), first_words(text), why, cited_in(" ".join(text.split()))))
+               Now(path, line, digest(shape(text)), first_words(text), why, cited_in(" ".join(text.split())),
+                   digest(text.split())))
 
 
 def shape(text: str) -> list[str]:

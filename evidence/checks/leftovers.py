@@ -54,7 +54,9 @@ LINES = [
 """Patterns for left-over markup at the start of a line, each with what the markup is and what to write instead."""
 
 ANYWHERE = [
-    (r"\[!(?![a-z][\w-]*\])", "a GitHub alert, which is not supported", BOX),
+    (r"\[!\s", "a space after [!", "Remove the space."),
+    (r"\b\d{1,3}[ \u00a0\u202f]000\b", "a number with a space in it", "Write it with a comma, for example 1,000."),
+    (r"\[!(?![a-z\s][\w-]*\])", "a GitHub alert, which is not supported", BOX),
     (r"\[\d+\]", "the number of a source", "Cite it as [@key]; the numbers are written for you."),
     (r"\[\^", "a footnote, which is not supported", "Cite a source as [@key]; put any other note into the text."),
     (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link in a form that is not supported", LINK),
@@ -63,14 +65,14 @@ ANYWHERE = [
     (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|(?<!~)~(?!~)|(?<!\[)\^|\+\+\w", "a formula or a keyboard key, which is not supported", WORDS),
     (r"\\", "a backslash", "Remove it; leave a blank line to start a new paragraph."),
     (r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`", "emphasis or code that is never closed",
-     "Close it, or remove the characters."),
+     "Close it, remove the spaces beside the characters, or remove the characters."),
     (r"\{|\}", "a curly bracket", "Remove it. {#name} works only at the end of a heading that is all on one line."),
 ]
 """Patterns for left-over markup anywhere in a line, with the same two strings as in LINES."""
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
-MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|:\n]|^\s*(?:[^\w\s]|(?:\d+|[a-z]|i+v?)[.)])|\+\+")
+MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|:\n]|^\s*(?:[^\w\s]|(?:\d+|[a-z]|i+v?)[.)])|\+\+|\d[ \u00a0\u202f]000\b")
 """Matches anything that can be markup. Text that does not match contains no markup."""
 
 TO_FILL_IN = re.compile(r"_{4,}")

@@ -230,7 +230,8 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
             yield page.problem(line.number, "The table has no header row.",
-                               'Write a header row as the first line of the table, and "|---|---|" as the second line.', "tables")
+                               'Write a header row as the first line of the table, and "|---|---|" as the second line. '
+                               "If one row is broken over two lines, join them.", "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
             yield page.problem(line.number, "The header row has too many empty cells.",
                                "In the header row, say what each column contains.", "tables")

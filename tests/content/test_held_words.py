@@ -97,13 +97,12 @@ HARM: list[Edit] = [
     ("try/cost.md", "\nGermany\n", "\n    Germany\n", ""),
     ("massage/myths.md", "\nA disc can press", "\n\tA disc can press", ""),
     ("try/how-many-sessions.md", "## Why four, and", "## Why four, and\n", ""),
-    ("assets/favicon.svg", "<svg", "<svg ", "favicon.svg"),
+    ("assets/favicon.svg", "<svg", "<svg ", "assets/favicon.svg"),
 ]
 """Edits that weaken a safety text: the file, the old text, the new text, and the words that the message must quote: the
 name of a row, or the first words of a paragraph as they are now."""
 
 OTHER: list[Edit] = [
-    ("data/helplines.yml", "# Numbers to call, by country.", "# Numbers to call."),
     ("massage/index.md", "\n- ", "\n* "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]

@@ -527,6 +527,8 @@ LEFT_OVER = [
     ("Words.\n\n    /// note | Hello\n    Words.\n///", 3, "Remove the spaces"),
     ("It costs\n55. Four cost more.", 2, "join this line"),
     ("## A heading over\ntwo lines {#one}", 2, "all on one line"),
+    ("Ask if [! new] appears.", 1, "Remove the space"),
+    ("It is 1 of 1 000.", 1, "with a comma"),
     ("[TOC]", 1, "Delete it"),
     ("- one\n\n        deep", 3, "as computer code"),
     (":   An answer without its term", 1, "Write the question or term"),
@@ -1038,5 +1040,5 @@ def test_a_file_that_another_program_left_is_to_be_deleted(name):
 
 def test_data_in_another_folder_would_not_be_used():
     assert [what for what, _ in file_names._name_faults(("treatments", "treatments.csv"), page=False)] == [
-        '"treatments/treatments.csv" is not in docs/data, so nothing would use it.']
+        '"treatments/treatments.csv" is not directly in docs/data, so nothing would use it.']
     assert [*file_names._name_faults(("data", "treatments.csv"), page=False)] == []
