@@ -128,12 +128,13 @@ def _neck_up(f: Drawing, to: Callable[[Sequence[float]], Node]) -> None:
     f.p(smooth([to(p) for p in ((.8, .36, .4), (.96, .66, .4), (1.12, .78), (1.22, .82, .4), (1.18, .62), (1.02, .44))]), "d")
 
 
-def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
+def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bool = True) -> None:
     """Draw a large person lying on their back, with the feet to the right and the near arm beside the body.
 
     Args:
         at: the point on the surface at the top of the head.
         bent: whether the knees are bent over a thick pillow. If False, the legs lie flat.
+        shins: whether flat legs are drawn whole. If False, they end at the knees, and the caller draws the rest.
     """
     def path(points: Sequence[Sequence[float]], dx: float = 0, dy: float = 0, closed: bool = True) -> str:
         return smooth([(at[0] + (x + dx) * u, at[1] - (y + dy) * u, *r) for x, y, *r in points], closed)
@@ -149,12 +150,15 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool) -> None:
     else:
         leg = [(3.0, 1.06, .4), (3.6, .96), (4.2, .9), (4.8, .78), (5.2, .72), (5.5, .67, .8), (5.9, .58), (6.4, .5), (6.92, .44, .2), (6.92, .07, .2), (6.4, -.01), (6.0, -.03), (5.6, .06), (5.2, .1), (4.8, .03), (4.3, -.02), (3.8, -.05), (3.0, .02, .4)]
         far, ankle, sole = (.06, .07), (7.04, .24), 0
+        if not shins:
+            leg, far = [*leg[:4], (5.3, .7, .2), (5.3, .08, .2), *leg[14:]], (0, .07)
     for k, dx, dy in ((look.shade(look.bottoms), *far), (look.bottoms, 0, 0)):
         if bent:
             heel_and_toes(f, to((ankle[0] + 1.7 * dx, ankle[1] + .6 * dy)), u, sole, "d" if dx else "s")
             f.p(path(leg, dx, dy), k)
         else:
-            foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
+            if shins:
+                foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
             f.p(path(leg, dx, dy), k)
     _neck_up(f, to)
     # the trunk, with the back on the surface

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
-from figures.geometry import Point, n, smooth, xy
-from figures.hands import OUTER_FOOT, foot_up, hand, shoe, turned
+from figures.geometry import Node, Point, n, smooth, xy
+from figures.hands import OUTER_FOOT, hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, palm_down, rising, supine
 from figures.registry import coarse, picture
@@ -188,7 +188,7 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
 
 
 def seated(f: Drawing, at: Point, u: float, look: Look, window: tuple[float, float, float], *, tight: bool) -> None:
-    """Draw a large seated man from the side, facing right, with one hand on the edge of the seat. A round window enlarges his
+    """Draw a large seated man from the side, facing right, with one hand flat on the seat. A round window enlarges his
     thigh. The bone and the muscle of the thigh show through the cloth. The muscle is short and bulging if `tight`, otherwise long
     and slack.
 
@@ -206,8 +206,8 @@ def seated(f: Drawing, at: Point, u: float, look: Look, window: tuple[float, flo
     ahead = .34 if tight else 0.0
     shin = ((1.2, 1.76), (1.46, 1.58, .7), (1.38 + ahead * .4, 1.1), (1.46 + ahead, .3, .2), (1.84 + ahead, .3, .2), (1.9 +
         ahead * .7, .9), (1.97 + ahead * .3, 1.5), (2.05, 1.9))
-    top = ((1.98, 2.18, .8), (1.8, 2.36), (1.5, 2.72), (1.1, 2.94), (.7, 2.94)) if tight else ((1.96, 2.18, .8), (1.7, 2.34),
-        (1.2, 2.45), (.7, 2.56))
+    top = ((1.98, 2.18, .8), (1.82, 2.3), (1.54, 2.5), (1.16, 2.68), (.7, 2.74)) if tight else ((1.96, 2.18, .8), (1.7, 2.3),
+        (1.2, 2.42), (.7, 2.54))
 
     def thigh() -> None:
         f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, *top, (0, 2.8, .4)]),
@@ -215,15 +215,15 @@ def seated(f: Drawing, at: Point, u: float, look: Look, window: tuple[float, flo
         # the thigh bone, from the hip to the knee, and above it the muscle, whose one tendon ends at the kneecap
         f.p(path([(.02, 2.3), (-.14, 2.26), (-.17, 2.1), (-.06, 1.99), (.14, 2.03), (.9, 2.0), (1.5, 1.93), (1.74, 1.84),
             (1.86, 1.94), (1.8, 2.08), (1.54, 2.06), (.9, 2.12), (.2, 2.16)]), "cream", ' opacity=".42"')
-        f.line(path([(1.4, 2.36), (1.64, 2.24), (1.9, 2.1)] if tight else [(1.5, 2.22), (1.7, 2.18), (1.9, 2.08)], closed=False),
+        f.line(path([(1.5, 2.28), (1.7, 2.2), (1.9, 2.1)] if tight else [(1.5, 2.2), (1.7, 2.17), (1.9, 2.08)], closed=False),
                "cream", .1 * u)
         f.p(path([(1.86, 2.2), (1.95, 2.2), (2.0, 2.08), (1.97, 1.95), (1.88, 1.92), (1.83, 2.05)]), "cream")
-        f.p(path([(.26, 2.28, .4), (.46, 2.6), (.86, 2.84), (1.2, 2.74), (1.44, 2.46), (1.56, 2.27, .4), (1.24, 2.15), (.8, 2.12),
-            (.42, 2.16)] if tight else [(.1, 2.24, .4), (.6, 2.41), (1.1, 2.37), (1.5, 2.27), (1.72, 2.16, .4), (1.4, 2.14),
-                                        (1.0, 2.14), (.5, 2.16)]), "muscle")
-        fibres = (((.46, 2.4), (.84, 2.68), (1.3, 2.46)), ((.44, 2.3), (.84, 2.47), (1.38, 2.34)), ((.5, 2.22), (.9, 2.27),
-            (1.4, 2.22)))
-        for fibre in fibres if tight else (((.4, 2.29), (1.0, 2.31), (1.54, 2.22)), ((.5, 2.21), (1.0, 2.22), (1.5, 2.18))):
+        f.p(path([(-.04, 2.22, .4), (.3, 2.36), (.66, 2.55), (.98, 2.62), (1.28, 2.53), (1.5, 2.37), (1.62, 2.24, .4), (1.3, 2.14),
+            (.8, 2.12), (.3, 2.14)] if tight else [(-.04, 2.22, .4), (.5, 2.32), (1.0, 2.32), (1.4, 2.25), (1.72, 2.16, .4),
+                                                   (1.4, 2.13), (1.0, 2.12), (.5, 2.14)]), "muscle")
+        fibres = (((.42, 2.34), (.94, 2.52), (1.36, 2.38)), ((.3, 2.26), (.9, 2.39), (1.46, 2.28)), ((.4, 2.2), (.9, 2.25),
+            (1.4, 2.2)))
+        for fibre in fibres if tight else (((.2, 2.2), (.8, 2.21), (1.5, 2.18)),):
             f.line(path(fibre, closed=False), "muscle2", .05 * u)
 
     f.skin(look.skin, look.hair_colour)
@@ -247,23 +247,17 @@ def seated(f: Drawing, at: Point, u: float, look: Look, window: tuple[float, flo
     f.ring(to(.98, 2.3), .92 * u, "sage", 3.4)
     f.line(f"M{n(x)} {n(y + r)}L{n(.98 * u)} {n(-3.2 * u)}M{n(x + r * .8)} {n(y + r * .7)}L{n(1.76 * u)} {n(-2.84 * u)}",
         "sage", 3.4)
-    # the near arm, its elbow bent back; the hand is a fist on the seat, or lies over the edge of the seat, the fingers hanging
-    if tight:
-        f.p(path([(.04, 3.7, .4), (-.12, 3.3), (-.28, 3.02, .8), (-.1, 2.76), (.14, 2.48), (.28, 2.32, .8), (.46, 2.27),
-            (.58, 2.13, 1.2), (.58, 1.9), (.48, 1.75), (.26, 1.73), (.12, 1.84), (.06, 2.02),
-            (-.2, 2.22), (-.5, 2.5), (-.74, 2.8), (-.8, 2.98), (-.74, 3.24), (-.6, 3.6), (-.4, 3.8, .4)]), "s")
-        f.line(path([(.3, 2.12), (.4, 1.98), (.58, 2.0)], closed=False) + path([(.3, 1.96), (.4, 1.86), (.54, 1.86)],
-            closed=False), "l", .045 * u, ' opacity=".6"')
-    else:
-        hand(f, to(.12, 2.12), u, 58, 1, "hang", .84)
-        f.p(path([(.06, 3.7, .4), (-.06, 3.3), (-.18, 3.02, .8), (0, 2.7), (.16, 2.36), (.24, 2.14, .4), (.02, 2.02, .4),
-            (-.28, 2.3), (-.56, 2.68), (-.68, 2.9), (-.7, 3.2), (-.58, 3.6), (-.4, 3.8, .4)]), "s")
+    # the near arm, its elbow bent back; the hand lies flat on the edge of the seat, the fingers ahead
+    f.p(path([(.06, 3.7, .4), (-.08, 3.34), (-.22, 3.04, .8), (-.1, 2.72), (.02, 2.36), (.1, 2.08, .8), (.3, 1.97), (.5, 1.86),
+        (.69, 1.74, 1.2), (.66, 1.67), (.4, 1.66), (.1, 1.68), (-.1, 1.73, 1.2), (-.17, 1.9), (-.22, 2.08), (-.42, 2.42),
+        (-.62, 2.74), (-.72, 2.98), (-.7, 3.24), (-.58, 3.6), (-.4, 3.8, .4)]), "s")
+    f.line(path([(.28, 1.82), (.62, 1.72)], closed=False), "l", .045 * u, ' opacity=".6"')
     f.p(path([(-.42, 4.34), (-.16, 4.42), (.08, 4.3), (.19, 4.0), (.12, 3.36, .3), (-.7, 3.44, .3), (-.58, 3.7), (-.53, 4.1)]),
         look.top)
     f.line(path([(.1, 4.24), (.19, 3.9), (.12, 3.36, .2), (-.7, 3.44, .2)], closed=False), top2, .05 * u)
     f.circle((x, y), r + 4, "sheet")
     f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
-    f.g((x - 1.84 * u, y + 2.3 * 1.9 * u), s=1.9)
+    f.g((x - 1.44 * u, y + 2.24 * 1.48 * u), s=1.48)
     thigh()
     f.end()
     f.end()
@@ -277,8 +271,8 @@ def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
                 "stool, in two frames, with an arrow there and back; a round window shows the muscle in his thigh: short and "
-                "bulging when tight, his lips pressed, his fist on the seat; long and slack when he lets go, his hand open, and "
-                "he smiles. He lies in bed, barefoot, his legs straight; a large round window shows his shin and the outer side "
+                "bulging when tight, his lips pressed; long and slack when he lets go, and he smiles; his hand stays on the seat. "
+                "He lies in bed, barefoot, his legs straight; a large round window shows his shin and the outer side "
                 "of his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
@@ -324,21 +318,26 @@ def three_moves() -> Drawing:
                 chair(f, hip, g, u, back=False)
                 seated(f, (hip, g), u, he, (36, 56 - g, 42), tight=tight)
             f.rect(w / 2 - 4, 0, 8, h, "sheet")  # the line between the two frames
-            f.way([(105, 108), (121, 104.500), (137, 108)], 5, on_wall=True)
-            f.way([(137, 127), (121, 130.500), (105, 127)], 5, on_wall=True)
+            f.way([(105, 108), (121, 104.5), (137, 108)], 5, on_wall=True)
+            f.way([(137, 127), (121, 130.5), (105, 127)], 5, on_wall=True)
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
-            f.skin(2)  # his far leg
-            foot_up(f, (189, 230.4), 25, -8, "bare")
-            f.end()
-            f.p("M92 211L150 219V236H92Z", "navy2")
-            supine(f, (16, 242), 25, replace(he, shoes="bare", belly=.16), bent=False)
+            # each leg, its trousers rolled up: shin, ankle, foot and heel, calf
+            leg: list[Node] = [(149, 224, .2), (160, 224.6), (172, 227.4), (181, 230.6, .8), (185.4, 228.6), (188, 223), (189.6, 217),
+                (190.4, 213, 1.2), (193, 210.8), (195.8, 213, 1.2), (196.6, 219), (195.4, 225), (195.8, 231.6), (197.8, 236.6),
+                (196, 241.4), (191, 242.6), (186.4, 240.8), (181, 239.4), (172, 241.4), (162, 242.4), (149, 241, .2)]
             f.skin(2)
-            f.p("M150 219L176 223L187 226V232H150Z", "d")
-            f.p("M150 224Q164 226 176 228.5L190 231V240Q170 246.5 150 242Z", "s")  # his shin, the trousers rolled up
+            f.p(smooth([(x - 7, y - 4.4, *r) for x, y, *r in leg]), "d")
             f.end()
-            f.ring((191, 228), 20, "sage", 3.4)  # the window enlarges the foot in bed
+            f.p("M92 211L149 219.6V236H92Z", "navy2")
+            supine(f, (16, 242), 25, replace(he, belly=.16), bent=False, shins=False)
+            f.skin(2)
+            f.p(smooth(leg), "s")
+            f.line("M187.6 234Q190.4 233 191 236M192.2 214.6L192.8 211.6M194.4 215L194.8 212.4", "l", 1)
+            f.end()
+            f.p("M145 223.4L150.5 224Q152 233 150.5 241.6L145 240.4Z", "navy")
+            f.ring((190, 227), 21, "sage", 3.4)  # the window enlarges the foot in bed
             f.line("M154 184L176 214M207 134L210 222", "sage", 3.4)
             close_up(f, 116, 102, 92)
             f.skin(2)
