@@ -99,9 +99,10 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     # the throat, in shade, from the jaw to the shoulder, and the flank behind the arm
     throat = [q(.84, .2, .26, .3), q(.98, .24, .3), q(1.14, .25, .32), q(1.5, .3, .38, .3), q(1.6, -.06, -.06, .3),
         q(1.1, -.06, -.06, .3)]
-    f.p(smooth([throat[i] for i in (0, 2, 5)] if small else throat), "d")
+    if not small:
+        f.p(smooth(throat), "d")
     if not large:
-        f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(1.6, -.04, -.04, .3)]), "d")
+        f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(2.1 if small else 1.6, -.04, -.04, .3)]), "d")
     if large and not small:  # a fold of the nape
         f.line(smooth([q(1.06, 0, .74), q(1.11, 0, .66), q(1.1, 0, .54)], closed=False), "d", .05 * u)
 
