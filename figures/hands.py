@@ -499,19 +499,37 @@ def foot_up(f: Drawing, at: Point, u: float, rot: float = 0, k: str = "bare") ->
     f.end()
 
 
-def laid_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = "s", size: float = .92) -> None:
-    """Draw a hand that lies flat on a body, with the four fingers together.
+LAID: list[Finger] = [((46, -15), (67, -16), (86, -13.6), 5.4, 4.8), ((50, -5.4), (75, -5), (97, -2), 5.5, 4.8),
+                      ((48, 5), (71, 6.4), (91, 9.4), 5.3, 4.7), ((43, 14.4), (59, 17), (76, 20.4), 4.9, 4.3)]
+"""The four fingers of a hand that lies flat on a body, from the first finger to the little one."""
+
+
+def laid_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = "s", size: float = .92,
+              arm: list[Node] | None = None) -> None:
+    """Draw a hand that lies flat on a body. Hand and arm are one outline.
 
     Args:
         at: the wrist.
         rot: the angle of the fingers, in degrees.
         flip: 1 if the thumb is on the left of the fingers, looking from the wrist to the tips; -1 if it is on the right.
         k: "d" for a far hand, whose thumb is towards the viewer. The thumb of a near hand is beyond the hand, in shade.
+        arm: the outline of the arm, in the drawing's coordinates, from the little finger's side of the wrist round to the thumb's
+            side.
     """
-    f.g(at, rot, u * size / 100, sy=flip)
-    f.p(smooth([(4, -10, .3), (20, -22), (34, -30), (50, -34.5), (59, -32, 1.2), (57, -26.5), (48, -22), (40, -14, .3)]), "d")
-    f.p(smooth([(-18, -13, .3), (0, -14.6), (22, -19), (44, -21), (64, -20.6), (79, -19.6), (85.5, -15.4, 1.2), (86, -11, .5),
-        (93.5, -9.4), (97.5, -5, 1.2), (95.5, -.6, .5), (92.5, 5.4, 1.2), (88, 9, .5), (80, 16.4, 1.2), (70, 19.6), (48, 20.4),
-        (22, 17.6), (0, 14), (-18, 12.6, .3)]), k)
-    f.line("M52-10.5L85-11.5M54-.4L94-.8M51 9.8L87 9" + ("M22-18Q34-25 44-25" if k == "d" else ""), "l", 1.9, ' opacity=".55"')
-    f.end()
+    c, s, scale = math.cos(math.radians(rot)), math.sin(math.radians(rot)), u * size / 100
+
+    def to(p: Node) -> Node:
+        x, y = p[0] * scale, p[1] * scale * flip
+        return (at[0] + x * c - y * s, at[1] + x * s + y * c, *p[2:])
+
+    thumb: list[Node] = [(2, -9, .3), (14, -18), (28, -27), (42, -33), (52, -34.6), (58.6, -31.4, 1.3), (54, -26), (46, -21),
+                         (40, -12, .3)]
+    f.p(smooth([to(p) for p in thumb]), "d")
+    palm: list[Node] = [(2, -14.4), (20, -18.4), (36, -20.4)]
+    edge: list[Node] = [(40, 20.4), (20, 17.4), (2, 14)]
+    back: list[Node] = arm or [to((-18, 12.6, .3)), to((-18, -13, .3))]
+    f.p(smooth([*(to(p) for p in (*palm, *digits(LAID, .7), *edge)), *back]), k)
+    lines = [lerp(lerp(a[0], a[1], t), lerp(b[0], b[1], t), .5) for a, b in pairwise(LAID) for t in (.1, .7)]
+    f.line("".join(("L" if i % 2 else "M") + xy(to(p)) for i, p in enumerate(lines))
+           + (smooth([to(p) for p in ((16, -15), (28, -19), (40, -20))], closed=False) if k == "d" else ""),
+           "l", 1.9 * scale, ' opacity=".55"')

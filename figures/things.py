@@ -87,7 +87,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     q = _prone(x, y, u, wide)
     head(f, q(.52, .45, .45), u, -90, -1, "side", hairstyle, "rest", "none", **kw)
     if not kw.get("beard"):
-        f.line(f"M{xy(q(.79, .1, .13))}Q{xy(q(.81, .16, .18))} {xy(q(.77, .19, .22))}", "l", .026 * u)  # the corner of the mouth
+        f.line(f"M{xy(q(.8, .02, .02))}L{xy(q(.785, .1, .12))}", "l", .024 * u)  # the mouth, which begins at the edge of the face
     back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.72, .7, .7, .3), q(.94, .7, .79), q(1.1, .7, .8), q(1.34, .8, .96),
         q(1.62, .95, 1.26), q(2.0, 1.02, 1.5), q(2.46, .94, 1.55), q(2.95, .84, 1.46), q(3.4, .9, 1.52), q(3.7, .94, 1.56, .3)]
     small = GRAIN.get() >= 1 and u < 29
@@ -99,6 +99,13 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     # the throat, in shade, from the jaw to the shoulder, and the flank behind the arm
     throat = [q(.84, .2, .26, .3), q(.98, .24, .3), q(1.14, .25, .32), q(1.5, .3, .38, .3), q(1.6, -.06, -.06, .3),
         q(1.1, -.06, -.06, .3)]
+    if u > 50:  # from the ear along the jaw, and up in front of the shoulder
+        throat = [q(.78, .42, .46, .2), q(.92, .34, .4), q(1.1, .32, .4), q(1.24, .42, .58, .8), q(1.36, .64, .92, 0),
+            q(1.36, .46, .68, .7), q(1.5, .3, .5, .3), q(1.6, -.06, -.06, .3), q(1.0, -.06, -.06, .3), q(.92, .02, .06),
+            q(.86, .2, .26)]
+        f.g(q(.52, .45, .45), -90, u / 100, sx=-1)  # the ear: a rim with a hollow, or else one would read it as a second eye
+        f.ell((-6, 4), 10, 13.6, "s").ell((-5, 4.6), 6.6, 9.6, "d").ell((-3, 3), 4.4, 6.6, "s")
+        f.end()
     if not small:
         f.p(smooth(throat), "d")
     if not large:
@@ -143,10 +150,13 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
         arm = [q(1.52, .18, .22, .8), *upper, q(2.3, .5, .76), q(2.58, .36, .48), q(2.78, .2, .22), q(2.86, .02, .0, .8),
             q(2.76, -.18, -.2), q(2.58, -.5, -.5), q(2.38, -.76, -.76), q(2.22, -1.02, -1.02, .9), q(2.04, -.98, -.98, .9),
             q(2.05, -.66, -.66), q(2.18, -.36, -.36), q(2.3, -.12, -.12, .5), q(2.12, .06, .06), q(1.84, .18, .18)]
-        edge = arm[3:10]
+        edge = arm[3:11]
         if not small:
             f.p(smooth([q(1.5, .28, .34, .3), q(2.2, .4, .5), q(2.4, 0, 0, .3), q(1.5, 0, 0, .3)]), "d")
-            shadow((0, 0, .1, .16, .15, .1, .04))
+            shadow((0, 0, .1, .17, .19, .18, .14, 0))
+            if wide > 1.4:  # the side of the waist, in the shade of the elbow
+                f.p(smooth([q(2.66, .5, .58, .3), q(2.9, .26, .3), q(3.02, .04, .06), q(3.16, -.12, -.14), q(3.34, -.24, -.3, .3),
+                    q(2.7, -.16, -.2, .3)]), "d")
         f.p(smooth([arm[i] for i in (0, 2, 4, 6, 8, 9, 11, 13, 14, 16, 17)] if small else arm), "s")
         if not small:
             f.line(smooth([q(2.74, .02, .02), q(2.66, -.08, -.08), q(2.62, -.2, -.2)], closed=False), "d", .04 * u)  # the elbow
@@ -233,9 +243,9 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.circle(q(6.92, .22, .22), .23 * u, "sage")
     if not small:
         f.line(f"M{xy(q(6.82, .26, .26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
-    f.p(smooth([q(6.1, .66, .92, .4), q(6.4, .72, .98), q(6.68, .7, .93), q(6.94, .68, .76), q(7.24, .7, .7, .3),
-        q(7.24, .41, .41, .3), q(6.96, .34, .3), q(6.7, .24, .13), q(6.4, .16, .07), q(6.1, .1, .03, .4)]), "s")
-    foot_prone(f, *q(7.2, .56, .56)[:2], u, "s")
+    f.p(smooth([q(6.1, .66, .92, .4), q(6.4, .72, .98), q(6.68, .7, .93), q(6.94, .7, .82), q(7.24, .71, .75, .3),
+        q(7.24, .41, .42, .3), q(6.96, .35, .36), q(6.7, .24, .15), q(6.4, .16, .07), q(6.1, .1, .03, .4)]), "s")
+    foot_prone(f, *q(7.2, .56, .57)[:2], u * (1 + .17 * (wide - 1)), "s")
     f.end()
     low = hang - (0 if hang else .02)
     sheet = [q(3.7, .9, 1.54, .3), q(3.86, 1.03, 1.72), q(4.2, 1, 1.74), q(4.56, .84, 1.54), q(5.0, .74, 1.3),
