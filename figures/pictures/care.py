@@ -307,30 +307,35 @@ def asker(f: Drawing, at: Point, u: float) -> None:
     f.p(body((.3, 1.8), *((x + .28, y + .04, *r) for x, y, *r in shin), (.3, 2.5)), "teal2")
     # her far arm: the forearm comes forwards, with the palm up
     hand(f, to(1.36, 3.66), u, -16, -1, "lift", .84, "d")
-    f.p(body((.2, 4.2, .3), (.36, 3.6), (.5, 3.3), (.7, 3.16, .8), (1.0, 3.3), (1.34, 3.5, .3), (1.28, 3.78, .3), (.96, 3.64), (.74, 3.6), (.62, 3.84), (.42, 4.2, .3)), "plum2")
+    f.p(body((.3, 4.5, .3), (.6, 4.42), (.8, 4.2), (.88, 3.9), (.93, 3.68, .8), (1.1, 3.68), (1.28, 3.78, .3), (1.36, 3.5, .3),
+        (1.02, 3.28), (.78, 3.14, .8), (.6, 3.3), (.5, 3.7), (.3, 4.2, .3)), "plum2")
     shoe(f, to(1.62, .27), u)
     f.p(body((-.5, 2.7, .4), (-.62, 2.3), (-.56, 1.92), (-.38, 1.76, .8), (.3, 1.76), *shin, (.6, 2.5), (0, 2.8, .4)), "teal")
     f.line(body((1.78, 1.84), (1.87, 1.96), (1.86, 2.08), closed=False), "teal2", 2.4)  # the kneecap
     neck(f, to(.04, 4.5), to(.1, 5.0), u, w=.2)
-    f.p(body((-.36, 4.66, .4), (-.06, 4.74), (.24, 4.62, .4), (.46, 4.4), (.58, 3.98), (.56, 3.5), (.58, 3.0), (.58, 2.66), (.46, 2.48, .4), (.0, 2.36), (-.4, 2.2), (-.62, 2.24, .3), (-.58, 2.6), (-.48, 3.0), (-.52, 3.5), (-.6, 4.0), (-.54, 4.42)), "plum")
-    f.p(body((-.18, 4.76, .4), (.0, 4.5), (.22, 4.7, .4), (.1, 4.9), (-.1, 4.9)), "d")
-    f.line(body((-.2, 4.76), (.0, 4.48), (.24, 4.68), closed=False), "plum2", 3)
+    # her chest, which turns to us as her head does, the shoulders level
+    f.p(body((-.24, 4.7, .4), (-.5, 4.58), (-.74, 4.38), (-.8, 4.0), (-.66, 3.5), (-.58, 3.0), (-.6, 2.6), (-.62, 2.24, .3),
+        (-.4, 2.2), (.0, 2.36), (.46, 2.48, .4), (.58, 2.66), (.58, 2.96), (.55, 3.3), (.62, 3.62), (.58, 4.0), (.6, 4.3, .8),
+        (.48, 4.52), (.22, 4.68, .4)), "plum")
+    f.p(body((-.24, 4.76, .4), (-.08, 4.44), (.22, 4.7, .4), (.1, 4.9), (-.1, 4.9)), "d")
+    f.line(body((-.26, 4.74), (-.08, 4.42), (.22, 4.68), closed=False), "plum2", 3)
     head(f, to(.06, 5.36), 1.16 * u, 0, -1, "three", look.hair, "open", "open", **look.face)
     # her near arm: the hand lies on the thigh, the little finger towards us, the thumb on the inner side
-    f.g(to(1.04, 2.64), 15, u * .0086)
+    f.g(to(.6, 2.72), 14, u * .0086)
     f.p(smooth([(14, -10, .4), (30, -20), (44, -24), (55, -22, 1.2), (40, -8, .4)]), "d")
     f.p(smooth([(-12, -13, .4), (6, -16), (26, -16.6), (44, -12), (72, -3), (97, 7), (101, 12, 1.2), (96, 15.4),
         (84, 15), (76, 18, 1.2), (60, 19.4), (30, 19), (-12, 13, .4)]), "s")
     f.line("M44 9Q64 8 82 15M46 1Q68 2 92 9", "l", 2.4)
     f.end()
-    f.p(body((.0, 4.0, .4), (.06, 3.5), (.08, 3.16), (.2, 2.98), (.6, 2.86), (1.06, 2.73, .3), (1.0, 2.48, .3), (.6, 2.5), (.1, 2.52), (-.18, 2.6), (-.36, 2.78, .8), (-.46, 3.1), (-.54, 3.6), (-.56, 4.1), (-.46, 4.46), (-.2, 4.5)), "plum")
-    f.line(body((.06, 4.0), (.08, 3.5), (.1, 3.16), (.22, 2.99), (.6, 2.87), closed=False), "plum2", 2.4)
-    f.line(body((.9, 2.76), (.86, 2.62), (.88, 2.5), closed=False), "plum2", 2.4)
+    f.p(body((-.3, 4.5, .4), (-.56, 4.52), (-.8, 4.3), (-.9, 3.94), (-.92, 3.5), (-.9, 3.14), (-.8, 2.86, .8), (-.54, 2.7),
+        (-.04, 2.64), (.56, 2.55, .3), (.62, 2.82, .3), (.14, 2.95), (-.32, 3.05, .8), (-.4, 3.34), (-.42, 3.7), (-.4, 4.1, .4)), "plum")
+    f.line(body((-.42, 4.0), (-.42, 3.66), (-.4, 3.3), (-.31, 3.06), (.14, 2.96), (.6, 2.83), closed=False), "plum2", 2.4)
+    f.line(body((.46, 2.84), (.42, 2.7), (.44, 2.58), closed=False), "plum2", 2.4)
     f.end()
 
 
 @picture
-@coarse(.2)
+@coarse(.4)
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
                 "An older woman with long grey hair sits on a chair between two people who smile at her; she asks both: a question mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, before a massage table with a face rest, stands a large massage therapist with an afro, a bottle of oil in one hand and a towel over her other arm. On the right, beside a model of a spine on a stand, stands a physiotherapist with glasses, who stretches an exercise band between his hands. A dog lies asleep.")
@@ -360,7 +365,7 @@ def ask_either() -> Drawing:
         f.p(hers((.92, 4.2, .4), (.97, 4.34), (1.16, 4.37), (1.36, 4.33), (1.42, 4.18, .4), (1.44, 3.3, .3), (.9, 3.26, .3)),
             "sage")
         f.line(hers((1.43, 3.48), (.9, 3.44), closed=False), "leaf", 2.4)
-        standing(f, (72, g), u, oiler, 1, (.2, -.02))
+        standing(f, (72, g), u, oiler, 1, (.42, -.34))
 
     person(f, (72, g), u, oiler, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, arms=False, legs=False)
     f.g((72 + 1.52 * u, g - 5.04 * u), 8)  # the bottle of oil
@@ -379,25 +384,33 @@ def ask_either() -> Drawing:
     his = in_heads((x, g), u, -1)
 
     def his_far_side() -> None:  # his far arm: the elbow is at the ribs
-        f.p(his((.2, 5.1, .4), (.46, 5.0), (.56, 4.74, .8), (.8, 4.72), (1.6, 4.93, .3), (1.64, 4.72, .3), (.86, 4.4),
-            (.56, 4.34, .8), (.36, 4.46), (.2, 4.7)), "d")
+        f.p(his((.2, 5.1, .4), (.46, 5.04), (.62, 4.92, .8), (.9, 5.06), (1.46, 5.26, .3), (1.53, 5.05, .3), (1.1, 4.78),
+            (.7, 4.5), (.46, 4.46, .8), (.3, 4.6), (.2, 4.8)), "d")
         f.p(his((.04, 5.72, .4), (.3, 5.6), (.44, 5.34), (.54, 4.98, .2), (.1, 4.86, .2), (.04, 5.2)), "rust2")
-        standing(f, (x, g), u, trains, -1, (.22, -.16))
+        standing(f, (x, g), u, trains, -1, (.4, -.34))
 
     person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, arms=False, legs=False)
-    # the band is taut from fist to fist, and its two ends hang down
-    f.line(his((1.74, 4.24), (1.84, 4.5), (1.86, 4.84), (.98, 4.68), (.96, 4.36), (1.04, 4.08), closed=False), "teal", 7)
+    # the band runs through both fists and is taut between them; its ends hang over
     f.skin(1)
-    # his far fist, from the side of the palm: the ends of the four fingers, the thumb on top
-    f.g((x - 1.56 * u, g - 4.8 * u), 190, .44, sy=-1)
-    f.p(smooth([(-12, -11, .5), (8, -16), (28, -22), (46, -17), (50, 0), (44, 20), (22, 20), (4, 14), (-12, 11, .5)]), "d")
-    f.p("".join(cap((48, y), 5.4, (30, y), 5.4) for y in (-9, 1, 11, 20)) + cap((12, -14), 7, (42, -18), 6), "d")
-    f.line("M26-4H53M25 6H53M26 16H50M10-12Q28-14 42-12", "l", 2.2, ' opacity=".75"')
+    # his far fist, from the side of the palm: the band lies in it, the fingers close on the band, the thumb on top
+    f.g((x - 1.46 * u, g - 5.14 * u), 200, .44, sy=-1)
+    f.p(smooth([(-14, -11, .5), (8, -17), (28, -24), (46, -18), (50, 0), (44, 22), (22, 22), (4, 14), (-14, 11, .5)]), "d")
+    f.end()
+    f.line(his((2.24, 5.56), (2.06, 5.66), (1.92, 5.56), (1.78, 5.3), (1.36, 4.14), (1.26, 3.84), (1.4, 3.5), (1.24, 3.16), (1.34, 2.9), closed=False), "teal", 9, ' stroke-linecap="butt"')
+    f.g((x - 1.46 * u, g - 5.14 * u), 200, .44, sy=-1)
+    f.p("".join(cap((46, y), 6, (24, y), 5.6) for y in (-10, 1, 11.6, 21)) + cap((4, -10), 7, (36, -20), 6.4), "d")
+    f.line("M20-4.5H51M20 6H52M20 16.5H50M12-8Q26-11 40-15", "l", 2.2, ' opacity=".75"')
     f.end()
     # his near arm: the upper arm hangs at his side, the forearm points forwards
-    f.p(his((-.36, 5.0, .4), (-.38, 4.72), (-.37, 4.48), (-.3, 4.27, .8), (-.12, 4.19), (.2, 4.3), (.5, 4.46), (.74, 4.58, .3),
-        (.72, 4.79, .3), (.46, 4.74), (.2, 4.68), (.1, 4.68, .7), (.04, 4.8), (.04, 5.0, .4)), "s")
-    hand(f, (x - .7 * u, g - 4.68 * u), u, 188, -1, "grip", .98)
+    f.p(his((-.36, 5.0, .4), (-.4, 4.72), (-.41, 4.46), (-.34, 4.22, .8), (-.14, 4.1), (.2, 4.06), (.6, 4.04), (.94, 4.03, .3),
+        (.96, 4.25, .3), (.6, 4.36), (.24, 4.46), (.1, 4.54, .7), (.04, 4.72), (.04, 5.0, .4)), "s")
+    # his near fist, from the back of the hand, the knuckles ahead
+    f.g((x - .94 * u, g - 4.14 * u), 176, .44, sy=-1)
+    f.p(cap((8, -12), 8, (34, -25), 6.4), "d")
+    f.p(smooth([(-14, -11.5, .5), (6, -15), (24, -21), (38, -22), (46, -19), (49, -13, .4), (52, -6), (50, -1, .4), (52.6, 4),
+        (50, 9, .4), (50, 15), (46, 18, .4), (42, 24), (34, 25), (20, 21), (4, 14), (-14, 11.5, .5)]), "s")
+    f.line("M36-11.5L49-13M35-.5H50M34 10L50 9", "l", 2.2, ' opacity=".75"')
+    f.end()
     f.end()
     f.p(his((-.1, 5.98, .4), (-.33, 5.88), (-.47, 5.62), (-.53, 5.28), (-.5, 4.88, .2), (.1, 4.84, .2), (.13, 5.2), (.11, 5.56),
         (.04, 5.84)), "rust")
