@@ -501,22 +501,23 @@ def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> No
         rot: how far the fingers turn towards the neck, in degrees.
     """
     f.g(at, rot, u * .0112, sx=-1)
-    # each finger, from the first to the little one: the middle of its base, of its tip, half its width, and how far it reaches
-    fingers = ((19.4, 20.4, 6.8), (5.4, 5, 7.1), (-8.6, -10.4, 6.9), (-21.6, -24, 6))
-    ends = {"tips": (73, 82, 78, 65), "whole": (68, 77, 73, 60), "grip": (53, 58, 56, 49)}[touch]
-    outline: list[Node] = [(14, -8, .3), (15, 2), (19, 11), (24, 21), (26.4, 31)]
+    # each finger, from the first to the little one: the middle of its base, half its width, and how far it reaches; the fingers
+    # lie together and curve over the muscle, towards the neck
+    fingers = ((16, 6.2), (5, 6.4), (-6, 6.2), (-16.4, 5.4))
+    ends = {"tips": (66, 73, 70, 60), "whole": (60, 66, 63, 53), "grip": (46, 49, 47, 42)}[touch]
     lines = bends = ""
-    for i, ((base, tip, w), end) in enumerate(zip(fingers, ends, strict=True)):
+    for i, ((base, w), end) in enumerate(zip(fingers, ends, strict=True)):
+        tip = base * .9 + 5
         if touch == "grip":  # the fingers bend sharply, and their ends dig in
-            f.p(cap((tip, end - 4), w, (tip * .94, end + 11), w - 2), "d")
+            f.p(cap((tip - 1, end - 4), w, (tip + 2, end + 11), w - 1.6), "d")
+        f.p(limb((base, 26), w, (base + 1, 42 if touch != "grip" else 36), w, (tip, end - w), w - .8), "s")
         if i:
-            fork = (base + fingers[i - 1][0]) / 2
-            outline.append((fork, 48 if touch != "grip" else 42, .2))
-            lines += f"M{n(fork)} {n(outline[-1][1])}L{n(fork * .93)} 34"
-        outline += [(tip + w * .98, lerp((0, 46), (0, end), .4)[1]), (tip + w * .8, end - 6), (tip, end, 1.2), (tip - w * .8, end - 6),
-            (tip - w * .98, lerp((0, 46), (0, end), .4)[1])]
+            x = base + w
+            start = 33 if touch != "grip" else 31
+            lines += f"M{n(x)} {start}Q{n(x + 1)} {n((start + end) / 2 - 4)} {n(x * .9 + 4.4)} {n(end - 6)}"
         bends += f"M{n(base - 3)} 26q3-3 6 0"
-    f.p(smooth([*outline, (-27, 31), (-24, 21), (-19, 11), (-15, 2), (-14, -8, .3)]), "s")
+    f.p(smooth([(11, -3, .3), (13.6, 6), (17.6, 13), (21.6, 20), (22.2, 30), (17, 38), (-16, 38), (-21.8, 30), (-21, 20),
+        (-17.4, 11), (-14.6, 3), (-12.4, -4, .3)]), "s")
     f.line(lines, "l", 2, ' opacity=".6"')
     f.line(bends, "l", 1.8, ' opacity=".35"')
     f.end()
@@ -527,7 +528,7 @@ def thumb_behind(f: Drawing, at: Point, u: float, rot: float) -> None:
     shoulder afterwards, so that the shoulder hides most of the thumb.
     """
     f.g(at, rot, u * .0112, sx=-1)
-    f.p(limb((10, 8), 8, (29, 20), 7.4, (37, 46), 6), "d")
+    f.p(limb((6, 6), 8, (17, 22), 6.6, (21, 46), 5.6), "d")
     f.end()
 
 
@@ -551,10 +552,11 @@ def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
     for s in (-1, 1):  # the arm beside the chest, from the armpit down
         f.line(f"M{to(s * .74, -.28)}Q{to(s * .71, -.1)} {to(s * .72, .4)}", look.shade(look.top), 3.2)
     at_head = (x - 2, y - 1.64 * u)
-    neckline = f"M{to(-.34, -1.24)}Q{to(-.24, -.66)} {to(0, -.54)}Q{to(.24, -.66)} {to(.36, -1.24)}"
+    # neck and collar turn with the head; the sinew from the ear to the breastbone stands out
+    neckline = f"M{to(-.27, -1.22)}Q{to(-.27, -.8)} {to(-.14, -.6)}Q{to(.24, -.78)} {to(.42, -1.28)}"
     f.p(neckline + "Z", "s")
-    f.p(f"M{to(-.27, -1.24)}L{to(-.26, -1.04)}Q{to(-.02, -.9)} {to(.28, -1.1)}L{to(.28, -1.3)}Z", "d")  # the shade of the jaw
-    f.line(f"M{to(-.22, -1)}L{to(-.06, -.62)}M{to(.22, -1)}L{to(.06, -.62)}", "l", 1.7, ' opacity=".5"')
+    f.p(f"M{to(-.26, -1.24)}L{to(-.26, -1.02)}Q{to(.06, -.94)} {to(.36, -1.2)}L{to(.36, -1.34)}Z", "d")  # the shade of the jaw
+    f.line(f"M{to(.28, -1.1)}L{to(-.1, -.68)}", "l", 1.7, ' opacity=".5"')
     f.line(neckline, look.shade(look.top), 3.6)
     head(f, at_head, u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
     f.end()
@@ -573,8 +575,8 @@ def pressure_scale() -> Drawing:
         f.rect(x - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
         bust(f, (x, 137), u, by, "front", ("rest", "open", "rest")[i],
             ("small", "small", "calm")[i], turn=(0, 0, 4)[i], arms="none")
-        elbow, wrist, touch, rot = (((63, 162), (47, 211), "tips", 9), ((72, 168), (53, 226), "whole", 10), ((78, 158), (58, 203),
-            "grip", 12))[i]
+        elbow, wrist, touch, rot = (((63, 162), (46, 209), "tips", 14), ((70, 170), (47, 228), "whole", 15),
+            ((76, 158), (53, 202), "grip", 17))[i]
         f.skin(by.skin)
         for s in (-1, 1):
             f.g((x, 0), sx=s)
@@ -592,10 +594,10 @@ def pressure_scale() -> Drawing:
         for s in (-1, 1):
             f.g((x, 0), sx=s)
             if i == 1:  # the cloth gives a little
-                f.ell((46, 263), 16, 10, "rust2")
+                f.ell((36, 263), 14, 7, "rust2")
             elif i == 2:  # the fingertips sink into the cloth
-                f.ell((53, 239), 16, 9, "sand2")
-                f.line("M42 255L38 266M52 258V270M61 256L65 266", "sand2", 2.4)
+                f.ell((44, 235), 15, 8, "sand2")
+                f.line("M33 252L29 262M44 255V267M54 252L58 263", "sand2", 2.4)
             giving_arm(f, at_shoulder((0, 137), u, by.wide, 1), elbow, wrist, u, by)
             touching_hand(f, wrist, u, touch, rot)
             f.end()
