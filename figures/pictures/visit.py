@@ -480,8 +480,8 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look
         return (el[0] + (tip[0] * out - tip[1] * along) * u, el[1] + (tip[1] * out + tip[0] * along) * u, *shape)
 
     outer = [off(.45, sh, el, .2), off(.8, sh, el, .175), at_elbow(.155, 0, .9), off(.3, el, wr, .18), off(.66, el, wr, .155),
-        off(1, el, wr, .148, .4)]
-    inner = [off(1, el, wr, -.148, .4), off(.66, el, wr, -.14), off(.32, el, wr, -.16), at_elbow(-.175, 0, .9),
+        off(.97, el, wr, .146, .4)]
+    inner = [off(.97, el, wr, -.142, .4), off(.66, el, wr, -.14), off(.32, el, wr, -.16), at_elbow(-.175, 0, .9),
         off(.7, sh, el, -.17), off(.4, sh, el, -.19)]
     f.p(smooth([off(0, sh, el, .2), *outer, *inner, off(0, sh, el, -.2)]), "s")
     hem = [off(.5, sh, el, .24, .2), off(.54, sh, el, 0), off(.5, sh, el, -.23, .2)]
@@ -516,8 +516,8 @@ def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> No
             start = 33 if touch != "grip" else 31
             lines += f"M{n(x)} {start}Q{n(x + 1)} {n((start + end) / 2 - 4)} {n(x * .9 + 4.4)} {n(end - 6)}"
         bends += f"M{n(base - 3)} 26q3-3 6 0"
-    f.p(smooth([(11, -3, .3), (13.6, 6), (17.6, 13), (21.6, 20), (22.2, 30), (17, 38), (-16, 38), (-21.8, 30), (-21, 20),
-        (-17.4, 11), (-14.6, 3), (-12.4, -4, .3)]), "s")
+    f.p(smooth([(0, -13), (9, -9.4), (13.2, 0), (15, 7), (18, 13), (21.6, 20), (22.2, 30), (17, 38), (-16, 38), (-21.8, 30), (-21, 20),
+        (-17.4, 11), (-14.4, 3), (-13, -3), (-9.2, -9.4)]), "s")
     f.line(lines, "l", 2, ' opacity=".6"')
     f.line(bends, "l", 1.8, ' opacity=".35"')
     f.end()
