@@ -253,12 +253,16 @@ def talk() -> Drawing:
     sleeved(f, carer, 78, (524, 260), (436, 314), (486, 357), 14, 1, pose="over", size=.78, tone="d")
     sleeved(f, carer, 78, (524, 260), (610, 314), (562, 353), 170, -1, pose="over", size=.78)
     f.end()
-    sleeved(f, man, 78, (330, 250), (210, 314), (293, 329), 12, 1, "stop")
-    sleeved(f, man, 78, (330, 250), (456, 316), (418, 359), 158, -1)
+    sleeved(f, man, 78, (330, 250), (227, 319), (293, 329), 12, 1, "stop")
+    sleeved(f, man, 78, (330, 250), (445, 318), (413, 359), 156, -1)
     # the daughter's other arm, and her hand on her father's sleeve
-    sleeved(f, friend, 74, (126, 268), (178, 321), (213, 296), 10, 1, pose="side", size=.74)
-    f.g((86, 196))
     f.skin(2, 1)
+    hand(f, (225, 303), 74, 6, 1, "side", .76)
+    inner: list[Node] = [(172, 328, .9), (158, 318, .9), (154, 296), (152, 270), (150, 246, .4)]
+    f.p(smooth([(148, 206, .4), (167, 210), (183, 222), (190, 244), (189, 266), (186, 284), (191, 292, .6), (205, 290.6),
+        (221, 293, .2), (224, 314, .2), (205, 321), (189, 327), *inner]), "rust")
+    f.line(smooth(inner, closed=False) + "M221 293Q226.500 303 224 314", "rust2", 3.7)
+    f.g((86, 196))
     for i in range(6):  # the daughter's plait, in front of her shoulder
         f.g((0 if i % 2 else 3, i * 13), 24 if i % 2 else -24).ell((0, 0), 9.6 - i * .6, 9.2, "h").end()
     f.line("M-4 12l9-5M8 25l-9-5M-3 38l8-5M7 51l-8-5", "l", 1.6)
