@@ -315,7 +315,7 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
              if p[0] >= start and not (small and p[0] in (.3, .46, .84))]
     back = [by(*p) for p in ((.92, -.1), (.8, -.13), (.66, -.165), (.56, -.17, .8), (.44, -.17), (.2, -.2), (0, -.2, .4))
             if p[0] >= start and not (small and p[0] in (.8, .44, .2))]
-    fine = u > 50
+    fine = u > 29
     fingers: list[tuple[Point, Point]] = []  # the axis of each finger
     if fine:  # seen a little from above: the first finger is furthest away, or nearest in the case of the far hand
         tips = ((.91, .16), (1.0, .06), (.94, -.045), (.74, -.14)) if k == "s" else ((.72, .15), (.9, .08), (.98, -.01), (.87, -.1))

@@ -65,11 +65,23 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     w = look.wide
     lw = max(1, w) ** .6
     # the leg underneath, bent on the mattress: from the hip over the knee in front to the foot
-    f.p(foot(402, 10), shade(socks))
-    f.p(smooth([(226, -24, .4), (262, -22), (296, -14), (322, -6), (350, -5), (378, -2), (406, 2, .2), (406, 21, .2), (378, 25),
+    if pregnant:
+        f.g((403, 4), -11)
+        f.p(foot(0, 0), shade(socks))
+        f.end()
+    else:
+        f.p(foot(402, 10), shade(socks))
+    f.p(smooth([(226, -24, .4), (262, -20), (296, -8), (322, 2), (346, 8), (368, 4), (402, -6, .2), (407, 13, .2), (388, 20),
+        (362, 31), (342, 40), (324, 45, .9), (306, 43, .9), (284, 34), (250, 21), (222, 6, .4)] if pregnant else [
+        (226, -24, .4), (262, -22), (296, -14), (322, -6), (350, -5), (378, -2), (406, 2, .2), (406, 21, .2), (378, 25),
         (352, 30), (334, 35, .8), (318, 36, .8), (302, 33), (276, 28), (246, 20), (222, 6, .4)]), legs2)
     # the pillow that reaches from between the knees to the feet
-    pillow(f, 352, -12, 112, 30, between)
+    if pregnant:
+        f.g((362, 1), -13)
+        pillow(f, 0, 0, 104, 26, between)
+        f.end()
+    else:
+        pillow(f, 352, -12, 112, 30, between)
     # the neck, in line with the spine
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
@@ -77,8 +89,16 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     f.p("M0-8Q28-21 60-19Q82-20 96-10Q60-1 0-8Z", under)  # the pillow, into which the head sinks
     # the leg on top, with the knee towards the viewer
-    f.p(foot(408, -36), socks)
-    f.p(smooth([(240, -77 * w ** .8, .4), (262, -77 * w ** .7), (292, -66 * lw), (318, -52 * lw), (336, -46 * lw), (356, -48),
+    if pregnant:
+        f.g((411, -33), -13)
+        f.p(foot(0, 0), socks)
+        f.end()
+    else:
+        f.p(foot(408, -36), socks)
+    f.p(smooth([(240, -77, .4), (264, -77), (284, -64), (304, -45), (328, -28, .8), (350, -29), (372, -34), (392, -38),
+        (408, -43, .2), (413, -24, .2), (394, -16), (370, -5), (350, 3), (332, 8, .9), (314, 6, .9), (296, -1), (272, -7),
+        (246, 2, .4)] if pregnant else [
+        (240, -77 * w ** .8, .4), (262, -77 * w ** .7), (292, -66 * lw), (318, -52 * lw), (336, -46 * lw), (356, -48),
         (380, -47), (410, -43, .2), (410, -24, .2), (382, -18), (358, -12), (342, -6, .8), (326, -5, .8), (302, -9), (272, -10),
         (246, 2, .4)]), look.bottoms)
     if size > .6:

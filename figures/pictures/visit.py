@@ -339,7 +339,8 @@ def lying_positions() -> Drawing:
     # face down
     g, u = room(0), 29.6
     lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), mouth="small")
-    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 5.9, "three", ((2.56, 2.84), (2.92, 2.95)))
+    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}),
+        Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 5.9, "three", ((2.56, 2.84), (3.14, 2.98)))
     f.end()
     f.end()
     # the client lies on her side, seen from the front, and the therapist leans over her from behind
@@ -389,9 +390,9 @@ def lying_positions() -> Drawing:
     person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False,
            before_body=lambda: resting(far_arm, [(280, 50, .4), (266, 54), (255, 66), (245, 79, .2), (259, 91, .2), (270, 82),
                (280, 70, .4)], "d", "sand2"))
-    f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
-    f.rect(116, t + 26, 252, 8, "wood", 4)
-    f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
+    f.line(f"M134 {t + 23}v{n(g - t - 25)}M350 {t + 23}v{n(g - t - 25)}", "wood2", 9)
+    f.rect(116, t + 28, 252, 8, "wood", 4)
+    f.rect(98, t - 12, 290, 42, "pad2", 12).rect(98, t - 12, 290, 36, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
     laid((228, 111), 162, 1, "d")
     laid((253, 113), 170, -1, "s")
@@ -430,13 +431,13 @@ def lying_positions() -> Drawing:
         pillow(f, 138, -111, 132, 25, "sage")
         pillow(f, 132, -134, 132, 25, "cream")
         # the nape and the throat, which curve into the collar; the head, whose forehead lies on the crossed forearms
-        f.p(smooth([(166, -190, .4), (178, -195), (190, -193), (205, -195, .4), (218, -174, .4), (206, -164), (196, -160),
+        f.p(smooth([(176, -190, .4), (186, -199), (196, -197), (206, -196, .4), (218, -174, .4), (206, -164), (196, -160),
             (180, -156, .4)]), "s")
         f.far = True
         edge_hand(f, (128, -151), 47, 181, -1, .84)  # both hands lie flat under her forehead, the far one a little beyond
         f.far = False
         f.p(cap((172, -151), 10, (131, -150), 8, flat=True), "sand2")
-        head(f, (166, -177), 53, -88, -1, "side", "bun", "glad", "grin", nose=1, age=True)
+        head(f, (175, -180), 53, -98, -1, "side", "bun", "glad", "grin", nose=1, age=True)
         f.p(smooth([(204, -194, .4), (226, -201), (256, -197), (286, -178), (308, -150), (321, -122), (322, -100, .4), (280, -98, .4), (244, -104, .6), (230, -122), (222, -142), (212, -158), (204, -170, .4)]), "sand")
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
         f.p(smooth([(320, -126, .5), (334, -104), (326, -79, .5), (296, -76), (258, -80, .6), (262, -52), (260, -34), (255, -13, .2), (236, -13, .2), (231, -48), (220, -78), (215, -98), (220, -114, .9), (256, -120), (290, -121)]), "navy")
