@@ -15,7 +15,7 @@ from typing import Any
 from evidence.model.palette import shade
 from figures.drawing import Drawing
 from figures.geometry import GRAIN, Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import hand, shoe
+from figures.hands import OPEN_PALM, digits, hand, shoe
 from figures.heads import head
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
@@ -492,10 +492,10 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         return smooth([(face * a * u, -b * u, *r) for a, b, *r in nodes])
 
     f.g(at)
-    f.p(below((-.12, .34, .3), (-.1, .12), (-.08, -.02, .6), (-.24, -.08), (-.5, -.08), (-.68, -.03), (-.68, .08), (-.54, .18),
-        (-.48, .34, .3))
-        + below((.6, .34, .3), (.58, .08), (.58, -.02, .6), (.74, -.08), (1.0, -.08), (1.2, -.03), (1.22, .06), (1.08, .16),
-        (.98, .22), (.92, .34, .3)), look.shoes)
+    f.p(below((-.12, .34, .3), (-.08, .12), (-.05, -.04, .6), (-.22, -.13), (-.56, -.14), (-.83, -.08), (-.86, .05), (-.7, .17),
+        (-.54, .36, .3))
+        + below((.58, .34, .3), (.55, .08), (.54, -.04, .6), (.72, -.13), (1.06, -.14), (1.37, -.07), (1.39, .06), (1.2, .17),
+        (1.02, .26), (.94, .36, .3)), look.shoes)
     f.p(below((-.66 * w, 3.7, .3), (-.75 * w, 3.34), (-.78 * w, 2.9), (-.72, 2.4), (-.67, 2.0), (-.645, 1.7), (-.63, 1.3),
         (-.58, .7), (-.54, .16, .3), (-.08, .16, .3), (-.06, .7), (-.045, 1.25), (-.045, 1.66), (-.035, 2.0), (-.01, 2.5),
         (.02, 3.1, .4), (.14, 2.5), (.23, 2.04), (.3, 1.7), (.375, 1.3), (.47, .7), (.54, .16, .3), (.98, .16, .3), (.97, .7),
@@ -515,17 +515,27 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
             return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes])
 
         f.g(at, sx=s)  # mirrored, so that both arms have identical path data, which compresses well
-        # the hand, and one outline from the sleeve over the elbow to the wrist
-        hand(f, (1.61 * w * u, -5.44 * u), u, -82, 1, "palm", .9)
-        f.p(part((.76, 5.2, .4), (.88, 4.76), (1.02, 4.42), (1.12, 4.2), (1.28, 4.08, .9), (1.44, 4.16), (1.58, 4.5),
-            (1.695, 4.86), (1.73, 5.14), (1.75, 5.42, .7), (1.73, 5.56, .5), (1.48, 5.52, .5), (1.462, 5.38, .7), (1.435, 5.14), (1.4, 4.88), (1.345, 4.66, .4),
-            (1.29, 4.84), (1.2,
-                5.2, .4)), "s")
-        f.line(smooth([(a * w * u, -b * u) for a, b in ((1.355, 4.66), (1.36, 4.54), (1.33, 4.44))], closed=False), "d", .045 * u)
-        f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.9), (1.04, 5.66), (1.17, 5.36), (1.3, 4.98, .3), (.84, 4.8, .3), (.74, 5.1),
+        # the upper arm, and the sleeve over it
+        f.p(part((.86, 5.1, .4), (.9, 4.8), (.98, 4.44, .4), (1.2, 4.4, .5), (1.285, 4.6), (1.28, 4.86), (1.22, 5.1, .4)), "s")
+        f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.9), (1.06, 5.68), (1.19, 5.36), (1.29, 4.94, .3), (.84, 4.86, .3),
+            (.74, 5.1),
             (.6, 5.4, .4)), look.top)
-        edge = [(a * w * u, -b * u, *r) for a, b, *r in ((.68, 5.4), (.74, 5.12), (.84, 4.8, .2), (1.3, 4.98))]
+        edge = [(a * w * u, -b * u, *r) for a, b, *r in ((.7, 5.3), (.76, 5.08), (.84, 4.86, .2), (1.29, 4.94))]
         f.line(smooth(edge, closed=False), top2, .055 * u)
+        # the forearm, which comes forwards and up from the elbow, and the palm before the chest, as one outline
+        palm = [(.66 * w * u + (y + .05 * x) * .0086 * u, -(5.04 + (x - .05 * y) * .0086) * u, *r) for x, y, *r in (
+            (0, -14.4), (10, -18), (22, -27), (33, -36), (44, -43), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
+            *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 18), (0, 14.4))]
+        lower = [(a * w * u, -b * u, *r) for a, b, *r in ((.545, 4.9), (.63, 4.68), (.78, 4.44))]
+        f.line(smooth([*reversed(lower), *palm], closed=False), top2, .07 * u)
+        elbow = [(a * w * u, -b * u, *r) for a, b, *r in ((.87, 4.9, .8), (1.0, 4.72), (1.2, 4.66, .4), (1.285, 4.6, .6),
+            (1.3, 4.4), (1.2, 4.23),
+            (1.0, 4.26, .8))]
+        f.p(smooth([*palm, *elbow, *reversed(lower)]), "s")
+        f.line(smooth(elbow[:3], closed=False), "d", .045 * u)  # the bend of the elbow
+        f.g((.66 * w * u, -5.04 * u), -87, .0086 * u)
+        f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.6)  # the lines of the palm
+        f.end()
         f.end()
     head(f, (x, floor - 6.79 * u), 1.14 * u, rot, face, "three", look.hair, eyes, mouth, **look.face)
     f.end()

@@ -10,7 +10,7 @@ from typing import Any
 from figures.bodies import HEAD, neck_side
 from figures.drawing import Drawing
 from figures.geometry import GRAIN, Node, Point, cap, lerp, n, smooth, xy
-from figures.hands import hand
+from figures.hands import WARDING, digits, hand
 from figures.heads import head
 
 
@@ -215,7 +215,16 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     f.p(path((1.3, -1.73, .3), (1.6, -1.92), (1.84, -1.98, .8), (2.02, -1.84), (2.1, -1.6), (2.06, -1.34), (1.9, -1.12),
         (1.72, -1.04, .7), (1.46, -1.06), (1.16, -1.14), (.92, -1.2), (.72, -1.26, .8), (.5, -1.36), (.24, -1.56), (.0, -1.78), (-.15, -1.95), (-.25, -2.11, .8),
         (-.245, -2.22, .4), (-.02, -2.22, .4), (.02, -2.13, .7), (.18, -1.99), (.4, -1.84), (.62, -1.71), (.84, -1.66), (1.1, -1.68)), "s")
-    hand(f, q(-.12, -2.21), u, -92, 1, "stop", .96)
+    # the hand, whose palm is turned to the person on the left, so we see it from the side, a narrow palm, and the thumb beyond it
+    f.g(q(-.12, -2.21), -90, u * .0098)
+    thumb: list[Node] = [(2, -6, .3), (12, -18), (24, -27), (37, -35), (49, -40), (57, -37, 1.3), (53, -30), (44, -23),
+        (40, -10, .3)]
+    f.p(smooth(thumb), "d")
+    f.p(smooth([(-9, -12, .6), (4, -15.4), (18, -19), (32, -17.4), *digits(WARDING, .6), (46, 17), (30, 18), (14, 16), (2, 13),
+        (-9, 12, .6)]), "s")
+    f.p(smooth([(6, -12), (18, -17), (32, -15.4), (46, -10), (46, -3), (28, -5), (10, -7)]), "rose", ' opacity=".32"')
+    f.line("M54-8.500L42-7M56 .5L43 1M53 8.500L41 8", "l", 1.9, ' opacity=".6"')
+    f.end()
     f.line(f"M{xy(q(.92, -1.28))}Q{xy(q(.8, -1.31))} {xy(q(.73, -1.38))}", "d", .045 * u)  # the elbow
     f.line(f"M{xy(q(1.3, -1.84))}Q{xy(q(1.46, -1.78))} {xy(q(1.58, -1.83))}", "d", .045 * u)  # the collarbone
     f.p(path((1.66, -2.12, .4), (1.94, -2.16, .4), (2.2, -1.96), (2.3, -1.6), (2.2, -1.2), (1.94, -.98), (1.7, -1.0, .4), (1.9, -1.14),
