@@ -254,7 +254,7 @@ def talk() -> Drawing:
     sleeved(f, carer, 78, (524, 260), (610, 314), (562, 353), 170, -1, pose="over", size=.78)
     f.end()
     sleeved(f, man, 78, (330, 250), (227, 319), (293, 329), 12, 1, "stop")
-    sleeved(f, man, 78, (330, 250), (445, 318), (413, 359), 156, -1)
+    sleeved(f, man, 78, (330, 250), (446, 316), (416, 352), 156, -1, size=.78)
     # the daughter's other arm, and her hand on her father's sleeve
     f.skin(2, 1)
     hand(f, (225, 303), 74, 6, 1, "side", .76)
