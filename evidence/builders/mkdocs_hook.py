@@ -50,10 +50,10 @@ class Build:
     """Handles MkDocs's events, and stores the data that later events need."""
 
     edition: Edition
-    target: str
-    """The folder in which MkDocs builds the site."""
 
     def __init__(self) -> None:
+        self.target = ""
+        """The folder that MkDocs fills, once the build of pages has begun."""
         self.serving = False
         """Whether `mkdocs serve` is running."""
         self.sound: Callable[[], bool] = lambda: True
@@ -71,7 +71,6 @@ class Build:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the Markdown extension. In a live preview, also rewrite the generated files that templates include."""
-        self.target = config.site_dir
         self.edition = edition(config.theme["language"])
         if self.serving:
             # makes the templates leave out the Content-Security-Policy, which would block the preview's reload script
@@ -106,6 +105,7 @@ class Build:
             Abort: the checks of a live preview have found errors. The message lists each error with its file and line.
         """
         if not self.serving:
+            self.target = config.site_dir
             self.sound = begin(self.edition)
         elif any(problem.wrong for problem in run(self.edition, dates=False, built=False)):
             self.stop(run(self.edition, dates=False))
@@ -117,7 +117,7 @@ class Build:
         Raises:
             Abort: the checks have found errors.
         """
-        if not self.serving:
+        if self.target:
             clean_directory(self.target)
         if not isinstance(error, Abort) and not self.sound():
             self.stop(run(self.edition, dates=False))

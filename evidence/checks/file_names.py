@@ -74,7 +74,8 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
     if page and folders and folders[0] in FOR_FILES:
         yield f"docs/{folders[0]}/ must not contain pages.", "Move the page to the folder for its subject."
     if name.endswith(DATA) and folders != ["data"]:
-        yield f'"{"/".join(parts)}" is not directly in docs/data, so nothing would use it.', "Delete it."
+        yield (f'"{"/".join(parts)}" is not directly in docs/data, so nothing would use it.',
+               "If it belongs to a file there, add its rows to that file. Otherwise, delete it.")
     if folders and folders[0] == UNBUILT:
         yield f"MkDocs ignores docs/{UNBUILT}/, so nothing in it would be published.", "Choose another name for the folder."
 

@@ -132,8 +132,8 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith(".md") else site.dataset.folder
         path = drawn_with(site)[kind][0] / rest if kind in drawn_with(site) else folder / file
         said = row.replace("-", " ") if file.endswith(".md") else row
-        joined = [line.number for page in [site.pages.get(file)] if page and said for run in page.paragraphs for line in run
-                  if said in " ".join(WORD.findall(line.text.lower()))]
+        page = site.pages.get(file) if said.count(" ") > 1 else None  # a shorter name may be that of a field
+        joined = [line.number for line in (page.lines if page else ()) if said in " ".join(WORD.findall(line.text.lower()))]
         if joined:
             yield Problem(path, joined[0], f'"{said}" is no longer a paragraph or heading of its own.',
                           f"Leave a blank line above it. {AGREE}", "held", about=row)
