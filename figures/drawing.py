@@ -8,13 +8,14 @@ description.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from evidence.model.palette import colour
-from figures.geometry import Point, n, smooth
+from figures.geometry import Point, n, relative, smooth
 
 ALONE = 760
 """Width in pixels of a picture opened on its own: wider than a phone's screen, so that readers can pan it."""
@@ -178,6 +179,11 @@ class Drawing:
         if self.opened:
             raise ValueError(f"{self.name}: these panels or groups were not closed with `end`: {', '.join(self.opened)}.")
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
+
+    def compact(self) -> Drawing:
+        """Write all paths with relative coordinates, to make the file of a picture with much detail smaller."""
+        self.out = [re.sub(r' d="([^"]*)"', lambda found: f' d="{relative(found[1])}"', element) for element in self.out]
+        return self
 
     def svg(self) -> str:
         """Return the content of the SVG file, including the title and the description."""

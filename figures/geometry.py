@@ -5,6 +5,7 @@ and 0 degrees points right.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -69,6 +70,42 @@ def by(points: Sequence[Node], start: Point) -> str:
             if number.startswith(("0.", "-0.")):
                 number = number.replace("0.", ".", 1)
             text += number if not text or number.startswith("-") else " " + number
+    return text
+
+
+NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "S": 4, "T": 2, "A": 7}
+"""How many numbers follow each command of an SVG path."""
+
+
+def relative(path: str) -> str:
+    """Return an SVG path with relative coordinates after each move. They are short, so the file compresses well."""
+    text, x, y, start, command, last, i = "", 0.0, 0.0, (0.0, 0.0), "", "", 0
+    tokens = re.findall(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)", path)
+    while i < len(tokens):
+        if tokens[i].isalpha():
+            command, i = tokens[i], i + 1
+        kind = command.upper()
+        if kind == "Z":
+            (x, y), last, text = start, "z", text + "Z"
+            continue
+        values = [float(token) for token in tokens[i:i + NUMBERS[kind]]]
+        i += NUMBERS[kind]
+        if command == kind:  # absolute
+            values = ([values[0] - (x if kind == "H" else y)] if kind in "HV" else
+                      [*values[:-2], values[-2] - x, values[-1] - y] if kind == "A" else
+                      [v - (y if k % 2 else x) for k, v in enumerate(values)])
+        x += 0 if kind == "V" else values[0] if kind == "H" else values[-2]
+        y += 0 if kind == "H" else values[-1]
+        if kind == "M":
+            start, values, command = (x, y), [x, y], "L" if command == kind else "l"
+        numbers = ""
+        for value in values:
+            number = f"{round(value, 2):g}".replace("-0.", "-.")
+            number = number[1:] if number.startswith("0.") else number
+            numbers += number if not numbers or number.startswith("-") else " " + number
+        code = "M" if kind == "M" else kind.lower()
+        text += code + numbers if code != last or code == "M" else numbers if numbers.startswith("-") else " " + numbers
+        last = code
     return text
 
 

@@ -556,7 +556,7 @@ def fair_try() -> Drawing:
         f.way([(76, 73), (76, 80), (76, 85)] if i else [(50, 75), (50, 82), (50, 93)], 6, on_wall=True)
         f.end()
         f.end()
-    return f
+    return f.compact()
 
 
 @picture

@@ -319,7 +319,7 @@ def room_steps() -> Drawing:
     f.end()
     f.end()
     close(5)
-    return f
+    return f.compact()
 
 
 @picture
@@ -459,7 +459,7 @@ def lying_positions() -> Drawing:
     f.line("M292 86.500L306 92.500Q310 84 311 74", "plum2", 1.5)
     f.end()
     f.end()
-    return f
+    return f.compact()
 
 
 def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look) -> None:

@@ -18,7 +18,7 @@ from evidence.model.palette import DARK, LIGHT, stylesheet
 from figures.__main__ import STYLESHEET
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing, NoPaperError
-from figures.geometry import OutOfReachError, by, cap, grain, ik, smooth
+from figures.geometry import OutOfReachError, by, cap, grain, ik, relative, smooth
 from figures.registry import PICTURES
 from figures.share import SECTIONS, share
 from tests import DOCS, FIGURES
@@ -71,6 +71,11 @@ def test_nobody_is_drawn_twice():
     for path in (Path(figures.pictures.__file__).parent).glob("*.py"):
         looks += re.findall(r"Look\((\d), \"(\w+)\", (\d), \"(\w+)\"", path.read_text(encoding="utf-8"))
     assert len(looks) == len(set(looks))
+
+
+def test_relative_paths_say_the_same():
+    assert relative("M10 20H15V8L9 5Q1 2 10 20ZL12 21A1 2 0 0 1 13 22") == "M10 20h5v-12l-6-3q-8-3 1 15Zl2 1a1 2 0 0 1 1 1"
+    assert relative("M1 1l2-1 3 4m1 1h2") == "M1 1l2-1 3 4M7 5h2"
 
 
 def test_bones_are_never_stretched():
