@@ -214,38 +214,39 @@ def _hold(f: Drawing) -> None:
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
     """Draw a hand that is writing, seen from above. The tip of the pen is at (118, 5) in the hand's coordinates.
 
-    The thumb, the first finger and the middle finger hold the pen, which lies over the base of the first finger. The other two
-    fingers are curled under, each further back than the one before, and the edge of the little finger lies on the paper.
+    The thumb, the first finger and the middle finger hold the pen, which lies in the skin between thumb and first finger and leans
+    towards us. The other two fingers are curled under, and the edge of the little finger lies on the paper.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(limb((84, 24), 9, (98, 21), 8.2, (108, 11), 6.4), "d")  # the end of the middle finger, under the pen
-    f.p(cap((37, 23), 11.6, (62, 40), 8.6), "s").p(cap((46, 18), 14, (77, 33), 9.2), "s").p(cap((56, 8), 14, (90, 22), 9.6), "s")
-    f.line("M42 32L62 43.500M50 26L75 38.500M58 17Q72 20 86 29.500", "l", 2, ' opacity=".6"')
     fine = u * size > 70  # the joints and knuckles of a small hand would be a tangle of lines
+    if fine:  # the edge of the hand lies on the paper
+        f.p(smooth([(2, 10, .3), (14, 24), (30, 36), (46, 44), (60, 49), (70, 45.4), (80, 42), (88, 34), (70, 20)]), "shade", ' opacity=".16"')
+    # the end of the middle finger, under the pen, and the hollow behind it
+    hollow = smooth([(40, -16, .4), (54, -27), (84, -22), (98, -8), (94, 4), (60, 2)])
+    f.p(limb((80, 22), 8.6, (97, 18), 8, (107, 9.4), 6), "d").p(hollow, "d").p(hollow, "l", ' opacity=".45"')
+    # the back of the hand, and the curled fingers, each further back than the one before
+    f.p(smooth([(-26, -13.6, .3), (-8, -14.4), (8, -17), (30, -20), (52, -13, .7), (70, -6), (90, 0), (97, 9), (95, 18),
+        (89, 25, .8), (84, 28, .4), (82, 34), (75, 38, .8), (69, 38.6, .4), (66, 42.6), (58, 44.6), (44, 39), (28, 30.6), (12, 21.6),
+        (-6, 15.6), (-26, 13.6, .3)]), "s")
+    f.line("M56 15Q72 20 84 28M46 26Q58 32 69 38.600", "l", 2, ' opacity=".6"')
+    # the thumb: its ball, two joints and the tip against the pen
+    f.p(smooth([(-12, -12.6, .3), (6, -18), (19, -27), (31, -37), (42, -43.4), (53, -44.4), (65, -41.6), (74, -39.4), (84, -33.4),
+        (94, -24), (101, -14, 1.2), (99.6, -9), (92, -9.4), (82, -17), (72, -23), (60, -25.4), (51, -22, .6), (42, -13), (26, -4),
+        (6, -4)]), "s")
     if fine:
-        f.line("M60 33q5 2.500 4 8M74 25q5.500 2.500 5 8.500M88 14q5.500 3 5 8.500", "l", 1.8, ' opacity=".4"')
-    hollow = smooth([(50, -20, .4), (66, -22), (90, -12), (100, 2), (84, 6), (62, 0)])
-    f.p(hollow, "d").p(hollow, "l", ' opacity=".5"')  # the hollow below the pen
-    # the back of the hand, the first finger as far as its middle joint, and the thumb with its two joints
-    f.p(smooth([(-24, -10, .3), (-10, -14), (4, -17.4), (18, -23), (31, -30.6), (43, -35.6), (54, -37), (66, -36),
-        (77, -34.6), (86, -28.6),
-                (96, -18.6), (104, -9.4, 1.2), (101.6, -4.6), (94, -5.6), (85, -12.6), (76, -17.6), (66, -18.4), (57, -19.4, .5),
-                (66, -13), (76, -7), (85, -2.6), (92, 6), (84, 14), (72, 14.6), (60, 13.6, .5),
-                (57, 19), (51, 26), (44, 33), (34, 34), (22, 27.6), (10, 21), (-2, 16.6), (-24, 10, .3)]), "s")
-    f.p("M109-1.800L11.200-27Q5.600-27.600 4.600-23.800Q4-19.600 9-18.400L106.800 6.800Z", pen)
-    f.p("M24.700-23.500L11.200-27Q5.600-27.600 4.600-23.800Q4-19.600 9-18.400L22.500-14.900Z", "shade")
-    f.p("M109-1.800L118.500 5.500L106.800 6.800Z", "sand")
-    f.p("M114.600 2.600L118.500 5.500L113.700 6.100Z", "shade")
-    # the bent end of the first finger on the pen, and the end of the thumb against it
-    f.p(smooth([(54, 2, .4), (66, -1.6), (77, -4), (86, -5), (95, -4.6), (103, -1.6), (109.6, 3.6, 1.2), (109.6, 9),
-        (103, 11.4), (94, 12.4), (85, 14.4), (74, 14.4, .5)]), "s")
-    f.line(smooth([(60, 14), (72, 15), (84, 14.4), (94, 12.4), (102, 11.4)], closed=False), "l", 2, ' opacity=".7"')
-    f.p(smooth([(86, -24), (96, -18.6), (104, -9.4, 1.2), (101.6, -4.6), (94, -5.6), (85, -14)]), "s")
+        f.p("M52-6.500L30-7Q22.500-7.600 21-13L34-14Z", "l", ' opacity=".35"')
+    f.p("M108.500-1.600L27-22Q21.600-22.600 20.300-19Q19.600-14.400 24.400-12.800L106.500 6.400Z", pen)
+    f.p("M37-19.500L27-22Q21.600-22.600 20.300-19Q19.600-14.400 24.400-12.800L34.600-10.400Z", "shade")
+    f.p("M108.500-1.600L118.500 5.500L106.500 6.400Z", "sand").p("M114.600 2.600L118.500 5.500L113.700 6Z", "shade")
+    # the first finger, whose end lies on the pen
+    f.p(smooth([(60, 4, .3), (70, -1, .9), (80, -2.6), (90, -4.4), (97, -4.8), (105, -1.4), (110.6, 4, 1.2), (110, 8.6),
+        (104, 10.4), (96, 10.6), (88, 12.4), (76, 12), (60, 11.6, .3)]), "s")
+    f.line("M58 12L76 12.400Q84 12.600 90 11.600Q97 10 104 10.400", "l", 2, ' opacity=".6"')
     if fine:
-        f.line("M71-31.600q4.500 3 4.500 8M82 .5q3.500 3 3 7.500"
-               "M54-7q5 2 5.500 7M53 8q4 2.500 3.600 7M46 20q3.400 2 2.600 6M36 27q3 2 2 5", "l", 1.8, ' opacity=".45"')
-    f.p("M102 .2q5.600.8 7 4.600q-2 2.800-6.200 1.200q-2.800-2.600-.8-5.800Z"
-           "M92.500-20.200q6.300 4.400 9.500 10q-3.200 1-6.600-2.400q-3.200-3.600-2.900-7.600Z",
+        f.line("M85-1.600q3.500 3 3 7.500M68-34.600q4 2.600 4 7M47-2q5 2 5 7M47 13q4 2.500 3.600 7M38 24q3.400 2 2.600 6", "l", 1.8,
+               ' opacity=".45"')
+    f.p("M103-.2q5.600 .8 7 4.600q-2 2.800-6.200 1.200q-2.800-2.600-.8-5.800Z"
+           "M89.500-25.600q6.300 4.400 9.500 10.400q-3.200 1-6.600-2.400q-3.200-3.800-2.900-8Z",
         "rose", ' opacity=".6"')  # nails
     f.end()
 
