@@ -492,10 +492,10 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         return smooth([(face * a * u, -b * u, *r) for a, b, *r in nodes])
 
     f.g(at)
-    f.p(below((-.12, .34, .3), (-.08, .12), (-.05, -.04, .6), (-.22, -.13), (-.56, -.14), (-.83, -.08), (-.86, .05), (-.7, .17),
-        (-.54, .36, .3))
-        + below((.58, .34, .3), (.55, .08), (.54, -.04, .6), (.72, -.13), (1.06, -.14), (1.37, -.07), (1.39, .06), (1.2, .17),
-        (1.02, .26), (.94, .36, .3)), look.shoes)
+    # shoes from the front: they point to us and a little outwards
+    shoe = ((-.19, .34, .3), (-.23, .1), (-.34, -.06), (-.42, -.2), (-.36, -.31, .9), (-.2, -.35), (-.04, -.31), (.05, -.2, .9),
+            (.11, -.04), (.19, .1), (.22, .34, .3))
+    f.p("".join(below(*((c + t * a, b, *r) for a, b, *r in shoe)) for c, t in ((-.33, 1), (.77, -1))), look.shoes)
     f.p(below((-.66 * w, 3.7, .3), (-.75 * w, 3.34), (-.78 * w, 2.9), (-.72, 2.4), (-.67, 2.0), (-.645, 1.7), (-.63, 1.3),
         (-.58, .7), (-.54, .16, .3), (-.08, .16, .3), (-.06, .7), (-.045, 1.25), (-.045, 1.66), (-.035, 2.0), (-.01, 2.5),
         (.02, 3.1, .4), (.14, 2.5), (.23, 2.04), (.3, 1.7), (.375, 1.3), (.47, .7), (.54, .16, .3), (.98, .16, .3), (.97, .7),
@@ -511,29 +511,22 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
     # folds in the top at the waist and above the hem
     f.line(f"M{xy(to(-.64 * w, 3.5))}Q{xy(to(-.5 * w, 3.62))} {xy(to(-.36 * w, 3.56))}M{xy(to(.3 * w, 3.96))}Q{xy(to(.5 * w, 4.0))} {xy(to(.66 * w, 4.2))}", top2, .05 * u)
     for s in (-1, 1):
-        def part(*nodes: Node) -> str:
-            return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes])
+        def part(*nodes: Node, closed: bool = True) -> str:
+            return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes], closed)
 
         f.g(at, sx=s)  # mirrored, so that both arms have identical path data, which compresses well
-        # the upper arm, and the sleeve over it
-        f.p(part((.86, 5.1, .4), (.9, 4.8), (.98, 4.44, .4), (1.2, 4.4, .5), (1.285, 4.6), (1.28, 4.86), (1.22, 5.1, .4)), "s")
-        f.p(part((.3, 6.12, .4), (.6, 6.03), (.86, 5.9), (1.06, 5.68), (1.19, 5.36), (1.29, 4.94, .3), (.84, 4.86, .3),
-            (.74, 5.1),
+        # the whole arm as one outline: from the bend of the elbow up the inner side of the forearm, round the open palm, down the
+        # outer side, round the point of the elbow and up to the armpit
+        palm = [(1.6 + (y + .1 * x) * .0088, 5.28 + (x - .1 * y) * .0086, *r) for x, y, *r in (
+            (5, -14), (14, -20), (24, -28.5), (34, -37), (44, -43), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
+            *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 17), (0, 13))]
+        f.p(part((1.16, 5.3, .3), (1.19, 5.08), (1.19, 4.9, .2), (1.3, 5.06), (1.42, 5.22), *palm, (1.64, 5.1), (1.55, 4.86), (1.42, 4.56),
+            (1.27, 4.3), (1.13, 4.17, .9), (.99, 4.23, .9), (.9, 4.48), (.84, 4.8), (.8, 5.3, .3)), "s")
+        f.line(part((1.19, 4.91), (1.13, 4.78), (1.12, 4.64), closed=False), "d", .045 * u)  # the bend of the elbow
+        f.p(part((.3, 6.12, .4), (.6, 6.03), (.84, 5.91), (1.04, 5.7), (1.15, 5.4), (1.22, 5.05, .3), (.79, 4.95, .3), (.74, 5.1),
             (.6, 5.4, .4)), look.top)
-        edge = [(a * w * u, -b * u, *r) for a, b, *r in ((.7, 5.3), (.76, 5.08), (.84, 4.86, .2), (1.29, 4.94))]
-        f.line(smooth(edge, closed=False), top2, .055 * u)
-        # the forearm, which comes forwards and up from the elbow, and the palm before the chest, as one outline
-        palm = [(.66 * w * u + (y + .05 * x) * .0086 * u, -(5.04 + (x - .05 * y) * .0086) * u, *r) for x, y, *r in (
-            (0, -14.4), (10, -18), (22, -27), (33, -36), (44, -43), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
-            *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 18), (0, 14.4))]
-        lower = [(a * w * u, -b * u, *r) for a, b, *r in ((.545, 4.9), (.63, 4.68), (.78, 4.44))]
-        f.line(smooth([*reversed(lower), *palm], closed=False), top2, .07 * u)
-        elbow = [(a * w * u, -b * u, *r) for a, b, *r in ((.87, 4.9, .8), (1.0, 4.72), (1.2, 4.66, .4), (1.285, 4.6, .6),
-            (1.3, 4.4), (1.2, 4.23),
-            (1.0, 4.26, .8))]
-        f.p(smooth([*palm, *elbow, *reversed(lower)]), "s")
-        f.line(smooth(elbow[:3], closed=False), "d", .045 * u)  # the bend of the elbow
-        f.g((.66 * w * u, -5.04 * u), -87, .0086 * u)
+        f.line(part((.68, 5.36), (.75, 5.12), (.79, 4.95, .2), (1.22, 5.05), closed=False), top2, .055 * u)
+        f.g((1.6 * w * u, -5.28 * u), -84, .0086 * u)
         f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.6)  # the lines of the palm
         f.end()
         f.end()

@@ -35,7 +35,7 @@ def say_stop() -> Drawing:
                 "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her "
                 "hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards "
                 "the therapist, the palm upright: the sign for stop. He, a young man, has stepped back at once; there is "
-                "floor between him and the table, and both his open palms are lifted before his chest. He looks at her "
+                "floor between him and the table, and he has lifted both open palms away from her. He looks at her "
                 "attentively. A cat sits by.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
@@ -46,8 +46,8 @@ def say_stop() -> Drawing:
     f.p("M570 88V62q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
     framed(f, 352, 40, 84, 70, "moon")
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2, "brow": 4})
-    f.ell((112, g + 2), 60, 7, "shade", ' opacity=".12"')
-    hands_off(f, (108, g), u, he, 1, "open", "calm")
+    f.ell((104, g + 2), 62, 7, "shade", ' opacity=".12"')
+    hands_off(f, (100, g), u, he, 1, "open", "calm")
     x, y = 270.0, g - 2.1 * u
     f.ell((440, g + 3), 190, 8, "shade", ' opacity=".12"')
     propped_stop(f, x, y, u, 4, 3, "curls", "plum", "calm", age=True, lips=1, brow=4)
