@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, at_shoulder, bust, collar, person, sleeve
+from figures.bodies import Look, Pose, collar, neck, person, sleeve
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, rounded, smooth, xy
-from figures.hands import PLAIN, THUMB, back_of_hand, edge_hand, hand, leaning_arm, shoe
+from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
+from figures.hands import PLAIN, THUMB, back_of_hand, edge_hand, hand, leaning_arm, shoe, turned
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
@@ -462,105 +462,43 @@ def lying_positions() -> Drawing:
     return f.compact()
 
 
-def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, look: Look) -> None:
-    """Draw the arm on the right of the picture, bare below a short sleeve, for a person drawn with `bust`.
-
-    The arm is one outline: the upper arm tapers to the elbow, and the forearm, widest below the elbow, tapers to the wrist.
-    """
-    def unit(p: Point, q: Point) -> Point:
-        return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
-
-    def off(t: float, a: Point, b: Point, out: float, *shape: float) -> Node:
-        (x, y), way = lerp(a, b, t), unit(a, b)
-        return (x + way[1] * out * u, y - way[0] * out * u, *shape)
-
-    up, fore = unit(sh, el), unit(el, wr)
-    tip = unit((0, 0), (up[0] - fore[0], up[1] - fore[1]))
-
-    def at_elbow(out: float, along: float, *shape: float) -> Node:
-        return (el[0] + (tip[0] * out - tip[1] * along) * u, el[1] + (tip[1] * out + tip[0] * along) * u, *shape)
-
-    outer = [off(.45, sh, el, .2), off(.8, sh, el, .175), at_elbow(.155, 0, .9), off(.3, el, wr, .18), off(.66, el, wr, .155),
-        off(.97, el, wr, .146, .4)]
-    inner = [off(.97, el, wr, -.142, .4), off(.66, el, wr, -.14), off(.32, el, wr, -.16), at_elbow(-.175, 0, .9),
-        off(.7, sh, el, -.17), off(.4, sh, el, -.19)]
-    f.p(smooth([off(0, sh, el, .2), *outer, *inner, off(0, sh, el, -.2)]), "s")
-    hem = [off(.5, sh, el, .24, .2), off(.54, sh, el, 0), off(.5, sh, el, -.23, .2)]
-    f.p(smooth([(sh[0] - .3 * u, sh[1] - .36 * u, .4), (sh[0] - .04 * u, sh[1] - .3 * u), (sh[0] + .18 * u, sh[1] - .225 * u),
-        off(.1, sh, el, .3), off(.32, sh, el, .27), *hem, off(.1, sh, el, -.3, .4)]), look.top)
-    f.line(smooth([off(.2, sh, el, -.25), off(.49, sh, el, -.225)], closed=False), look.shade(look.top), 2.6)
+TOUCHES: dict[str, tuple[list[Node], str]] = {
+    "tips": ([(5.6, -1), (8, 8), (11.4, 16), (12.6, 25), (14.4, 35), (13.6, 39.4, 1.2), (10, 38), (7.6, 30, .2), (7.6, 43),
+              (5.4, 47.6, 1.2), (2, 45), (1, 31, .2), (.4, 46), (-2, 50.4, 1.2), (-5.2, 47), (-5.4, 31, .2), (-7, 44),
+              (-9.8, 47.4, 1.2), (-12.4, 44), (-12.2, 30), (-11.6, 19), (-9.4, 9), (-5.6, -1)],
+             "M7.6 30L6.6 22M1 31L.8 22M-5.400 31L-5 22"),
+    "whole": ([(6, -1), (9, 8), (13, 16), (14.6, 25), (13.6, 35), (11, 38.6, 1.2), (7.8, 37, .3), (6.6, 42), (3.8, 45, 1.2),
+               (.6, 43, .3), (-1, 46), (-4, 47.6, 1.2), (-6.8, 44, .3), (-8.6, 45), (-12, 43.4, 1.2), (-14, 33), (-13.8, 21),
+               (-11, 10), (-6, -1)],
+              "M7.800 37L7.600 27M.6 43V26M-6.800 44L-6.600 27"),
+    "grip": ([(6.4, -1), (9.4, 7), (14, 13), (16.6, 19), (16, 31), (12, 40), (-12, 44), (-15.6, 34), (-16, 21), (-14, 13),
+              (-10.4, 7), (-6.4, -1)],
+             "M8 37Q9.400 27 8 20M0 40Q.8 28 0 20M-8 41Q-8 29-8 20")}
+"""Three hands that come over somebody's shoulder from behind, on the right of the picture: the outline, and the lines between the
+fingers. The wrist is at (0, 0), the fingers point down, and the first finger is on the left. The thumb is behind the shoulder."""
 
 
-def touching_hand(f: Drawing, at: Point, u: float, touch: str, rot: float) -> None:
-    """Draw a hand that comes over the top of somebody's shoulder from behind, seen from the front, on the right of the picture.
+def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, touch: str, rot: float, w: float = 1) -> None:
+    """Draw a bare arm on the right of the picture and the hand on somebody's shoulder, as one outline.
 
-    Its back is foreshortened, and its fingers bend over the shoulder. Its thumb, drawn by `thumb_behind`, is out of sight.
+    The upper arm tapers to the elbow, whose bone is a corner on the outside; the forearm is widest below the elbow.
 
     Args:
-        at: the wrist.
-        touch: "tips" (only the fingertips touch, below a lifted wrist), "whole" or "grip" (bent fingers dig in).
+        touch: "tips" (only the fingertips touch), "whole" or "grip" (bent fingers dig in).
         rot: how far the fingers turn towards the neck, in degrees.
     """
-    f.g(at, rot, u * .0112, sx=-1)
-    # each finger, from the first to the little one: the middle of its base, half its width, and how far it reaches; the fingers
-    # lie together and curve over the muscle, towards the neck
-    fingers = ((16, 6.2), (5, 6.4), (-6, 6.2), (-16.4, 5.4))
-    ends = {"tips": (66, 73, 70, 60), "whole": (60, 66, 63, 53), "grip": (46, 49, 47, 42)}[touch]
-    lines = bends = ""
-    for i, ((base, w), end) in enumerate(zip(fingers, ends, strict=True)):
-        tip = base * .9 + 5
-        if touch == "grip":  # the fingers bend sharply, and their ends dig in
-            f.p(cap((tip - 1, end - 4), w, (tip + 2, end + 11), w - 1.6), "d")
-        f.p(limb((base, 26), w, (base + 1, 42 if touch != "grip" else 36), w, (tip, end - w), w - .8), "s")
-        if i:
-            x = base + w
-            start = 33 if touch != "grip" else 31
-            lines += f"M{n(x)} {start}Q{n(x + 1)} {n((start + end) / 2 - 4)} {n(x * .9 + 4.4)} {n(end - 6)}"
-        bends += f"M{n(base - 3)} 26q3-3 6 0"
-    f.p(smooth([(0, -13), (9, -9.4), (13.2, 0), (15, 7), (18, 13), (21.6, 20), (22.2, 30), (17, 38), (-16, 38), (-21.8, 30), (-21, 20),
-        (-17.4, 11), (-14.4, 3), (-13, -3), (-9.2, -9.4)]), "s")
-    f.line(lines, "l", 2, ' opacity=".6"')
-    f.line(bends, "l", 1.8, ' opacity=".35"')
-    f.end()
+    def off(t: float, a: Point, b: Point, out: float, *shape: float) -> Node:
+        (x, y), way = lerp(a, b, t), dist(a, b)
+        return (x + (b[1] - a[1]) / way * out * w * u, y - (b[0] - a[0]) / way * out * w * u, *shape)
 
-
-def thumb_behind(f: Drawing, at: Point, u: float, rot: float) -> None:
-    """Draw the thumb of a `touching_hand`, which goes down behind the shoulder. The caller must draw the
-    shoulder afterwards, so that the shoulder hides most of the thumb.
-    """
-    f.g(at, rot, u * .0112, sx=-1)
-    f.p(limb((6, 6), 8, (17, 22), 6.6, (21, 46), 5.6), "d")
-    f.end()
-
-
-def hunched(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a seated woman from the waist up. Her shoulders are drawn up to her ears, her head is turned away, and she is holding
-    her breath.
-
-    Args:
-        at: the middle of the chest.
-    """
-    x, y = at
-
-    def to(a: float, b: float) -> str:
-        return xy((x + a * u, y + b * u))
-
-    f.skin(look.skin, look.hair_colour)
-    f.p(cap((x, y - .9 * u), .27 * u, (x + 2, y - 1.4 * u), .23 * u), "s")  # the tense neck, its sinews seen
-    half: list[Node] = [(0, -1.1, .3), (-.28, -1.32), (-.5, -1.38), (-.76, -1.32), (-.99, -1.14), (-1.14, -.86), (-1.2, -.46),
-        (-1.16, .5, .2)]
-    f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
-    for s in (-1, 1):  # the arm beside the chest, from the armpit down
-        f.line(f"M{to(s * .74, -.28)}Q{to(s * .71, -.1)} {to(s * .72, .4)}", look.shade(look.top), 3.2)
-    at_head = (x - 2, y - 1.64 * u)
-    # neck and collar turn with the head; the sinew from the ear to the breastbone stands out
-    neckline = f"M{to(-.27, -1.22)}Q{to(-.27, -.8)} {to(-.14, -.6)}Q{to(.24, -.78)} {to(.42, -1.28)}"
-    f.p(neckline + "Z", "s")
-    f.p(f"M{to(-.26, -1.24)}L{to(-.26, -1.02)}Q{to(.06, -.94)} {to(.36, -1.2)}L{to(.36, -1.34)}Z", "d")  # the shade of the jaw
-    f.line(f"M{to(.28, -1.1)}L{to(-.1, -.68)}", "l", 1.7, ' opacity=".5"')
-    f.line(neckline, look.shade(look.top), 3.6)
-    head(f, at_head, u, 5, -1, "three", look.hair, "tight", "pressed", **look.face)
-    f.end()
+    palm = [(wr[0] + x, wr[1] + y, *r) for x, y, *r in turned(TOUCHES[touch][0], rot)]
+    bend = (el[0] - .15 * w * u, el[1] + .02 * u, .3)
+    f.p(smooth([off(.45, sh, el, .185), off(.82, sh, el, .15), (el[0] + .17 * w * u, el[1] - .01 * u, .7), off(.16, el, wr, .185),
+        off(.42, el, wr, .165), off(.8, el, wr, .125), *palm, off(.8, el, wr, -.12), off(.45, el, wr, -.14), off(.22, el, wr,
+            -.165), bend,
+        off(.76, sh, el, -.155), off(.45, sh, el, -.175)]), "s")
+    f.line(f"M{xy(bend)}q{n(.05 * u)} {n(.03 * u)} {n(.1 * u)} {n(.02 * u)}", "l", 1.6, ' opacity=".6"')
+    f.g(wr, rot).line(TOUCHES[touch][1], "l", 1.5, ' opacity=".5"').end()
 
 
 @picture
@@ -568,43 +506,75 @@ def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
                 "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she smiles a little. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws up her shoulders, squeezes her eyes shut, presses her lips together and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
-    u = 58
-    givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "bun", 1, "navy", wide=1.1, face={"lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
-    for i, by in enumerate(givers):
-        x = 111 + i * 209.0
+    # three therapists: a slim young woman, a broad-shouldered woman, and a stout old man; the half outline of each trunk
+    givers: list[tuple[Look, list[Node], list[Node], tuple[Point, Point, Point]]] = [
+        (Look(1, "fringe", 1, "cream", face={"nose": -2}),
+         [(-12, 86, .3), (-18, 89, .3), (-39, 103, .3), (-41, 124, .6), (-38, 142), (-35, 166), (-38, 200), (-42, 300, .2)],
+         [(18, 89, 0), (30, 92.6), (42, 97.6), (51, 104), (59, 114), (67, 130, .2), (58, 137), (48, 139, .2), (43.6, 128),
+             (41, 115, 0)],
+         ((42, 104), (69, 156), (50, 203))),
+        (Look(4, "bun", 1, "navy", face={"lips": 2}),
+         [(-14, 85, .3), (-22, 88, .3), (-46, 103, .3), (-49, 126, .6), (-47, 150), (-45, 180), (-46, 215), (-47, 300, .2)],
+         [(22, 88, 0), (36, 91.4), (48, 96), (58, 103), (66, 117), (73, 139, .2), (63, 146), (52, 146, .2), (50, 132),
+             (48, 115, 0)],
+         ((48, 104), (70, 163), (50, 209))),
+        (Look(2, "crop", 3, "plum", face={"beard": True, "nose": 2}),
+         [(-15, 83, .3), (-22, 85, .3), (-46, 99, .3), (-48, 126, .6), (-50, 150), (-56, 182), (-59, 215), (-58, 300, .2)],
+         [(22, 85, 0), (36, 88.4), (49, 92.6), (61, 99), (71, 112), (82, 136), (86.6, 149, .7), (83, 162), (76, 172, .2),
+             (59, 164, .2),
+          (61, 152, .6), (56, 140), (49, 128), (47, 115, 0)],
+         ((49, 102), (75, 150), (54, 197)))]
+    # their clients sit in front of them, nearer to the viewer, and so a little larger
+    clients: list[tuple[Look, list[Node]]] = [
+        (Look(3, "pony", 1, "sage2", face={"lips": 1}),
+         [(-15, 226, .3), (-21, 231), (-36, 236), (-52, 240), (-64, 247), (-71, 259), (-74, 276), (-74, 300, 0)]),
+        (Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}),
+         [(-15, 226, .3), (-22, 232), (-38, 238), (-56, 243), (-70, 251), (-78, 265), (-82, 281), (-82, 300, 0)]),
+        (Look(4, "afro", 1, "sand", face={"lips": 1}),
+         [(-14, 228, .3), (-24, 221), (-42, 214), (-60, 216), (-74, 226), (-81, 244), (-84, 266), (-84, 300, 0)])]
+    for i, ((by, half, shirt, joints), (who, below)) in enumerate(zip(givers, clients, strict=True)):
+        x, touch = 111 + i * 209.0, ("tips", "whole", "grip")[i]
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
-        f.rect(x - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
-        bust(f, (x, 137), u, by, "front", ("rest", "open", "rest")[i],
-            ("small", "small", "calm")[i], turn=(0, 0, 4)[i], arms="none")
-        elbow, wrist, touch, rot = (((63, 162), (46, 209), "tips", 14), ((70, 170), (47, 228), "whole", 15),
-            ((76, 158), (53, 202), "grip", 17))[i]
+        f.g((x, 0))
+        f.skin(by.skin, by.hair_colour)
+        dark = by.shade(by.top)
+        neck(f, (0, 92), (0, 66), 50, w=.2 + i * .01)
+        f.p(smooth(mirrored(half)), by.top)
+        f.p("M-13 86Q0 109 13 86L9 80H-9Z", "s")
+        f.line("M-13 85.500Q0 109 13 85.500", dark, 3.4)
+        head(f, (0, 48), 55, 0, 1, "front", by.hair, ("rest", "open", "rest")[i],
+            ("small", "small", "calm")[i], turn=(3, 0, 4)[i], **by.face)
+        f.end()
+        f.skin(who.skin, who.hair_colour)
+        neck(f, (0, 236), (0, 206), 60)
+        f.p(smooth(mirrored(below)), who.top)
+        edge = who.shade(who.top)
+        if i < 2:
+            f.p("M-16 227Q0 252 16 227L13 218H-13Z", "s")
+            f.line("M-16 226.500Q0 252 16 226.500", edge, 4)
+        f.line(f"M{-50 - i * 3} 276Q{-53 - i * 3} 286 {-53 - i * 3} 300M{50 + i * 3} 276Q{53 + i * 3} 286 {53 + i * 3} 300",
+            edge, 3.2)
+        head(f, (0, (184, 184, 187)[i]), 66, (-2, -3, 6)[i], (1, 1, -1)[i], "three", who.hair, ("open", "glad", "tight")[i],
+            ("smile", "blow", "pressed")[i], **who.face)
+        if i == 2:
+            f.line("M-24 222Q-2 236 20 224", edge, 9)
+        f.end()
         f.skin(by.skin)
         for s in (-1, 1):
-            f.g((x, 0), sx=s)
-            thumb_behind(f, wrist, u, rot)
+            f.g(sx=s)
+            if i == 1:  # the cloth gives a little
+                f.ell((37, 248), 15, 8, edge)
+            giving_arm(f, *joints, 50, touch, (15, 14, 16)[i], (.94, 1.04, 1.12)[i])
+            if i == 2:  # the bent fingers sink into the cloth
+                f.p("M62 243Q44 226 29 231Q24 234 22 250Z", "sand")
+                f.line("M59 239Q44 226 30 231M38 240L35 249M47 240L48 250M57 244L62 253", edge, 2.6)
+            f.p(smooth(shirt), by.top)
+            f.line(smooth(shirt[-3:] if i < 2 else shirt[8:], closed=False), dark, 2.6)
             f.end()
         f.end()
-        if i == 0:
-            bust(f, (x, 294), u, Look(3, "pony", 1, "sage2", wide=1.17, face={"lips": 1}), "three", "open", "smile", rot=-2,
-                arms="beside")
-        elif i == 1:
-            bust(f, (x, 290), u, Look(1, "bob", 3, "rust", wide=1.14, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
-        else:
-            hunched(f, (x, 300), u, Look(4, "afro", 1, "sand", face={"lips": 1}))
-        f.skin(by.skin)
-        for s in (-1, 1):
-            f.g((x, 0), sx=s)
-            if i == 1:  # the cloth gives a little
-                f.ell((36, 263), 14, 7, "rust2")
-            elif i == 2:  # the fingertips sink into the cloth
-                f.ell((44, 235), 15, 8, "sand2")
-                f.line("M33 252L29 262M44 255V267M54 252L58 263", "sand2", 2.4)
-            giving_arm(f, at_shoulder((0, 137), u, by.wide, 1), elbow, wrist, u, by)
-            touching_hand(f, wrist, u, touch, rot)
-            f.end()
         f.end()
         if i == 1:
-            f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((14, 217, 3), (17, 222, 0), (14, 227,
+            f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((24, 190, 3), (27, 197, 0), (24, 204,
                 -3))), "sheet", 3.4)
         f.end()
     # a bracket joins each of the three panels to the matching numbers on the pressure scale
