@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from evidence.model.palette import shade
-from figures.bodies import Look, bare_arm
+from figures.bodies import Look
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, limb, smooth, xy
+from figures.geometry import Node, Point, cap, smooth, xy
 from figures.hands import PLAIN, THUMB, back_of_hand, foot_up, hand
 from figures.heads import head
 from figures.things import pillow
@@ -19,8 +19,8 @@ def foot(x: float, y: float) -> str:
     Args:
         x, y: the ankle.
     """
-    return smooth([(x - 2, y - 9, .4), (x + 10, y - 13), (x + 22, y - 11, .9), (x + 29, y - 1), (x + 37, y + 11),
-        (x + 38, y + 20, .9), (x + 30, y + 23), (x + 18, y + 16), (x + 8, y + 10), (x - 2, y + 10, .4)])
+    return smooth([(x - 2, y - 10, .4), (x + 12, y - 13), (x + 25, y - 15, .9), (x + 30, y - 6), (x + 34, y + 5), (x + 42, y + 18),
+        (x + 41, y + 27, .9), (x + 32, y + 27), (x + 20, y + 17), (x + 10, y + 10), (x - 2, y + 10, .4)])
 
 
 def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: float = .8, tone: str = "s") -> None:
@@ -55,80 +55,66 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
     socks = "sand" if look.shoes == "shoe" else look.shoes
     long = look.sleeves > 1
+    w = max(1, look.wide)
     f.g(at, s=size)
-    pillow(f, 56, -11, 118, 40, under)
+    pillow(f, 54, -11, 120, 42, under)
     f.skin(look.skin, look.hair_colour)
     if look.hair == "long":
         f.p(smooth([(50, -78), (88, -74), (108, -58), (112, -30), (96, -10), (66, -12), (42, -22)]), "h")
     if look.hair == "scarf":
         f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
-    w = look.wide
-    lw = max(1, w) ** .6
+
+    def on_foot(x: float, y: float, k: str) -> None:
+        f.g((x, y), -11)
+        f.p(foot(0, 0), k)
+        f.end()
+
     # the leg underneath, bent on the mattress: from the hip over the knee in front to the foot
-    if pregnant:
-        f.g((403, 4), -11)
-        f.p(foot(0, 0), shade(socks))
-        f.end()
-    else:
-        f.p(foot(402, 10), shade(socks))
-    f.p(smooth([(226, -24, .4), (262, -20), (296, -8), (322, 2), (346, 8), (368, 4), (402, -6, .2), (407, 13, .2), (388, 20),
-        (362, 31), (342, 40), (324, 45, .9), (306, 43, .9), (284, 34), (250, 21), (222, 6, .4)] if pregnant else [
-        (226, -24, .4), (262, -22), (296, -14), (322, -6), (350, -5), (378, -2), (406, 2, .2), (406, 21, .2), (378, 25),
-        (352, 30), (334, 35, .8), (318, 36, .8), (302, 33), (276, 28), (246, 20), (222, 6, .4)]), legs2)
-    # the pillow that reaches from between the knees to the feet
-    if pregnant:
-        f.g((362, 1), -13)
-        pillow(f, 0, 0, 104, 26, between)
-        f.end()
-    else:
-        pillow(f, 352, -12, 112, 30, between)
+    on_foot(400, 4, shade(socks))
+    f.p(smooth([(226, -24, .4), (270, -16), (322, 2), (352, 6), (402, -6, .2), (405, 13, .2), (366, 27), (324, 38, .9),
+        (302, 36, .9), (262, 22), (222, 6, .4)]), legs2)
+    f.g((360, -1), -13)  # the pillow that reaches from between the knees to the feet
+    pillow(f, 0, 0, 108, 26, between)
+    f.end()
     # the neck, in line with the spine
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shadow under the jaw
     head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     f.p("M0-8Q28-21 60-19Q82-20 96-10Q60-1 0-8Z", under)  # the pillow, into which the head sinks
-    # the leg on top, with the knee towards the viewer
-    if pregnant:
-        f.g((411, -33), -13)
-        f.p(foot(0, 0), socks)
-        f.end()
-    else:
-        f.p(foot(408, -36), socks)
-    f.p(smooth([(240, -77, .4), (264, -77), (284, -64), (304, -45), (328, -28, .8), (350, -29), (372, -34), (392, -38),
-        (408, -43, .2), (413, -24, .2), (394, -16), (370, -5), (350, 3), (332, 8, .9), (314, 6, .9), (296, -1), (272, -7),
-        (246, 2, .4)] if pregnant else [
-        (240, -77 * w ** .8, .4), (262, -77 * w ** .7), (292, -66 * lw), (318, -52 * lw), (336, -46 * lw), (356, -48),
-        (380, -47), (410, -43, .2), (410, -24, .2), (382, -18), (358, -12), (342, -6, .8), (326, -5, .8), (302, -9), (272, -10),
-        (246, 2, .4)]), look.bottoms)
-    if size > .6:
-        f.line("M328-34Q338-28 338-18M272-38Q262-28 258 -10", legs2, 3)
-    # the trunk, in a shirt that ends at the hip
-    f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -69 * w), (222, -75 * w),
-        (246, -81 * w ** .8, .7), (257, -64), (262, -36), (254, -8), (238, 6, .7), (190, 7), (130, 6), (107, -2),
+    # the leg on top, with the knee towards the viewer; the hip is the highest point
+    on_foot(409, -33, socks)
+    f.p(smooth([(242, -78 * w ** .7, .4), (260, -84 * w ** .7), (284, -76 * w ** .6), (314, -52), (346, -27, .8), (374, -36),
+        (408, -45, .2), (413, -25, .2), (380, -11), (350, 4), (330, 9, .9), (310, 2), (276, -9), (246, 2, .4)]), look.bottoms)
+    # the trunk, in a shirt that ends at the hip: the waist falls between the ribs and the pelvis
+    f.p(smooth([(104, -60, .5), (116, -73), (134, -81 * w ** .2), (160, -76 * w ** .5), (198, -61 * w), (226, -70 * w),
+        (246, -83 * w ** .75, .7), (258, -66), (261, -36), (254, -8), (238, 6, .7), (190, 9), (130, 6), (107, -2),
         (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
-        f.line("M238-2Q232 2 224 1M246-70Q236-60 238-48", top2, 3)
+        f.line("M340-22Q348-15 346-6M276-34Q264-26 259-12", legs2, 3)
+        f.line("M246-70Q237-60 238-48", top2, 3)
     if pregnant:
         f.p(smooth([(186, -46, .6), (206, -58), (238, -46), (253, -16), (240, 13), (212, 19), (190, 8, .6)]), look.top)
         f.line("M212-57Q246-50 251-18Q250 8 230 16", top2, 3)
     if look.hair != "scarf":
-        f.line("M105-60Q121-44 103-22", top2, 4)  # the neckline
-    # the arm underneath: from the shoulder below the chin to the elbow on the mattress, and the hand beside the pillow
-    palm_down(f, (76, 8), u, 182, 1, tone="d")
-    under_arm: list[Node] = [(99, -30, .4), (120, -37), (137, -25), (144, -4), (143, 11, .8), (131, 20), (108, 19), (86, 16),
-        (70, 14, .3), (70, 3, .3), (82, 1), (92, -3, .5), (95, -14), (97, -24)]
-    f.p(smooth(under_arm), "d")
-    f.p(smooth([*under_arm[:7], (86, 18, .2), (85, -1, .2), *under_arm[11:]] if long else
-               [*under_arm[:3], (144, -8, .2), (95, -6, .2), *under_arm[12:]]), top2)
-    # the arm on top, over a pillow
-    pillow(f, 180, -12, 80, 46, "cream")
-    sh, el, wr = (138, -62), (211, -37), (160, -11)
-    bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, 158, -1, "hang", .76)
-    f.p(cap(sh, 18 * lw, lerp(sh, el, .6), 15 * lw, 1, 1, flat=True) if not long else limb(sh, 18 * lw, el, 12.6 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
-    f.line("M148-39Q162-36 173.300-33L183.500-61" if not long else
-           "M124-46Q150-40 184-30M157-77Q188-66 212-52Q226-42 218-30L190-16", top2, 3)
+        f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
+    pillow(f, 184, -12, 76, 46, "cream")  # the pillow that the person hugs
+    # the arm underneath: the shoulder, pushed forward under the chin, the elbow on the mattress, the hand beside the pillow
+    palm_down(f, (76, 11), u, 184, 1)
+    f.p(smooth([(112, -8, .4), (135, -8), (143, 8, .9), (138, 20, .9), (122, 23), (98, 20), (71, 15, .3), (71, 7.4, .3), (94, 5),
+        (111, 5, .4)]), "s")
+    sleeve: list[Node] = [(104, 0, .3), (99, -12), (105, -26), (122, -32), (134, -20)]
+    f.p(smooth([(87, 22, .2), (87, 3, .2), *sleeve, (145, 8), (140, 22, .9), (122, 26)] if long else
+               [(106, 3, .2), *sleeve[1:], (139, -4, .2)]), look.top)
+    f.line("M122-29Q134-24 139-8Q145 4 143 13" if long else "M122-29Q135-24 139-4L106 3", top2, 3)
+    # the arm on top, over the pillow
+    hand(f, (171, -11), u, 154, -1, "hang", .76)
+    f.p(smooth([(150, -68, .4), (184, -62), (206, -49), (216, -38, .9), (210, -25), (190, -11), (172, -5.4, .3), (166, -15.4, .3),
+        (176, -25), (186, -33, .5), (168, -42), (140, -52, .4)]), "s")
+    sleeve = [(138, -48), (128, -62, .6), (138, -77), (156, -77)]
+    f.p(smooth([*sleeve, (180, -67), (207, -51), (219, -38, .9), (211, -21), (188, -6, .2), (176, -25, .2), (187, -34, .5),
+        (160, -42)] if long else [*sleeve, (190, -60, .2), (176, -34, .2)]), look.top)
+    f.line("M157-77L190-60L176-34L140-48" if not long else "M157-77Q184-66 207-51Q224-38 211-21M138-48Q160-42 184-33", top2, 3)
     f.end()
     f.end()
 

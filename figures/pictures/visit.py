@@ -374,19 +374,9 @@ def lying_positions() -> Drawing:
         f.p(smooth(arm), k).p(smooth(cloth), top)
         f.end()
 
-    def laid(at: Point, rot: float, flip: int, k: str) -> None:
-        """Draw a hand of the therapist that lies on the client, with its fingers over the client's side."""
-        f.skin(3)
-        f.g(at, rot, .265, sy=.84 * flip)
-        f.far = k == "d"
-        back_of_hand(f, THUMB[::2], PLAIN, False)
-        f.far = False
-        f.end()
-        f.end()
-
-    far_arm: list[Node] = [(252, 72, .4), (243, 86), (237, 99), (231, 106, .6), (227, 108.5, .3), (229, 113, .3), (240, 108.5),
-        (250, 98),
-        (260, 84, .4)]
+    # each arm and hand is one outline; the fingers lie over the client's side
+    far_arm: list[Node] = [(252, 72, .4), (242, 88), (235, 101), (228, 109), (217, 114), (206, 121), (203, 126, 1.2), (208, 129),
+        (217, 127), (222, 124, .4), (221, 130), (224, 132.5, 1.2), (228, 126), (234, 116), (246, 104), (260, 84, .4)]
     person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False,
            before_body=lambda: resting(far_arm, [(280, 50, .4), (266, 54), (255, 66), (245, 79, .2), (259, 91, .2), (270, 82),
                (280, 70, .4)], "d", "sand2"))
@@ -394,12 +384,14 @@ def lying_positions() -> Drawing:
     f.rect(116, t + 28, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 42, "pad2", 12).rect(98, t - 12, 290, 36, "pad", 12)
     on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
-    laid((228, 111), 162, 1, "d")
-    laid((253, 113), 170, -1, "s")
-    resting([(279, 80, .4), (279.5, 92), (276, 99, .7), (264, 106), (256, 109, .5), (255, 116, .4), (267, 114.5), (281, 112),
-        (290.5, 107, .8), (293, 98), (292, 80, .4)], [(297, 62, .4), (284, 59), (275, 68), (272.5, 87, .2), (297, 90, .2),
-            (300, 76, .4)], "s", "sand")
-    f.line("M274 72L272.500 87L297 90Q299 80 298 70", "sand2", 1.5)
+    resting(far_arm[4:13], [(0, 0)], "d", "sand2")
+    resting([(280, 80, .4), (279, 90), (276, 97, .8), (265, 106), (253, 112), (241, 116), (232, 122), (228, 128, 1.2), (232, 131),
+        (242, 129), (251, 125), (257, 121), (268, 117), (282, 111), (291, 102, .9), (294, 92), (295, 80, .4)],
+        [(296, 60, .4), (285, 61), (279, 69), (276, 85, .2), (296, 89, .2), (300, 76, .4)], "s", "sand")
+    f.skin(3)
+    f.line("M205 123L213 119.500M207 127L215 123.500M230 124L238 120.500M233 128L241 124.500", "l", 1, ' opacity=".6"')
+    f.end()
+    f.line("M279 70L276 85L296 89Q299 81 300 73", "sand2", 1.5)
     f.end()
     f.end()
     # sitting up
