@@ -200,7 +200,8 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
 
     # the arm that the person leans on, as one outline: elbow below the shoulder, forearm and palm flat on the table
     f.p(path((1.9, -1.3, .3), (1.3, -1.4, .3), (1.23, -1.1), (1.22, -.84), (1.2, -.62), (1.1, -.46, .8), (.92, -.41), (.7, -.37),
-        (.48, -.29), (.3, -.21), (.14, -.21), (-.02, -.2), (-.18, -.15), (-.38, -.11), (-.47, -.05, 1.3), (-.4, .02, .5), (.3, .02),
+        (.48, -.29), (.3, -.21), (.14, -.21), (-.02, -.2), (-.18, -.15), (-.38, -.11), (-.47, -.05, 1.3), (-.4, .02, .5),
+        (.3, .02),
         (1.0, .03), (1.46, .03, .6), (1.68, -.04), (1.78, -.22), (1.84, -.6)), "d")
     f.line(f"M{xy(q(.28, -.1))}Q{xy(q(.06, -.13))} {xy(q(-.08, -.02))}M{xy(q(-.12, -.09))}L{xy(q(-.36, -.055))}", "l", .03 * u,
            ' opacity=".6"')  # the thumb, and the fingers
@@ -214,21 +215,24 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     f.p(path((1.3, -1.74, .3), (1.48, -2.06, .5), (1.68, -2.12, .4), (1.8, -1.96, .5), (1.66, -1.6), (1.44, -1.3, .3)), "s")
     f.line(f"M{xy(q(1.58, -.37))}Q{xy(q(1.98, -.36))} {xy(q(2.24, -.6))}", top + "2", .055 * u)  # below the breast
     head(f, at_head, HEAD * u, 2, -1, "three", hairstyle, "open", mouth, **kw)
-    # the whole arm as one outline: the shoulder, the arm stretched out, the wrist bent back, and the hand upright. The palm is turned
-    # to the person on the left and a little to us; the thumb is the furthest
+    # the whole arm as one outline: the shoulder, the arm stretched out, the wrist bent back, and the hand upright. The palm is
+    # turned to the person on the left and a little to us; the thumb is the furthest
     def up(*nodes: Node) -> list[Node]:
         return [(-.58 + a * .0108, -1.98 - b * .0102, *r) for b, a, *r in nodes]
 
-    wide: list[Node] = [(3, -15, .8), (12, -19), (22, -25), (32, -31.5), (42, -37), (51, -39.5), (57, -36, 1.3), (52, -30), (44, -24),
+    wide: list[Node] = [(3, -15, .8), (12, -19), (22, -25), (32, -31.5), (42, -37), (51, -39.5), (57, -36, 1.3), (52, -30),
+        (44, -24),
         (42, -17, .3), *digits(WARDING, .3), (46, 17), (32, 17.6), (18, 16), (8, 15, .7)]
-    f.p(path((1.38, -1.74, .3), (1.6, -1.92), (1.84, -1.98, .8), (2.02, -1.84), (2.1, -1.6), (2.06, -1.34), (1.9, -1.14), (1.66, -1.1, .7),
+    f.p(path((1.38, -1.74, .3), (1.6, -1.92), (1.84, -1.98, .8), (2.02, -1.84), (2.1, -1.6), (2.06, -1.34), (1.9, -1.14),
+        (1.66, -1.1, .7),
         (1.36, -1.16), (1.0, -1.21), (.7, -1.24), (.44, -1.29, .8), (.2, -1.37), (-.08, -1.5), (-.34, -1.68), (-.58, -1.86),
         *up(*wide), (-.38, -2.02, .7), (-.24, -1.96), (.04, -1.84), (.28, -1.74), (.52, -1.7), (.8, -1.72), (1.06, -1.74)), "s")
     f.line(path(*up((43, -16), (28, -9), (9, -4)), closed=False) + path(*up((50, -8), (43, 2), (45, 15)), closed=False), "l",
            .035 * u, ' opacity=".5"')  # the lines of the palm
     f.line(f"M{xy(q(.62, -1.36))}Q{xy(q(.46, -1.38))} {xy(q(.38, -1.45))}", "d", .045 * u)  # the elbow
     f.line(f"M{xy(q(1.3, -1.84))}Q{xy(q(1.46, -1.78))} {xy(q(1.58, -1.83))}", "d", .045 * u)  # the collarbone
-    f.p(path((1.66, -2.08, .4), (1.94, -2.1, .4), (2.2, -1.96), (2.3, -1.6), (2.2, -1.2), (1.94, -.98), (1.7, -1.0, .4), (1.9, -1.14),
+    f.p(path((1.66, -2.08, .4), (1.94, -2.1, .4), (2.2, -1.96), (2.3, -1.6), (2.2, -1.2), (1.94, -.98), (1.7, -1.0, .4),
+        (1.9, -1.14),
         (2.05, -1.36), (2.08, -1.62), (1.98, -1.84), (1.8, -1.96, .6)), top)  # the strap of the vest
     f.end()
 
