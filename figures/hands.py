@@ -70,12 +70,14 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
             stop: like palm, but the hand is turned a little to the side, with the fingers close together.
             knuckles: the back of the hand shows, with the fingers folded under.
             side: the hand is seen from the edge, with the palm down.
-            lift: like side, but with the palm up, to carry something.
+            lift: the hand is seen from the edge, with the palm up, and the thumb beyond it.
             hang: the hand is relaxed.
             press: the back of the hand shows, and the thumb is spread and presses down.
             knead: the fingers curl over a fold of skin, and the thumb presses against the fold.
-            grip: the hand is closed around something thin.
-            hold: the thumb lies on something flat, which hides the fingers.
+            grip: the hand is closed around something thin, and its back shows.
+            clasp: like grip, but the side of the palm shows.
+            behind: the palm and the fingers of a hand that holds something flat, which the caller then draws over the fingers.
+            hold: the thumb of that hand, which lies on the thing.
             hook: like flat, but with the thumb close to the fingers.
             cross: the hand lies across the other hand, and its thumb goes round the other wrist.
         flip: 1 if the thumb points up when the fingers point right (the back of a right hand, or the palm of a left hand); -1 for
@@ -86,9 +88,8 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     f.far = tone == "d"
     {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f,
         u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0),
-        "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": lambda f: _edge(f,
-        u * size >= 26, u * size >= 60, False), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
-        "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold,
+        "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": _lift, "clasp": _clasp, "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
+        "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold, "behind": _behind,
         "stop": lambda f: _stop(f, u * size >= 42)}[pose](f)
     f.far = False
     f.end()
@@ -172,18 +173,32 @@ def _edge(f: Drawing, fine: bool, large: bool, near: bool) -> None:
         f.line("M51-18.600L54-18.200" if near else "M52 20L55 20.400", "rose", 4, ' opacity=".5"')
 
 
+FIST: list[Node] = [(-14, -11.5, .4), (2, -13.6), (18, -19), (32, -23.4), (44, -21.6), (52, -14), (55, -4), (54.4, 7), (51, 17), (43, 24),
+                    (31, 25), (17, 21), (2, 15), (-14, 11.5, .4)]
+"""The outline of a fist around something thin, which comes out between the thumb and the first finger."""
+
+
 def _grip(f: Drawing, fine: bool) -> None:
-    # the back of a fist: the four fingers bend away from us at the knuckles, and the thumb lies along the top
-    if not fine:
-        f.p("M-12-11L12-20L34-28Q52-28 56-18Q62 0 54 14Q48 24 24 20L-12 11Z", "s")
-        f.line("M20-8L46-14M46-2H56", "l", 2.4)
-        return
-    f.p(smooth([(-12, -11, .5), (6, -15.4), (26, -20), (44, -18.500), (48, -6), (47.500, 8), (41, 20), (24, 21), (6, 15.6),
-        (-12, 11, .5)])
-        + "".join(cap((x - 12, y), 6.4, (x, y + .6), 5.8) for x, y in ((51, -12.500), (54, -2.6), (52, 7.4), (46, 16))), "s")
-    f.line("M42-7.600H56M43 2.400H57M41 12L53 12.400", "l", 2.2, ' opacity=".75"')
-    f.p(limb((4, -9), 9, (26, -20), 7.2, (45, -21), 6), "s")
-    f.line("M16-7Q26-11.500 33-13.500L45-14.600", "l", 2.2, ' opacity=".75"')
+    # the back of the hand: the fingers bend away from us at the knuckles, and the thumb lies beyond the top
+    f.p(smooth([(6, -13, .4), (18, -23.4), (30, -30), (42, -32.6), (50, -29.4, 1.2), (48, -23), (36, -16, .4)]) + smooth(FIST if fine else FIST[::2]), "s")
+    f.line("M20-19.400Q32-24 46-23.400M39-10.400Q47-12 54-9M40 .6Q48-1 55 1.400M38 11.600Q46 10.600 53 12", "l", 2.4, ' opacity=".75"')
+
+
+def _clasp(f: Drawing) -> None:
+    # the side of the palm: the ends of the fingers come back to the ball of the thumb, and the thumb lies across them
+    f.p(smooth(FIST), "s")
+    f.line("M53-10L34-9M54.500 2Q44 3 28 2.600M53 12.600Q42 14 28 13M31-8.400Q24-4 28 2.600Q22 8 28 13Q25 18 31 24", "l", 2.4,
+           ' opacity=".75"')
+    f.p(smooth([(-8, -11, .4), (6, -15), (20, -20), (34, -24.4), (46, -24), (51, -18.600, 1.2), (46, -14), (34, -12.400), (20, -6), (2, 0, .4)]), "s")
+    f.line("M48-14.600Q40-12.400 33-12.200Q26-9 19-5.400", "l", 2.4, ' opacity=".75"')
+
+
+def _lift(f: Drawing) -> None:
+    # the palm is up: we see the edge of the little finger, and the thumb beyond the palm
+    f.p(smooth([(-14, -10, .4), (2, -12.6), (16, -17.4), (27, -25), (38, -32), (48, -36), (53.600, -33.4, 1.2), (51, -27.4), (44, -20),
+        (42, -14.6, .5), (58, -14.6), (76, -15.4), (90, -15.6), (95, -12, 1.2), (91, -8.4), (99, -5.4, 1.2), (96, -1), (94, 3, 1.2), (87, 6),
+        (80, 10.4, 1.2), (70, 13), (54, 15.6), (36, 18.4), (18, 17.6), (2, 14), (-14, 10, .4)]), "s")
+    f.line("M91-8.400L66-6.600M95-.6L66 .8M87 6L64 8", "l", 2.2, ' opacity=".7"')
 
 
 STOPPING: list[Finger] = [((48, -14), (68, -16), (88, -16.4), 4.9, 3.9), ((50, -5), (74, -5.6), (98, -4.6), 5, 4),
@@ -203,12 +218,15 @@ def _stop(f: Drawing, fine: bool) -> None:
     f.line("M38-19Q16-12 13 7" + ("M49-14Q34-6 33 17M51-8Q42 3 44 16" if fine else "M50-10Q36 0 42 15"), "d", 2.4)
 
 
+def _behind(f: Drawing) -> None:
+    f.p(smooth([(-8, -12.4, .5), (8, -15), (26, -18), (46, -19), (64, -17.4), (80, -12.6), (87, -6, 1.2), (84, 2), (82, 9, 1.1), (76, 15),
+        (68, 20, 1.1), (54, 22.6), (38, 22.6), (20, 20), (6, 15.4), (-8, 12.4, .5)]), "s")
+
+
 def _hold(f: Drawing) -> None:
-    f.p(smooth([(-7, -12.6, .6), (12, -16.5), (32, -20), (47, -17), (56, -6), (57, 7), (51, 18), (38, 23), (20, 20), (4, 15), (-7, 12.6, .6)]), "s")
-    f.line("M57-4Q46-4.5 36-1M57 5Q46 5.5 36 8M53 14Q45 15 37 16", "l", 2, ' opacity=".8"')
-    f.p(limb((8, -8), 12, (36, -20), 9.6, (60, -15), 7), "s")
-    f.line("M18 3Q32-8 44-9.6L54-7.6", "l", 2, ' opacity=".8"')
-    f.p("M56-20q7 .6 9.6 4.6q-2.6 2.8-7.6 2q-3-3-2-6.6Z", "rose", ' opacity=".5"')  # the thumbnail
+    f.p(smooth([(-8, -12.4, .5), (6, -15.4), (20, -21), (33, -26), (46, -28), (60, -26), (68.600, -20.4, 1.2), (66, -14.4), (54, -13.4),
+        (44, -10), (36, -2), (24, 8), (8, 14), (-8, 12.4, .5)]), "s")
+    f.line("M52-13.400Q42-10.400 36-2.400", "l", 2.4, ' opacity=".75"')
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
@@ -369,20 +387,14 @@ def digits(fingers: list[Finger], web: float = .3, plain: bool = False) -> list[
     return outline
 
 
-HANGING: list[Finger] = [((46, -15), (66, -17.4), (82, -15.6), 5.4, 4.3), ((48, -5), (72, -5.8), (94, -3.4), 5.4, 4.3),
-                         ((46, 5.4), (68, 6), (88, 7.4), 5.2, 4.2), ((43, 15), (60, 16.8), (75, 17.6), 4.8, 3.8)]
-"""The four fingers of a hand that hangs relaxed, from the first finger to the little one."""
-
-
 def _hang(f: Drawing, fine: bool) -> None:
-    # a broad palm, a wrist two thirds as wide, the thumb apart, and four fingers that bend a little towards it
-    thumb: list[Node] = [(-9, -13, .6), (2, -14.6), (12, -20), (23, -28), (35, -34), (46, -37), (52, -35, 1.3), (49, -30), (41, -26),
-                         (34, -20.6, .3)]
-    edge: list[Node] = [(44, 20.6), (28, 20), (12, 16.6), (-9, 13, .6)]
-    f.p(smooth([*thumb, *digits(HANGING, .55), *edge] if fine else [*thumb[::2], *thumb[-1:],
-                *digits([((46, y), (66, y), (x, y), 4, 4) for x, y in ((82, -15), (94, -4), (88, 7), (76, 17))], .55, True), *edge[1::2]]), "s")
+    # the fingers lie together and bend a little; the thumb stands before them
+    f.p(smooth([(-9, -12, .5), (4, -14), (15, -19), (27, -25.4), (39, -29.4), (50, -30.6), (55.4, -27.4, 1.2), (52, -22.6), (43, -19.6),
+        (39, -16.4, .5), (54, -18), (69, -17.6), (80, -14), (83.4, -9.4, 1.2), (81.6, -5, .6), (88, -3.6), (91.6, 1, 1.2), (87, 5, .6),
+        (86, 9.4, 1.2), (79, 11.6, .6), (75, 15.6, 1.1), (64, 18.4), (46, 19.8), (28, 18.6), (10, 15.4), (-9, 12.4, .5)] if fine else [(-9, -12,
+        .5), (15, -19), (39, -29), (53, -27, 1.2), (40, -17, .5), (69, -17.6), (83, -10), (91, 1, 1.1), (78, 14), (46, 19.8), (10, 15), (-9, 12.4, .5)]), "s")
     if fine:
-        f.line("M48-9.600L61-11.200M48 .8L61 1M45 11L56 11.600", "l", 1.6, ' opacity=".5"')
+        f.line("M80-5L62-6.600M86.500 5L64 4.400M78.500 11.600L62 12.400", "l", 2, ' opacity=".55"')
 
 
 def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float = 1, thin: float = 14.4) -> str:

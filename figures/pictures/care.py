@@ -310,7 +310,7 @@ def asker(f: Drawing, at: Point, u: float) -> None:
     shoe(f, to(1.9, .31), u)
     f.p(body((.3, 1.8), *((x + .28, y + .04, *r) for x, y, *r in shin), (.3, 2.5)), "teal2")
     # her far arm: the forearm comes forwards, with the palm up
-    hand(f, to(1.36, 3.66), u, -16, -1, "lift", .84, "d")
+    hand(f, to(1.32, 3.63), u, -20, 1, "lift", .9, "d")
     f.p(body((.3, 4.5, .3), (.6, 4.42), (.8, 4.2), (.88, 3.9), (.93, 3.68, .8), (1.1, 3.68), (1.28, 3.78, .3), (1.36, 3.5, .3),
         (1.02, 3.28), (.78, 3.14, .8), (.6, 3.3), (.5, 3.7), (.3, 4.2, .3)), "plum2")
     shoe(f, to(1.62, .27), u)
@@ -325,11 +325,11 @@ def asker(f: Drawing, at: Point, u: float) -> None:
     f.line(body((-.26, 4.74), (-.08, 4.42), (.22, 4.68), closed=False), "plum2", 3)
     head(f, to(.06, 5.36), 1.16 * u, 0, -1, "three", look.hair, "open", "open", **look.face)
     # her near arm: the hand lies on the thigh, the little finger towards us, the thumb on the inner side
-    f.g(to(.6, 2.72), 14, u * .0086)
-    f.p(smooth([(14, -10, .4), (30, -20), (44, -24), (55, -22, 1.2), (40, -8, .4)]), "d")
-    f.p(smooth([(-12, -13, .4), (6, -16), (26, -16.6), (44, -12), (72, -3), (97, 7), (101, 12, 1.2), (96, 15.4),
-        (84, 15), (76, 18, 1.2), (60, 19.4), (30, 19), (-12, 13, .4)]), "s")
-    f.line("M44 9Q64 8 82 15M46 1Q68 2 92 9", "l", 2.4)
+    f.g(to(.6, 2.72), 12, u * .0088)
+    f.p(smooth([(10, -10, .4), (24, -20), (38, -26), (50, -27.4), (55, -23.6, 1.2), (50, -18), (40, -8, .4)]), "d")
+    f.p(smooth([(-12, -13, .4), (6, -15.4), (26, -18), (42, -17.6), (62, -12), (80, -4), (87, 3, 1.2), (83.6, 6.6), (90, 11, 1.2),
+        (86.6, 15.4), (86, 20, 1.2), (78, 20.6), (72, 24.6, 1.2), (58, 22.6), (42, 21.6), (24, 20), (6, 16), (-12, 13, .4)]), "s")
+    f.line("M83.600 6.600L62-.6M86.600 15.400L63 7.600M78 20.600L60 15", "l", 2.2, ' opacity=".7"')
     f.end()
     f.p(body((-.3, 4.5, .4), (-.56, 4.52), (-.8, 4.3), (-.9, 3.94), (-.92, 3.5), (-.9, 3.14), (-.8, 2.86, .8), (-.54, 2.7),
         (-.04, 2.64), (.56, 2.55, .3), (.62, 2.82, .3), (.14, 2.95), (-.32, 3.05, .8), (-.4, 3.34), (-.42, 3.7), (-.4, 4.1, .4)), "plum")
@@ -363,8 +363,8 @@ def ask_either() -> Drawing:
     hers = in_heads((72, g), u)
 
     def her_far_side() -> None:  # her far forearm, with a towel over it
-        hand(f, (72 + 1.68 * u, g - 4.16 * u), u, 4, -1, "lift", .84, "d")
-        f.p(hers((.2, 4.5, .4), (.6, 4.3), (1.0, 4.29), (1.4, 4.26), (1.74, 4.24, .3), (1.74, 4.06, .3), (1.4, 4.0), (1.0, 3.92),
+        hand(f, (72 + 1.7 * u, g - 4.15 * u), u, 2, 1, "clasp", .9, "d")
+        f.p(hers((.2, 4.5, .4), (.6, 4.3), (1.0, 4.29), (1.4, 4.26), (1.78, 4.22, .3), (1.78, 4.06, .3), (1.4, 4.0), (1.0, 3.92),
             (.6, 3.9), (.2, 4.1, .4)), "d")
         f.p(hers((.92, 4.2, .4), (.97, 4.34), (1.16, 4.37), (1.36, 4.33), (1.42, 4.18, .4), (1.44, 3.3, .3), (.9, 3.26, .3)),
             "sage")
@@ -377,8 +377,8 @@ def ask_either() -> Drawing:
     f.rect(-10, 11, 20, 11, "cream")
     f.end()
     f.skin(3, 1)  # her near arm: the upper arm hangs, the forearm holds out the bottle
-    f.p(hers((-.36, 4.9, .4), (-.32, 4.56), (-.24, 4.26), (-.12, 4.04, .8), (.1, 3.98), (.5, 4.16), (.86, 4.42), (1.22, 4.72, .3), (1.1, 4.88, .3), (.8, 4.7), (.52, 4.54), (.36, 4.52, .8), (.29, 4.68), (.2, 4.9, .4)), "s")
-    hand(f, (72 + 1.16 * u, g - 4.8 * u), u, -28, 1, "grip", .98)
+    f.p(hers((-.36, 4.9, .4), (-.32, 4.56), (-.24, 4.26), (-.12, 4.04, .8), (.1, 3.98), (.5, 4.16), (.86, 4.42), (1.2, 4.7, .3), (1.07, 4.85, .3), (.8, 4.69), (.52, 4.54), (.36, 4.52, .8), (.29, 4.68), (.2, 4.9, .4)), "s")
+    hand(f, (72 + 1.16 * u, g - 4.79 * u), u, -30, 1, "grip", .98)
     f.end()
     f.p(hers((-.2, 5.96, .4), (-.42, 5.82), (-.54, 5.56), (-.54, 5.2), (-.4, 4.68, .2), (.25, 4.82, .2), (.18, 5.26), (.1, 5.6), (-.04, 5.86)), "sand")
     f.line(hers((.08, 5.5), (.18, 5.2), (.24, 4.82, .2), (-.38, 4.68), closed=False), "sand2", 2.3)
@@ -396,25 +396,12 @@ def ask_either() -> Drawing:
     person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, arms=False, legs=False)
     # the band runs through both fists and is taut between them; its ends hang over
     f.skin(1)
-    # his far fist, from the side of the palm: the band lies in it, the fingers close on the band, the thumb on top
-    f.g((x - 1.46 * u, g - 5.14 * u), 200, .44, sy=-1)
-    f.p(smooth([(-14, -11, .5), (8, -17), (28, -24), (46, -18), (50, 0), (44, 22), (22, 22), (4, 14), (-14, 11, .5)]), "d")
-    f.end()
     f.line(his((2.24, 5.56), (2.06, 5.66), (1.92, 5.56), (1.78, 5.3), (1.36, 4.14), (1.26, 3.84), (1.4, 3.5), (1.24, 3.16), (1.34, 2.9), closed=False), "teal", 9, ' stroke-linecap="butt"')
-    f.g((x - 1.46 * u, g - 5.14 * u), 200, .44, sy=-1)
-    f.p("".join(cap((46, y), 6, (24, y), 5.6) for y in (-10, 1, 11.6, 21)) + cap((4, -10), 7, (36, -20), 6.4), "d")
-    f.line("M20-4.5H51M20 6H52M20 16.5H50M12-8Q26-11 40-15", "l", 2.2, ' opacity=".75"')
-    f.end()
+    hand(f, (x - 1.45 * u, g - 5.14 * u), u, 202, -1, "clasp", .98, "d")
     # his near arm: the upper arm hangs at his side, the forearm points forwards
     f.p(his((-.36, 5.0, .4), (-.4, 4.72), (-.41, 4.46), (-.34, 4.22, .8), (-.14, 4.1), (.2, 4.06), (.6, 4.04), (.94, 4.03, .3),
         (.96, 4.25, .3), (.6, 4.36), (.24, 4.46), (.1, 4.54, .7), (.04, 4.72), (.04, 5.0, .4)), "s")
-    # his near fist, from the back of the hand, the knuckles ahead
-    f.g((x - .94 * u, g - 4.14 * u), 176, .44, sy=-1)
-    f.p(cap((8, -12), 8, (34, -25), 6.4), "d")
-    f.p(smooth([(-14, -11.5, .5), (6, -15), (24, -21), (38, -22), (46, -19), (49, -13, .4), (52, -6), (50, -1, .4), (52.6, 4),
-        (50, 9, .4), (50, 15), (46, 18, .4), (42, 24), (34, 25), (20, 21), (4, 14), (-14, 11.5, .5)]), "s")
-    f.line("M36-11.5L49-13M35-.5H50M34 10L50 9", "l", 2.2, ' opacity=".75"')
-    f.end()
+    hand(f, (x - .92 * u, g - 4.14 * u), u, 176, -1, "grip", .98)
     f.end()
     f.p(his((-.1, 5.98, .4), (-.33, 5.88), (-.47, 5.62), (-.53, 5.28), (-.5, 4.88, .2), (.1, 4.84, .2), (.13, 5.2), (.11, 5.56),
         (.04, 5.84)), "rust")
@@ -575,12 +562,18 @@ def pharmacist() -> Drawing:
     top = g - 3.72 * u
 
     def her_list() -> None:
+        f.skin(3, 1)
+        hand(f, (486 - 1.34 * u, g - 4.8 * u), u, 194, -1, "behind", .9)
+        f.end()
         f.g((389, top - 78), -12)
         f.rect(-22, -32, 44, 62, "sheet", 2)
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
 
-    f.g((397, top - 4), 6)  # the strip of tablets that the pharmacist holds
+    f.skin(3, 1)
+    hand(f, (486 - 1.28 * u, g - 4.05 * u), u, 176, -1, "behind", .9, "d")
+    f.end()
+    f.g((403, top - 10), 6)  # the strip of tablets that the pharmacist holds
     f.rect(0, -34, 8, 34, "sage2", 2)
     f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
     f.end()
@@ -590,7 +583,7 @@ def pharmacist() -> Drawing:
     hers = in_heads((486, g), u, -1)
 
     def her_far_side() -> None:
-        hand(f, (486 - 1.3 * u, g - 4.06 * u), u, 174, -1, "hold", .82, "d")
+        hand(f, (486 - 1.28 * u, g - 4.05 * u), u, 176, -1, "hold", .9, "d")
         f.p(hers((.7, 4.26, .4), (1.0, 4.25), (1.3, 4.2), (1.52, 4.19, .4), (1.52, 3.89, .4), (1.3, 3.91), (1.0, 3.94),
             (.8, 3.96, .4)), "d")
         f.p(hers((.1, 5.84, .4), (.4, 5.72), (.62, 5.44), (.72, 5.0), (.76, 4.6), (.8, 4.34), (1.03, 4.27, .2), (1.01, 3.94, .2),
@@ -605,7 +598,7 @@ def pharmacist() -> Drawing:
         head=(.24, .77)), -1, view="three", before_body=her_far_side, before_arm=bust, arms=False, legs=False)
     her_list()
     f.skin(3, 1)  # her near arm, which holds the list
-    hand(f, (486 - 1.34 * u, g - 4.8 * u), u, 194, -1, "hold", .84)
+    hand(f, (486 - 1.34 * u, g - 4.8 * u), u, 194, -1, "hold", .9)
     f.p(hers((.8, 4.74, .4), (1.1, 4.87), (1.32, 4.95), (1.54, 5.02, .4), (1.58, 4.73, .4), (1.38, 4.66), (1.16, 4.55),
         (.9, 4.38, .4)), "s")
     f.end()
@@ -645,7 +638,10 @@ def pharmacist() -> Drawing:
     f.p(f"M379 {n(top - 7)}L377 {n(top - 31)}H391L389 {n(top - 7)}Z", "rose")
     f.rect(378, top - 8, 12, 8, "navy", 2)
     def in_his_hand() -> None:  # a medicine box, and then the customer's fingers around it
-        f.g((264, top - 62), 8)
+        f.skin(1, 3)
+        hand(f, (146 + 1.78 * u, g - 4.86 * u), u, 6, 1, "behind", .9)
+        f.end()
+        f.g((260, top - 61), 8)
         f.p("M-14-15L-9-20H27L23-15Z", "fold")
         f.p("M23-15L27-20V12L23 17Z", "fold")
         f.rect(-14, -15, 37, 32, "sheet", 1)
@@ -669,7 +665,7 @@ def pharmacist() -> Drawing:
         .73)), view="three", before_body=his_far_side, arms=False, legs=False)
     in_his_hand()
     f.skin(1, 3)  # his near arm, which holds out the box
-    hand(f, (146 + 1.78 * u, g - 4.86 * u), u, 6, 1, "hold", .84)
+    hand(f, (146 + 1.78 * u, g - 4.86 * u), u, 6, 1, "hold", .9)
     f.p(his((1.4, 4.84, .3), (1.5, 4.92), (1.76, 5.01), (2.0, 5.03, .4), (2.02, 4.72, .4), (1.8, 4.7), (1.58, 4.62),
         (1.44, 4.6, .3)), "s")
     f.end()
