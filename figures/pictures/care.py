@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, lerp, limb, mirrored, n, smooth, xy
+from figures.geometry import Node, Point, dist, lerp, limb, mirrored, n, smooth, xy
 from figures.hands import edge_hand, forearm_to, hand, laid_hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
