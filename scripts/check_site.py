@@ -22,8 +22,8 @@ LINKED = re.compile(rf"""href=["']?(?:{LOCAL}|[^"'\s>]*={quote(LOCAL, safe="")})
 
 
 def faults(site: Path, address: str = "") -> list[str]:
-    """Return a sentence for each part of a built site that is missing or incomplete. If `address` (the site's public address) is
-    given, also report links to a local server.
+    """Return a sentence for each part of a built site that is missing or incomplete. If `address` is the site's public address,
+    also report each page that links to a local server, because such links do not work for readers.
     """
     found = [f"{name} is missing or empty." for name in NEEDED if not (site / name).is_file() or not (site / name).stat().st_size]
     try:

@@ -200,7 +200,7 @@ def hosts_of(links: Iterable[Link]) -> set[str]:
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """Return a remark on each unusual feature of a table row's new link. A removed link gets no remarks."""
+    """Return remarks that say what is unusual about a link after the change. A removed link gets no remarks."""
     link = row.after
     if link is None or not link.outside:
         return []
@@ -252,8 +252,8 @@ def table(before: list[Link], after: list[Link]) -> str:
 
 
 def over_budget(before: list[Link], after: list[Link]) -> list[str]:
-    """Return a sentence for each limit on new links that a change exceeds. There are limits because a reviewer has to open every
-    new link.
+    """Return a sentence for each limit that a change exceeds. The number of new links is limited, because a reviewer has to open
+    every one of them.
     """
     rows = [row for row in compare(before, after) if row.link.outside and row.what in ("added", "target changed")
             and not row.link.file.startswith(TRIED)]
@@ -282,8 +282,8 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table. With --budget, print only the limits on new links that the change exceeds, and return 1 if any limit is
-    exceeded.
+    """Print the table. With --budget, print no table, but a sentence for each limit that the change exceeds. Return 1 if the
+    change exceeds any limit.
     """
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--budget", action="store_true", help="only check that the change does not have too many new links")

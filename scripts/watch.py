@@ -54,7 +54,7 @@ class Seen:
     silent: Counter[str] = field(default_factory=Counter)
 
     @property
-    def away(self) -> str:
+    def mostly_silent(self) -> str:
         """Return "links" or "papers" if more than half of the requests of that kind got no answer. In that case, the network or
         Crossref is probably down. Otherwise, return an empty string.
         """
@@ -169,10 +169,11 @@ def look(given: argparse.Namespace) -> int:
              "links": lambda: look_at_links(seen, web, here.docs, say)}
     for name in given.only or parts:
         parts[name]()
-    if seen.away:
+    if links_or_papers := seen.mostly_silent:
         given.out.unlink(missing_ok=True)
-        print(f"{seen.silent[seen.away]} of {seen.asked[seen.away]} {seen.away} got no answer. The network or "
-              "Crossref is probably down, so no report was written.")
+        silent, asked = seen.silent[links_or_papers], seen.asked[links_or_papers]
+        print(f"{silent} of {asked} requests about {links_or_papers} got no answer. The network or Crossref is probably down, "
+              "so no report was written.")
         return 0
     asked = seen.asked.total()
     given.out.parent.mkdir(parents=True, exist_ok=True)

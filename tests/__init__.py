@@ -1,4 +1,4 @@
-"""Loads this repository's own content for the tests. Also sets the clock to the latest date in the content."""
+"""Loads this repository's own content for the tests. In the tests, today is always the latest date in the content."""
 
 import os
 import re

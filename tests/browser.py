@@ -51,8 +51,9 @@ def root() -> bool:
 
 
 def launch(playwright: Playwright, *, pinned: bool = False) -> Browser:
-    """Start a headless browser: Playwright's own or, unless `pinned` is set, another browser on the machine. If no browser
-    starts, raise Playwright's Error.
+    """Start Playwright's own headless browser. If that fails and `pinned` is not set, start another browser on the machine.
+
+    If CHROME is set, start only that browser. If no browser starts, raise Playwright's Error.
     """
     args = [*QUIET, *(["--no-sandbox"] if root() else [])]
     if "CHROME" not in os.environ:

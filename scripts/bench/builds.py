@@ -1,5 +1,5 @@
-"""Measures the CPU time and the memory that a build of our site takes without a cache. For comparison, also builds the same pages
-with an unmodified Material for MkDocs.
+"""Builds our site without a cache, and measures the CPU time and the memory. For comparison, also builds the same pages with an
+unmodified Material for MkDocs.
 
     python -m scripts.bench.builds             builds the site as it is, and enlarged to 240 and to 2,400 pages
     python -m scripts.bench.builds 240         builds the site enlarged to 240 pages

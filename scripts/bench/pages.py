@@ -1,5 +1,5 @@
-"""Measures how a few pages load: the time to first paint, the bytes and the requests. Each page is measured on our site and on
-the two sites that variants.py builds.
+"""Measures how a few pages load: the time to first paint, the bytes and the requests. For comparison, also measures the same
+pages on two simpler sites, which variants.py builds.
 
     python -m scripts.bench.pages                 visits the home page and three other pages, seven times each
     python -m scripts.bench.pages 5 "" questions/ visits the home page ("") and questions/ five times each

@@ -90,9 +90,10 @@ class Issues:
 def main(arguments: list[str] | None = None) -> int:
     """Write the report of the weekly watch into its issue on GitHub."""
     given = sys.argv[1:] if arguments is None else arguments
-    missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not os.environ.get(name)]
-    if len(given) != 1 or missing:
-        print(f"{' and '.join(missing)} must be set." if missing else "Give the path to one report file.", file=sys.stderr)
+    unset = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not os.environ.get(name)]
+    if len(given) != 1 or unset:
+        print(f"Set these environment variables first: {', '.join(unset)}" if unset else "Give the path to one report file.",
+              file=sys.stderr)
         return 2
     path = Path(given[0])
     text = path.read_text(encoding="utf-8") if path.is_file() else ""

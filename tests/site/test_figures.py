@@ -237,7 +237,6 @@ def test_a_drawing_opened_alone_is_large_wears_daylight_and_asks_nobody(browser:
         page.goto(f"{site}/assets/figures/{path.name}")
         assert page.evaluate("document.documentElement.getBoundingClientRect().width") >= 700, path.name
         shown = page.evaluate("[...document.querySelectorAll('rect')].map(part => getComputedStyle(part).fill)")
-        # the palette's colours "wall", "wall2", "sky", "wood" and "cream2"
         papers = {"rgb(236, 227, 208)", "rgb(223, 231, 223)", "rgb(197, 217, 214)", "rgb(181, 138, 92)", "rgb(224, 207, 174)"}
         assert papers & set(shown), path.name
     page.close()

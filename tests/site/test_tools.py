@@ -389,7 +389,7 @@ def test_the_diary_prints_as_a_paper_diary(page: Page, site: str):
     add(page, "2026-10-05", 5, 5)
     add(page, "2026-10-12", 5, 4, 1, "same")
     page.emulate_media(media="print")
-    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two rows with scores, and five empty rows
+    assert page.locator(".diary__table tbody tr:visible").count() == 7  # the table has two rows with scores and five empty rows
     for gone in (".diary__form", ".diary__actions", ".tool__message", ".diary__table button"):
         assert page.locator(f"{gone}:visible").count() == 0
 

@@ -19,8 +19,8 @@ from tests.conftest import published_pages, soup_of, source_pages
 DRAFTS = sorted({*source_pages()} - {*published_pages()})
 
 
-def languages_of(text: NavigableString) -> str:
-    """Return the language of a piece of text, from the `lang` attribute of the nearest enclosing element that has one."""
+def language_of(text: NavigableString) -> str:
+    """Return the language of a piece of text. The nearest enclosing element with a `lang` attribute gives the language."""
     return next(parent["lang"] for parent in text.parents if isinstance(parent, Tag) and parent.get("lang"))
 
 
@@ -59,7 +59,7 @@ def test_the_emergency_strip_and_the_frame_are_marked_as_english(built: Path, ad
         assert soup.select_one(part)["lang"] == "en"
     language = address.partition("/")[0]
     for css in (".md-skip", "article h1", ".status", ".tools", ".onpage", ".box--note p"):
-        assert languages_of(soup.select_one(css).find(string=True)) == language
+        assert language_of(soup.select_one(css).find(string=True)) == language
     assert "en" not in {element["lang"] for element in english.select("[lang]") if element.name != "html"}
 
 

@@ -1,5 +1,5 @@
-"""Tests parts of the checks that the example edits do not cover: addresses, characters, phrases, annotations on GitHub, and the
-command `why`.
+"""Tests parts of the checks that the example edits do not cover: web addresses, forbidden characters, forbidden phrases, and
+annotations on GitHub.
 """
 
 

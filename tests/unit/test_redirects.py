@@ -34,7 +34,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said(folder: Path, text: str) -> list[str]:
-    """Return the problems that the rule reports if `text` is the list of old addresses. All other content is the site's own."""
+    """Return the problems that the rule about redirects reports if moved.yml contains `text`."""
     (folder / "moved.yml").write_text(text)
     return [f"{problem.line}: {problem.what}" for problem in rule(Site.of(replace(EDITION, data=folder)))]
 

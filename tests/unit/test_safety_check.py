@@ -21,40 +21,40 @@ from evidence.model.situations import Situation
 E, T, B, A = Level.EMERGENCY, Level.TODAY, Level.BEFORE, Level.ASK
 
 SIGNS = [
-    # Safety ruling 2: nerves
+    # Safety ruling 2 covers damage to nerves
     ("both legs", E), ("foot that drags", E), ("leg that gives way", E), ("genitals or back passage or inside your thighs", E),
     ("hard to start peeing, no urge", E), ("leak pee", E), ("leak poo", E), ("sex feels numb", E), ("erection", E),
-    # Safety ruling 2: heart, breathing and brain
+    # Safety ruling 2 also covers the heart, breathing and the brain
     ("chest pain", E), ("arm, neck(,| or) jaw", E), ("trouble breathing, sudden or growing", E), ("cough up blood", E),
     ("face that drops", E), ("slurred", E), ("loss of sight, balance or swallowing", E), ("drooping eyelid", E),
     ("severe headache", E), ("severe neck pain", E), ("new confusion", E), ("slow to breathe", E),
-    # Safety ruling 5: one leg, the hands, and walking
+    # Safety ruling 5 covers trouble in one leg, clumsy hands and unsteady walking
     ("and is cold, pale or mottled", E),
     ("one leg that is newly numb", T), ("clumsy hands or unsteady walking that came suddenly", E),
     ("clumsy hands or unsteady walking that came on over days", T), ("pins and needles", B),
-    # Safety ruling 6: accidents
+    # Safety ruling 6 covers accidents and falls
     ("serious accident or a fall from a height", E), ("cannot stand or walk", E),
     ("small fall, a stumble, lifting, a cough or a sneeze", T),
-    # Safety rulings 4 and 17: infections, and a weakened immune system
+    # Safety rulings 4 and 17 cover feeling ill with back pain or with a weak immune system
     ("back pain and feel hot, cold, shivery", T), ("chemotherapy, immunotherapy", E), ("transplant, have no spleen", E),
     ("methotrexate, a biologic", T), ("very ill with it", E),
     ("arms or legs are weak or numb, walking has become hard", E),
-    # Safety ruling 8: pregnancy and birth
+    # Safety ruling 8 covers pregnancy and the weeks after birth
     ("bleeding, leaking waters", E), ("tummy pain that stays", E), ("under your ribs", E),
     ("headache that is severe or does not go", E),
     ("baby moves less", E), ("shivery or unwell.{0,5} it hurts to pee", E),
     ("early in pregnancy", E), ("kidney|hurts or burns to pee", T), ("skin burns or tingles", T),
-    # Safety ruling 14: bleeding
+    # Safety ruling 14 covers bleeding
     ("coffee grounds", E), ("black like tar, and you feel faint", E), ("take a blood thinner or have a bleeding disorder", E),
     ("came home after a heart attack", E), ("something inside you is bleeding", E), ("pressed on your neck", E),
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
-    # Safety rulings 15 and 16: large blood vessels, and a stiff spine
+    # Safety rulings 15 and 16 cover large blood vessels and a stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
     # warning signs that were added because an example patient had them, for example "seeing double"
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),
-    # Safety rulings 20 (clots) and 12 (mood)
+    # Safety rulings 20 and 12 cover blood clots and thoughts of suicide
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
     # warning signs for which people should see a professional, according to the NHS
     ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),

@@ -188,9 +188,7 @@ def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_pat
 
 @pytest.fixture
 def draw() -> Callable[[str, str], BeautifulSoup]:
-    """Return a function that renders a page in docs/ as MkDocs or Zensical does. Before rendering, the function adds the text
-    `more` to the end of the page.
-    """
+    """Return a function that adds `more` to the end of a page in docs/ and renders the page as a build of the site does."""
     def drawn(name: str, more: str = "") -> BeautifulSoup:
         text = (DOCS / name).read_text(encoding="utf-8")
         return BeautifulSoup(html(text + more, name, EDITION, translations(), ["toc"]), "html.parser")

@@ -413,7 +413,7 @@ def test_telling_needs_a_report_and_a_key(github, tmp_path, monkeypatch, capsys)
     assert issue.main([str(tmp_path / "none.md")]) == 2
     monkeypatch.delenv("GITHUB_TOKEN")
     assert issue.main([str(tmp_path / "none.md")]) == 2
-    assert "GITHUB_TOKEN must be set" in capsys.readouterr().err
+    assert "Set these environment variables first: GITHUB_TOKEN" in capsys.readouterr().err
 
 
 def test_hosts_take_turns():
