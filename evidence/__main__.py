@@ -100,7 +100,7 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Print each sentence that states an effect but cites no source that a claim in claims.yml cites."""
+    """Print each sentence that states an effect but shares no source with any claim in claims.yml."""
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
 

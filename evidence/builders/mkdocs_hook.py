@@ -65,7 +65,8 @@ class Build:
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
-        gc.set_threshold(50_000)  # Python's default threshold would cost 5% of the build time and free almost nothing
+        # with Python's default, garbage collection would take 5% of the build time and free almost nothing
+        gc.set_threshold(50_000)
         # hide the warning that --dirty may break the navigation, because our navigation is all in mkdocs.yml
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
@@ -84,8 +85,8 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """In a live preview, rebuild all pages if data or a template has changed. With `--dirty` alone, MkDocs rebuilds only
-        pages whose own files have changed.
+        """In a live preview, rebuild all pages if data or a template has changed. Without this method, the option `--dirty`
+        would rebuild only pages whose own files have changed.
         """
         if self.serving:
             places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words.parent)
@@ -99,7 +100,7 @@ class Build:
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Start the checks in a second process, while MkDocs builds the pages. In a live preview, run the checks in MkDocs's
-        own process, which remembers the files that have not changed.
+        own process, because this process does not have to read unchanged files again.
 
         Raises:
             Abort: the checks of a live preview have found errors. The message lists each error with its file and line.

@@ -24,8 +24,8 @@ def page_of(md: Markdown) -> str:
 def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
     """Create our extension for Python-Markdown, with the options from zensical.yml.
 
-    Zensical treats links in finished HTML as relative to the Markdown file. So `folder_of` returns the folder of the Markdown
-    file.
+    Zensical treats links in finished HTML as relative to the page's Markdown file. So links to review sheets must be relative
+    to the folder of this file.
     """
     return EvidenceExtension(edition(language), page_of=page_of, translations=translations(), folder_of=posixpath.dirname,
                              **kwargs)

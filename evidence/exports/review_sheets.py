@@ -1,7 +1,7 @@
 """Writes a review sheet for each page: a form on which a health professional can review the page, on paper or on a screen.
 
 A sheet is one printable HTML file. It lists everything to review, such as advice without a source, claims, warning signs, health
-situations and example patients. Each item has boxes to tick and space to write. Each row of tick boxes counts as one point.
+situations and example patients. An item has one or more points. Each point has a row of boxes to tick, and space to write.
 Points that are only our own opinion come first. The first part has about ten points, for reviewers who have half an hour.
 
 Sheets are made from the data and from the HTML of a page's main content, so that they include everything on the page. A sheet is
@@ -146,7 +146,7 @@ class Point:
     """A passage that reviewers judge. `heading` is the heading above the passage, and `lead` is the line that introduces the
     passage.
 
-    Each part of the passage and each claim has its own row of tick boxes.
+    Each part of the passage has its own row of tick boxes. So has each claim that states the same thing as the passage.
     """
 
     parts: tuple[Part, ...]
@@ -206,7 +206,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Block:
-    """The points of one kind in one part of a review sheet. `start` is the number of the first point."""
+    """All items of one kind in the first or the second part of a review sheet. `start` is the number of their first point."""
 
     kind: str
     items: tuple[Any, ...]
@@ -247,8 +247,8 @@ class Sheet:
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return the wording of a warning sign as it appears on the page, in a list of one string. If the sign joins two of
-        our own cautions with "or", the list has two strings, because reviewers judge each caution separately.
+        """Return the wording of a warning sign as it appears on the page, in a list of one string. If one of our own cautions
+        joins two signs with "or", the list has a string for each of them, because reviewers judge them separately.
         """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
@@ -370,10 +370,11 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Sort the passages into three groups. "captions" contains captions without a source. "own" contains a passage if any text
-    under the same heading has no source. "points" contains all other passages.
+    """Sort the passages into three groups. "captions" contains captions without a source.
 
-    Within "own", a passage comes first if at least half of the text under its heading has no source.
+    All other passages are sorted by heading. If any text under a heading is our own (has no source), all passages under this
+    heading go into "own". All passages under other headings go into "points". In "own", a heading comes first if at least half
+    of the text under it is our own.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -489,9 +490,8 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
     """Split a `Part` into smaller parts. If the part has no source, each sentence becomes a part.
 
-    If the part has a source, find the last sentence that gives advice. Split off that sentence and all sentences before it,
-    because our advice does not come from the source. Always leave the part's final sentence with the source, even if it gives
-    advice.
+    If the part has a source, it may begin with our own advice. So split off all sentences up to and including the last
+    one that gives advice. The part's final sentence always stays with the source.
     """
     sentences = STOP.split(part.text)
     if not part.keys:
@@ -588,8 +588,8 @@ def _content(text: str) -> set[str]:
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """Return the grades of certainty of the claims that belong to the pages in `homes` and cite one of the given sources. The
-    highest grade comes first.
+    """Return the grades of certainty of all claims that cite one of the given sources, with the highest grade first. Consider
+    only claims whose cards are on the pages in `homes`.
     """
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
     return tuple(sorted(found, key=lambda grade: -grade.dots))
@@ -625,8 +625,8 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """Return the ids of all warning signs and health situations on a page, including the ids in `carded`. `but` is the name of a
-    data block to ignore.
+    """Return the ids of all warning signs and health situations on a page. `carded` contains the ids that `listed` has found on
+    the page. The data block with the name `but` is ignored.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
@@ -663,8 +663,8 @@ def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
 
 
 def plain(text: str, dataset: Dataset) -> str:
-    """Return a string from a data row without citations, and with the wording of warning signs and fixed phrases in place of
-    their ids.
+    """Return a string from a data row as plain text. Citations are removed. The ids of warning signs and fixed phrases are
+    replaced by their wording.
     """
     def drawn(mark: re.Match[str]) -> str:
         name = mark[1]

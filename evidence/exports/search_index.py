@@ -4,8 +4,8 @@ phrases that people type.
 The theme, Material, searches with the library lunr. We tested Material 9.8.1 with questions from people who did not know the
 site. We found the following:
 
-- Each word in a query gets a trailing wildcard, and one matching word is enough. search.js removes very common words and word
-  endings.
+- Each word in a query also finds longer words that begin with it. A section is found if it contains any word in the query. So
+  search.js removes very common words and word endings from the query.
 - lunr gives rare words more weight than common words, but only if all fields have similar weights. If titles have a weight of
   1,000, a common word ("work", "low") beats the word that matters ("paracetamol").
 - Material at least doubles the score of a whole page, so an introduction comes before the section with the answer.
@@ -13,8 +13,8 @@ site. We found the following:
   12 sections. With these rare words, the search finds as much as with all words.
 - All fields are searched, but the list of results shows only the title and the text. So readers never see the rare words or the
   phrases that people type.
-- Material drops an entry whose page is not in the index. So the addresses of entries that we add contain "?card=" in place of
-  "#". search.js puts the "#" back.
+- Material shows a section only below its page. But cards, and sections about emergencies, need results of their own. So their
+  addresses contain "?card=" in place of "#". search.js puts the "#" back.
 - Everyday words in emergency phrases ("hot", "work", "doctor") would put the warning signs before the answers to unrelated
   questions. So words that people also type for other pages have only a normal weight.
 """

@@ -59,7 +59,8 @@ def prose(text: str) -> str:
     LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash, and `_faults` rejects it.
     """
     if "\\" in text:  # pybtex is slow, so it gets only text with LaTeX
-        with suppress(ValueError, PybtexError):  # a brace is missing; `_faults` reports the remaining LaTeX
+        # if a brace is missing, the LaTeX stays in the text, and `_faults` reports it
+        with suppress(ValueError, PybtexError):
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())

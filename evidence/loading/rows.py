@@ -301,7 +301,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
         meant = {_near(model, str(fault["loc"][0])) for fault in error.errors() if fault["type"] == "extra_forbidden"}
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
-            # the misspelt field name is reported as a separate problem
+            # the field is there, but its name is misspelt, which is reported as a separate problem
             if fault["type"] == "missing" and field in meant:
                 continue
             line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
@@ -508,7 +508,7 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
         # a space after a comma shows that the comma is part of a sentence
         unquoted = any(cell.startswith(" ") for cell in cells[1:])
         while len(cells) > len(head) and not cells[-1].strip() and not unquoted:
-            cells.pop()  # spreadsheet programs also save empty columns that used to contain text
+            cells.pop()  # spreadsheet programs keep a column after its text has been deleted
         if cells == head:
             problems.append(Problem(path, line, "This line repeats the column names.", "Remove the line.", "data"))
             continue

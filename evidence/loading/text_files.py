@@ -132,11 +132,13 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError:
         pass
     lines: list[str] = []
-    first = 0, ""
+    first_line, first_word = 0, ""
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
             lines.append(line.decode("utf-8"))
         except UnicodeDecodeError:  # only this line is read as Windows text, because most lines are probably in UTF-8
             lines.append(line.decode("cp1252", "replace").replace("\ufffd", "?"))
-            first = first if first[0] else (number, next((word for word in lines[-1].split() if not word.isascii()), ""))
-    return "\n".join(lines), [Problem(path, first[0], f'The file is not saved as UTF-8 (see "{first[1][:40]}").', SAVE, "files")]
+            if not first_line:
+                first_line, first_word = number, next((word for word in lines[-1].split() if not word.isascii()), "")
+    return "\n".join(lines), [
+        Problem(path, first_line, f'The file is not saved as UTF-8 (see "{first_word[:40]}").', SAVE, "files")]

@@ -95,8 +95,8 @@ class GatherCitations(Treeprocessor):
 class PageIsWhole(Treeprocessor):
     """Records that all tree processors have run, so that `NumberCitations` can tell when the page is complete.
 
-    Before that, the table of contents runs the postprocessors on each heading. `NumberCitations` must add nothing to these
-    headings.
+    Before the page is complete, the table of contents runs all postprocessors on each heading. `NumberCitations` must add
+    nothing to these headings.
     """
 
     done = False

@@ -50,5 +50,7 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return a function that passes all rows of one data file to a template. `Dataset` has these rows in the field `name`."""
+    """Return a function that passes all rows of one data file to a template. `name` says which attribute of `Dataset` contains
+    these rows.
+    """
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -56,8 +56,8 @@ def _tasks(options: TasksFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the web addresses of certain pages and of the project's issues, to be printed on paper. If the site has no address,
-    leave out the pages.
+    """Return the web addresses that are printed for people who run a test session: some of our pages, and the project's issues
+    on GitHub. If the site has no address, leave out our pages.
     """
     here = context(md)
     pages, repository = here.words["tasks"]["addresses"], here.settings.repository

@@ -51,7 +51,7 @@ def fill(text: str, /, **values: Any) -> Markup:
     Raises:
         KeyError: the string contains a {name} without a value.
     """
-    # Markup.format is written in pure Python, and takes five times as long.
+    # Markup.format takes five times as long as str.format, because it is written in pure Python
     return Markup(str(escape(text)).format(**{name: escape(value) for name, value in values.items()}))  # noqa: S704 (escaped here)
 
 

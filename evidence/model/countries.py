@@ -168,7 +168,7 @@ class Helpline(Record):
 
     def printed(self, service: Service) -> list[str]:
         """Return the values of all fields about one service, for example about the service "emergency". The note comes last.
-        The service "text" (text messages) has only one field, which counts as its note.
+        The service "text" (text messages) has no field for a number, so its list contains only a note.
         """
         if service == "text":
             return [self.text]
@@ -226,7 +226,7 @@ class Organisation(Record):
         shown = len(self.words) >= FEWEST_LETTERS and self.read is not None
         instead = 'Give either "source" (its key in references.bib), or "words" (a quotation) and "read" (how it was read).'
         if not self.source and not shown:
-            raise RowError("nothing shows that anybody has read this page", instead)
+            raise RowError("the row does not show that anybody has read the organisation's page", instead)
         if self.source and (self.words or self.read):
             raise RowError("the row has both a source and a quotation", instead)
         return self

@@ -1,6 +1,7 @@
 """Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, and decides which effects may be drawn in charts.
 
-The columns "use", "draw" and "beside" prevent misleading charts. Notes are for people, and no code depends on them.
+The columns "use", "draw" and "beside" prevent misleading charts. The column "note" is for people, and no code
+depends on it.
 """
 
 from __future__ import annotations
@@ -88,8 +89,8 @@ class Effect(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require both ends of the interval or neither. Reject an effect outside the interval, impossible numbers, and a grade of
-        ours that is missing.
+        """Require both ends of the interval or neither. Reject impossible numbers, and an effect outside the interval. If our
+        editors graded the certainty, require the grade.
         """
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')

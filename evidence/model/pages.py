@@ -122,7 +122,9 @@ class Translation(Record):
 
 
 class Found(Record):
-    """The field `search` in a page's front matter. MkDocs and Zensical read this field."""
+    """The field `search` in a page's front matter, which MkDocs and Zensical read. It can hide the page from the site's search,
+    and from search engines.
+    """
 
     exclude: bool = Field(description="true if the site's search, search engines, the sitemap and llms.txt leave the page out")
 

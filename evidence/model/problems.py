@@ -18,8 +18,8 @@ HELD = "held"
 class Problem:
     """A fault in a file. `path` is absolute or relative to the current folder, and `line` counts from 1.
 
-    If the fault is that a data row is missing, `about` is the row's name. If the row is in a file that could not be read
-    completely, the checks leave out this problem. If a rule sets a maximum, `count` is the number that the rule found.
+    If the fault is that a data row is missing, `about` is the row's name. The checks leave out this problem if this name is in
+    a data file that could not be read completely. If a rule sets a maximum, for example of words, `count` is the actual number.
     """
 
     path: Path

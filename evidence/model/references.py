@@ -11,9 +11,10 @@ MAX_AUTHORS = 6
 class Reference:
     """A source: one entry in references.bib.
 
-    `found` says in plain words what the source found. `numbers` contains further numbers, which only data rows use. `checked` is
-    "yes", "partly" or "no". The fields `read` (abstract, recommendations or full text), `read_at` (which copy) and `accessed`
-    (the date) record how somebody read the source when `found` was last changed.
+    `found` says in plain words what the source found. `numbers` contains further numbers, which only data rows use. `checked`
+    ("yes", "partly" or "no") says whether somebody compared the entry with the source. The fields `read` (abstract,
+    recommendations or full text), `read_at` (which copy) and `accessed` (the date) record how somebody read the source when
+    `found` was last changed.
     """
 
     key: str

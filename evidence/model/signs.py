@@ -4,14 +4,14 @@ with its urgency.
 Pages, cards and the safety check refer to a warning sign by its id, so its urgency and its wording are the same everywhere. The
 data, the code and the styles all use the levels of urgency in `Level`:
 
-| Level     | a sign, by its `destination` (destinations.yml)         | a situation, by `can` and `until` (situations.yml) |
-|-----------|---------------------------------------------------------|----------------------------------------------------|
-| emergency | ambulance, emergency-department, maternity, cancer-line |                                                    |
-| today     | today                                                   |                                                    |
-| before    | before: see a health professional before you book       | not-now, until told                                |
-| ask       |                                                         | ask-first                                          |
-| tell      |                                                         | not-now, until passed (another-day); keep-off      |
-| none      | nothing was ticked                                      |                                                    |
+| Level     | `destination` of a sign (in signs.yml)                  | `can` of a situation (in situations.yml)   |
+|-----------|---------------------------------------------------------|--------------------------------------------|
+| emergency | ambulance, emergency-department, maternity, cancer-line |                                            |
+| today     | today                                                   |                                            |
+| before    | before                                                  | not-now, with `until: told`                |
+| ask       |                                                         | ask-first                                  |
+| tell      |                                                         | keep-off; not-now, with `until: passed`    |
+| none      | (the reader ticked no sign)                             | (the reader ticked no situation)           |
 
 Each card (in warning-signs.yml) and each phrase that tells people to get help (in safety-lines.yml) has its own `level`, which
 must agree with its signs. evidence/model/safety_check.py computes the result for several ticked boxes.
@@ -54,7 +54,7 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 class Qualifier(StrEnum):
     """When a warning sign is a reason to get help.
 
-    NEW: only if the sign is new. PASSED: if the sign is new, or was new and has gone. ALWAYS: even if the sign is not new.
+    NEW: only if the sign is new. PASSED: only if the sign is new, even if it has gone. ALWAYS: even if it is not new.
     """
 
     NEW = "new"
@@ -156,5 +156,5 @@ class Card(Record):
     tail: str = ""
 
     def shown(self, short: bool) -> list[str]:
-        """Return the ids of the warning signs on this card, in its short or its full form."""
+        """Return the ids of the warning signs on this card. If `short` is true, the card is in its short form."""
         return self.short or self.signs if short else self.signs

@@ -213,7 +213,8 @@ class Traces:
                 *(derivation.says for derivation in self.dataset.derivations if derivation.sources == [row.source])]
         sentences = [{abs(value) for number in self.reader.numbers(text) for value in (number.value, number.whole) if value}
                      for text in said]
-        factors = (1, 10) if getattr(row, "scale", "") == "0-100" else (1,)  # the source may use a scale from 0 to 10
+        # the source may use a scale from 0 to 10, and say 3.9 for our 39
+        factors = (1, 10) if getattr(row, "scale", "") == "0-100" else (1,)
 
         def has(held: set[float], value: float) -> bool:
             return any(abs(abs(value) / factor - other) < TINY or (isinstance(value, int) and round(other) == value)

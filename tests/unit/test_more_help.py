@@ -113,8 +113,8 @@ def test_a_page_for_two_subjects_stands_there_once(dataset: Dataset, tmp_path: P
 
 
 @pytest.mark.parametrize(("find", "put", "line", "says"), [
-    ("  read: stored copy\n", "", 2, "nothing shows that anybody has read this page"),
-    ("  words: Here a reader finds what the row says.\n", "", 2, "nothing shows that anybody has read this page"),
+    ("  read: stored copy\n", "", 2, "anybody has read the organisation's page"),
+    ("  words: Here a reader finds what the row says.\n", "", 2, "anybody has read the organisation's page"),
     ("  read: stored copy\n", "  read: stored copy\n  source: macmillanmassage\n", 2, "both a source and a quotation"),
     ("[cancer]", "[cancre]", 7, "cancre"),
     ("https://example.org/", "a leaflet", 6, "url"),
