@@ -54,8 +54,8 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
 
 
 def begin(edition: Edition) -> Callable[[], bool]:
-    """Start a second process, which runs all build rules except those that read built articles. Return a function that waits for
-    this process, and returns True if no rule found an error. Meanwhile, the builder can convert the pages.
+    """Start a process that runs all rules except those about built articles, while the builder converts the pages. Return a
+    function that waits until this process ends. That function returns True if no rule found an error.
     """
     beside = subprocess.Popen([sys.executable, "-c", CHECK, edition.language], cwd=Path(__file__).parents[2],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -99,7 +99,8 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
     texts = [NO_WORD.sub("-", f"-{text_files.read(path)[0].lower()}-") for path in sorted(unread)]
     faulty = {(problem.path, problem.line) for problem in problems if problem.wrong}
     for problem in problems:
-        if problem.waits and (problem.path, problem.line) in faulty:  # people approve a line only after its errors are corrected
+        # do not ask people to approve a line that still contains an error
+        if problem.waits and (problem.path, problem.line) in faulty:
             continue
         name = NO_WORD.sub("-", problem.about.lower())
         if problem.rule != CONFLICTS and problem.line in torn.get(problem.path, ()):

@@ -1,7 +1,7 @@
 """Renders the main content of a page (the article) as HTML, and counts the words in each passage (such as a paragraph).
 
 Labels, captions and table cells count towards the word limits. Parts that every page has (such as tabs and dates), text inserted
-from the safety data files, and rows that readers tap to open do not count.
+from the safety data files, and collapsible rows do not count.
 """
 
 from __future__ import annotations

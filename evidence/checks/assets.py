@@ -26,7 +26,8 @@ TALKS = re.compile(
     r"createElement\(\s*[\"'`](?:script|iframe|link|img|object|embed)\b")
 MAY = {
     "frame.js": {
-        'const script = document.createElement("script")',  # loads the theme's script from the address in the page template
+        # this line of frame.js loads the theme's own script
+        'const script = document.createElement("script")',
         'document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))',
     },
 }
@@ -56,7 +57,7 @@ def kinds(site: Site) -> Iterable[Problem]:
         if path.suffix not in KINDS and not text_files.LEFT.fullmatch(path.name):
             meant = LIKE_PAGE.fullmatch(path.name)
             yield Problem(path, 1, f'docs/ must not contain files of type "{path.suffix or path.name}".',
-                          f"Rename it to {meant[1].lower()}.md." if meant else
+                          f"Rename this file to {meant[1].lower()}.md." if meant else
                           f"Export the picture as {' or '.join(sorted(SHOWN))}." if path.suffix.lower() in PHOTOS else
                           "Write a page in Markdown, or use one of the data formats already in docs/data.", "files")
 

@@ -50,11 +50,11 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """A short page must not exceed its word limit (STYLE.md, S33). Labels, captions and table cells count.
 
-    Sources, dates, text inserted from the safety data files, and rows that readers tap to open do not count.
+    Sources, dates, text inserted from the safety data files, and collapsible rows do not count.
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    if page.unclosed:  # the markers of an unclosed block would count as words
+    if page.unclosed:  # stop here, because the /// of an unclosed block would count as a word
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:

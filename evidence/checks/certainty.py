@@ -72,8 +72,8 @@ def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """Return the certainty that the weakest hedge in a sentence expresses, for example "low" for "may". Return None for a
-    sentence without a hedge.
+    """Return the certainty that a sentence expresses with a hedge, for example "low" for "may". If the sentence contains several
+    hedges, return the lowest certainty. If it contains none, return None.
     """
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
@@ -176,7 +176,8 @@ def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence with a citation, even in the past tense, must not sound more certain than the claims that cite the same sources.
+    """A sentence with a citation must not sound more certain than the claims that cite the same sources. Sentences in the past
+    tense are checked like all others.
     """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
@@ -198,9 +199,9 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """If the authors of a source gave a grade, our note on this source must contain the grade. If we graded a data row
-    ourselves, higher than "low", the row's note must contain our grade. A claim's "grade_note" must not mention any other verdict
-    or grade than the claim's own.
+    """If the authors of a source gave a grade, our note on this source must contain the grade. If we gave a data row
+    a grade above "low", the row's note must contain this grade. If the field "grade_note" of a claim mentions a verdict or a
+    grade, this must be the verdict or grade of the claim.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
@@ -215,9 +216,9 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
         said = note if ours else " ".join(dataset.references[key].found for key in keys if key in dataset.references)
         words = [rf"\b{grade}\b", *(hedge.prose.pattern for of, hedge in site.noted.hedges.items() if of.value == grade)]
         if not (ours and grade.endswith("low")) and not re.search("|".join(words), said, re.IGNORECASE):
-            where = 'the "note" of the row' if ours else f'the "annote" of {", ".join(keys)} in references.bib'
-            yield Problem(dataset.folder / file, line, f'The grade "{grade}" (given by the {by}) is not in {where}.',
-                          "Correct the grade, or explain in the note who gave the grade and why.", "verbs")
+            our_note = 'the "note" of the row' if ours else f'the "annote" of {", ".join(keys)} in references.bib'
+            yield Problem(dataset.folder / file, line, f'The grade "{grade}" (given by the {by}) is not in {our_note}.',
+                          f"Correct the grade, or explain in {our_note} who gave the grade and why.", "verbs")
     for claim in dataset.claims.values():
         has = {claim.certainty.value, claim.verdict.value}
         for match in site.noted.pattern("grade_named").finditer(claim.grade_note):

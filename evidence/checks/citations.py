@@ -136,12 +136,12 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
     for reference in site.dataset.references.values():
         if reference.key not in used:
             yield Problem(site.dataset.folder / "references.bib", reference.line,
-                          f'Nothing cites "{reference.key}".', "Cite the source, or remove its entry from the file.", "citations",
-                          about=reference.key)
+                          f'Nothing cites "{reference.key}".', "Cite the source, or remove its entry from references.bib.",
+                          "citations", about=reference.key)
 
 
 def data_sources(site: Site) -> set[str]:
-    """Return the keys of all sources that data files name or cite."""
+    """Return the keys of all sources that data files name in a field such as "source", or cite in a text with [@key]."""
     used = {key for _file, _line, key in site.dataset.named_sources()}
     return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}
@@ -165,7 +165,8 @@ def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
         return
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:
-        yield page.problem(steps[1] if steps else 1, f'The page has {len(steps)} "next" blocks.',
+        line_number = steps[1] if steps else 1
+        yield page.problem(line_number, f'The page has {len(steps)} "next" blocks.',
                            'End the page with exactly one "/// next" block that contains one link.', "next step")
     if not steps:
         return

@@ -86,8 +86,9 @@ def popular_claims(site: Site) -> Iterable[Problem]:
         for name in row.claims:
             if name not in claims or claims[name].popular != row.number:
                 line = claims[name].at("popular") if name in claims else 1
-                yield Problem(path, line, f'The popular claim {row.number} ("{name}") has no row with "popular: {row.number}".',
-                              f'Restore the row "{name}" with "popular: {row.number}". See evidence/checks/popular-claims.yml.',
+                yield Problem(path, line, f'To answer popular claim {row.number}, claims.yml must have a row "{name}" with the '
+                                          f'field "popular: {row.number}".',
+                              "Restore the row or its field. See the list of popular claims, evidence/checks/popular-claims.yml.",
                               "claims", about=f"popular: {row.number}")
     known = {name for row in rows for name in row.claims}
     for claim in claims.values():
@@ -143,8 +144,8 @@ def organisations(site: Site) -> Iterable[Problem]:
                           "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
-                          'Add one of this row\'s subjects to "more_help" on a page. If you have just removed it there, '
-                          "put it back.", "organisations")
+                          'Add one of this row\'s subjects to "more_help" on a page. If you have just removed such a subject '
+                          "from a page, put it back.", "organisations")
 
 
 @site_rule

@@ -128,7 +128,9 @@ def _said(row: Row, site: Site) -> int:
 
 
 def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Yield (position, phrase) for each difference that a text calls higher and the data call lower."""
+    """Yield (position, phrase) for each difference that a text wrongly calls "higher". In the data, the difference is negative,
+    which means "lower".
+    """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     for number in words.numbers.numbers(text) if rows else ():
         signs = {row.effect < 0 for row in rows if row.effect and abs(abs(row.effect) - number.value) < TINY}
@@ -175,14 +177,14 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
     if not site.readable:
         return
     for found in of_page(page, site):
-        for at, said in turned(found.text, found.keys, site, site.words):
-            yield page.problem(found.line(at), f"The difference {said} is the other way round in the data.", COMPARE,
+        for at, phrase in turned(found.text, found.keys, site, site.words):
+            yield page.problem(found.line(at), f"The difference {phrase} is the other way round in the data.", COMPARE,
                                "direction")
     for run in page.paragraphs:
         text = "\n".join(line.text for line in run)
         if CITED.search(text):
-            for at, said in swapped(bare(text).replace("\n", " "), cited_in(text), site, site.words):
-                yield page.problem(run[text[:at].count("\n")].number, f"{said}.",
+            for at, mix_up in swapped(bare(text).replace("\n", " "), cited_in(text), site, site.words):
+                yield page.problem(run[text[:at].count("\n")].number, f"{mix_up}.",
                                    "Write each number next to the group that it belongs to.", "direction")
     for fence in page.fences:
         options, _ = options_of(fence.name, fence.text, page.path, fence.line) if fence.name in CHARTS else (None, [])
@@ -224,9 +226,9 @@ def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
     give the difference for the right group.
     """
     for found in of_data(site) if site.readable else ():
-        for at, said in turned(found.text, found.keys, site, site.words):
-            yield Problem(found.path, found.line(at), f"The difference {said} is the other way round in the data.", COMPARE,
+        for at, phrase in turned(found.text, found.keys, site, site.words):
+            yield Problem(found.path, found.line(at), f"The difference {phrase} is the other way round in the data.", COMPARE,
                           "direction")
-        for at, said in swapped(found.text, found.keys, site, site.words):
-            yield Problem(found.path, found.line(at), f"{said}.",
+        for at, mix_up in swapped(found.text, found.keys, site, site.words):
+            yield Problem(found.path, found.line(at), f"{mix_up}.",
                           "Write each number next to the group that it belongs to.", "direction")

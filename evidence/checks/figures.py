@@ -75,7 +75,8 @@ def words_of_drawings(site: Site) -> Iterable[Problem]:
         for match in re.finditer(r"<(title|desc)\b[^>]*>([^<]*)<", text):
             if unescape(match[2]) not in typed:
                 yield Problem(path, text[: match.start()].count("\n") + 1,
-                              f'The <{match[1]}> "{match[2][:40]}" is not in the code in figures/: "make figures" removes it.',
+                              f'The code in figures/ does not contain the <{match[1]}> "{match[2][:40]}", so "make figures" '
+                              "would remove this text.",
                               TO_DRAW + ".", "figures")
 
 

@@ -44,11 +44,12 @@ def names(site: Site) -> Iterable[Problem]:
         for count, part in enumerate(parts if page else (), 1):
             if part != part.lower() and (name := "/".join(parts[:count])) not in raised:
                 raised.add(name)
+                small = name.lower()
+                taken = (site.docs / small).exists() and small in site.pages and _both(path)
                 yield Problem(path, 1, f'The name "{name}" contains capital letters. Some computers treat capital and '
                                        "small letters as the same, and others do not.",
-                              f"docs/{name.lower()} exists already. Delete this file, or give it another name."
-                              if (site.docs / name.lower()).exists() and name.lower() in site.pages and _both(path) else
-                              f'Rename the file: git mv "docs/{name}" "docs/{name.lower().replace(" ", "-")}".', "names")
+                              f"docs/{small} exists already. Delete this file, or give it another name." if taken else
+                              f'Rename the file: git mv "docs/{name}" "docs/{small.replace(" ", "-")}".', "names")
         for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
 

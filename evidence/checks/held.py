@@ -126,13 +126,15 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
                       f"Restore the page. If the page has moved, add its old address to docs/data/moved.yml. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or file in reworded:  # another problem reports the missing page or the new text
+        # skip a text whose page is missing or contains new texts: other problems report these
+        if file in lost or file in reworded:
             continue
         kind, _, rest = file.partition("/")
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith(".md") else site.dataset.folder
         path = drawn_with(site)[kind][0] / rest if kind in drawn_with(site) else folder / file
         said = row.replace("-", " ") if file.endswith(".md") else row
-        page = site.pages.get(file) if said.count(" ") > 1 else None  # a shorter name may be that of a field
+        # names of one or two words can belong to fields of the front matter; look only for paragraphs
+        page = site.pages.get(file) if said.count(" ") > 1 else None
         joined = [line.number for line in (page.lines if page else ()) if said in " ".join(WORD.findall(line.text.lower()))]
         if joined:
             yield Problem(path, joined[0], f'"{said}" is no longer a paragraph or heading of its own.',

@@ -190,7 +190,7 @@ def resembles(host: str, allowed: Iterable[str]) -> str:
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
     """Return why an address is not allowed and what to do instead, or None if the address is allowed."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
-        return None  # a template variable, not a host name
+        return None  # the address has no host name, or a template variable instead of one
     before, at, place = address.authority.rpartition("@")
     if at:
         return f'"{address.authority}" goes to "{place}"; the part before the @ is a decoy ("{before}").', LEAVE
@@ -290,7 +290,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
-        # checks/figures.py reports drawings from other programs
+        # skip a drawing that another program saved: checks/figures.py rejects the whole file
         if path.parent == site.edition.figures and FOREIGN.search("\n".join(lines)):
             continue
         local = not path.is_relative_to(site.docs) and path.suffix != ".css"
@@ -300,7 +300,8 @@ def file_hosts(site: Site) -> Iterable[Problem]:
             if prose and path.name != NUMBERS:
                 found += calls(line)
             for what, instead in found:
-                yield Problem(path, number, what, FORK if instead == CITE and path == site.edition.config else instead, "hosts")
+                advice = FORK if instead == CITE and path == site.edition.config else instead
+                yield Problem(path, number, what, advice, "hosts")
 
 
 FORK = "Restore the address. A fork sets its own in the environment, as REPO_URL and SITE_URL (see README.md)."

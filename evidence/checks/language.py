@@ -46,8 +46,9 @@ def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
     """Every search pattern must be a valid regular expression. No pattern may match the empty string, because it
     would then match everywhere.
     """
-    for name, why in broken_patterns(site.words):
-        yield Problem(site.words.folder / "language.yml", 1, f'The pattern "{name}" {why}.', "Correct it.", "words")
+    for name, has_fault in broken_patterns(site.words):
+        yield Problem(site.words.folder / "language.yml", 1, f'The pattern "{name}" {has_fault}.', "Correct the pattern.",
+                      "words")
 
 
 @page_rule
@@ -73,7 +74,8 @@ def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
     for grade, hedge in site.words.hedges.items() if page else ():
         line = rows.get(grade.value)
         if page and (line is None or hedge.say not in line.text):
-            yield page.problem(line.number if line else 1,
+            line_number = line.number if line else 1
+            yield page.problem(line_number,
                                f'The table does not give the word "{hedge.say}" for the grade "{grade.value}".',
                                'Use the word that "hedges" in evidence/words/en/language.yml gives for this grade. To use a '
                                'different word everywhere, see "The words of certainty themselves" in '

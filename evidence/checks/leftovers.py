@@ -219,8 +219,8 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(number,
                            f'"{term}" is directly below "{above}", so readers would not see a new question or term.',
                            BLANK, "left-over marks")
-    for number, words, what in indented(page):
-        yield page.problem(number, f'"{words}" is indented, so readers would not see {what}.',
+    for number, words, heading_or_term in indented(page):
+        yield page.problem(number, f'"{words}" is indented, so readers would not see {heading_or_term}.',
                            "Remove the spaces at the start of the line.", "left-over marks")
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
@@ -302,13 +302,13 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             if match[2] and (inside or after_blank):
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
-                    anew = "" if last else ", because the list starts again here"
+                    reason = "" if last else ", because the list starts again here"
                     year = f'If this is a year, begin with another word: "In {number}".' if 1900 <= number < 2100 else ""
                     if dated := DATED.match(text.lstrip()):
                         year = f'If this is a date, begin with another word: "On {dated[1]} {dated[2]}".'
-                    yield page.problem(line.number, f"Readers would see the number {last + 1} instead of {number}{anew}.",
+                    yield page.problem(line.number, f"Readers would see the number {last + 1} instead of {number}{reason}.",
                                        year or ("Remove the spaces before the number. For a list inside a list, count from 1."
-                                                if indent and anew else
+                                                if indent and reason else
                                                 "Count from 1, and indent everything between two items by four spaces."), "lists")
                 counted[indent] = number
             else:

@@ -208,7 +208,8 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
         if not bare and f"![{text}]({target}" in page.raw[line - 1]:  # another rule reports pictures without a text alternative
             continue
         if not bare:
-            yield page.problem(line, f'The link to "{target}" has no text.', "Name its target.", "link names")
+            yield page.problem(line, f'The link to "{target}" has no text.', "Write in the brackets where the link goes.",
+                               "link names")
         elif site.words.pattern("vague_link").match(bare):
             yield page.problem(line, f'"{bare}" does not say where the link goes.',
                                "Name the page, for example [who should ask first](../massage/safety.md).", "link names")

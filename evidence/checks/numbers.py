@@ -214,8 +214,8 @@ def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
             what = f'{strange}, but the note on "{row.source}" in references.bib does not say that.'
             yield Problem(dataset.folder / file, row.line, what,
                           "Compare the row with the source. If the row is right, add a sentence with its numbers to the field "
-                          '"annote" in references.bib. If readers do not need these numbers, use the field "numbers" '
-                          "instead.", "traced")
+                          '"annote" in references.bib. If only data rows need these numbers, add the sentence to the field '
+                          '"numbers" instead.', "traced")
 
 
 @site_rule
@@ -227,7 +227,8 @@ def own_figures_are_used(site: Site) -> Iterable[Problem]:
     for figure, pattern in site.traces.own:
         if not any(pattern.search(text) for text in said):
             yield Problem(site.dataset.folder / "own-figures.yml", figure.line,
-                          f'No page or data row uses "{figure.figure}" any more.', "Remove the row.", "traced")
+                          f'No page and no data file contains our own number "{figure.figure}" any more.',
+                          "Remove this number from own-figures.yml.", "traced")
 
 
 @site_rule

@@ -24,8 +24,8 @@ def partners_exist(page: Page, site: Site) -> Iterable[Problem]:
     """The pages named in the front matter fields "studies" and "short" must exist."""
     for field, other in (("studies", page.meta.studies), ("short", page.meta.short)) if page.meta else ():
         if other and other not in site.pages:
-            yield page.problem(page.meta.at(field) if page.meta else 1,
-                               f'The field "{field}" names docs/{other}, which does not exist.', "Correct the path.",
+            line_number = page.meta.at(field) if page.meta else 1
+            yield page.problem(line_number, f'The field "{field}" names docs/{other}, which does not exist.', "Correct the path.",
                                "studies")
 
 

@@ -83,9 +83,9 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
                            f'the field "translation" (to: {folder}) to this page. TRANSLATING.md explains how. If the page is in '
                            "English, move it to the folder for its subject.", "translation")
     if page.meta.translation:
+        folders = ", ".join(f"docs/{apart.name}/" for apart in site.edition.apart) or "there is none yet"
         yield page.problem(at(page, "translation"),
-                           'The page has the field "translation", but is not in a folder for another language '
-                           f"({', '.join(f'docs/{folder.name}/' for folder in site.edition.apart) or 'there is none yet'}).",
+                           f'The page has the field "translation", but is not in a folder for another language ({folders}).',
                            "Move the page to the folder for its language. TRANSLATING.md explains how to add a language. If the "
                            "page is not a translation, remove the field.", "translation")
     elif page.meta.unlisted and page.meta.kind is not Kind.ABOUT:

@@ -28,8 +28,9 @@ def unread_sources_carry_nothing(page: Page, site: Site) -> Iterable[Problem]:
     for line, text in cells(page):
         if keys := [key for key in cited_in(text) if key in unread]:
             for sentence in covered(text, unread, site):
-                if fault := carries(sentence, {site.dataset.references[key].year for key in keys}, site):
-                    yield page.problem(line, f'{fault}, but nobody has read the source "{keys[0]}".', INSTEAD, "unread sources")
+                if claim_or_number := carries(sentence, {site.dataset.references[key].year for key in keys}, site):
+                    yield page.problem(line, f'{claim_or_number}, but nobody has read the source "{keys[0]}".',
+                                       INSTEAD, "unread sources")
 
 
 def cells(page: Page) -> Iterator[tuple[int, str]]:

@@ -45,8 +45,8 @@ class Phrase(Record):
 class Phrases:
     """The phrases that texts in one language must avoid.
 
-    A passage claims such a phrase if it states the phrase as true. It does not claim a phrase that it only quotes, denies or
-    asks about, or that it reports and then contradicts.
+    A passage breaks the rule only if it states such a phrase as true. A passage may quote or deny a phrase, ask about it, or
+    report it and then contradict it.
     """
 
     def __init__(self, records: Iterable[Phrase], words: Words):
@@ -74,9 +74,8 @@ class Phrases:
         return tuple((match[0], record) for match, record in found if match)
 
     def claims(self, passages: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, Phrase]]:
-        """Yield (line number, matching words, phrase) for each phrase that a passage states as true. A first search of all
-        passages together saves time.
-        """
+        """Yield (line number, matching words, phrase) for each phrase that a passage states as true."""
+        # to save time, search all passages together first
         if among := self.met("\n.\n".join(text for _, text in passages)):
             yield from ((line, *claim) for line, text in passages for claim in self.claimed(text, among))
 

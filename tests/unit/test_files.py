@@ -644,7 +644,7 @@ def test_a_name_in_capitals_is_reported_once_a_folder(place):
 @pytest.mark.parametrize("name", ["Cost.MD", "cost.md.txt", "cost.markdown"])
 def test_a_page_that_was_saved_with_another_ending_is_to_be_renamed(place, name):
     (place.docs / name).write_text("x")
-    assert [problem.instead for problem in assets.kinds(place)] == ["Rename it to cost.md."]
+    assert [problem.instead for problem in assets.kinds(place)] == ["Rename this file to cost.md."]
 
 
 def test_a_table_without_a_header_row_is_one_problem(tmp_path):

@@ -177,7 +177,8 @@ def test_a_figure_of_our_own_needs_a_number_and_somebody_who_says_it(dataset):
     assert "contains no number" in problem.what
     lost = row_of(OwnFigure, figure="98765 minutes", kind="our advice", why="x")
     problems = list(own_figures_are_used(Site(EDITION, replace(dataset, own_figures=[lost]))))
-    assert [problem.what for problem in problems] == ['No page or data row uses "98765 minutes" any more.']
+    assert [problem.what for problem in problems] == [
+        'No page and no data file contains our own number "98765 minutes" any more.']
 
 
 @pytest.mark.parametrize(("text", "left"), [
