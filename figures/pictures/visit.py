@@ -9,7 +9,7 @@ from typing import Any
 from figures.bodies import Look, Pose, collar, neck, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
-from figures.hands import PLAIN, THUMB, back_of_hand, edge_hand, hand, leaning_arm, shoe, turned
+from figures.hands import BACK, PLAIN, THUMB, back_of_hand, edge_hand, hand, leaning_arm, shoe, turned
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
@@ -115,11 +115,9 @@ def room_steps() -> Drawing:
             f.line("M46-20Q20-14 24 12", "d", 4)
         f.end()
 
-    def hanging(at: Point, rot: float, flip: int, size: float, tone: str = "s") -> None:
-        """Draw a relaxed hand. All relaxed hands have the same shape, so that the file compresses well."""
-        f.g(at, s=size)
-        hand(f, (0, 0), 26, rot, flip, "hang", .96, tone)
-        f.end()
+    def hanging(at: Point, size: float, rot: float, flip: int, tone: str = "s") -> None:
+        """Draw a relaxed hand. All have the same shape, so that the file compresses well."""
+        hand(f, at, size, rot, flip, "hang", .8, tone)
 
     # frame 1: the client and the therapist talk; one of the client's hands lies on his low back, with its fingers out of sight
     x, g = frame(0)
@@ -131,20 +129,24 @@ def room_steps() -> Drawing:
     shoe(f, (138, 211), 33, 1, 0, "shade")
     f.p("M100 148H136Q147 152 147 164Q147 190 146 208H131L122 162Z", "plum2")
     f.p("M54 140Q48 152 52 162Q55 168 66 168H122Q116 186 115 210H131Q134 188 142 165Q145 151 132 150Q112 146 96 139Z", "plum")
-    f.p("M84 118Q100 132 118 141L116 148Q98 146 80 140Z", "d")
+    # his far arm: the upper arm hangs beside the chest, and the forearm and the hand lie on the thigh
     f.far = True
-    open_hand((119, 144), 14, .28, -.8)
+    open_hand((125, 142), 17, .29, -.85)
     f.far = False
+    f.p("M90 104L107 103Q109 114 109 121Q116 131 130 138L126 148Q111 144 101 136Q92 129 90 104Z", "d")
+    f.p("M86 76Q99 78 104 88Q108 98 109 106Q102 111 92 109Z", "rust2")
     shoe(f, (122, 213), 33)
     f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
     f.p("M74 56L88 60Q86 66 89 70Q80 68 74 56Z", "d")
     f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
     f.line("M69 71Q80 83 90 71", "rust2", 3)
     head(f, (85, 45), 37.500, 4, 1, "three", "crop", "open", "open", lips=1)
-    open_hand((50, 130), 8, .28)
-    f.p("M44 96C34 98 24 101 19 107Q17 111 20 115C26 121 35 127 45 132L50 134L52 125Q44 120 41 113L54 108Z", "s")
-    f.p("M69 71Q55 76 47 87Q40 96 33 103Q42 112 54 115Q66 105 77 93Z", "rust")
-    f.line("M76 92Q67 104 54 115Q42 112 34 104", "rust2", 2)
+    f.g((51, 131), 14, .29)
+    back_of_hand(f, BACK[:4], PLAIN, fine=False)
+    f.end()
+    f.p("M43 94C32 98 25 101 20 107Q17 112 21 117C28 124 38 131 49 137L53 127C48 123 44 119 41 114Q47 110 54 103Z", "s")
+    f.p("M70 71C58 73 50 81 45 89Q41 95 37 99Q44 109 55 111Q64 103 74 92Z", "rust")
+    f.line("M74 92Q64 103 55 111Q44 109 37 99", "rust2", 2)
     f.end()
     f.skin(4)
     shoe(f, (200, 211), 33, -1, 0, "shade")
@@ -183,36 +185,40 @@ def room_steps() -> Drawing:
     for s in (-1, 1):
         f.g((150, 0), sx=s)
         f.p("M12 213Q20 213 25 219Q26 223 21 223L10 222Z", "d")
-        f.p("M2 132Q4 152 5 166C5 172 3 177 3 182Q4 195 8 208Q6 214 7 218Q8 223 12 223Q17 223 17 218Q17 213 15 207"
-            "Q16 198 19 186C20 178 18 172 18 167Q20 150 20 130Z", "s")
-        f.line("M7 168Q11 171 16 167M12 204V214", "d", 2)
+        f.p("M2 145Q4 155 5 166C5 172 3 177 3 182Q4 195 8 208Q6 214 7 218Q8 223 12 223Q17 223 17 218Q17 213 15 207"
+            "Q16 198 19 186C20 178 18 172 18 167Q19 156 18 145Z", "s")
+        f.line("M8 168Q11 170 15 167M12 205V213", "d", 1)
         f.end()
-    f.g((21, 2), s=.86)
+    f.g((21, -21), s=.86)
     f.rect(206, 50, 98, 8, "wood", 3)  # a board with hooks; the client's shirt hangs there by its collar
     f.line("M224 54V61Q224 66 229 65", "steel", 3)
     f.p("M254 57Q261 53 268 57Q276 66 283 72Q291 86 291 106Q286 111 280 108Q279 128 282 147Q270 152 261 148Q252 152 240 147"
         "Q243 128 243 109Q238 111 232 107Q232 86 239 73Q247 67 254 57Z", "rust")
-    f.line("M255 58Q261 66 267 58M257 70Q246 84 243 108M265 70Q276 84 280 108", "rust2", 2)
-    f.p("M142 42Q142 57 132 59Q115 61 114 75Q113 92 109 108C105 118 104 134 106 149L113 150"
-        "Q118 132 118 116Q120 104 128 83Q133 104 131 120H169Q167 106 172 86C184 85 196 89 206 96"
-        "C210 101 214 104 218 103C224 101 226 97 231 91C237 85 243 78 248 70L240 62C231 67 220 75 216 84"
-        "Q207 81 201 74C198 66 194 61 186 60Q178 58 168 59Q158 57 158 42Z", "s")
-    f.line("M150 66Q149 92 150 114M144 72Q143 82 139 87Q136 88 133 85M157 70Q158 80 164 84Q168 84 170 80", "d", 2)
-    f.p("M130 114Q150 118 170 114Q175 138 174 165Q162 168 153 165L150 150L147 165"
-        "Q138 168 126 165Q125 138 130 114Z", "navy")
-    f.line("M130 144Q139 150 147 146M153 146Q161 150 170 144", "navy2", 2)
-    f.line("M134 34V37M166 34V37", "s", 6)
-    f.p("M135 35C131 10 169 10 165 35Q164 45 156 48Q150 58 144 48Q136 45 135 35Z", "h")
-    hanging((109, 148), 88, 1, 1)
-    # the hand is closed on the collar of the shirt
-    f.p("M240 64Q239 55 246 51Q251 48 254 51Q262 51 263 57Q263 65 254 69L246 71Z", "s")
-    f.line("M249 50Q252 54 249 58M254 51Q257 55 254 60M260 53Q262 57 258 62", "l", 1.4)
+    f.line("M257 70Q246 84 243 108M265 70Q276 84 280 108", "rust2", 2)
     f.end()
+    f.g(s=.5)
+    # one outline: the arm that hangs, the trunk, and the arm that reaches for the hook, with its shoulder, elbow and wrist
+    f.p(smooth([(287, 74, .4), (285, 86), (276, 95, .8), (256, 102), (243, 114), (238, 134), (239, 158), (236, 188), (229, 213),
+        (231, 258, .3), (247, 260, .3), (254, 222), (257, 196), (260, 170), (264, 146, .2), (268, 172), (274, 198), (268, 220, .3),
+        (332, 220, .3), (326, 198), (332, 172), (338, 152, .4), (356, 143), (382, 137), (408, 140), (426, 146), (440, 142, .8),
+        (455, 124), (466, 101), (471, 86), (476, 72, .6), (488, 64), (496, 52), (493, 41, .8), (480, 37), (468, 42), (460, 52),
+        (458, 64, .6), (450, 80), (440, 96), (429, 109, .7), (414, 112), (396, 108), (380, 101), (362, 95), (342, 97), (324, 95, .8),
+        (315, 86), (313, 74, .4)]), "s")
+    f.line("M300 106V200M280 126Q284 148 274 158M320 124Q323 144 336 150", "d", 3)
+    f.line("M476 38Q483 46 478 55M486 38Q493 46 488 55", "l", 2)
+    f.p("M268 204Q300 212 332 204Q340 246 338 298Q320 302 304 297L300 252L296 297Q280 302 262 298Q260 246 268 204Z", "navy")
+    f.ell((271, 64), 5, 9, "s").ell((329, 64), 5, 9, "s")
+    f.p("M273 64C267 8 333 8 327 64Q325 80 312 84Q300 96 288 84Q275 80 273 64Z", "h")
+    f.end()
+    hanging((119.5, 126), 34, 93, 1)
     f.end()
     close(1)
     # frame 3: the client lies under the sheet
     x, g = frame(2)
-    massage(f, x + 16, g, u, she, on_table, view="three", heels=((2.15, 2.66), (3.1, 2.74)), hang=.75)
+    fine, v = .73, 39  # finer steps than elsewhere
+    f.g((14, 0), s=fine)
+    massage(f, 0, g / fine, v, she, on_table, view="three", heels=((2.15, 2.66), (3.1, 2.74)), hang=.75)
+    f.end()
     close(2)
     # frame 4: the client says stop, and the therapist steps back
     x, g = frame(3)
@@ -221,16 +227,16 @@ def room_steps() -> Drawing:
     f.skin(4)
     for s in (-1, 1):  # the weight is on the rear foot, on the left
         f.g((56, 112 + s), -3 - 3 * s, sx=s)
-        f.p("M8 94L7 104Q9 108 17 108T26 105Q20 102 19 94Z", "shoe")
-        f.p("M-1 0V14Q4 32 7 98H20C23 78 21 62 21 48L20 0Z", "navy")
+        f.p("M8 94C7 100 5 104 7 108Q16 112 26 108C28 104 21 101 19 94Z", "shoe")
+        f.p("M-1 0V14C2 30 6 46 6 56C5 68 6 84 7 98H20C21 86 23 74 21 60C23 44 23 20 21 0Z", "navy")
         f.end()
-    f.p("M42 42H66Q77 44 79 56Q74 96 78 119H34Q38 96 33 56Z", "teal")
+    f.p("M42 42H66Q77 44 79 56C74 80 75 94 79 119Q56 123 33 119C37 94 38 80 33 56Z", "teal")
     f.skin(3)  # the therapist's palms, towards the viewer
     for s in (-1, 1):
         f.g((56, 0), sx=s)
-        open_hand((48, 57), -78, .27, palm=True)
-        f.p("M13 42Q25 43 30 53L39 71L43 54L53 56Q53 72 46 87Q42 93 37 90Q29 84 24 76L14 60Z", "teal")
-        f.line("M20 58L26 78M43 54L53 56", "teal2", 2)
+        open_hand((43, 68), -82, .27, palm=True)
+        f.p("M13 42C22 42 28 46 30 54C32 63 34 70 36 76L38 64H49C50 75 49 84 46 91Q42 98 35 95C27 90 23 80 19 66Z", "teal")
+        f.line("M21 60Q22 74 29 86M38 64H49", "teal2", 2)
         f.end()
     f.end()
     head(f, (56, 24), 32, 0, 1, "three", "scarf", "open", "calm", brow=2, **she.face)
@@ -246,13 +252,15 @@ def room_steps() -> Drawing:
         "Q190 112 190 100Z", "s")
     f.p("M189 101L201 95Q202 104 196 111Z", "d")
     head(f, (187, 87), 31, 2, -1, "three", "crop", "open", "calm", lips=1)
-    open_hand((148, 103), -108, .27, .8, palm=True)
-    f.p("M212 110C205 105 196 109 193 115Q186 120 178 120Q170 120 163 113Q156 106 151 100L146 106Q153 117 161 125"
-        "C166 131 170 136 177 135Q188 134 198 135C206 136 214 132 217 124Z", "s")
-    f.line("M213 112Q219 122 208 133", "d", 2)
+    open_hand((147, 106), -100, .28, .75, palm=True)
+    f.p("M214 106C205 103 198 105 193 110C187 114 181 115 175 114C167 112 158 107 151 101L145 106C149 116 158 124 168 129"
+        "C178 133 189 131 199 134C208 135 217 130 219 122Z", "s")
+    f.line("M215 112Q219 124 207 132M177 129Q171 128 168 124", "d", 2)
     f.end()
     table(f, x + 140, y, 8.5 * u, u, g, rest=False)
-    prone_legs(f, x + 154, y, u, 2)
+    f.g((154, y - fine * (g / fine - 2.18 * v)), s=fine)  # as in frame 3, so that the file compresses well
+    prone_legs(f, 0, g / fine - 2.18 * v, v, 2)
+    f.end()
     close(3)
     # frame 5: the client sits up for a while, a sheet over his lap, a towel round both shoulders
     x, g = frame(4)
@@ -260,9 +268,9 @@ def room_steps() -> Drawing:
     f.skin(2, 1)
     for at, rot, k in (((-33, 54), -14, "d"), ((0, 0), 0, "s")):  # the far leg is a little ahead
         f.g(at, rot)
-        f.p("M203 160C197 178 200 190 203 200C204 206 200 210 200 216Q200 222 206 222L210 221.5Q216 218 221 222H231"
-            "C237 222 239 219 237 216C235 212 231 212 227 211C221 208 217 206 215 200C216 192 222 180 222 160Z", k)
-        f.line("M223 215L226 219M227 214L230 218", "l", 1.4)
+        f.p("M203 160C198 176 199 188 203 201C204 206 198 210 198 216Q198 222 204 222C211 222 214 219 220 222H235"
+            "C242 222 243 217 238 215C230 212 221 209 217 201C217 190 224 178 223 160Z", k)
+        f.line("M234 215Q237 216 236 218", "l", 1.4)
         f.end()
     f.p("M154 48L170 58Q169 66 174 72Q188 84 189 104Q188 130 188 150H140V84Q153 72 154 48Z", "s")
     f.p("M156 56L171 61Q169 66 172 70Q162 68 156 56Z", "d")
@@ -275,7 +283,7 @@ def room_steps() -> Drawing:
         "Q225 120 219 120Q210 122 203 117C192 125 180 133 160 136Z", "s")
     f.p("M201 106Q204 96 211 92Q216 91 215 96Q212 100 212 105Z", "s")  # the thumb
     f.line("M226 104L217 104M226 110L216 109M225 116L216 114", "l", 1.4)
-    f.p("M153 54Q150 66 142 72Q131 76 128 90C125 104 124 120 127 132Q126 144 129 152Q150 157 171 152C174 142 174 132 172 122"
+    f.p("M153 54Q150 66 142 72Q131 76 128 90C124 112 126 134 129 152Q150 157 171 152C174 142 174 132 172 122"
         "C174 106 177 96 173 84Q168 72 161 66Z", "sage")
     f.line("M161 68Q163 92 158 116", "sage2", 2)
     f.end()
@@ -292,7 +300,7 @@ def room_steps() -> Drawing:
     f.line("M254 184V206", "plum2", 2)
     f.p("M238 54C240 66 240 72 234 77L254 88L274 77C268 72 267 66 268 54Z", "s")
     open_hand((182, 98), -92, .37, -1, palm=True)
-    hanging((299, 191), 92, -1, 1.36)
+    hanging((299, 191), 40, 92, -1)
     f.p("M198 102L190 112Q188 104 188 94H176C172 108 173 126 177 140C180 149 190 150 197 144"
         "C203 138 208 132 213 124Z", "s")
     f.p("M236 75Q254 86 272 75C281 79 291 80 297 87C303 95 304 108 305 123Q298 128 290 126L288 114C288 132 284 146 286 160"
@@ -308,14 +316,14 @@ def room_steps() -> Drawing:
     f.skin(4)
     f.p("M252 176H226Q223 206 228 242H252Z", "navy2")
     f.p("M276 172Q282 186 276 206Q272 222 273 242H244Q234 210 234 176Z", "navy")
-    hanging((227, 166), 92, -1, 1.36, "d")
-    f.p("M231 90Q220 100 220 124Q221 134 219 142Q218 154 222 168L233 166Q236 150 234 138Z", "teal2")
+    hanging((227, 166), 40, 92, -1, "d")
+    f.p("M231 90C221 98 219 112 219 126C217 142 219 156 222 168L233 166C235 152 236 140 236 126Z", "teal2")
     f.p("M238 84Q225 92 227 108Q226 132 230 150Q227 166 229 178Q254 183 279 178Q273 156 276 136Q280 108 276 92Q270 78 258 76Z", "teal")
     head(f, (241, 45), 46, -4, -1, "three", "scarf", "glad", "grin", **she.face)
     open_hand((255, 119), 212, .33, -1)
-    f.p("M262 80Q281 84 285 104Q289 128 286 144Q281 155 271 150Q258 140 247 127L256 113Q262 121 267 123Q262 106 262 92Z", "teal")
+    f.p("M262 80C278 83 284 96 286 114C289 128 288 140 284 147C280 154 272 153 266 148C259 142 252 134 247 127L255 114C260 120 264 123 269 126C265 114 262 104 262 92Z", "teal")
     f.p("M231 72Q218 90 233 95Q252 101 271 92Q275 80 262 70Q246 80 231 72Z", "sand")
-    f.line("M263 98Q263 112 267 123Q261 121 256 113L247 127Q258 140 271 150", "teal2", 2)
+    f.line("M263 98C263 108 265 116 269 126C264 123 260 120 255 114L247 127C252 134 259 142 266 148", "teal2", 2)
     f.end()
     f.end()
     close(5)
