@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from figures.bodies import Look, Pose, at_shoulder, bust, hands_off, in_heads, neck, person, standing
+from figures.bodies import Look, Pose, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, dist, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import edge_hand, forearm_to, hand, laid_hand, shoe, writing_hand
+from figures.geometry import Node, Point, limb, mirrored, n, smooth, xy
+from figures.hands import edge_hand, hand, laid_hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN, Client, massage
@@ -149,80 +149,32 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
-def sleeved(f: Drawing, who: Look, u: float, chest: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "",
-            pose: str = "flat", tone: str = "s", size: float = .8) -> None:
-    """Draw an arm in a long sleeve, resting on a table between the person and the viewer. The person is drawn with `bust`.
-
-    Args:
-        chest: the middle of the chest, as in `bust`.
-        rot, flip: the hand's angle, and whether it is mirrored, as in `hand`.
-        pen: the colour of the pen in the hand, or an empty string for a hand without a pen.
-        pose: the hand's pose, as in `hand`. Ignored if the hand holds a pen.
-        size: how long the hand is, in heads.
-    """
-    s, w = 1 if el[0] > chest[0] else -1, who.wide
-    sh, cuff = at_shoulder(chest, u, w, s), lerp(el, wr, .74)
-    f.skin(who.skin, who.hair_colour)
-    f.p(forearm_to(wr, lerp(el, wr, .2), rot, u * size * .00975, .2) if pose and not pen else limb(lerp(el, wr, .4), .16 * u, lerp(el, wr, .7), .135 * u, wr, .09 * u), tone)
-    if pen:
-        writing_hand(f, wr, u, rot, flip, pen, .8)
-    elif pose:
-        hand(f, wr, u, rot, flip, pose, size, tone)
-
-    def unit(p: Point, q: Point) -> Point:
-        return ((q[0] - p[0]) / dist(p, q), (q[1] - p[1]) / dist(p, q))
-
-    def off(p: Point, way: Point, ahead: float, out: float, *shape: float) -> Node:
-        """Return p moved by `ahead` in the direction `way` and by `out` towards the outer side of the arm, both in heads."""
-        return (p[0] + (way[0] * ahead + s * way[1] * out) * u, p[1] + (way[1] * ahead - s * way[0] * out) * u, *shape)
-
-    up, fore = unit(sh, el), unit(el, wr)
-    tip = unit((0, 0), (up[0] - fore[0], up[1] - fore[1]))
-    elbow = (el[0] + tip[0] * .18 * u, el[1] + tip[1] * .18 * u)
-    outer = [off(lerp(sh, el, .16), up, 0, .31), off(lerp(sh, el, .62), up, 0, .23)]
-    inner = [off(sh, up, .2, -.2), off(lerp(sh, el, .55), up, 0, -.21)]
-    if s * (up[0] * fore[1] - up[1] * fore[0]) > 0:  # the forearm points inwards
-        outer += [off(el, up, -.06, .19), elbow, off(el, fore, .12, .2)]
-        inner += [off(el, up, -.16, -.17, .7)]
-    else:  # the forearm points outwards, so the elbow is on the side of the body
-        outer += [off(el, up, -.16, .18, .7)]
-        inner += [off(el, up, -.06, -.19), elbow, off(el, fore, .1, -.19)]
-    # one outline: the slope of the shoulder, the deltoid, the upper arm, the elbow, the forearm to the cuff, and back
-    f.p(smooth([(chest[0] + s * .46 * w * u, chest[1] - .79 * u, .4), (sh[0] + s * .02 * u, sh[1] - .29 * u), (sh[0] + s * .22 * u, sh[1] - .2 * u), *outer,
-                off(lerp(el, cuff, .4), fore, 0, .215), off(cuff, fore, 0, .15, .2), off(cuff, fore, 0, -.15, .2), off(lerp(el, cuff, .5), fore, 0, -.19), *reversed(inner), (chest[0] + s * .4 * w * u, chest[1] - .3 * u, .4)]), who.top)
-    tone = who.shade(who.top)
-    f.line(smooth(inner, closed=False), tone, .05 * u)  # the edge of the arm on the chest
-    end = lerp(el, wr, .66)
-    f.line(f"M{xy(off(end, fore, 0, .165))}Q{xy(off(end, fore, .05, 0))} {xy(off(end, fore, 0, -.165))}", tone, .05 * u)  # the cuff
-    f.end()
-
-
 @picture
 @coarse(.2)
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
-                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her hands on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
+                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her hands on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, one hand held out, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 400, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
     man = Look(3, "turban", 3, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
-    friend = Look(2, "long", 1, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 2})
+    friend = Look(2, "long", 1, "rust", wide=.7, face={"nose": -3, "marks": "freckles", "lips": 2})
     carer = Look(4, "bob", 3, "navy", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
-    bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
+    u = 72
+    f.g((-6, 0))
+    bust(f, (326, 256), u, man, "three", "open", "open", rot=4, arms="none")
+    f.end()
     f.g((-24, 0))
     f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the friend's jumper
-    bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=2, arms="none")
+    bust(f, (150, 268), u, friend, "three", "open", "grin", rot=2, arms="none")
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     f.end()
-    f.g((12, 0))
-    bust(f, (524, 260), 78, carer, "three", "open", "grin", face=-1, rot=-8, arms="none")
-    f.p("M496 190L522 232L552 190L562 198L523 254L486 198Z", "sheet")  # the collar of the nurse's tunic
-    f.rect(484, 252, 40, 28, "sheet", 4)  # her badge
-    f.circle((494, 266), 5.5, "sage2")
-    f.line("M504 262h13M504 271h9", "fold", 3)
-    f.end()
+    bust(f, (532, 262), u, carer, "three", "open", "grin", face=-1, rot=-8, arms="none")
+    f.rect(539, 252, 34, 24, "sheet", 4)  # her badge
+    f.circle((548, 264), 4.6, "sage2")
+    f.line("M556 260h11M556 268h8", "fold", 2.6)
     # the dog sits behind the table, so draw the dog first
     f.g((-24, 4))
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
@@ -233,35 +185,78 @@ def talk() -> Drawing:
     f.p("M0 310H640V400H0Z", "sand")
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
-    f.p("M292 321H424L446 376H280Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
-    f.line("M304 370H420M312 357H414M410 344H362", "navy2", 3)
-    f.skin(2, 1)
-    f.p(smooth([(92, 347, .4), (99, 338), (108, 332), (117, 330), (121, 338), (108, 352)]),
-        "d")  # the daughter's thumb, behind the mug
-    f.end()
+    f.p("M302 321H424L446 376H290Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
+    f.line("M314 370H420M322 359H414M404 348H372", "navy2", 3)
     f.g((112, 368), s=1.9)
-    mug(f, 0, 0, "teal")
+    mug(f, 0, 0, "teal", steam=False)
     f.end()
-    # All arms rest on the table. The man's arms are drawn late, so that no sleeve covers his writing hand.
-    f.g((-24, 0))
-    sleeved(f, friend, 74, (150, 268), (68, 317), (112, 346), 3, 1, pose="over")
-    f.end()
-    f.g((536, 354), -3)  # her clipboard
+    f.line("M117 318q-6-6 0-13t0-13M132 318q-6-6 0-13t0-13", "teal", 3.6)
+    f.g((532, 354), -3)  # the carer's clipboard
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
     f.end()
-    f.g((12, 0))
-    sleeved(f, carer, 78, (524, 260), (436, 314), (486, 357), 14, 1, pose="over", size=.78, tone="d")
-    sleeved(f, carer, 78, (524, 260), (610, 314), (562, 353), 170, -1, pose="over", size=.78)
+
+    def arm(who: Look, outline: list[Node], lines: str) -> None:
+        """Draw a sleeve, from the shoulder to the cuff, and the lines in it."""
+        f.p(smooth(outline), who.top).line(lines, who.shade(who.top), 3.6)
+
+    # the carer's arms rest on the table, and her hands lie on each other
+    f.skin(4, 3)
+    f.g((532, 0))
+    for s in (1, -1):
+        tone = "d" if s > 0 else "s"
+        f.g(sx=s)
+        wrist = (-32, 360 if s > 0 else 357)
+        f.p(limb((-52, 353), 11, (-42, 356), 10, wrist, 8.4), tone)
+        hand(f, wrist, u, 14, 1, "over", .8, tone)
+        inner: list[Node] = [(-60, 330, .7), (-59, 306), (-54, 280), (-47, 254, .4)]
+        arm(carer, [(-34, 210, 0), (-56, 210), (-73, 216.6), (-84, 232), (-89, 258), (-95, 286), (-102, 308), (-105, 326, .8),
+            (-98, 343),
+            (-80, 354), (-60, 364), (-41, 371, .2), (-30, 350, .2), (-46, 342), *inner, (-30, 250, .4)],
+            smooth(inner, closed=False) + "M-41 371Q-31 362-30 350")
+        f.end()
     f.end()
-    sleeved(f, man, 78, (330, 250), (227, 319), (293, 329), 12, 1, "stop")
-    sleeved(f, man, 78, (330, 250), (446, 316), (416, 352), 156, -1, size=.78)
+    f.end()
+    # the daughter's hand round the mug
+    f.skin(2, 1)
+    f.g((-24, 0))
+    f.p(limb((109, 346), 9, (116, 346), 9, (126, 346), 8.6), "s")
+    hand(f, (126, 346), u, 4, 1, "over", .8)
+    inner = [(97, 324, .7), (97, 302), (104, 278), (114, 256, .4)]
+    arm(friend, [(124, 218, 0), (114, 213), (101, 220), (94, 233), (90, 254), (80, 284), (68, 308), (61, 326, .8), (67, 342),
+        (82, 350), (100, 354),
+        (114, 357, .2), (119, 336, .2), (106, 331), *inner,
+            (130, 250, .4)], smooth(inner, closed=False) + "M114 357Q120 347 119 336")
+    f.end()
+    f.end()
+    # the man writes with one hand, and holds out the other, its elbow on the table
+    f.g((-6, 0))
+    f.skin(3, 3)
+    f.p(limb((276, 337), 11, (290, 338), 10, (304, 339), 8.6), "s")
+    writing_hand(f, (304, 339), u, 10, 1, "stop", .8)
+    inner = [(257, 319, .7), (262, 300), (270, 276), (281, 248, .4)]
+    arm(man, [(300, 206, 0), (278, 205), (261, 211.4), (250, 226), (244, 252), (235, 280), (223, 306), (214, 326, .8),
+        (221, 342), (240, 348),
+        (262, 349), (285, 350, .2), (289, 327, .2), (272, 324), *inner,
+            (300, 244, .4)], smooth(inner, closed=False) + "M285 350Q291 338 289 327")
+    f.p(limb((434, 258), 11, (440, 246), 9.6, (447, 232), 8), "s")
+    hand(f, (447, 232), u, -50, -1, "lift", .84)
+    inner = [(387, 312), (380, 282), (371, 250, .4)]
+    arm(man, [(352, 206, 0), (374, 205), (391, 211.4), (402, 226), (406, 246), (408, 262), (411, 279, .2), (418, 262),
+        (428, 242, .2), (448, 252, .2),
+        (441, 272), (432, 298), (422, 322), (409, 336), (395, 331, .8), *inner, (352, 244, .4)],
+        smooth(inner, closed=False) + "M428 242Q440 242 448 252M411 279Q411 288 407 295")
+    f.end()
+    f.end()
     # the daughter's other arm, and her hand on her father's sleeve
     f.skin(2, 1)
-    hand(f, (225, 303), 74, 6, 1, "side", .76)
-    inner: list[Node] = [(172, 328, .9), (158, 318, .9), (154, 296), (152, 270), (150, 246, .4)]
-    f.p(smooth([(148, 206, .4), (167, 210), (183, 222), (190, 244), (189, 266), (186, 284), (191, 292, .6), (205, 290.6),
-        (221, 293, .2), (224, 314, .2), (205, 321), (189, 327), *inner]), "rust")
-    f.line(smooth(inner, closed=False) + "M221 293Q226.500 303 224 314", "rust2", 3.7)
+    f.p(limb((212, 309), 9, (220, 310), 9, (230, 311), 8.6), "s")
+    hand(f, (230, 311), u, 20, 1, "flat", .76)
+    f.g((-24, 0))
+    inner = [(186, 332, .8), (179, 312), (176, 284), (175, 254, .4)]
+    arm(friend, [(178, 218, 0), (184, 213), (198, 219.6), (206, 233), (209, 253), (211, 276), (214, 293, .5), (230, 295),
+        (247, 297, .2), (249, 319, .2),
+        (234, 326), (216, 335), (199, 340), *inner, (174, 246, .4)], smooth(inner, closed=False) + "M247 297Q253 307 249 319")
+    f.end()
     f.g((86, 196))
     for i in range(6):  # the daughter's plait, in front of her shoulder
         f.g((0 if i % 2 else 3, i * 13), 24 if i % 2 else -24).ell((0, 0), 9.6 - i * .6, 9.2, "h").end()
