@@ -17,19 +17,25 @@ from figures.registry import coarse, picture
 Kind = dict[str, object]
 
 
+def on_trunk(y: float) -> float:
+    """Return the height of a point of the trunk or the legs. `y` is its height in heads on a body whose crotch is 3 heads high."""
+    return next(b + (y - a) * (d - b) / (c - a) for (a, b), (c, d) in pairwise(((0, 0), (1.9, 2.02), (3.0, 3.36), (4.2, 4.42),
+        (5.3, 5.38), (5.85, 5.85), (9, 9))) if y <= c)
+
+
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
     """Draw a person in shorts who stands with the arms at the sides, seen from the front or from behind. Leave the person's group
     open so that the caller can add to it. The caller must then close it.
     """
     def to(x: float, y: float) -> Point:
-        return (at[0] + x * u, at[1] - y * u)
+        return (at[0] + x * u, at[1] - on_trunk(y) * u)
 
     def here(x: float, y: float) -> Point:
         return (x * u, -y * u)
 
     f.skin(skin, hair)
     # one leg, from top to bottom: the height, and the inner and the outer contour
-    rows = ((3.36, -.02, .68), (3.1, -.02, .765), (2.9, .0, .8), (2.66, .02, .79), (2.36, .06, .758), (2.14, .11, .718), (1.96,
+    rows = ((3.36, -.02, .68), (3.1, -.02, .803), (2.9, .0, .812), (2.66, .02, .793), (2.36, .06, .758), (2.14, .11, .718), (1.96,
         .152, .682), (1.8, .184, .662), (1.64, .192, .662), (1.46, .178, .682), (1.24, .18, .676), (1.0, .216, .63), (.66, .28,
         .54), (.46, .288, .532))
     for side in (-1, 1):  # mirrored, so that both sides have identical path data, which compresses well
@@ -38,7 +44,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         for y, near, far in rows:
             grow = w ** max(0, min(1, (y - .8) / 1.8))
             for contour, v in zip(sides, (near, far), strict=True):
-                contour.append(here((near + far) / 2 * w + (v - (near + far) / 2) * grow, y))
+                contour.append(here((near + far) / 2 * w + (v - (near + far) / 2) * grow, on_trunk(y)))
         f.p(smooth([*sides[0], *((p[0] * .7 + q[0] * .3, p[1] + .16 * u) for p, q in ((sides[0][-1], sides[1][-1]), (sides[1][-1], sides[0][-1]))), *reversed(sides[1])]), "s")
         x, y = here(.415 * w, 0)
         if view == "front":
@@ -65,22 +71,22 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             return here(a + out, y)
 
         fingers = [tuple(on(a, y) for a, y in joints) for joints in (
-            ((1.402, 3.02), (1.418, 2.86), (1.402, 2.73)), ((1.312, 2.98), (1.319, 2.78), (1.301, 2.61)),
-            ((1.22, 2.98), (1.22, 2.76), (1.2, 2.56)), ((1.13, 2.99), (1.121, 2.8), (1.1, 2.645)))]
+            ((1.386, 3.02), (1.386, 2.88), (1.36, 2.78)), ((1.306, 2.98), (1.306, 2.8), (1.282, 2.67)),
+            ((1.226, 2.98), (1.224, 2.78), (1.2, 2.62)), ((1.146, 2.99), (1.146, 2.8), (1.132, 2.67)))]
         f.p(smooth([*((*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in (
             (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.01, .98, 5.66), (1.095, .98, 5.42), (1.125, .98, 5.2), (1.122, .98, 4.96),
             (1.135, 1.02, 4.74), (1.17, 1.05, 4.54), (1.235, 1.09, 4.36), (1.288, 1.12, 4.16), (1.322, 1.17, 3.94),
             (1.344, 1.21, 3.72), (1.36, 1.24, 3.5))),
-            *(on(a, y) for a, y in ((1.384, 3.36), (1.424, 3.2), (1.452, 3.04))),
-            *digits([(a, b, c, (.041, .045, .046, .046)[i] * u, (.034, .038, .039, .038)[i] * u) for i, (a, b, c) in enumerate(fingers)], .6),
-            *((*on(a, y), *r) for a, y, *r in ((1.074, 2.97), (1.078, 3.06, .3), (1.052, 2.98), (1.024, 2.9), (.985, 2.87, 1.3),
-                (.955, 2.92), (.97, 3.03), (1.01, 3.16), (1.062, 3.28), (1.108, 3.39))),
+            *(on(a, y) for a, y in ((1.376, 3.36), (1.408, 3.2), (1.426, 3.04))),
+            *digits([(*joints, .04 * u, .035 * u) for joints in fingers], 1.25),
+            *((*on(a, y), *r) for a, y, *r in ((1.09, 2.97), (1.092, 3.06, .3), (1.068, 2.98), (1.042, 2.89), (1.002, 2.86, 1.3),
+                (.975, 2.91), (.984, 3.02), (1.014, 3.15), (1.06, 3.28), (1.108, 3.39))),
             *((*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in (
                 (1.118, 1.24, 3.52), (1.064, 1.21, 3.72), (1.012, 1.17, 3.96), (.975, 1.12, 4.18), (.935, 1.09, 4.4),
                 (.9, 1.04, 4.6), (.875, 1.0, 4.8), (.86, .98, 5.08), (.7, .9, 5.3, .4)))]), "s")
-        # lines from the gaps between the fingers to the knuckles
-        f.line("".join(f"M{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .6))}L{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .05))}"
-                       for a, b in pairwise(fingers)), "l", .017 * u, ' opacity=".5"')
+        # the lines between the fingers, which lie side by side
+        lines = [[lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), t) for t in (.1, 1.2)] for a, b in pairwise(fingers)]
+        f.line("".join(f"M{xy(a)}L{xy(b)}" for a, b in lines), "l", .017 * u, ' opacity=".5"')
         el = here(1.04 + out, 4.42)
         f.line(f"M{xy((el[0] - .1 * u, el[1] + .05 * u))}q{n(.09 * u)} {n(.04 * u)} {n(.17 * u)} {n(-.04 * u)}", "d", .035 * u)
         f.end()
@@ -106,7 +112,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
 
 def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3.72, low: float = 2.72) -> None:
     def to(x: float, y: float) -> Point:
-        return (at[0] + x * u, at[1] - y * u)
+        return (at[0] + x * u, at[1] - on_trunk(y) * u)
     half: list[Node] = [(0, top - .05), (-.4 * w, top - .02), (-.73 * w, top + .03, .3), (-.795 * w, 3.5), (-.838 * w, 3.2), (-.845 * w, 3.0),
                         (-.832 * w, low, .2), (-.45 * w, low - .07), (-.08, low - .03, .3), (0, low + .1, .2)]
     f.p(smooth([(*to(x, y), *r) for x, y, *r in [*half, *((-x, y, *r) for x, y, *r in half[-2:0:-1])]]), k)
@@ -144,7 +150,7 @@ def back_regions() -> Drawing:
     bare(f, at, u, 2, 1, "topbun", "back", w)
 
     def to(x: float, y: float) -> Point:
-        return (at[0] + x * u, at[1] - y * u)
+        return (at[0] + x * u, at[1] - on_trunk(y) * u)
 
     def region(half: list[Node]) -> str:
         return smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)])
@@ -214,7 +220,7 @@ def no_hands() -> Drawing:
         at, u = (x + (157.0 if not x else 166.0), 612.0), 80.0
 
         def to(a: float, b: float, at: Point = at, u: float = u) -> Point:
-            return (at[0] + a * u, at[1] - b * u)
+            return (at[0] + a * u, at[1] - on_trunk(b) * u)
 
         def oval(a: float, b: float, rx: float, ry: float, rot: float = 0, u: float = u, to: Callable[[float, float], Point] = to) -> str:
             return ellipse(to(a, b), rx * u, ry * u, rot)
@@ -243,7 +249,7 @@ def no_hands() -> Drawing:
             f.line(f"M{xy(to(.5, 3.74))}Q{xy(to(.64, 3.98))} {xy(to(.4, 4.0))}", "shade", 3)
             f.rect(to(.5, 0)[0] - 13, to(0, 3.72)[1] - 9, 26, 18, "shade", 4)
             f.rect(to(.5, 0)[0] - 8, to(0, 3.72)[1] - 5, 12, 9, "sky", 1)
-            f.line(f"M44 152L{xy(to(-1.15, 5.22))}M{xy(to(.58, 3.58))}L{xy(to(1.2, 2.3))}M244 532L{xy(to(.64, 1.12))}", "ink", 2.4)
+            f.line(f"M44 152L{xy(to(-1.15, 5.22))}M{xy(to(.58, 3.58))}L{xy(to(1.22, 2.12))}M244 532L{xy(to(.64, 1.12))}", "ink", 2.4)
             f.label((10, 144), "patch", size=26)
             f.label((234, 454), "pump", size=26)
             f.label((246, 546), "veins", size=26)
