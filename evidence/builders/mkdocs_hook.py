@@ -80,7 +80,7 @@ class Build:
         offline = bool(config.extra.get("offline"))
         extension = EvidenceExtension(self.edition, page_of=page_of, translations=translations(), offline=offline,
                                       folder_of=None if offline or self.serving else path_of)
-        # MkDocs declares a list of extension names, but Python-Markdown also accepts extension objects.
+        # In MkDocs, the type of this list allows only the names of extensions, but Python-Markdown accepts objects.
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
 

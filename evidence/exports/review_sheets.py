@@ -601,7 +601,7 @@ def blocks(root: etree.Element) -> set[str]:
 
 
 def signs_in(element: etree.Element) -> Iterator[str]:
-    """Yield the ids of the warning signs and fixed phrases about safety in an element."""
+    """Yield the id of each warning sign, and of each fixed phrase about safety, that an element contains."""
     yield from (inner.get("data-sign", "") for inner in element.iter() if inner.get("data-sign"))
 
 

@@ -251,7 +251,7 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     """Return the template values for 24 icons of everyday activities, with 24 squares below the icons.
 
-    The smallest effect decides how many squares are filled. If the largest effect is larger, striped squares show the difference.
+    The filled squares show the smallest effect in the given rows. If another row has a larger effect, striped squares are added.
     No icon is highlighted, because the studies do not say which activities became easier.
     """
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]

@@ -149,7 +149,7 @@ class PageFrame(Treeprocessor):
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
     def sheet(self, root: etree.Element, start: int, meta: Meta, reviews: Reviews) -> None:
-        """Put the text of a leaflet into one element, except the link to the next page. Add the leaflet's footer after this
+        """Put the text of a leaflet, without the link to the next page, into one element. Add the leaflet's footer after this
         element.
         """
         written = [child for child in root[start:] if NEXT not in child.get("class", "")]

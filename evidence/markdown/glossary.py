@@ -40,8 +40,8 @@ class GlossaryLinks(Treeprocessor):
             self._link(parent, child, pattern, seen)
 
     def _link(self, parent: etree.Element, after: etree.Element | None, pattern: re.Pattern[str], seen: set[str]) -> None:
-        """Link terms in the text that follows the child `after`. If `after` is None, link terms in the text before the first
-        child.
+        """Link terms in the text between the child element `after` and the next child of `parent`. If `after` is None, link terms
+        in the text before the first child.
         """
         while True:
             text = (parent.text if after is None else after.tail) or ""
