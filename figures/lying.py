@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from evidence.model.palette import shade
 from figures.bodies import Look
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, smooth, xy
+from figures.geometry import Node, Point, cap, smooth
 from figures.hands import PLAIN, THUMB, back_of_hand, foot_up, hand
 from figures.heads import head
 from figures.things import pillow
@@ -134,6 +134,13 @@ def _neck_up(f: Drawing, to: Callable[[Sequence[float]], Node]) -> None:
     f.p(smooth([to(p) for p in ((.8, .36, .4), (.96, .66, .4), (1.12, .78), (1.22, .82, .4), (1.18, .62), (1.02, .44))]), "d")
 
 
+BESIDE: list[Node] = [(4.08, .33), (4.28, .34), (4.36, .29, 1.2), (4.28, .24, .6), (4.5, .19), (4.66, .1), (4.68, .03, 1.2),
+    (4.54, -.03), (4.1, -.03), (3.8, .0)]
+"""The outline of a hand that lies beside somebody's hip, from the wrist over thumb and fingertips and back, in heads."""
+FINGERS: list[Node] = [(4.56, .08), (4.26, .12)]
+"""The line between the fingers of that hand."""
+
+
 def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bool = True) -> None:
     """Draw a large person lying on their back, with the feet to the right and the near arm beside the body.
 
@@ -152,7 +159,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bo
     f.skin(look.skin, look.hair_colour)
     if bent:
         leg = [(3.0, 1.2, .4), (3.6, 1.16), (4.1, 1.32), (4.6, 1.56), (4.98, 1.72), (5.26, 1.72, .8), (5.46, 1.52), (5.76, 1.14), (6.12, .72), (6.46, .38, .2), (6.2, .12, .2), (5.92, .36), (5.58, .66), (5.32, .94), (5.12, 1.06, .8), (4.84, .92), (4.56, .6), (4.34, .22), (4.06, .01), (3.6, -.04), (3.0, .05, .4)]
-        far, ankle, sole = (.2, .1), (6.33, .3), 38
+        far, ankle, sole = (.22, .03), (6.33, .3), 38
     else:
         leg = [(3.0, 1.06, .4), (3.6, .96), (4.2, .9), (4.8, .78), (5.2, .72), (5.5, .67, .8), (5.9, .58), (6.4, .5), (6.92, .44, .2), (6.92, .07, .2), (6.4, -.01), (6.0, -.03), (5.6, .06), (5.2, .1), (4.8, .03), (4.3, -.02), (3.8, -.05), (3.0, .02, .4)]
         far, ankle, sole = (.06, .07), (7.04, .24), 0
@@ -168,12 +175,13 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bo
             f.p(path(leg, dx, dy), k)
     _neck_up(f, to)
     # the trunk, with the back on the surface
-    f.p(path([(1.14, .84, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.6, .02), (1.26, .1), (1.1, .4, .5)]), look.top)
+    f.p(path([(1.12, .16, .4), (1.24, .5), (1.18, .86, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.5, .02)]), look.top)
+    f.line(path([(1.15, .18), (1.26, .52), (1.19, .84)], closed=False), top2, .08 * u)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     # the near arm, with the elbow on the surface
-    palm_down(f, to((3.92, .18)), u, 4, 1, size=.76)
-    upper, lower = [(1.5, .9, .6), (1.74, .86), (2.1, .74), (2.5, .62), (2.8, .55), (3.1, .52), (3.5, .42), (3.96, .3, .3)], [(3.96, .08, .3), (3.5, .04), (3.0, .0), (2.7, .02), (2.4, .12), (1.9, .26), (1.56, .38), (1.36, .62)]
-    f.p(path([*upper, *lower]), "s")
+    upper, lower = [(1.5, .9, .6), (1.74, .86), (2.1, .74), (2.5, .62), (2.8, .55), (3.1, .52), (3.5, .42), (3.9, .29)], [(3.5, .02), (3.0, .0), (2.7, .02), (2.4, .12), (1.9, .26), (1.56, .38), (1.36, .62)]
+    f.p(path([*upper, *BESIDE, *lower]), "s")
+    f.line(path(FINGERS, closed=False), "l", .03 * u, ' opacity=".6"')
     if look.sleeves > 1:
         cloth = [(1.5, .94, .6), (1.74, .9), (2.1, .78), (2.5, .66), (2.8, .6), (3.1, .56), (3.66, .43, .2), (3.62, .0, .2), (3.0, -.03), (2.7, -.01), (2.4, .08), (1.9, .22), (1.54, .34), (1.32, .62)]
     else:
@@ -196,21 +204,28 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
 
-    def one_leg(dx: float, dy: float, k: str) -> None:
-        foot_up(f, to((6.36 + dx, 2.0 + dy)), u, 6, shade(look.shoes) if dx else look.shoes)
-        f.p(smooth([to((x + dx, y + dy, *r)) for x, y, *r in ((3.2, 1.26, .4), (3.62, 1.2), (3.94, 1.38), (4.38, 2.06), (4.64, 2.38, .8), (4.94, 2.42), (5.5, 2.32), (6.28, 2.2, .2), (6.28, 1.82, .2), (5.6, 1.74), (5.24, 1.76), (4.98, 1.7, .7),
-                                                              (4.76, 1.24), (4.54, .84), (4.46, .48), (4.26, .12), (3.8, 0), (3.1, 0, .4))]), k)
+    def path(points: Sequence[Sequence[float]], dx: float = 0, closed: bool = True) -> str:
+        return smooth([to((x + dx, y - dx * .3 * (y > .5), *r)) for x, y, *r in points], closed)
 
-    one_leg(.12, .02, legs2)
+    def one_leg(dx: float, k: str) -> None:
+        foot_up(f, to((6.36 + dx, 2.0)), u, 6, shade(look.shoes) if dx else look.shoes)
+        f.p(path([(3.2, 1.2, .4), (3.62, 1.26), (3.88, 1.58), (4.14, 1.98), (4.36, 2.3), (4.6, 2.43, .8), (4.94, 2.42), (5.5, 2.33),
+            (6.28, 2.2, .2), (6.28, 1.86, .2), (5.6, 1.75), (5.2, 1.74), (4.9, 1.76, .6), (4.66, 1.44), (4.44, 1.0), (4.34, .54),
+            (4.2, .14), (3.8, 0), (3.1, 0, .4)], dx), k)
+
+    one_leg(.2, legs2)
     _neck_up(f, to)
-    one_leg(0, 0, look.bottoms)
-    f.p(smooth([to(p) for p in ((1.14, .84, .4), (1.4, 1.0), (1.8, 1.14), (2.2, 1.18), (2.6, 1.36), (3.0, 1.42), (3.36, 1.32, .5), (3.42, .7), (3.3, 0, .3), (2.7, .04), (2.1, -.02), (1.6, 0), (1.26, .06), (1.1, .2, .4))]), look.top)
+    one_leg(0, look.bottoms)
+    f.p(path([(1.12, .16, .4), (1.24, .5), (1.2, .86, .4), (1.5, 1.04), (1.9, 1.18), (2.3, 1.22), (2.66, 1.36), (3.02, 1.42),
+        (3.38, 1.3, .5), (3.44, .7), (3.32, .02, .3), (2.7, .06), (2.1, .0), (1.5, 0)]), look.top)
+    f.line(path([(1.15, .18), (1.26, .52), (1.21, .84)], closed=False), top2, .08 * u)
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
-    # the arm along the side: the sleeve, the elbow on the bed, the forearm that tapers to the wrist
-    palm_down(f, to((3.9, .16)), u, 4, 1)
-    f.p(smooth([to(p) for p in ((2.0, .8, .4), (2.4, .66), (2.74, .54), (3.0, .53), (3.4, .42), (3.94, .29, .4), (3.94, .05, .4), (3.4, .01), (3.0, -.02), (2.74, .02), (2.4, .1), (2.0, .16, .4))]), "s")
-    f.p(smooth([to(p) for p in ((1.34, .6), (1.44, .86), (1.7, .9), (2.1, .83), (2.44, .72, .2), (2.36, .04, .2), (1.9, .1), (1.5, .2))]), look.top)
-    f.line(f"M{xy(to((1.78, .86)))}Q{xy(to((2.1, .84)))} {xy(to((2.44, .72)))}L{xy(to((2.36, .06)))}", top2, .06 * u)
+    # the arm along the side, from the round shoulder over the elbow to the fingertips
+    f.p(path([(2.1, .7, .4), (2.5, .57), (2.86, .5), (3.14, .5), (3.54, .39), (3.9, .29), *BESIDE, (3.4, -.04), (3.0, -.06),
+        (2.7, .0), (2.1, .12, .4)]), "s")
+    f.line(path(FINGERS, closed=False), "l", .03 * u, ' opacity=".6"')
+    f.p(path([(1.3, .4), (1.38, .72), (1.62, .88), (1.96, .82), (2.4, .68, .2), (2.34, .04, .2), (1.9, .04), (1.5, .1)]), look.top)
+    f.line(path([(1.62, .87), (1.96, .82), (2.4, .68, 0), (2.35, .1)], closed=False), top2, .05 * u)
     f.end()
 
 
