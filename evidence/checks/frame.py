@@ -15,7 +15,8 @@ def generated_parts(site: Site) -> Iterable[Problem]:
     """The generated files of the page frame, such as styles and emergency numbers, must match their sources in styles/,
     docs/data/ and evidence/words/.
     """
-    if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:  # all languages share one frame
+    # check the frame with the English pages only, because all languages share its files
+    if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:
         for path in outdated(site.edition):
             yield Problem(path, 1, "This generated file is out of date.",
                           "Run: python -m evidence frame. The command overwrites this file. If you edited this file by hand, "

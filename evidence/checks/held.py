@@ -105,7 +105,8 @@ def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Probl
         reworded = bool(known and agreed.get(name, "-"))
         what = "differs from the approved words" if reworded else "is new, and nobody has approved it"
         if reworded and new.words_only == agreed.get(name):
-            yield Problem(new.path, new.line, f'"{new.words}" is indented, or broken over several lines, and was not before.',
+            yield Problem(new.path, new.line,
+                          f'The indentation or the line breaks of "{new.words}" have changed since this text was approved.',
                           f"Remove the spaces at the start of the line, or join the lines of the heading. {AGREE}", "held")
             continue
         whole = "The whole paragraph, step or row is approved word for word. " if reworded and " " in name else ""

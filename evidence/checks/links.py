@@ -123,7 +123,8 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
                     instead = f"Did you mean {target}.md?"
                 else:
                     instead = "Link to the page's file, for example ../massage/safety.md."
-                yield page.problem(line, f'"{spaced[1] if spaced else target}" is not a file on this site.', instead, "links")
+                path_in_link = spaced[1] if spaced else target
+                yield page.problem(line, f'"{path_in_link}" is not a file on this site.', instead, "links")
             continue
         other = page if name == page.name else site.pages.get(name)
         if other is None:

@@ -30,7 +30,7 @@ def citation_bears_the_day(site: Site) -> Iterable[Problem]:
     People who correct a page do not have to change either file, because each page has its own log of changes.
     """
     changelog, citation = site.root / "CHANGELOG.md", site.root / "CITATION.cff"
-    if not changelog.is_file() or not citation.is_file():  # tests copy the content without these files
+    if not changelog.is_file() or not citation.is_file():  # these files are missing if tests copy only the content
         return
     day = newest_in(text_files.read(changelog)[0].split("\n"))
     for number, line in enumerate(text_files.read(citation)[0].split("\n"), 1):

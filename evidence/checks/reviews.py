@@ -122,7 +122,7 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
     """There must be exactly six tasks for readers. The page with the answer to each task must exist, and every result of a
     session must belong to one of the tasks.
     """
-    if site.edition.language != FIRST:  # the tasks name pages of the English edition
+    if site.edition.language != FIRST:  # check only the English site, because reader tasks name English pages
         return
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"

@@ -124,8 +124,8 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
         return
     for line, text in units(page):
         if what := told(text, site):
-            yield page.problem(line, what, 'Insert the sign with [!id] or a "warning-signs" block instead (see STYLE.md).',
-                               "signs")
+            yield page.problem(line, what,
+                               'Do not type the sign: insert it with [!id] or a "warning-signs" block (see STYLE.md).', "signs")
 
 
 @page_rule
@@ -149,7 +149,7 @@ def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
             if name != "warning-signs.yml":
                 yield from (Problem(path, line, *fault, "signs") for fault in disordered(text, site))
             if name != "safety-lines.yml" and (what := told(text, site)):
-                yield Problem(path, line, what, "Insert the sign with [!id] instead.", "signs")
+                yield Problem(path, line, what, "Do not type the sign: insert it with [!id].", "signs")
 
 
 def _texts(path: Path) -> Iterator[Unit]:

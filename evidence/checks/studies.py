@@ -73,7 +73,7 @@ def sure_is_about_the_treatment(site: Site) -> Iterable[Problem]:
     """If the field "therapy" of a page names a therapy, the claim in the field "sure", or one of the claim's sources, must be
     about that therapy.
     """
-    if site.edition.language != FIRST:  # a translation has the same claim as its English page
+    if site.edition.language != FIRST:  # check only English pages, because a translated page has the same claim
         return
     shared = Counter(word for page in site.pages.values() if page.meta for word in set(page.meta.therapy.lower().split()))
     for page in site.pages.values():
