@@ -54,7 +54,13 @@ def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22)
 LITTLE_EDGE: list[Node] = [(44, 24, .8), (28, 24.4), (14, 20), (2, 15.4), (-16, 9, .3)]
 """The outline of a hand's back from the little finger to the wrist."""
 PLAIN = fan(-7, -1.5, 4, 11, plain=True)
-LOOSE, CLOSE, CURLED = fan(-5, -1, 3, 9), fan(-4, -1, 2.5, 7), fan(-8, -1.5, 5, 13, seen=.9)
+LOOSE = fan(-5, -1, 3, 8, web=.42)
+LOOSE = (*LOOSE[:2], "", LOOSE[3])
+CLOSE: Fan = ([(56, -23.6), (72, -22.8), (84, -21.6), (90.6, -19.4), (93, -15.6, 1.1), (91.6, -11.8), (87.4, -10, .2), (97.6, -9),
+    (101.6, -4.6, 1.1), (99.6, -.4), (92, 1.2, .2), (95.6, 3.6), (97, 7.4, 1.1), (94, 11.6), (86, 13), (77, 12.6, .2), (80, 15),
+    (81.4, 18.4, 1.1), (78, 22.4), (70, 23.8), (58, 24.2)], "M87.400-10Q74-10.400 61-11.600M92 1.200Q78 1 62 0M77 12.600Q70 12.400 59 11",
+    "", "M84.800-15.600H87.600M93.400-4.700H96.200M88.600 7.400H91.400M73.400 18.200H76")
+"""Fingers that lie side by side."""
 BACK: list[Node] = [(-16, -9, .3), (2, -14.4), (16, -18.6), (34, -22.6), *CLOSE[0], *LITTLE_EDGE]
 """The outline of the back of a hand, without its thumb, whose fingers lie side by side."""
 
@@ -105,7 +111,7 @@ def back_of_hand(f: Drawing, thumb: list[Node], fingers: Fan, fine: bool = True)
     f.p(smooth([*thumb, *outline, *LITTLE_EDGE]), "s")
     f.line(lines, "l", 1.8, ' opacity=".55"')
     if fine:
-        f.line(knuckles, "l", 1.8, ' opacity=".28"')
+        f.line(knuckles, "l", 1.8, ' opacity=".28"') if knuckles else None
         f.line(nails, "rose", 5.8, ' opacity=".6"')
 
 
@@ -418,7 +424,7 @@ def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float
         return (wrist[0] + math.cos(th) * ahead - math.sin(th) * out * scale, wrist[1] + math.sin(th) * ahead + math.cos(th) * out * scale, *shape)
 
     return smooth([node for side in (1, -1) for node in [
-        off(-32 * scale, side * 21, 1, .3), off(-14 * scale, side * 18.6, .85), off(0, side * (thin + 1.4), .5),
+        off(-32 * scale, side * 21, 1, .3), off(-14 * scale, side * 19.2, .85), off(0, side * (thin + 1.4), .5),
         off(16 * scale, side * thin, .15), *(off(far * t, side * (thin + full * w), 0, *r) for t, w, *r in ((.34, 5.6), (.56, 11.2), (.78, 12.6), (1, 11.6, .3)))][::side]])
 
 
@@ -451,12 +457,12 @@ def _cross(f: Drawing) -> None:
 
 
 def _press(f: Drawing) -> None:
-    # the fingers lie together; the thumb has its ball, two phalanges, and a bent joint between them, so that its tip sinks in
+    # the fingers lie together; the thumb has its ball, two phalanges and a broad pad, which bends back and sinks in
     back_of_hand(f, [
-        (-16, -9, .3), (-4, -14), (4, -20), (9.4, -29), (12.6, -39), (15, -50), (18, -60.6, .8), (25, -69), (33, -76), (41, -79.6, 1.2),
-        (47.4, -77), (48, -70.6), (43, -64), (36.6, -58), (33, -50), (32.4, -41), (36, -33), (45, -26, .7)], CLOSE)
-    f.line("M17.500-54.500Q24-59 32.500-54.500M19-59.500Q26-63 34-58.500M7-24Q15-29.500 25-30.500", "l", 1.8, ' opacity=".45"')
-    f.p("M34.600-72.600q2.400-4.600 7-5q3.200 2.400 2 7q-4.800 2-9-2Z", "rose", ' opacity=".6"')  # the thumbnail
+        (-16, -9, .3), (-4, -13.6), (4, -19), (9, -29), (11.4, -39), (14.4, -48.6, .9), (19, -57.4), (24.6, -65), (31.6, -69.6, 1.2),
+        (38, -68), (39.4, -62), (35.6, -55.6), (31.6, -49.6), (29.4, -42.6), (31.4, -35), (37, -29), (46, -25, .7)], CLOSE)
+    f.line("M15-46.500Q22-50 30.500-46M16.400-51Q24-54.500 32.500-50.500M7-23Q14-28.500 23-29.500", "l", 1.8, ' opacity=".45"')
+    f.p("M25.600-63.600q2.400-3.800 7-4.400q3.200 2.200 2.400 6.400q-4.800 1.800-9.400-2Z", "rose", ' opacity=".6"')  # the thumbnail
 
 
 def _knead(f: Drawing) -> None:

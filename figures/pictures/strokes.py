@@ -118,12 +118,12 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
             if b.under:  # the shadow all round the upper hand, on the lower hand and its forearm
                 name = f"{f.name}-{len(f.defs)}"
                 k = U * b.size / 100
-                f.defs.append(f'<clipPath id="{name}"><path d="{forearm_to(b.wrist, b.elbow, b.rot, k, thin=17)}"/><path '
+                f.defs.append(f'<clipPath id="{name}"><path d="{forearm_to(b.wrist, b.elbow, b.rot, k, thin=15.6)}"/><path '
                     f'transform="translate({xy(b.wrist)})rotate({n(b.rot)})scale({k:.3g} {k * b.flip:.3g})" '
                     f'd="{smooth(BACK)}"/></clipPath>')
                 f.g(extra=f' clip-path="url(#{name})"').g((a.wrist[0] - 2, a.wrist[1] + 2), a.rot, scale, sy=a.flip)
                 f.line(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", 11, ' opacity=".5"').end().end()
-        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, thin=17), tone)
+        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, thin=15.6), tone)
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
@@ -232,7 +232,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
-    arms(f, by, Arm((144, 87), (264, 272), -126, 1, "press", 1.1))
+    arms(f, by, Arm((129.5, 85.5), (252, 271), -126, 1, "press", 1.1))
     f.skin(who.skin)
     f.p("M37 86Q26 97 37 110Q34 98 37 86Z", "d").line("M38 86Q31 97 37 109", "l", 2.2, ' opacity=".35"')  # the tip sinks in
     f.end()
