@@ -347,27 +347,27 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     fine = u > 29
     fingers: list[tuple[Point, Point]] = []  # the axis of each finger
     if fine:  # seen a little from above: the first finger is furthest away, or nearest in the case of the far hand
-        tips = ((.91, .16), (1.0, .06), (.94, -.045), (.74, -.14)) if k == "s" else ((.72, .15), (.9, .08), (.98, -.01), (.87, -.1))
-        fingers = [(on(.44, .16 - i * .076)[:2], on(*tip)[:2]) for i, tip in enumerate(tips)]
-        palm = [on(*p) for p in ((.1, .37, .8), (.22, .29), (.36, .25), (.5, .2, .6), (.54, .05), (.48, -.12, .6), (.34, -.15),
-            (.16, -.13), (.0, -.09), (-.13, -.01), (-.19, .12), (-.15, .27, .8))]
+        tips = ((.93, .1), (1.02, .025), (.97, -.05), (.8, -.115)) if k == "s" else ((.78, .1), (.95, .045), (1.02, -.025), (.92, -.095))
+        fingers = [(on(.42, .135 - i * .064)[:2], on(*tip)[:2]) for i, tip in enumerate(tips)]
+        palm = [on(*p) for p in ((.09, .34, .8), (.2, .26), (.34, .22), (.48, .175, .6), (.54, .05), (.46, -.09, .6),
+            (.32, -.115), (.16, -.1), (.02, -.07), (-.09, -.01), (-.145, .1), (-.13, .25, .8))]
     else:
         palm = [on(*p) for p in ((.14, .275, .7), (.32, .25), (.48, .21), (.66, .15), (.84, .1), (.94, .06), (.96, .01, 1.3),
             (.9, -.04), (.5, -.05), (.1, -.05), (-.1, 0), (-.155, .1, .8)) if not (small and p[0] in (.32, .66, .84, .96, .5))]
     if start:
         front[0], back[-1] = (*front[0][:2], 0), (*back[-1][:2], 0)
     if fine and k == "s":  # the thumb, beyond the palm
-        f.p(smooth([on(.04, .36, .3), on(.16, .37), on(.3, .38), on(.44, .36), on(.56, .325), on(.62, .28, 1.3), on(.58, .24),
-            on(.44, .16, .4), on(.1, .1, .3)]), k)
+        f.p(smooth([on(.04, .33, .3), on(.16, .33), on(.3, .335), on(.44, .315), on(.56, .275), on(.62, .23, 1.3), on(.57, .195),
+            on(.44, .14, .4), on(.1, .1, .3)]), k)
     elif k == "s":
         f.p(cap(on(.1, .22)[:2], .1 * u * size, on(.5, .27)[:2], .05 * u * size), k)  # the thumb
-    f.p("".join(limb(a, .058 * u * size, lerp(a, b, .5), .054 * u * size, b, .04 * u * size) for a, b in fingers), k)
+    f.p("".join(limb(a, .056 * u * size, lerp(a, b, .5), .049 * u * size, b, .036 * u * size) for a, b in fingers), k)
     f.p(smooth([*front, *palm, *back]), k)
     if fine and (k == "s" or start):
         f.line("".join(f"M{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .16))}L{xy(lerp(lerp(b, d, .5), a, .12))}"
                        for (a, b), (c, d) in pairwise(fingers))
-               + f"M{xy(on(-.06, .33))}Q{xy(on(.0, .28))} {xy(on(.09, .31))}"
-               + (f"M{xy(on(.26, .275))}Q{xy(on(.44, .27))} {xy(on(.58, .235))}" if k == "s" else ""), "l", .022 * u,
+               + f"M{xy(on(-.05, .31))}Q{xy(on(.0, .265))} {xy(on(.07, .285))}"
+               + (f"M{xy(on(.26, .245))}Q{xy(on(.44, .235))} {xy(on(.57, .195))}" if k == "s" else ""), "l", .022 * u,
                ' opacity=".6"')
     elif k == "s" or start:
         f.line(f"M{xy(on(.52, .09))}Q{xy(on(.64, .06))} {xy(on(.72, -.03))}", "l", .03 * u, ' opacity=".7"')

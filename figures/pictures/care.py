@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, limb, mirrored, n, smooth, xy
+from figures.geometry import Node, Point, grain, limb, mirrored, n, smooth, xy
 from figures.hands import edge_hand, hand, laid_hand, shoe, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
@@ -454,9 +454,10 @@ def fair_try() -> Drawing:
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
-    massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
-        "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
-        .27)), head=(.46, .52), wrists=((2.66, 2.98), (3.04, 3.06)), mouth="small"), 5.66, "three", ((2.4, 2.6), (3.02, 2.72)))
+    with grain(.4):
+        massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
+            "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
+            .27)), head=(.46, .52), wrists=((2.66, 2.98), (3.04, 3.06)), mouth="small"), 5.66, "three", ((2.4, 2.6), (3.02, 2.72)))
     # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
     f.skin(3, 3)
     f.p(smooth([(35.6, 299.4, .4), (39.4, 298.6), (44.6, 301), (49, 306.6), (51.6, 313.3, .2), (41, 313.3, .2), (40.6, 309), (37.4, 304.6)]), "h")
@@ -530,9 +531,17 @@ def fair_try() -> Drawing:
             for y in (126, 137, 148):
                 f.line(f"M94 {y}H130", "fold", 5.4, ' stroke-dasharray="0 6"')
             f.p("M0 190Q76 182 152 188V204H0Z", "sand")
-            walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (1.02, 3.3)), feet=(-12, 34), eyes="glad",
+            def steps() -> None:  # the far foot pushes off, and the near one lands on its heel
+                shoe(f, (-22, -12), 29, 1, 36)
+                f.p("M10-90C13-76 13-66 9-57C4-44-8-28-16-13L-27-17C-22-30-16-44-8-56C-9-68-13-80-14-92Z", "navy2")
+                shoe(f, (23, -10), 29, 1, -14)
+                f.p("M-12-106C-16-98-15-88-11-80C-6-70 2-62 6-55C8-42 13-28 17-11L28-14C28-28 27-42 23-56C21-72 16-88 11-106Z", "navy")
+
+            walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (1.02, 3.3)), eyes="glad",
                 head=(.26, .7))
-            person(f, (50, 200), 13, he, walk, view="three")
+            f.g((50, 200), s=.45)
+            person(f, (0, 0), 29, he, walk, view="three", before_body=steps, legs=False)
+            f.end()
         page(f, 26, 8, [(18, 33), (41, 29), (56, 36), (71, 30), (94, 33)] if i else [(18, 18), (41, 25), (56, 35), (71, 42),
             (94, 48)], glad=not i)
         f.way([(76, 73), (76, 80), (76, 85)] if i else [(50, 75), (50, 82), (50, 93)], 6, on_wall=True)

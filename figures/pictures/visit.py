@@ -215,7 +215,7 @@ def room_steps() -> Drawing:
     close(1)
     # frame 3: the client lies under the sheet
     x, g = frame(2)
-    fine, v = .73, 39  # finer steps than elsewhere
+    fine, v = .6, 47.4  # finer steps than elsewhere
     f.g((14, 0), s=fine)
     massage(f, 0, g / fine, v, she, on_table, view="three", heels=((2.15, 2.66), (3.1, 2.74)), hang=.75)
     f.end()
@@ -347,8 +347,10 @@ def lying_positions() -> Drawing:
     # face down
     g, u = room(0), 29.6
     lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), mouth="small")
-    massage(f, 110, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}),
+    f.g(s=.7)  # finer steps than elsewhere
+    massage(f, 110 / .7, g / .7, u / .7, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}),
         Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 5.9, "three", ((2.56, 2.84), (3.14, 2.98)))
+    f.end()
     f.end()
     f.end()
     # the client lies on her side, seen from the front, and the therapist leans over her from behind
@@ -357,24 +359,6 @@ def lying_positions() -> Drawing:
     f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.06, belly=.12, chest=.08, face={"beard": True, "nose": 2, "glasses": True})
     over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
-
-    def reach(sh: Point, el: Point, wr: Point, k: str, cloth: str, u: float, skin: int) -> None:
-        """Draw a therapist's bent arm in a short sleeve, without the hand."""
-        f.skin(skin)
-        # vectors at right angles to the upper arm and to the forearm
-        (ux, uy), (vx, vy) = ((q[1] - p[1], p[0] - q[0]) for p, q in ((sh, el), (el, wr)))
-        (ux, uy), (vx, vy) = ((dx / math.hypot(dx, dy) * u, dy / math.hypot(dx, dy) * u) for dx, dy in ((ux, uy), (vx, vy)))
-        side = 1 if ux * vy > uy * vx else -1  # the side towards which the elbow points
-
-        def off(at: Point, x: float, y: float, wide: float, *shape: float) -> Node:
-            return (at[0] + x * wide * side, at[1] + y * wide * side, *shape)
-
-        f.p(smooth([off(lerp(sh, el, .4), ux, uy, .2, .3), off(el, (ux + vx) / 2, (uy + vy) / 2, .17),
-            off(lerp(el, wr, .35), vx, vy, .18), off(wr, vx, vy, .13, .3), off(wr, vx, vy, -.13, .3),
-            off(lerp(el, wr, .4), vx, vy, -.16), off(el, (ux + vx) / 2, (uy + vy) / 2, -.16),
-            off(lerp(sh, el, .4), ux, uy, -.2, .3)]), k)
-        sleeve(f, sh, el, wr, u, cloth, .5)
-        f.end()
 
     def resting(arm: list[Node], cloth: list[Node], k: str, top: str) -> None:
         """Draw an arm and its sleeve. The therapist leans on the client with this arm."""
@@ -409,7 +393,7 @@ def lying_positions() -> Drawing:
     lean = Pose((0, 3.5), (1.1, 5.5), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="rest", mouth="small", feet=(27, 0))
 
     def stepping() -> None:
-        reach((303, 70), (286, 100), (266, 124), "d", "plum2", u, 1)
+        sleeve(f, (303, 70), (286, 100), (266, 124), u, "plum2", .5)
         for ankle, rot, k, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.64, 3.06), (.86, 2.66),
             (1.1, 2.24), (1.18, 2.0), (1.11, 1.74), (1.04, 1.4), (1.0, 1), (.94, .36, .2), (.57, .36, .2),
             (.52, .9), (.5, 1.24), (.58, 1.66), (.58, 1.94), (.36, 2.38), (.06, 2.84), (-.2, 3.2))),
@@ -449,13 +433,23 @@ def lying_positions() -> Drawing:
         f.end()
         f.end()
     person(f, (340, g), u, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
+    far: list[Node] = [(253, 11, .2), (246, 38), (237, 58), (223, 68, .8), (194, 73), (162, 74), (142, 66), (120, 52), (98,
+        39), (80, 32), (68, 31), (62, 36, 1.2), (69, 45), (88, 57), (104, 68, .3), (95, 73), (94, 80, 1.2), (108, 83), (128,
+        91), (145, 102, .8), (166, 106), (198, 109), (230, 107), (252, 96), (272, 70), (286, 31, .2)]
+    near: list[Node] = [(320, 42, .2), (312, 74), (300, 102), (286, 124), (266, 141), (238, 160), (208, 177), (186, 189,
+        .7), (162, 195), (140, 198), (120, 196), (108, 197), (94, 199), (85, 195, 1.2), (92, 189), (108, 185, .3), (92,
+        187), (78, 185), (69, 180, 1.2), (77, 175), (107, 175, .3), (86, 171), (72, 167), (64, 161, 1.2), (73, 157), (109,
+        164, .3), (92, 155), (80, 149), (76, 143, 1.2), (85, 141), (104, 146), (120, 150, .5), (112, 138), (102, 131), (100,
+        125, 1.2), (109, 123), (124, 130), (140, 141, .7), (154, 155), (167, 160, .8), (190, 142), (216, 121), (240, 99),
+        (252, 84), (258, 64), (272, 22, .2)]
+    f.g((70 + 560 / 3.733, 300 / 3.733), s=1 / 3.733)  # from shoulder to fingertips, each arm is one outline
     f.skin(1)
-    f.g((264, 122), -131, 1, 1, .74)  # the far hand, foreshortened, beyond the spine
-    hand(f, (0, 0), 31, 0, 1, "flat", .92, "d")
+    f.p(smooth(far), "d")
+    f.p(smooth(near), "s")
+    f.line("M109 164L126 162M108 175H126M108 185L126 186", "l", 3, ' opacity=".45"')
     f.end()
-    hand(f, (263, 131), 31, -170, -1, "flat", .92)
     f.end()
-    reach((308, 69), (292, 106), (264, 130), "s", "plum", u, 1)
+    sleeve(f, (308, 69), (292, 106), (264, 130), u, "plum", .5)
     f.line("M292 86.500L306 92.500Q310 84 311 74", "plum2", 1.5)
     f.end()
     f.end()
