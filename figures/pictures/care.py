@@ -354,7 +354,7 @@ def ask_either() -> Drawing:
     spine_model(f, 598, g)
     asker(f, (312, g), u)
 
-    oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, face={"nose": -2, "lips": 2})
+    oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, shoes="plum", face={"nose": -2, "lips": 2})
     hers = in_heads((72, g), u)
 
     def her_far_side() -> None:  # her far forearm, with a towel over it
