@@ -387,7 +387,8 @@ def striding(f: Drawing, at: Point, u: float, look: Look, face: int = 1) -> None
         return (at[0] + face * x * u, at[1] - y * u, *shape)
 
     shoe(f, to(-1.04, .5)[:2], u, face, 40 * face, look.shoes)
-    f.p(smooth([to(*p) for p in ((.5, 3.2), (.46, 2.6), (.38, 2.2), (.3, 1.94), (.16, 1.68), (-.16, 1.34), (-.5, .92), (-.79, .49, .2),
+    f.p(smooth([to(*p) for p in ((.5, 3.2), (.46, 2.6), (.38, 2.2), (.3, 1.94), (.16, 1.68), (-.16, 1.34), (-.5, .92), (-.79,
+        .49, .2),
         (-1.18, .74, .2), (-1.1, 1.04), (-.93, 1.4), (-.7, 1.7), (-.46, 1.98), (-.5, 2.34), (-.68, 2.74), (-.9, 3.06),
         (-.4, 3.3))]), look.shade(look.bottoms))
     shoe(f, to(1.0, .36)[:2], u, face, -14 * face, look.shoes)

@@ -58,7 +58,8 @@ LOOSE = fan(-5, -1, 3, 8, web=.42)
 LOOSE = (*LOOSE[:2], "", LOOSE[3])
 CLOSE: Fan = ([(56, -23.6), (72, -22.8), (84, -21.6), (90.6, -19.4), (93, -15.6, 1.1), (91.6, -11.8), (87.4, -10, .2), (97.6, -9),
     (101.6, -4.6, 1.1), (99.6, -.4), (92, 1.2, .2), (95.6, 3.6), (97, 7.4, 1.1), (94, 11.6), (86, 13), (77, 12.6, .2), (80, 15),
-    (81.4, 18.4, 1.1), (78, 22.4), (70, 23.8), (58, 24.2)], "M87.400-10Q74-10.400 61-11.600M92 1.200Q78 1 62 0M77 12.600Q70 12.400 59 11",
+    (81.4, 18.4, 1.1), (78, 22.4), (70, 23.8), (58, 24.2)],
+    "M87.400-10Q74-10.400 61-11.600M92 1.200Q78 1 62 0M77 12.600Q70 12.400 59 11",
     "", "M84.800-15.600H87.600M93.400-4.700H96.200M88.600 7.400H91.400M73.400 18.200H76")
 """Fingers that lie side by side."""
 BACK: list[Node] = [(-16, -9, .3), (2, -14.4), (16, -18.6), (34, -22.6), *CLOSE[0], *LITTLE_EDGE]
@@ -111,7 +112,8 @@ def back_of_hand(f: Drawing, thumb: list[Node], fingers: Fan, fine: bool = True)
     f.p(smooth([*thumb, *outline, *LITTLE_EDGE]), "s")
     f.line(lines, "l", 1.8, ' opacity=".55"')
     if fine:
-        f.line(knuckles, "l", 1.8, ' opacity=".28"') if knuckles else None
+        if knuckles:
+            f.line(knuckles, "l", 1.8, ' opacity=".28"')
         f.line(nails, "rose", 5.8, ' opacity=".6"')
 
 
@@ -253,9 +255,9 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     hollow = smooth([(40, -16, .4), (54, -27), (84, -22), (98, -8), (94, 4), (60, 2)])
     f.p(limb((80, 22), 8.6, (97, 18), 8, (107, 9.4), 6), "d").p(hollow, "d").p(hollow, "l", ' opacity=".45"')
     # the back of the hand, and the curled fingers, each further back than the one before
-    f.p(smooth([(-26, -13.6, .3), (-8, -14.4), (8, -17), (30, -20), (52, -13, .7), (70, -6), (90, 0), (97, 9), (95, 18),
+    f.p(smooth([(-24, -11, .3), (-8, -14.4), (8, -17), (30, -20), (52, -13, .7), (70, -6), (90, 0), (97, 9), (95, 18),
         (89, 25, .8), (84, 28, .4), (82, 34), (75, 38, .8), (69, 38.6, .4), (66, 42.6), (58, 44.6), (44, 39), (28, 30.6), (12, 21.6),
-        (-6, 15.6), (-26, 13.6, .3)]), "s")
+        (-6, 15.6), (-24, 11, .3)]), "s")
     f.line("M56 15Q72 20 84 28M46 26Q58 32 69 38.600", "l", 2, ' opacity=".6"')
     # the thumb: its ball, two joints and the tip against the pen
     f.p(smooth([(-12, -12.6, .3), (6, -18), (19, -27), (31, -37), (42, -43.4), (53, -44.4), (65, -41.6), (74, -39.4), (84, -33.4),
@@ -347,7 +349,8 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     fine = u > 29
     fingers: list[tuple[Point, Point]] = []  # the axis of each finger
     if fine:  # seen a little from above: the first finger is furthest away, or nearest in the case of the far hand
-        tips = ((.93, .1), (1.02, .025), (.97, -.05), (.8, -.115)) if k == "s" else ((.78, .1), (.95, .045), (1.02, -.025), (.92, -.095))
+        tips = ((.93, .1), (1.02, .025), (.97, -.05), (.8, -.115)) if k == "s" else ((.78, .1), (.95, .045), (1.02, -.025), (.92,
+            -.095))
         fingers = [(on(.42, .135 - i * .064)[:2], on(*tip)[:2]) for i, tip in enumerate(tips)]
         palm = [on(*p) for p in ((.09, .34, .8), (.2, .26), (.34, .22), (.48, .175, .6), (.54, .05), (.46, -.09, .6),
             (.32, -.115), (.16, -.1), (.02, -.07), (-.09, -.01), (-.145, .1), (-.13, .25, .8))]
@@ -459,10 +462,12 @@ def _cross(f: Drawing) -> None:
 def _press(f: Drawing) -> None:
     # the fingers lie together; the thumb has its ball, two phalanges and a broad pad, which bends back and sinks in
     back_of_hand(f, [
-        (-26, -14, .5), (-13, -15.6), (-3, -21.4), (5, -30.4), (10.4, -40), (14.2, -48.6, .9), (19, -57.4), (24.6, -65), (31.6, -69.6, 1.2),
+        (-26, -14, .5), (-13, -15.6), (-3, -21.4), (5, -30.4), (10.4, -40), (14.2, -48.6, .9), (19, -57.4), (24.6, -65), (31.6,
+            -69.6, 1.2),
         (38, -68), (39.4, -62), (35.6, -55.6), (31.6, -49.6), (29.4, -42.6), (31.4, -35), (37, -29), (46, -25, .7)], CLOSE)
     f.line("M15-46.500Q22-50 30.500-46M16.400-51Q24-54.500 32.500-50.500M4-24Q13-27.500 23-28", "l", 1.8, ' opacity=".45"')
-    f.p("M25.600-63.600q2.400-3.800 7-4.400q3.200 2.200 2.400 6.400q-4.800 1.800-9.400-2Z", "rose", ' opacity=".6"')  # the thumbnail
+    f.p("M25.600-63.600q2.400-3.800 7-4.400q3.200 2.200 2.400 6.400q-4.800 1.800-9.400-2Z", "rose",
+        ' opacity=".6"')  # the thumbnail
 
 
 def _knead(f: Drawing) -> None:

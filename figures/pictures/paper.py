@@ -20,7 +20,8 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
     def to(along: float, out: float, *shape: float) -> Node:
         return (wrist[0] + (x * along - y * out) * u, wrist[1] + (y * along + x * out) * u, *shape)
 
-    edge = ((-.3, .16 * thick, .3), (-.12, .15 * thick), (.14, .136 * thick), (.5, .15 + .025 * thick), (.9, .25), (1.6, .3, .3))
+    edge = ((-.3, .19 * thick, .3), (-.12, .168 * thick), (.02, .147 * thick), (.16, .136 * thick), (.5, .15 + .025 * thick),
+        (.9, .25), (1.6, .3, .3))
     f.p(smooth([*(to(a, -w, *r) for a, w, *r in edge), *(to(a, w, *r) for a, w, *r in reversed(edge))]), "s")
     at = upto * d / u
     f.p(f"M{xy(to(at, -.3))}Q{xy(to(at - .16, 0))} {xy(to(at, .3))}L{xy(to(at + 1.6, .5))}L{xy(to(at + 1.6, -.5))}Z", cloth)
