@@ -454,10 +454,12 @@ def fair_try() -> Drawing:
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
-    with grain(.4):
-        massage(f, 16, g, 34.4, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
+    with grain(1):  # scaled, so that these steps are finer than elsewhere
+        f.g(s=.5)
+        massage(f, 16 / .5, g / .5, 34.4 / .5, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
             "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
             .27)), head=(.46, .52), wrists=((2.66, 2.98), (3.04, 3.06)), mouth="small"), 5.66, "three", ((2.4, 2.6), (3.02, 2.72)))
+        f.end()
     # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
     f.skin(3, 3)
     f.p(smooth([(35.6, 299.4, .4), (39.4, 298.6), (44.6, 301), (49, 306.6), (51.6, 313.3, .2), (41, 313.3, .2), (40.6, 309), (37.4, 304.6)]), "h")
@@ -498,9 +500,10 @@ def fair_try() -> Drawing:
     f.skin(3)
     # his near hand writes: the pencil lies between the thumb and the first finger
     f.line(f"M{xy(to(1.18, 3.72))}L{xy(to(1.6, 3.24))}", "shade", 2.6)
-    f.p(smooth([to(.9, 3.36, .3), to(1.14, 3.48), to(1.34, 3.5), to(1.5, 3.38), to(1.58, 3.28, 1.2), to(1.53, 3.23), to(1.42, 3.29),
-                to(1.46, 3.18), to(1.4, 3.08), to(1.24, 3.06), to(.94, 3.12, .3)]), "s")
-    f.line(f"M{xy(to(1.18, 3.4))}Q{xy(to(1.34, 3.4))} {xy(to(1.48, 3.28))}M{xy(to(1.42, 3.29))}L{xy(to(1.3, 3.26))}", "l", 1.4)
+    f.p(smooth([to(.9, 3.36, .3), to(1.06, 3.46), to(1.22, 3.53), to(1.37, 3.52, .8), to(1.5, 3.42), to(1.6, 3.28, 1.2),
+        to(1.54, 3.22, .8), to(1.52, 3.16), to(1.46, 3.1, 1.2), to(1.38, 3.06), to(1.24, 3.03), to(1.08, 3.06), to(.94, 3.12, .3)]), "s")
+    f.line(f"M{xy(to(1.26, 3.42))}Q{xy(to(1.42, 3.38))} {xy(to(1.54, 3.23))}M{xy(to(1.28, 3.3))}Q{xy(to(1.38, 3.27))} {xy(to(1.49, 3.15))}",
+        "l", 1, ' opacity=".7"')
     f.p(smooth([to(-.06, 4.28, .6), to(-.26, 4.04), to(-.32, 3.6), to(-.3, 3.1), to(-.22, 2.84), to(-.04, 2.7, .8), to(.24, 2.78), to(.64, 2.96),
                 to(1.0, 3.1, .3), to(.94, 3.36, .3), to(.6, 3.26), to(.32, 3.18, .7), to(.32, 3.5), to(.34, 3.94), to(.22, 4.26,
                     .6)]), "rust")

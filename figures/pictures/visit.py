@@ -388,25 +388,25 @@ def lying_positions() -> Drawing:
     f.end()
     f.end()
     # sitting up
-    g, u = room(2), 31.0
+    g, u, k = room(2), 31.0, .7
     f.ell((238, g + 1), 160, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.14, belly=.12, limbs=1.08, chest=.12, seat=.04, face={"lips": 1, "nose": -1})
     lean = Pose((0, 3.5), (1.1, 5.5), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="rest", mouth="small", feet=(27, 0))
 
     def stepping() -> None:
-        sleeve(f, (303, 70), (286, 100), (266, 124), u, "plum2", .5)
-        for ankle, rot, k, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.64, 3.06), (.86, 2.66),
+        sleeve(f, (303 / k, 70 / k), (286 / k, 100 / k), (266 / k, 124 / k), u / k, "plum2", .5)
+        for ankle, rot, cloth, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.64, 3.06), (.86, 2.66),
             (1.1, 2.24), (1.18, 2.0), (1.11, 1.74), (1.04, 1.4), (1.0, 1), (.94, .36, .2), (.57, .36, .2),
             (.52, .9), (.5, 1.24), (.58, 1.66), (.58, 1.94), (.36, 2.38), (.06, 2.84), (-.2, 3.2))),
                                        ((-1.35, .4), -27, "teal", ((-.2, 4, .4), (.42, 3.7), (.34, 3.1), (.04, 2.5),
                                            (-.3, 2.02), (-.46, 1.76), (-.78, 1.1), (-1.15, .4, .2), (-1.5, .5, .2),
                                            (-1.36, 1), (-1.14, 1.5), (-.9, 1.96), (-.74, 2.5), (-.64, 3.04), (-.66, 3.4),
                                            (-.6, 3.8)))):
-            shoe(f, (340 - ankle[0] * u, g - ankle[1] * u), u, -1, rot)
-            f.p(smooth([(340 - x * u, g - y * u, *c) for x, y, *c in outline]), k)
+            shoe(f, ((340 - ankle[0] * u) / k, (g - ankle[1] * u) / k), u / k, -1, rot)
+            f.p(smooth([((340 - x * u) / k, (g - y * u) / k, *c) for x, y, *c in outline]), cloth)
 
     def seated() -> None:
-        f.g((58, g), s=.68)
+        f.g((58 / k, g / k), s=.68 / k)
         f.skin(3, 3)
         f.line("M289-68V-4M333-68V-4M61-88V-4M169-88V-4", "wood2", 10)
         f.rect(268, -78, 82, 12, "wood", 6)
@@ -433,7 +433,9 @@ def lying_positions() -> Drawing:
         f.line("M256-164Q244-160 232-152L214-139M142-152V-138M220-189Q268-186 297-143L307-122", "sand2", 3)  # the armpit and the spine
         f.end()
         f.end()
-    person(f, (340, g), u, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
+    f.g(s=k)
+    person(f, (340 / k, g / k), u / k, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
+    f.end()
     far: list[Node] = [(253, 11, .2), (246, 38), (237, 58), (223, 68, .8), (194, 73), (162, 74), (142, 66), (120, 52), (98,
         39), (80, 32), (68, 31), (62, 36, 1.2), (69, 45), (88, 57), (104, 68, .3), (95, 73), (94, 80, 1.2), (108, 83), (128,
         91), (145, 102, .8), (166, 106), (198, 109), (230, 107), (252, 96), (272, 70), (286, 31, .2)]
