@@ -262,7 +262,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         else:
             bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
         kind, angle = pose.hands[which]
-        flip = -face if (kind == "palm" and not which) or kind == "lift" else face  # a hand that shows its palm is the mirror image of a hand that shows its back
+        flip = -face if kind == "palm" and not which else face  # a hand that shows its palm is the mirror image of a hand that shows its back
         hand(f, wrist, u, angle if face == 1 else 180 - angle, flip, kind, .82, "d" if which else "s")
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist

@@ -471,13 +471,14 @@ def _press(f: Drawing) -> None:
 
 
 def _knead(f: Drawing) -> None:
-    f.p(smooth([(40, -20), *fan(-5, -1, 3, 8, seen=.94)[0], (40, 20)]), "d")  # the ends of the fingers, which bend down
-    f.line(fan(-5, -1, 3, 8, seen=.94)[3], "rose", 5.2, ' opacity=".4"')
-    outline, lines, knuckles, _ = fan(-7, -1.5, 4.5, 11, seen=.64)
-    f.p(smooth([(-16, -9, .3), (-2, -14), (6, -22), (14, -36), (23, -48), (33, -57), (43, -63), (53, -63.4, 1.2), (57, -57),
-        (53, -50), (46, -42), (44.600, -34), (46, -25, .7), *outline, *LITTLE_EDGE]), "s")
-    f.line(lines + knuckles, "l", 1.8, ' opacity=".45"')
-    f.line("M31-50.500Q36-49 39-44", "l", 1.8, ' opacity=".5"').line("M49-58L51-59.300", "rose", 5.6, ' opacity=".6"')
+    # the fingers bend at their middle joints, and their ends go down behind the fold; the thumb presses against it
+    ends = fan(-3, -1, 2, 6, seen=.92, web=.5)
+    f.p(smooth([(40, -20), *ends[0], (40, 20)]), "d").line(ends[3], "rose", 5.2, ' opacity=".4"')
+    outline, lines, _, _ = fan(-4, -1, 2.5, 7.5, seen=.66, web=.6)
+    f.p(smooth([(-16, -9, .3), (-4, -14.6), (5, -23), (13, -36), (22, -48), (32, -57), (42, -63), (52, -63.4, 1.2), (56, -57),
+        (52, -50), (45, -42), (43, -34), (46, -25, .7), *outline, *LITTLE_EDGE]), "s")
+    f.line(lines, "l", 1.8, ' opacity=".55"')
+    f.line("M30-50.500Q35-49 38-44", "l", 1.8, ' opacity=".5"').line("M48-58L50-59.300", "rose", 5.6, ' opacity=".6"')
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:
