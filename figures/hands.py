@@ -493,7 +493,7 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
         f.line("M67 18.5Q70 17 73 18.5", "l", 2)
     else:
         bend = math.radians(rot * face) if rot * face > 26 and GRAIN.get() < 1 else 0  # the heel rises, and the toes stay flat on the ground
-        sole: list[Node] = [(-19, -12, .4), (-24, 4), (-25, 20, .6), (-22, 27, .2), (0, 27, .2), (4, 23.8, .6), (20, 23.8, .6), (30, 27, .3), (64, 27, .5), (75, 22, .9), (74, 12), (60, 5), *([] if bend else [(44, 2)]), (32, -4), (21, -14, .4)]
+        sole: list[Node] = [(-19, -12, .4), (-24, 4), (-25, 20, .6), (-22, 27, .2), (0, 27, .2), (4, 23.8, .6), (20, 23.8, .6), (30, 27, .3), (64, 27, .5), (75, 22, .9), (74, 12), (60, 5), *([] if bend else [(44, 2), (32, -4)]), (21, -14, .4)]
         c, s = math.cos(bend), -math.sin(bend)
         f.p(smooth([(38 + (x - 38) * c - (y - 27) * s, 27 + (x - 38) * s + (y - 27) * c, *r) if x > 40 else (x, y, *r) for x, y, *r in sole]), k)
         if u > 50 and not bend:  # the sole
