@@ -54,7 +54,7 @@ def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22)
 LITTLE_EDGE: list[Node] = [(44, 24, .8), (28, 24.4), (14, 20), (2, 15.4), (-16, 9, .3)]
 """The outline of a hand's back from the little finger to the wrist."""
 PLAIN = fan(-7, -1.5, 4, 11, plain=True)
-LOOSE = fan(-5, -1, 3, 8, web=.42)
+LOOSE = fan(-6.5, -1, 4.5, 11.5, web=.3, seen=1.2)
 LOOSE = (*LOOSE[:2], "", LOOSE[3])
 CLOSE: Fan = ([(56, -23.6), (72, -22.8), (84, -21.6), (90.6, -19.4), (93, -15.6, 1.1), (91.6, -11.8), (87.4, -10, .2), (97.6, -9),
     (101.6, -4.6, 1.1), (99.6, -.4), (92, 1.2, .2), (95.6, 3.6), (97, 7.4, 1.1), (94, 11.6), (86, 13), (77, 12.6, .2), (80, 15),
@@ -106,6 +106,11 @@ THUMB: list[Node] = [(-16, -9, .3), (0, -14), (10, -20.6), (22, -32), (33, -40.6
 """The outline of a thumb that lies apart: from the wrist over its ball, its two joints and its tip to the skin before the first finger."""
 
 
+LARGE_THUMB: list[Node] = [*THUMB[:3], (22, -32), (34, -42.4), (46, -49.4), (59, -55.4), (67, -54.8, 1.2), (66.8, -48),
+                           (56, -40.6), (45.6, -33), (45, -26, .7)]
+"""The same outline for a large hand, in finer steps."""
+
+
 def back_of_hand(f: Drawing, thumb: list[Node], fingers: Fan, fine: bool = True) -> None:
     """Draw the back of a hand as one outline. `fine` adds the knuckles and the nails of the fingers."""
     outline, lines, knuckles, nails = fingers
@@ -118,10 +123,10 @@ def back_of_hand(f: Drawing, thumb: list[Node], fingers: Fan, fine: bool = True)
 
 
 def _flat(f: Drawing, fine: bool) -> None:
-    back_of_hand(f, THUMB if fine else THUMB[::2], LOOSE if fine else PLAIN, fine)
+    back_of_hand(f, LARGE_THUMB if fine else THUMB[::2], LOOSE if fine else PLAIN, fine)
     if fine:
-        f.line("M56-47L57.500-47.600", "rose", 5.2, ' opacity=".6"')
-        f.line("M39.500-41.500Q43-40 43.500-36.500", "l", 1.8, ' opacity=".5"')
+        f.line("M61-51L63-51.900", "rose", 5.2, ' opacity=".6"')
+        f.line("M43-46.500Q47-45 47.500-40.500", "l", 1.8, ' opacity=".5"')
 
 
 def _flat_small(f: Drawing) -> None:
@@ -428,7 +433,8 @@ def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float
 
     return smooth([node for side in (1, -1) for node in [
         off(-32 * scale, side * 21, 1, .3), off(-14 * scale, side * 19.2, .85), off(0, side * (thin + 1.4), .5),
-        off(16 * scale, side * thin, .15), *(off(far * t, side * (thin + full * w), 0, *r) for t, w, *r in ((.34, 5.6), (.56, 11.2), (.78, 12.6), (1, 11.6, .3)))][::side]])
+        off(16 * scale, side * thin, .15),
+        *(off(far * t, side * (thin + full * w), 0, *r) for t, w, *r in ((.26, 5), (.44, 10.6), (.6, 12.4), (1, 9.6, .3)))][::side]])
 
 
 def spread_hand(f: Drawing) -> None:

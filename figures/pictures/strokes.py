@@ -59,7 +59,7 @@ class Arm:
     rot: float
     flip: int
     pose: str = "flat"
-    size: float = 1.04
+    size: float = 1
     under: bool = False
     """Whether the other hand rests on this one, and casts a shadow on it."""
 
@@ -113,7 +113,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     cloth = by.cloth
     f.skin(by.skin, 1)
     for a in which:
-        tone, scale = "d" if a.under else "s", U * a.size / 100
+        scale = U * a.size / 100
         for b in which if not a.under else ():
             if b.under:  # the shadow all round the upper hand, on the lower hand and its forearm
                 name = f"{f.name}-{len(f.defs)}"
@@ -123,13 +123,13 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
                     f'd="{smooth(BACK)}"/></clipPath>')
                 f.g(extra=f' clip-path="url(#{name})"').g((a.wrist[0] - 2, a.wrist[1] + 2), a.rot, scale, sy=a.flip)
                 f.line(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", 11, ' opacity=".5"').end().end()
-        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, thin=15.6), tone)
+        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, thin=15.6), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
             f.p("M0 0Q18-17 44 0Q18 17 0 0Z", "l", ' opacity=".75"').line("M7 0H32M16 0l6-5M16 0l6 5", "s", 2.4)
             f.end()
-        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, tone)
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
@@ -142,10 +142,13 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
     f.g((216, 268), -14, .88)
     back_above(f, who)
     glow = f.fade((0, -60), (0, 116), "glow", 1)
-    for s in (-1, 1):
-        f.raw(f'<path fill="{glow}" opacity=".9" d="M{s * 62 - 23} -50Q{s * 50 - 22} 60 {s * 42 - 20} 116H{s * 42 + 20}Q{s * 50 + 22} 60 {s * 62 + 23} -50Z"/>')
+    for s, y in ((-1, -50), (1, -30)):  # the trails begin under the hands, below the thumbs
+        a, b, c = s * 60, s * 50, s * 42
+        f.raw(f'<path fill="{glow}" opacity=".9" '
+              f'd="M{a - 22} {y}Q{b - 22} 60 {c - 20} 116H{c + 20}Q{b + 22} 60 {a + 22} {y}Z"/>')
         for j in (-16, 0, 16):
-            f.raw(f'<path stroke="{glow}" stroke-width="5" fill="none" d="M{s * 60 + j} -40Q{s * 50 + j} 40 {s * 42 + j * .8:.0f} {112 - abs(j) * .6:.0f}"/>')
+            f.raw(f'<path stroke="{glow}" stroke-width="5" fill="none" '
+                  f'd="M{a - s * 2 + j} {y + 10}Q{b + j} 40 {c + j * .8:.0f} {112 - abs(j) * .6:.0f}"/>')
         f.way([(s * 48, -132), (s * 70, -137), (s * 98, -118)])
     f.end()
     sheet_above(f, 122)
@@ -262,7 +265,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     sheet_above(f, 182)
     for y, s in ((-72, -1), (132, 1)):  # arrows that show where the hands move: one from the shoulder blade, the other from a point below the kidneys
         f.way([(78, y + s * 48), (80, y + s * 62), (82, y + s * 76)], 8)
-    arms(f, by, Arm((134, -60), (304, -46), -170, 1, size=1.06), Arm((134, 124), (304, 126), 173, -1, size=1.06))
+    arms(f, by, Arm((134, -60), (304, -46), -170, 1, size=1), Arm((134, 124), (304, 126), 173, -1, size=1))
     f.end()
 
 
@@ -308,7 +311,7 @@ def strokes_deep_tissue() -> Drawing:
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
                  "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one at the shoulder blade and one above the hip. Four thin curved lines show the skin between them being drawn out, and a small arrow beyond each shows that they ease slowly apart, one towards the head and one towards the hips.",
-                 myofascial, Client(2, 3, "short", "sage", 1.06, mark="moles"), Giver(4, "cream"), "wall")
+                 myofascial, Client(2, 3, "short", "sage", 1.16, mark="moles"), Giver(4, "cream"), "wall")
 
 
 @picture
