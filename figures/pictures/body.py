@@ -23,6 +23,15 @@ def on_trunk(y: float) -> float:
         (5.3, 5.38), (5.85, 5.85), (9, 9))) if y <= c)
 
 
+def side_by_side(f: Drawing, fingers: list[tuple[tuple[Node, Node], float, float]], width: float, k: str = "s") -> None:
+    """Draw fingers that lie beside each other, with a line between each two. Each is given by its knuckle and the middle of its round
+    end, half its width at the knuckle, and half its width at the end.
+    """
+    f.p("".join(cap((a[0], a[1]), r, (b[0], b[1]), s) for (a, b), r, s in fingers), k)
+    lines = [[lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), t) for t in (.16, .84)] for (a, _, _), (b, _, _) in pairwise(fingers)]
+    f.line("".join(f"M{xy(a)}L{xy(b)}" for a, b in lines), "l", width, ' opacity=".55"')
+
+
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
     """Draw a person in shorts who stands with the arms at the sides, seen from the front or from behind. Leave the person's group
     open so that the caller can add to it. The caller must then close it.

@@ -7,9 +7,9 @@ from typing import Any
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth
-from figures.hands import Finger, digits, hand, resting_hand, shoe
+from figures.hands import hand, resting_hand, shoe
 from figures.heads import head
-from figures.pictures.body import forbidden
+from figures.pictures.body import forbidden, side_by_side
 from figures.registry import coarse, picture
 from figures.things import cat, chair, dog_sits, framed, lamp, mug, pillow, step_dots, wheelchair
 
@@ -41,18 +41,18 @@ def ball_wall() -> Drawing:
     # the man seen from the side, drawn without `person`, from back to front; the near arm hides the far arm
     ball(f, (106, 243), 9.6, 15)
     f.skin(1, 1)
-    leg: list[Node] = [(126, 196, .4), (117.6, 212), (113, 228), (112, 243), (116.6, 256), (127, 265.6), (143, 272.6), (160, 280),
-        (175, 288), (186, 297), (191.4, 305.6, .6), (190.4, 313, .7), (186.6, 325), (185.6, 339), (188.4, 358), (193, 379, .2),
-        (214.6, 379, .2), (217, 352), (219, 331), (221.4, 314), (225.4, 305, .8), (227.6, 296), (225.6, 285.6, .8), (219, 272),
-        (209.6, 254), (199, 234), (189, 214), (180, 196, .4)]
-    shoe(f, (219, 380), u, 1, 0, "rust2")
-    f.p(smooth([(176, 205, .3), (150, 240, .3), *((x + 19, y - 3, *r) for x, y, *r in leg[8:25]), (227, 249), (212, 228),
-        (194, 208)]),
-        "navy2")
+    leg: list[Node] = [(126, 196, .4), (117.6, 212), (113, 228), (112, 243), (116.6, 255), (127, 263.6), (143, 269.6), (160, 276),
+        (175, 284.6), (186, 295.4), (191.4, 305.6, .6), (190.4, 313, .7), (186.6, 325), (185.6, 339), (188.4, 358), (193, 379, .2),
+        (214.6, 379, .2), (217, 352), (219, 331), (221.4, 314), (225.4, 305, .8), (227.6, 296), (225, 285.6, .8), (217, 273.4),
+        (205.6, 258.4), (193, 241), (181, 222), (172, 200, .4)]
+    # both thighs start at the hip, under the shirt; the far one is a little ahead
+    shoe(f, (216, 380), u, 1, 0, "rust2")
+    f.p(smooth([(150, 214, .3), (150, 240, .3), *((x + 16, y - 3, *r) for x, y, *r in leg[8:23]), (231, 268), (216.6, 250.6),
+        (201, 233.4), (184, 217), (172, 206, .3)]), "navy2")
     shoe(f, (198, 383), u, 1, 0, "rust")
     f.p(smooth(leg), "navy")
     # the folds below the buttock and behind the knee
-    f.line("M124 261.500Q133 268.500 146 266.500", "navy2", 2.4)
+    f.line("M123 257Q131 264.500 144 263.500", "navy2", 2.4)
     f.line("M191.500 305.500Q197 303 203 304M191 309Q196 310.500 200 314", "navy2", 2)
     # his head from the side, and his neck, as one outline: brow, nose, lips, chin, throat; then the nape
     f.g((152, 68), 2, .54)
@@ -82,16 +82,18 @@ def ball_wall() -> Drawing:
     f.line("M127 103.500Q142 117 155 107", "sage2", 4)
     f.line("M186 202Q179 205 173 203", "sage2", 2.6)
     # the near arm: the elbow points back, the forearm is widest below it and narrow at the wrist, the hand lies on the thigh
-    fingers: list[Finger] = [((46, -16), (67, -19), (87, -18.5), 5.2, 4.6), ((50, -5.4), (75, -6.6), (98, -4.6), 5.3, 4.7),
-                             ((48, 5), (71, 5.6), (92, 8.4), 5.2, 4.6), ((43, 14.4), (59, 17.6), (77, 21), 4.8, 4.2)]
-    c, d = .42 * math.cos(.8), .42 * math.sin(.8)
-    laid: list[Node] = [(168 + x * c - y * d, 226.5 + x * d + y * c, *r) for x, y, *r in (
-        (10, -16), (21, -22), (32, -29), (44, -34), (53, -35, 1.3), (55, -30), (47, -25), (41, -20, .3),
-        *digits(fingers, .5), (42, 20.4), (22, 18), (4, 13.6))]
-    f.p(smooth([(154, 156, .4), (153, 171), (152, 181, .8), (157.6, 190), (164, 201), (169, 211), (172.6, 219),
-        *laid, (154, 221.6),
-        (143.6, 213), (133, 205), (125.4, 198.4, .9), (121.6, 189), (120.4, 175), (121, 156, .4)]), "s")
-    f.line("M125.500 187Q129 190.500 129 195", "d", 2.2)
+    c, d = .47 * math.cos(.9), .47 * math.sin(.9)
+
+    def laid(points: list[Node]) -> list[Node]:
+        return [(164 + x * c - y * d, 227 + x * d + y * c, *r) for x, y, *r in points]
+
+    f.p(smooth([(154, 156, .4), (153, 171), (151, 182, .8), (155, 193), (160.6, 203), (166.6, 213), (169.6, 219),
+        *laid([(13, -17.6), (23, -23), (34, -28.6), (45, -33), (56, -35.8), (62.6, -34, 1.2), (61, -28.6, 1.2), (53, -25.4), (44, -18, .5),
+            (54, -16), (56, -8), (55, 4), (48, 17), (38, 20), (24, 18.6), (8, 14.6), (-8, 14)]), (148, 221),
+        (137, 212), (127, 202.6), (121, 197.6, .8), (117.8, 192.6, .9), (118.4, 181), (119.6, 168), (121, 156, .4)]), "s")
+    side_by_side(f, [((laid([a])[0][:2], laid([b])[0][:2]), r * .47, t * .47) for a, b, r, t in (
+        ((48, -13.4), (83, -12.6), 6, 4.9), ((50, -4), (91, -3), 6, 5), ((48, 5.4), (85, 7), 5.8, 4.9), ((42, 14.4), (72, 17), 5.4, 4.4))], 1.1)
+    f.line("M123 187Q127 190 127.500 194.500", "d", 2.2)
     f.p(smooth([(132, 116.7, .8), (123.4, 123), (118.6, 137.4), (117.6, 152), (118.6, 164, .3), (128, 168.4), (142, 169.4),
         (155.6, 165.6, .3),
         (156, 152), (154.5, 139.2), (150.5, 124.8), (142.8, 117.6)]), "sage")
@@ -102,7 +104,7 @@ def ball_wall() -> Drawing:
     dog_sits(f, 0, 0, -1)
     f.end()
     # two views of the man from behind, from the shoulders to the thighs, each with the ball at a different spot
-    for top, spot in ((22, (31, 148)), (170, (-48, 181))):
+    for top, spot in ((22, (31, 148)), (170, (-33, 194))):
         f.panel(262, top, 198, 140, "sky", 16)
         f.g((361, top + 231), s=.84)
         from_behind(f, spot)
