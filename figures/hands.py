@@ -247,7 +247,7 @@ def _hold(f: Drawing) -> None:
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
-    """Draw a hand that is writing, seen from above. The tip of the pen is at (118, 5) in the hand's coordinates.
+    """Draw a hand that is writing, seen from above. The tip of the pen is at (123, 6) in the hand's coordinates.
 
     The thumb, the first finger and the middle finger hold the pen, which lies in the skin between thumb and first finger and leans
     towards us. The other two fingers are curled under, and the edge of the little finger lies on the paper.
@@ -256,33 +256,29 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     fine = u * size > 70  # the joints and knuckles of a small hand would be a tangle of lines
     if fine:  # the edge of the hand lies on the paper
         f.p(smooth([(2, 10, .3), (14, 24), (30, 36), (46, 44), (60, 49), (70, 45.4), (80, 42), (88, 34), (70, 20)]), "shade", ' opacity=".16"')
-    # the end of the middle finger, under the pen, and the hollow behind it
-    hollow = smooth([(40, -16, .4), (54, -27), (84, -22), (98, -8), (94, 4), (60, 2)])
-    f.p(limb((80, 22), 8.6, (97, 18), 8, (107, 9.4), 6), "d").p(hollow, "d").p(hollow, "l", ' opacity=".45"')
+    # the middle finger, under the pen, and the narrow gap between the thumb and the pen
+    f.p(smooth([(62, 18, .4), (80, 31), (92, 30.4), (102, 26), (109.6, 18.6), (112, 9, 1.1), (106, 0), (92, -6), (70, -20), (48, -22, .4), (40, -8, .4)]), "d")
     # the back of the hand, and the curled fingers, each further back than the one before
-    f.p(smooth([(-24, -11, .3), (-8, -14.4), (8, -17), (30, -20), (52, -13, .7), (70, -6), (90, 0), (97, 9), (95, 18),
-        (89, 25, .8), (84, 28, .4), (82, 34), (75, 38, .8), (69, 38.6, .4), (66, 42.6), (58, 44.6), (44, 39), (28, 30.6), (12, 21.6),
-        (-6, 15.6), (-24, 11, .3)]), "s")
-    f.line("M56 15Q72 20 84 28M46 26Q58 32 69 38.600", "l", 2, ' opacity=".6"')
-    # the thumb: its ball, two joints and the tip against the pen
-    f.p(smooth([(-12, -12.6, .3), (6, -18), (19, -27), (31, -37), (42, -43.4), (53, -44.4), (65, -41.6), (74, -39.4), (84, -33.4),
-        (94, -24), (101, -14, 1.2), (99.6, -9), (92, -9.4), (82, -17), (72, -23), (60, -25.4), (51, -22, .6), (42, -13), (26, -4),
-        (6, -4)]), "s")
-    if fine:
-        f.p("M52-6.500L30-7Q22.500-7.600 21-13L34-14Z", "l", ' opacity=".35"')
-    f.p("M108.500-1.600L27-22Q21.600-22.600 20.300-19Q19.600-14.400 24.400-12.800L106.500 6.400Z", pen)
+    f.p(smooth([(-33, -13.4, .3), (-18, -14.2), (-4, -15.4), (10, -18), (30, -20), (52, -13, .7), (70, -6), (90, 2), (98, 10), (97.4, 19),
+        (92, 26, .9), (85.4, 29.4, .4), (83.6, 35), (77, 39.6, .9), (70, 39.4, .4), (67, 43.6), (58.6, 45.4), (44, 39.6), (28, 31),
+        (12, 23), (-4, 17.8), (-18, 15.2), (-33, 13.8, .3)]), "s")
+    f.line("M70 20.500Q78 23.500 85.400 29.400M58 30.500Q64 34 70 39.400", "l", 2, ' opacity=".6"')
+    # the thumb: its ball, two joints and the tip, whose pad lies against the pen
+    tip: list[Node] = [(88, -28.4), (96, -21.6), (102.6, -13.6), (105, -7, 1.1), (102, -2), (96, -2.6), (89, -7)]
+    f.p(smooth([(-18, -13, .3), (-6, -15), (7, -19), (19, -25.6), (31, -33), (42, -38), (51, -39.6), (61, -38), (70, -37.4), (79, -34.6), *tip,
+        (81, -11.4), (71, -14.6), (58, -16, .6), (44, -11), (26, -4), (6, -4)]), "s")
+    f.p("M112-.8L27-22Q21.600-22.600 20.300-19Q19.600-14.400 24.400-12.800L110 7.600Z", pen)
     f.p("M37-19.500L27-22Q21.600-22.600 20.300-19Q19.600-14.400 24.400-12.800L34.600-10.400Z", "shade")
-    f.p("M108.500-1.600L118.500 5.500L106.500 6.400Z", "sand").p("M114.600 2.600L118.500 5.500L113.700 6Z", "shade")
-    # the first finger, whose end lies on the pen
-    f.p(smooth([(60, 4, .3), (70, -1, .9), (80, -2.6), (90, -4.4), (97, -4.8), (105, -1.4), (110.6, 4, 1.2), (110, 8.6),
-        (104, 10.4), (96, 10.6), (88, 12.4), (76, 12), (60, 11.6, .3)]), "s")
-    f.line("M58 12L76 12.400Q84 12.600 90 11.600Q97 10 104 10.400", "l", 2, ' opacity=".6"')
+    f.p("M112-.8L123 6.500L110 7.600Z", "sand").p("M118.600 3.600L123 6.500L117.800 7Z", "shade")
+    f.p(smooth([(86, -25, .2), *tip[1:], (86, -12, .2)]), "s")
+    # the first finger, whose pad lies on the pen opposite the thumb
+    f.p(smooth([(58, -4, .3), (68, -2.4), (78, .4), (86, 2), (94, 2.2), (102, 2.6), (109, 4.6), (113, 9, 1.2), (111.6, 14),
+        (105.600, 16.4), (96, 15.8), (87, 17), (76, 16.6), (60, 13, .3)]), "s")
+    f.line("M66 15.500Q71 16.600 76 16.600Q82 17 88 16.400Q96 15.400 104 16.400", "l", 2, ' opacity=".6"')
     if fine:
-        f.line("M85-1.600q3.500 3 3 7.500M68-34.600q4 2.600 4 7M47-2q5 2 5 7M47 13q4 2.500 3.600 7M38 24q3.400 2 2.600 6", "l", 1.8,
+        f.line("M86.500 4q3.500 3 3 8M69-33.500q4 2.600 4.400 8M57-1.500q4.500 2 4.500 7M58 12.500q4 2.500 3.600 7M50 25q3.400 2 2.600 6", "l", 1.8,
                ' opacity=".45"')
-    f.p("M103-.2q5.600 .8 7 4.600q-2 2.800-6.200 1.200q-2.800-2.600-.8-5.800Z"
-           "M89.500-25.600q6.300 4.400 9.500 10.400q-3.200 1-6.600-2.400q-3.200-3.800-2.900-8Z",
-        "rose", ' opacity=".6"')  # nails
+        f.line("M92-16.400L96.500-12", "rose", 7, ' opacity=".6"').line("M104 7.600L106.600 8.600", "rose", 6, ' opacity=".6"')  # nails
     f.end()
 
 
@@ -439,9 +435,9 @@ def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float
 
 def spread_hand(f: Drawing) -> None:
     """Draw the back of a large hand that lies flat with its fingers apart, in the hand's own coordinates."""
-    thumb: list[Node] = [(-16, -9, .3), (0, -14.6), (10, -22), (21, -33), (32, -42.6), (43, -50), (55, -56.4), (66, -60.6),
+    thumb: list[Node] = [(-16, -9, .3), (-4, -14.4), (8, -18.4), (20, -27.6), (31, -38.6), (42, -48), (55, -56.4), (66, -60.6),
         (72.6, -58.6, 1.2), (72, -52.4), (61, -45), (51, -37.4), (46, -31), (46, -26, .7)]
-    back_of_hand(f, thumb, fan(-15, -4, 7, 20, web=.3))
+    back_of_hand(f, thumb, fan(-14, -3.5, 6.5, 18, seen=1.13, web=.2))
     # a joint of the thumb, and the wrist bone
     f.line("M46-49Q50-47 50.500-42.500M-16 7Q-12 3.500-8 6.500", "l", 1.8, ' opacity=".5"')
     f.line("M65.500-55.600L68-56.800", "rose", 5.2, ' opacity=".6"')
