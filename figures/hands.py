@@ -570,3 +570,41 @@ def laid_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = "
     f.line("".join(("L" if i % 2 else "M") + xy(to(p)) for i, p in enumerate(lines))
            + (smooth([to(p) for p in ((16, -15), (28, -19), (40, -20))], closed=False) if k == "d" else ""),
            "l", 1.9 * scale, ' opacity=".55"')
+
+
+LONG: list[Finger] = [((42, -14), (65, -17.6), (85, -19.6), 6, 5.2), ((45, -5), (71, -6), (95, -6.4), 6.2, 5.3),
+                      ((43.6, 4.6), (68, 6.4), (89, 8), 6, 5.2), ((39, 13), (56, 17.6), (73, 21.6), 5.4, 4.7)]
+"""The four fingers of a hand whose fingers are as long as its palm, from the first finger to the little one."""
+
+
+TOGETHER: list[Finger] = [((44, -13.4), (66, -14), (86, -12.4), 4.8, 4.7), ((47, -4.6), (72, -4.8), (96, -3), 4.8, 4.7),
+                          ((46, 4.2), (69, 4.4), (90, 6.4), 4.8, 4.7), ((42, 12.4), (57, 13.2), (74, 15.6), 4.4, 4.2)]
+"""The same fingers side by side."""
+
+
+def whole_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = "s", size: float = .92, narrow: float = 1,
+               arm: list[Node] | None = None, low: float = 0, fingers: list[Finger] = LONG) -> None:
+    """Draw the back of a hand that lies flat, its thumb apart. Hand, thumb and arm are one outline.
+
+    Args:
+        at: the wrist.
+        rot: the angle of the fingers, in degrees.
+        flip: 1 if the thumb is on the left of the fingers, looking from the wrist to the tips; -1 if it is on the right.
+        narrow: how wide the hand looks, from 0 to 1; it looks narrow where it is turned aside.
+        arm: the outline of the arm, in the drawing's coordinates, from the little finger's side of the wrist round to the thumb's
+            side.
+        low: how far the thumb lies against the hand, in hundredths of the hand's length.
+    """
+    c, s, scale = math.cos(math.radians(rot)), math.sin(math.radians(rot)), u * size / 100
+
+    def to(p: Node) -> Node:
+        x, y = p[0] * scale, p[1] * scale * flip * narrow
+        return (at[0] + x * c - y * s, at[1] + x * s + y * c, *p[2:])
+
+    thumb: list[Node] = [(2, -14), (12, -21), (24, -31 + low * .5), (36, -38.6 + low), (47, -44 + low), (56.6, -47 + low),
+                         (61.4, -43.6 + low, 1.3), (57, -38 + low), (49, -32.6 + low), (44, -25 + low * .3, .5)]
+    edge: list[Node] = [(40, 20), (24, 20.4), (10, 17), (0, 13.4)]
+    back: list[Node] = arm or [to((-18, 12, .3)), to((-18, -12, .3))]
+    f.p(smooth([*(to(p) for p in (*thumb, *digits(fingers, .42 if fingers is LONG else 1, u < 60), *edge)), *back]), k)
+    lines = [lerp(lerp(a[0], a[1], t), lerp(b[0], b[1], t), .5) for a, b in pairwise(fingers) for t in ((.1, .44) if fingers is LONG else (.2, 1))]
+    f.line("".join(("L" if i % 2 else "M") + xy(to(p)) for i, p in enumerate(lines)), "l", 2 * scale, ' opacity=".6"')

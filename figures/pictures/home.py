@@ -6,8 +6,8 @@ import math
 from typing import Any
 
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, limb, mirrored, n, smooth
-from figures.hands import hand, resting_hand, shoe
+from figures.geometry import Node, Point, cap, mirrored, n, smooth
+from figures.hands import TOGETHER, hand, resting_hand, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.body import forbidden, side_by_side
 from figures.registry import coarse, picture
@@ -305,9 +305,9 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple; he uses a wheelchair. Face to face, they try the sign for stop: she lifts a palm, and he lowers "
-        "both hands at once. He rubs his hands warm. She sits the wrong way round on a chair; his flat hands glide "
-        "up beside her spine. He asks, lighter or firmer: a hand flat on her back, and one in a dent. She smiles.",
+        "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she lifts a palm, he lowers both hands. "
+        "He rubs his hands warm. She sits the wrong way round on a chair; his flat hands glide up beside her spine. "
+        "Hands flat on her back, he asks: lighter, or firmer, in a dent? She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
@@ -365,12 +365,8 @@ def partner_massage() -> Drawing:
         f.line("M127 75Q113 84 105 75", "rose2", 4)
         head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
         f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
-        # her palm is towards him: the little finger is nearest to the viewer, and the thumb is on the far side
-        f.p(smooth([(38, 84), (37.6, 70), (36.6, 62), (34.4, 59.6, 1.2), (31.8, 62), (31, 72), (30, 86)])
-            + limb((32, 97), 4.6, (25.6, 90), 3.8, (22.6, 81.6), 3), "d")
-        f.p(smooth([(48, 108, .4), (42, 100), (40, 92), (39.8, 84), (39.6, 75), (38.6, 69), (36.4, 66.6, 1.2), (34, 69),
-            (33.2, 77),
-            (31.6, 85), (28.6, 91), (27.4, 98), (29.6, 105), (36, 111), (46, 116, .4)]), "s")
+        # her palm is towards him, so the hand looks narrow, with the thumb beyond it
+        whole_hand(f, (40, 108), u, -97, 1, "s", .96, .8, low=3)
         back: list[Node] = [(134, 94), (106, 119), (90, 128)]
         f.p(smooth([(110, 82, .4), (103, 91), (93, 101.5), (80, 111), (65, 110.6), (44, 102.6, .2), (38.5, 115, .2),
             (57, 127), (76, 135.6, .8), *back[::-1], (135, 85), (128, 79), (120, 78, .4)]), "rose")
@@ -384,23 +380,26 @@ def partner_massage() -> Drawing:
         f.p("M104 166C78 166 56 170 40 175C30 179 26 186 26 196C26 216 28 240 30 256H45C46 238 48 218 49 204"
             "C62 204 84 202 104 198Z", "plum2")
         f.rect(60, G - 74, 7, 74, "wood2", 2).rect(128, G - 74, 7, 74, "wood2", 2)
-        f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}", "wood2", 8)
-        f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of the chair's back
+        f.line(f"M62 {n(G - 70)}L52 {n(G - 146)}", "wood2", 7)
+        f.line(f"M56 {n(G - 116)}L52 {n(G - 146)}", "wood", 12)  # the chair's back
         f.rect(55, G - 75, 84, 11, "sand2", 5)
         shoe(f, (64, 266), u, -1, 0, "shade")
         f.p("M140 170C151 180 150 199 136 203C120 207 100 208 86 209C80 210 79 217 78 225C77 238 75 250 74 262H57"
             "C57 244 55 224 53 203"
             "C51 191 56 183 68 179C80 175 92 168 104 162Z", "plum")
-        f.p("M96 48L74 60Q78 70 71 79Q82 92 97 68Q94 58 96 48Z", "s")
-        f.p("M72 78Q82 90 95 69C108 74 115 86 119 102C124 120 130 140 137 158C141 168 142 174 143 180C132 185 118 189 104 191C102 174 98 158 93 142C86 124 76 108 70 96C68 88 69 82 72 78Z", "rose")
-        f.line("M72 78Q82 90 95 69", "rose2", 4)
-        head(f, (73, 44), 48.4, -4, -1, "three", "long", "glad", "grin")
-        f.g((73, G - 142), 5)
+        f.p("M98 48L78 60Q82 70 76 79Q88 90 104 70Q98 58 98 48Z", "s")
+        # her trunk, turned a little away from us, so that one sees both sides of her back
+        f.p(smooth([(78, 76, .4), (88, 81), (101, 69, .4), (114, 70), (127, 76), (137, 88), (144, 105), (147, 126), (146, 150),
+            (147, 168), (150, 186, .3), (128, 192), (104, 193, .3), (98, 170), (90, 146), (80, 120), (74, 96)]), "rose")
+        f.line("M78 77Q90 86 101 69M105 73Q122 92 129 120T138 184", "rose2", 3.4)
+        head(f, (77, 44), 48.4, -4, -1, "three", "long", "glad", "grin")
+        f.g((74, G - 142), 5)
         pillow(f, 0, 0, 27, 70, "cream")
         f.end()
-        hand(f, (68, 145), u, 188, -1, "grip", .86)
-        f.p("M95 69C108 74 114 86 116 100C118 116 119 132 118 144C117 154 110 158 102 157C90 155 78 153 68 152L70 138C80 139 88 139 95 138C96 124 94 110 94 96Z", "rose")
-        f.line("M115 96C118 116 119 132 118 144C117 154 110 158 102 157L94 156", "rose2", 3)
+        hand(f, (66, 145), u, 188, -1, "grip", .86)
+        f.p(smooth([(86, 82, .4), (96, 90), (102, 104), (107, 126), (109, 144), (103, 155, .8), (92, 156), (78, 154),
+            (66, 152, .3), (67, 138, .3), (80, 139), (88, 137), (86, 122), (80, 106), (77, 92)]), "rose")
+        f.line(smooth([(100, 98), (107, 126), (109, 144), (103, 155, .8), (92, 156)], closed=False), "rose2", 3)
         f.end()
 
     def dots(i: int) -> None:
@@ -433,29 +432,25 @@ def partner_massage() -> Drawing:
     f.skin(4, 1)
     f.p("M96 297Q130 278 196 272V297Z", "navy")
     f.p(smooth([(211, 113, .4), (207, 133), (227, 143), (251, 131, .5), (247, 80, .4), (217, 80, .4)]), "s")
-    # the far forearm, which comes from the elbow beside the ribs, and its palm behind the other one
-    hand(f, (142, 178), 71, -84, -1, "over", 1.04, "d")
-    f.p(smooth([(132, 174, .4), (136, 198), (149, 226), (168, 240, .8), (196, 236, .4), (196, 186, .3), (174, 180, .4)]), "d")
-    f.p(smooth([(206, 138, .4), (187, 146), (173, 162), (164, 190, .3), (196, 203, .3)]), "teal2")
+    f.p("M170 196L164 224L176 250H190V196Z", "d")  # the far upper arm beside the ribs
+    f.p(smooth([(206, 138, .4), (186, 147), (172, 166), (165, 196, .3), (196, 206, .3)]), "teal2")
     f.p(smooth([(206, 129, .4), (225, 140), (249, 121, .4), (270, 135), (282, 160), (286, 227), (275, 300, .4), (187, 300, .4),
                 (183, 233), (187, 170), (195, 147)]), "teal")
     f.line("M206 129Q222 151 248 122", "teal2", 7)
     head(f, (213, 83), 84, -8, -1, "three", "crop", "glad", "smile", beard=True, nose=-1, lips=2)
-    # the near forearm and its hand, as one outline: the fingers lie together, the thumb a little apart
-    f.p(smooth([(262, 204, .4), (256, 228), (246, 250), (236, 264, .8), (222, 264, .9), (205, 247), (180, 213), (168, 195),
-        (155, 179),
-        (141, 165), (135, 151), (133, 142, 1.2), (138, 139, .4), (135, 129), (139, 125, 1.2), (143, 127, .4), (144, 119),
-        (149, 116.5, 1.2), (153, 122, .4), (156, 119, 1.2), (160, 123), (166, 139), (170, 143, .5), (173, 137), (176, 127),
-            (181, 126, 1.2),
-        (184, 134), (186, 148), (183, 164), (189, 184), (206, 203), (215, 210, .5), (222, 190, .4)]), "s")
-    f.line("M138 139L148 152M143 127L154 146M153 122L162 142", "d", 2)
+    # palm to palm: the far hand is a little higher, the near hand and its forearm are one outline
+    whole_hand(f, (152, 212), 76, -97, -1, "d", 1, low=10, fingers=TOGETHER, arm=[(142, 226), (147, 244), (158, 258), (176, 250),
+        (166, 224)])
+    whole_hand(f, (163, 228), 76, -97, -1, "s", 1, low=10, fingers=TOGETHER, arm=[(153, 238), (160, 250), (178, 259), (204, 266),
+        (234, 271), (246, 268, .7), (264, 232), (269, 206, .4), (238, 190, .4), (232, 214, .5), (216, 232), (196, 238),
+        (180, 236), (173, 230)])
     f.p(smooth([(238, 136, .5), (260, 133), (276, 146), (281, 170), (275, 194), (265, 212, .3), (218, 195, .3), (222, 172),
                 (229, 152)]), "teal")
     f.line("M230 150Q220 172 218 195Q242 210 265 212Q277 194 280 172", "teal2", 3.4)
     f.end()
-    for x, y in ((112, 106), (127, 96), (142, 92)):  # they get warm
+    for x, y in ((112, 142), (128, 130), (146, 124)):  # they get warm
         f.line(f"M{x} {y}q-5-6 0-12t0-12", "rust", 3.4)
-    f.way([(108, 160), (105, 146), (103, 130)], 5, on_wall=True).way([(105, 146), (108, 160), (112, 176)], 5, on_wall=True)  # to and fro
+    f.way([(108, 200), (105, 186), (103, 170)], 5, on_wall=True).way([(105, 186), (108, 200), (112, 216)], 5, on_wall=True)  # to and fro
     f.end()
     dots(1)
     # frame 3: the man's hands lie flat beside the woman's spine
@@ -479,16 +474,15 @@ def partner_massage() -> Drawing:
     f.p("M-97 152Q0 164 97 152L112 260H-112Z", "plum")
     f.line("M-46-138Q0-116 46-138M-93 144Q0 156 93 144", "rose2", 8)  # the neckband and the hem of her jumper
     f.end()
-    g = f.fade((0, 0), (0, 170), "glow", 0.9)
+    g = f.fade((0, 0), (0, 170), "glow", .6)
     for s in (-1, 1):
-        f.raw(f'<path fill="{g}" opacity=".7" d="M{s * 60 - 22} 0Q{s * 46 - 24} 100 {s * 38 - 20} 170H{s * 38 + 20}Q{s * 46 + 24} 100 {s * 60 + 22} 0Z"/>')
+        f.raw(f'<path fill="{g}" d="M{s * 60 - 22} 0Q{s * 46 - 24} 100 {s * 38 - 20} 170H{s * 38 + 20}Q{s * 46 + 24} 100 {s * 60 + 22} 0Z"/>')
         f.way([(s * 66, -78), (s * 74, -98), (s * 92, -112)], 7)
     f.skin(4, 1)
     for s in (-1, 1):
         f.g(sx=s)
-        hand(f, (78, 34), 110, -99, 1, "flat", 0.94)
-        f.p(smooth([(64, 16, .4), (63, 42), (67, 68), (82, 128), (98, 164), (116, 204, .3), (158, 204, .3),
-            (144, 162), (131, 126), (118, 96), (102, 66), (94, 42), (90, 14, .4)]), "s")
+        whole_hand(f, (77, 34), 110, -98, 1, "s", 1, arm=[(94, 50), (104, 70), (119, 96), (132, 126), (158, 204, .3),
+            (116, 204, .3), (82, 128), (67, 76), (63, 54)])
         f.end()
     f.end()
     f.end()
@@ -498,19 +492,16 @@ def partner_massage() -> Drawing:
     f.panel(*O[3], W, H, "wall2")
     f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
     f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
-    f.g((-9, 0))  # nearer to the woman
-    giver("glad", "open", -17, smooth([(207, 92, .4), (195, 104), (185, 110, .8), (170, 106), (156, 102), (144, 97, .6), (136, 88),
-        (129, 78), (121, 71, .4), (120, 82), (128, 106), (134, 114, .7), (145, 116), (161, 122), (178, 129, .8), (193, 125),
-        (209, 114, .4)]))
+    f.g((-14, 0))  # nearer to the woman
+    giver("glad", "open", -17, smooth([(216, 82, .4), (196, 104), (200, 119), (212, 119), (228, 104, .4)]))
     f.end()
     sitter()
-    f.g((-9, 0))  # the man's near arm; his hand, seen from the edge, lies flat on the woman's back
+    f.g((-14, 0))  # his arms; his hands lie flat on her back, one on each side of the spine
     f.skin(4, 1)
-    f.p(smooth([(216, 92, .4), (207, 112), (200, 126), (192, 136, .8), (179, 137), (165, 136), (155, 134, .6), (148, 126),
-        (140, 115), (134, 108),
-        (129, 104, 1.2), (126, 106.6), (130, 116), (135, 128), (139, 138), (141, 145), (145, 150, .7), (156, 151), (172, 156),
-            (187, 160, .8),
-        (198, 154), (208, 143), (219, 126), (232, 104, .4)]), "s")
+    whole_hand(f, (156, 97), u, 221, 1, "d", .94, .84, fingers=TOGETHER, arm=[(164, 93.6), (190, 103), (198, 112),
+        (194, 121), (184, 120), (159, 106)])
+    whole_hand(f, (140, 120), u, 238, -1, "s", .96, .95, fingers=TOGETHER, arm=[(140, 130), (152, 138), (170, 147),
+        (186, 156, .8), (198, 152), (210, 140), (234, 104, .4), (216, 92, .4), (198, 126), (188, 136, .8), (174, 131), (149, 116)])
     edge = [(246, 95), (241, 106), (232, 118), (222, 129, .3), (197, 116, .3), (204, 102)]
     f.p(smooth([(222, 75, .4), (234, 77), (243, 84), *edge, (211, 88)]), "teal")
     f.line(smooth([(244, 88), *edge], closed=False), "teal2", 2.4)
@@ -533,4 +524,4 @@ def partner_massage() -> Drawing:
     f.end()
     f.end()
     dots(3)
-    return f
+    return f.compact()
