@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from figures.bodies import Look, Pose, collar, neck, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
-from figures.hands import PLAIN, THUMB, back_of_hand, edge_hand, hand, leaning_arm, shoe, turned
+from figures.hands import PLAIN, THUMB, Finger, back_of_hand, digits, edge_hand, hand, leaning_arm, shoe, turned
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
@@ -459,20 +460,26 @@ def lying_positions() -> Drawing:
     return f.compact()
 
 
-TOUCHES: dict[str, tuple[list[Node], str]] = {
-    "tips": ([(5.6, -1), (8, 8), (11.4, 16), (12.6, 25), (14.4, 35), (13.6, 39.4, 1.2), (10, 38), (7.6, 30, .2), (7.6, 43),
-              (5.4, 47.6, 1.2), (2, 45), (1, 31, .2), (.4, 46), (-2, 50.4, 1.2), (-5.2, 47), (-5.4, 31, .2), (-7, 44),
-              (-9.8, 47.4, 1.2), (-12.4, 44), (-12.2, 30), (-11.6, 19), (-9.4, 9), (-5.6, -1)],
-             "M7.6 30L6.6 22M1 31L.8 22M-5.400 31L-5 22"),
-    "whole": ([(6, -1), (9, 8), (13, 16), (14.6, 25), (13.6, 35), (11, 38.6, 1.2), (7.8, 37, .3), (6.6, 42), (3.8, 45, 1.2),
-               (.6, 43, .3), (-1, 46), (-4, 47.6, 1.2), (-6.8, 44, .3), (-8.6, 45), (-12, 43.4, 1.2), (-14, 33), (-13.8, 21),
-               (-11, 10), (-6, -1)],
-              "M7.800 37L7.600 27M.6 43V26M-6.800 44L-6.600 27"),
-    "grip": ([(6.4, -1), (9.4, 7), (14, 13), (16.6, 19), (16, 31), (12, 40), (-12, 44), (-15.6, 34), (-16, 21), (-14, 13),
-              (-10.4, 7), (-6.4, -1)],
-             "M8 37Q9.400 27 8 20M0 40Q.8 28 0 20M-8 41Q-8 29-8 20")}
-"""Three hands that come over somebody's shoulder from behind, on the right of the picture: the outline, and the lines between the
-fingers. The wrist is at (0, 0), the fingers point down, and the first finger is on the left. The thumb is behind the shoulder."""
+TOUCHES: dict[str, tuple[list[Finger], float]] = {
+    "tips": ([((12, 20), (14.2, 31), (14.6, 38.5), 3.1, 2.9), ((6.2, 22), (7.4, 35), (7.2, 45), 3.3, 3),
+              ((-.2, 22), (-.2, 36), (-1, 47.6), 3.4, 3.1), ((-6.2, 21), (-7.6, 34), (-8.8, 43.6), 3.4, 3.1)], .6),
+    "whole": ([((12.6, 20), (15, 31), (15.2, 40), 3.7, 3.4), ((6.4, 22), (7.4, 35), (7.4, 45.6), 3.8, 3.5),
+               ((-.2, 22), (-.2, 36), (-.4, 48), 3.8, 3.5), ((-6.4, 21), (-7.6, 34), (-8, 44.6), 3.8, 3.5)], 1),
+    "grip": ([((13.6, 18), (16, 28), (13.4, 39), 4, 3.6), ((6.6, 20), (8, 30), (6.4, 42), 4.1, 3.7),
+              ((-.8, 20), (-.6, 31), (-1, 43), 4.1, 3.7), ((-7.4, 19), (-8.6, 29), (-7.8, 41), 4.1, 3.7)], .95)}
+"""The fingers of three hands that come over somebody's shoulder from behind, on the right of the picture, from the little finger to
+the first, and where the skin between them ends. The wrist is at (0, 0), and the fingers point down."""
+
+
+def thumb_behind(f: Drawing, wr: Point, rot: float, *, closed: bool = False) -> None:
+    """Draw the thumb of such a hand, which goes down behind the shoulder, on the side of the neck. If it is `closed`, no gap shows
+    between thumb and hand.
+    """
+    f.g(wr, rot)
+    f.p(smooth([(0, -2, .4), (-6.6, 0), (-11.6, 7), (-17, 16), (-20.6, 26), (-21, 46, .3), (-14.6, 46, .3), (-14.4, 30), *([(-6, 30)] if closed else [(-12, 22), (-7, 15.6, .4)]), (0, 16)]), "s")
+    if closed:
+        f.line("M-8.500 13Q-13 20-15 30", "l", 1.5, ' opacity=".55"')
+    f.end()
 
 
 def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, touch: str, rot: float, w: float = 1) -> None:
@@ -488,14 +495,17 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, touch: str
         (x, y), way = lerp(a, b, t), dist(a, b)
         return (x + (b[1] - a[1]) / way * out * w * u, y - (b[0] - a[0]) / way * out * w * u, *shape)
 
-    palm = [(wr[0] + x, wr[1] + y, *r) for x, y, *r in turned(TOUCHES[touch][0], rot)]
+    fingers, web = TOUCHES[touch]
+    shape: list[Node] = [(5.8, -2), (9.4, 7), (13.6, 14), *digits(fingers, web), (-9.4, 16), (-8, 7), (-5.8, -2)]
+    palm = [(wr[0] + x, wr[1] + y, *r) for x, y, *r in turned(shape, rot)]
     bend = (el[0] - .15 * w * u, el[1] + .02 * u, .3)
     f.p(smooth([off(.45, sh, el, .185), off(.82, sh, el, .15), (el[0] + .17 * w * u, el[1] - .01 * u, .7), off(.16, el, wr, .185),
         off(.42, el, wr, .165), off(.8, el, wr, .125), *palm, off(.8, el, wr, -.12), off(.45, el, wr, -.14), off(.22, el, wr,
             -.165), bend,
         off(.76, sh, el, -.155), off(.45, sh, el, -.175)]), "s")
     f.line(f"M{xy(bend)}q{n(.05 * u)} {n(.03 * u)} {n(.1 * u)} {n(.02 * u)}", "l", 1.6, ' opacity=".6"')
-    f.g(wr, rot).line(TOUCHES[touch][1], "l", 1.5, ' opacity=".5"').end()
+    gaps = [lerp(lerp(a[0], a[1], k), lerp(b[0], b[1], k), .5) for a, b in pairwise(fingers) for k in (.1, web)]
+    f.g(wr, rot).line("".join(("L" if i % 2 else "M") + xy(p) for i, p in enumerate(gaps)), "l", 1.5, ' opacity=".55"').end()
 
 
 @picture
@@ -509,12 +519,12 @@ def pressure_scale() -> Drawing:
          [(-12, 86, .3), (-18, 89, .3), (-39, 103, .3), (-41, 124, .6), (-38, 142), (-35, 166), (-38, 200), (-42, 300, .2)],
          [(18, 89, 0), (30, 92.6), (42, 97.6), (51, 104), (59, 114), (67, 130, .2), (58, 137), (48, 139, .2), (43.6, 128),
              (41, 115, 0)],
-         ((42, 104), (69, 156), (50, 203))),
+         ((42, 104), (69, 156), (48, 203))),
         (Look(4, "bun", 1, "navy", face={"lips": 2}),
          [(-14, 85, .3), (-22, 88, .3), (-46, 103, .3), (-49, 126, .6), (-47, 150), (-45, 180), (-46, 215), (-47, 300, .2)],
          [(22, 88, 0), (36, 91.4), (48, 96), (58, 103), (66, 117), (73, 139, .2), (63, 146), (52, 146, .2), (50, 132),
              (48, 115, 0)],
-         ((48, 104), (70, 163), (50, 209))),
+         ((48, 104), (70, 163), (50, 208))),
         (Look(2, "crop", 3, "plum", face={"beard": True, "nose": 2}),
          [(-15, 83, .3), (-22, 85, .3), (-46, 99, .3), (-48, 126, .6), (-50, 150), (-56, 182), (-59, 215), (-58, 300, .2)],
          [(22, 85, 0), (36, 88.4), (49, 92.6), (61, 99), (71, 112), (82, 136), (86.6, 149, .7), (83, 162), (76, 172, .2),
@@ -539,8 +549,14 @@ def pressure_scale() -> Drawing:
         f.p(smooth(mirrored(half)), by.top)
         f.p("M-13 86Q0 109 13 86L9 80H-9Z", "s")
         f.line("M-13 85.500Q0 109 13 85.500", dark, 3.4)
+        if i == 1:
+            f.ell((0, 41), 26.4, 26.6, "h")
         head(f, (0, 48), 55, 0, 1, "front", by.hair, ("rest", "open", "rest")[i],
             ("small", "small", "calm")[i], turn=(3, 0, 4)[i], **by.face)
+        for s in (-1, 1):
+            f.g(sx=s)
+            thumb_behind(f, joints[2], (10, 12, 16)[i], closed=i == 2)
+            f.end()
         f.end()
         f.skin(who.skin, who.hair_colour)
         neck(f, (0, 236), (0, 206), 60)
@@ -560,8 +576,8 @@ def pressure_scale() -> Drawing:
         for s in (-1, 1):
             f.g(sx=s)
             if i == 1:  # the cloth gives a little
-                f.ell((37, 248), 15, 8, edge)
-            giving_arm(f, *joints, 50, touch, (15, 14, 16)[i], (.94, 1.04, 1.12)[i])
+                f.ell((45, 249), 17, 9, edge)
+            giving_arm(f, *joints, 50, touch, (10, 12, 16)[i], (.94, 1.04, 1.12)[i])
             if i == 2:  # the bent fingers sink into the cloth
                 f.p("M62 243Q44 226 29 231Q24 234 22 250Z", "sand")
                 f.line("M59 239Q44 226 30 231M38 240L35 249M47 240L48 250M57 244L62 253", edge, 2.6)
@@ -571,7 +587,7 @@ def pressure_scale() -> Drawing:
         f.end()
         f.end()
         if i == 1:
-            f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((24, 190, 3), (27, 197, 0), (24, 204,
+            f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((24, 187, 3), (27, 194, 0), (24, 201,
                 -3))), "sheet", 3.4)
         f.end()
     # a bracket joins each of the three panels to the matching numbers on the pressure scale
