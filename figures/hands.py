@@ -472,15 +472,23 @@ def _press(f: Drawing) -> None:
         ' opacity=".6"')  # the thumbnail
 
 
+KNEADING: list[Finger] = [((46, -16), (66, -18), (78, -18.4), 6.6, 6.1), ((49, -5.4), (74, -6.4), (88, -6), 6.8, 6.3),
+                          ((47, 6), (70, 6.8), (83, 8), 6.6, 6.1), ((42, 16), (58, 18.8), (69, 21.4), 5.9, 5.4)]
+"""The four fingers of a hand that kneads, up to the joint where they bend down out of sight."""
+
+
 def _knead(f: Drawing) -> None:
-    # the fingers bend at their middle joints, and their ends go down behind the fold; the thumb presses against it
-    ends = fan(-3, -1, 2, 6, seen=.92, web=.5)
-    f.p(smooth([(40, -20), *ends[0], (40, 20)]), "d").line(ends[3], "rose", 5.2, ' opacity=".4"')
-    outline, lines, _, _ = fan(-4, -1, 2.5, 7.5, seen=.66, web=.6)
-    f.p(smooth([(-16, -9, .3), (-4, -14.6), (5, -23), (13, -36), (22, -48), (32, -57), (42, -63), (52, -63.4, 1.2), (56, -57),
-        (52, -50), (45, -42), (43, -34), (46, -25, .7), *outline, *LITTLE_EDGE]), "s")
-    f.line(lines, "l", 1.8, ' opacity=".55"')
-    f.line("M30-50.500Q35-49 38-44", "l", 1.8, ' opacity=".5"').line("M48-58L50-59.300", "rose", 5.6, ' opacity=".6"')
+    # the fingers reach over the fold, and their ends go down behind it; the thumb presses against its other side
+    ends = [(joint, lerp(joint, end, 1 + 10.5 / dist(joint, end))) for _, joint, end, _, _ in KNEADING]
+    f.p("".join(cap(a, s, b, s - .7) for (a, b), (*_, s) in zip(ends, KNEADING, strict=True)), "d")
+    f.line("".join(f"M{xy(lerp(b, a, .12))}L{xy(lerp(b, a, -.02))}" for a, b in ends), "rose", 5.4, ' opacity=".45"')
+    f.p(smooth([(-20, -14, .3), (-8, -14.6), (2, -17), (11, -23.4), (18, -32), (24, -42), (31, -51.6), (39, -59), (47.4, -63.4),
+        (54.6, -62.4, 1.2), (56, -56), (50.6, -49), (44, -41.6), (40.4, -34), (41.6, -27.4), (48, -23.4, .7), *digits(KNEADING, .62),
+        (44, 23.4, .8), (28, 23.6), (14, 19.6), (2, 16), (-10, 14.4), (-20, 14, .3)]), "s")
+    f.line("".join(f"M{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .1))}L{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .62))}"
+                   for a, b in pairwise(KNEADING)), "l", 1.8, ' opacity=".6"')
+    f.line("M34-53.500Q39.500-52.500 42.500-47M62-21q2.500 2.500 2 6M69.500-9.500q2.500 3 2 7M66 3.500q2.500 3 2 7", "l", 1.8, ' opacity=".45"')
+    f.line("M50-58.600L47.600-56.600", "rose", 5.6, ' opacity=".6"')
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

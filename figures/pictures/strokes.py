@@ -123,7 +123,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
                     f'd="{smooth(BACK)}"/></clipPath>')
                 f.g(extra=f' clip-path="url(#{name})"').g((a.wrist[0] - 2, a.wrist[1] + 2), a.rot, scale, sy=a.flip)
                 f.line(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", 11, ' opacity=".5"').end().end()
-        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, thin=15.6), "s")
+        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, .74 if a.pose == "knead" else 1, 15.6), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
@@ -153,7 +153,7 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
     f.end()
     sheet_above(f, 122)
     # both forearms come from the right side of the table, level with the person's hips
-    arms(f, by, Arm((-28, 2), (138, 136), -122, -1), Arm((98, -10), (262, 120), -120, 1))
+    arms(f, by, Arm((-28, 2), (138, 136), -122, -1), Arm((98, -10), (276, 131), -120, 1))
     f.end()
 
 
@@ -162,17 +162,17 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
     back_above(f, who, near_blade=False)
     # the muscle beside the spine, lifted into a long roll between the fingers and the thumbs: its top is lit, and its right side
     # is in shade
-    f.p(smooth([(34, -146, .4), (16, -100), (9, -52), (13, 4), (28, 44, .4), (40, 10), (40, -90)]), "d")
-    f.p(smooth([(38, -152), (66, -138), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52), (28, 30), (20, -8), (17, -52),
+    f.p(smooth([(20, -112, .2), (14, -92), (9, -52), (13, 4), (28, 44, .4), (40, 10), (40, -90)]), "d")
+    f.p(smooth([(42, -144), (66, -136), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52), (28, 30), (20, -8), (17, -52),
         (21, -98), (28, -134)]), "s")
-    f.p(smooth([(38, -152, .3), (66, -138), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52, .3), (56, 24), (63, -10),
-        (66, -52), (62, -94), (53, -132)]), "d")
+    f.p(smooth([(66, -136, .2), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52, .3), (56, 24), (63, -10),
+        (66, -52), (63, -94)]), "d")
     f.p(smooth([(66, -138, .3), (86, -98), (92, -52), (86, -4), (66, 40, .3), (76, -8), (80, -52), (75, -98)]),
         "l", ' opacity=".5"')
-    f.p(smooth([(34, -124), (45, -102), (51, -52), (46, 0), (36, 30), (29, -4), (26, -52), (29, -96)]), "sheet", ' opacity=".5"')
+    f.p(smooth([(40, -106, .5), (47, -84), (51, -52), (46, 0), (36, 30), (29, -4), (26, -52), (30, -92)]), "sheet", ' opacity=".5"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by, Arm((124, -141), (266, -198), 166, 1, "knead", 1), Arm((119, 48), (268, 90), -166, -1, "knead", 1))
+    arms(f, by, Arm((126, -136), (268, -188), 161, 1, "knead", 1), Arm((121, 52), (268, 90), -165, -1, "knead", 1))
     f.end()
 
 
@@ -197,11 +197,11 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     finger: list[Node] = [(26, -49), (12, -48.500, 1.2), (-1, -43), (-16, -38), (-30, -33), (-40, -25), (-46, -13), (-51, -3), (-54, 8),
         (-54, 20), (-50, 29.500), (-44, 31.500, 1.2), (-38.500, 26)]
     for i in (3, 2, 1):  # the other three fingers, each a little further away
-        short = (1, .99, .96, .88)[i]
-        away = [(x * short - 9.500 * i, y * short - 6 * i, *r) for x, y, *r in [*finger, (-34, 8), (-26, -8), (0, -20), (40, -30)]]
+        short = (1, .99, .95, .86)[i]
+        away = [(x * short - 10 * i, y * short - 7 * i, *r) for x, y, *r in [*finger, (-34, 8), (-26, -8), (0, -20), (40, -30)]]
         f.p(smooth(away), "d")
         if i < 3:
-            f.line(smooth(away[3:10], closed=False), "l", 1.6, ' opacity=".4"')
+            f.line(smooth(away[3:10], closed=False), "l", 1.8, ' opacity=".6"')
     f.end()
     f.skin(client)
     f.p(smooth([*contour, (92, 84, .3), (-92, 84, .3)]), "s")
@@ -216,7 +216,8 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
         (54.500, 3), (56, -6), (62, -16), (74, -26), (92, -36), (134, -56, .3)]), "s")
     f.line("M29-5Q33-19 48-29M8-46.500Q10-41 18-41M-38-22Q-33-21-31-16M-51 0Q-45-.5-42 2M55 8Q50 6 45 8.500M55.500 12Q52 10.500 48 12",
         "l", 1.9, ' opacity=".5"')  # the ball of the thumb, the knuckle and the joints
-    f.line("M54.600 26L55.400 20", "rose", 3, ' opacity=".6"')
+    f.p("M56.600 13Q51.600 15.500 50.400 21Q50 25.500 51.400 28Q55.800 26 56.500 20ZM-54.200 15Q-50.400 17-49.200 21Q-48.800 25-50 28Q-53.600 26-54.200 20Z",
+        "rose", ' opacity=".6"')  # two nails
     f.end()
     f.end()
     f.end()
