@@ -35,10 +35,12 @@ SHARED = re.compile(rf"(<!-- From docs/{GUIDE_PAGE}: ([^\n]+) -->\n).*?(<!-- End
 INLINE_SCRIPT = (
     'document.documentElement.className="js";'
     'try{var s=localStorage.getItem("mfbp.scheme");if(s)document.documentElement.dataset.scheme=s}catch(e){}'
-    '__md_scope=new URL("/",location);__md_hash=()=>0;__md_get=()=>null;__md_set=()=>{}'
+    'document.onreadystatechange=()=>'
+    'window.late?.replaceWith(document.createRange().createContextualFragment(late.textContent))'
 )
-"""The script that runs before the first paint. It records that JavaScript works, and sets the reader's colour scheme. It also
-defines the functions that the theme's script calls, in versions that save nothing on the device."""
+"""The script that runs before the first paint. It records that JavaScript works, and sets the reader's colour scheme. Once the
+browser has read the whole page, the script requests the stylesheet and the script that the first screen does not need. As plain
+links, the browser would request both before it paints, which costs an old phone 20 to 30 ms."""
 
 
 def digest(text: str) -> str:

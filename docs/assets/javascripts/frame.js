@@ -1,6 +1,5 @@
 /**
- * The frame: menus, colours, sources, prefetching, search.
- * One plain file, so that the offline pack can run it. Without it everything can be read and reached.
+ * Menus, colours, sources, prefetching, search, in one plain file, as the offline pack needs. Pages can be read without it.
  */
 {
   const closest = (event, selector) => event.target.closest?.(selector)
@@ -26,7 +25,7 @@
     if (wide.matches && !closest(event, ".rooms [open]")) open().forEach(menu => menu.open = false)
   })
 
-  /** Light or dark: kept on this device if the browser allows it, otherwise only for this page. */
+  /** Light or dark: kept on this device if the browser allows it. */
   addEventListener("click", event => {
     if (!closest(event, "[data-scheme-switch]")) return
     const root = document.documentElement
@@ -83,15 +82,15 @@
   document.querySelectorAll(".box--next a").forEach(link => seen.observe(link))
 
   /**
-   * The theme's script draws the search and the sources beside their numbers. It is loaded when somebody reaches for one of
-   * them, so that people who only read load neither it nor the search index. By then it has missed DOMContentLoaded, on which
-   * it starts, so the event is sent again.
+   * The theme's script draws the search and the sources beside their numbers. It is loaded when somebody reaches for one of them.
+   * By then it has missed DOMContentLoaded, on which it starts, so the event is sent again. Its helpers __md_… save nothing here.
    */
   const toggle = document.getElementById("__search")
   const field = () => document.querySelector("[data-md-component=search-query]")
   const reached = ".find, .md-search, .footnote-ref"
   let asked
   const theme = () => asked ??= new Promise(done => {
+    Object.assign(globalThis, { __md_scope: new URL("/", location), __md_hash() {}, __md_get: () => null, __md_set() {} })
     for (const { dataset } of document.querySelectorAll("[data-src]")) {
       const script = document.createElement("script")
       script.src = dataset.src
@@ -143,9 +142,8 @@
   }, true)
 
   /**
-   * When the search finds nothing, it offers the pages that the header and the footer mark with data-way. Material empties the list
-   * for each query and writes the number of results above it; its arrow keys move over links in the list, and its Enter key reads
-   * data-md-score.
+   * When the search finds nothing, it offers the pages marked with data-way. Material empties the list for each query; its arrow
+   * keys move over links in the list, and its Enter key reads data-md-score.
    */
   const { nothing, source } = document.querySelector(".top").dataset
   const made = (tag, attributes, ...inside) => {
