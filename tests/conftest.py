@@ -33,7 +33,7 @@ BEGUN, SAID = BUILT.with_suffix(".begun"), BUILT.with_suffix(".said")
 
 
 UNCHECKED = """import evidence.checks, mkdocs.__main__
-evidence.checks.run, evidence.checks.begin = lambda *_, **__: [], lambda _: lambda: True
+evidence.checks.run, evidence.checks.begin = lambda *_, **__: [], lambda _: list
 mkdocs.__main__.cli()"""
 """Runs MkDocs without our checks, for content that has already passed them. The checks take half of the time of a build, and
 do not change its result."""

@@ -56,8 +56,8 @@ class Build:
         """The folder that MkDocs fills, once the build of pages has begun."""
         self.serving = False
         """Whether `mkdocs serve` is running."""
-        self.sound: Callable[[], bool] = lambda: True
-        """Waits for the checks in the second process, and returns whether they have found no error."""
+        self.found: Callable[[], list[Problem]] = list
+        """Waits for the checks in the second process, and returns the problems that they have found."""
         self.drawn_from: dict[Path, int] = {}
         """The modification times, in ns, of all files from which the pages were last built, except the pages' own sources.
         A preview that rebuilds only what has changed compares them with the files' current times."""
@@ -107,7 +107,7 @@ class Build:
         """
         if not self.serving:
             self.target = config.site_dir
-            self.sound = begin(self.edition)
+            self.found = begin(self.edition)
         elif any(problem.wrong for problem in run(self.edition, dates=False, built=False)):
             self.stop(run(self.edition, dates=False))
 
@@ -120,8 +120,8 @@ class Build:
         """
         if self.target:
             clean_directory(self.target)
-        if not isinstance(error, Abort) and not self.sound():
-            self.stop(run(self.edition, dates=False))
+        if not isinstance(error, Abort):
+            self.stop(self.found())
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
         """Store the main content of an English page as HTML, for the rules that check it."""
@@ -160,8 +160,7 @@ class Build:
             Abort: the checks have found errors.
         """
         finish(Path(config.site_dir), self.edition, offline=bool(config.extra.get("offline")), serving=self.serving)
-        if not self.sound():
-            self.stop(run(self.edition, dates=False))
+        self.stop(self.found())
 
 
 _BUILD = Build()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from importlib import import_module
 from math import inf
@@ -53,19 +52,14 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
                   key=lambda problem: (problem.path not in roots, problem))
 
 
-def begin(edition: Edition) -> Callable[[], bool]:
+def begin(edition: Edition) -> Callable[[], list[Problem]]:
     """Start a process that runs all rules except those about built articles, while the builder converts the pages. Return a
-    function that waits until this process ends. That function returns True if no rule found an error.
+    function that waits for this process and returns the problems that it found.
     """
-    beside = subprocess.Popen([sys.executable, "-c", CHECK, edition.language], cwd=Path(__file__).parents[2],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return lambda: beside.wait() == 0
-
-
-CHECK = """import sys
-from evidence.checks import run
-from evidence.loading.editions import edition
-sys.exit(any(problem.wrong for problem in run(edition(sys.argv[1]), dates=False, built=False)))"""
+    beside = ProcessPoolExecutor(max_workers=1)
+    found = beside.submit(run, edition, dates=False, built=False)
+    beside.shutdown(wait=False)
+    return found.result
 
 
 def translated(path: Path, edition: Edition) -> bool:
