@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -118,6 +119,7 @@ def first_words(text: str) -> str:
     return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
 
 
+@lru_cache(maxsize=20_000)
 def reason(text: str, danger: re.Pattern[str]) -> str:
     """Return the reason why text on a page needs approval. `danger` matches the words and tags that warn readers."""
     if not (match := danger.search(text)):
@@ -290,11 +292,23 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]])
     """Yield each text with its name in held.csv: the file name and the first words."""
     seen: Counter[str] = Counter()
     for line, text, why in sorted(texts):
-        name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
+        beginning, shaped, words, cited, words_only = measured(text)
+        name = f"{file} {beginning}"
         seen[name] += 1
         yield (f"{name}-{seen[name]}" if seen[name] > 1 else name,
-               Now(path, line, digest(shape(text)), first_words(text), why, cited_in(" ".join(text.split())),
-                   digest(text.split())))
+               Now(path, line, shaped, words, why, cited, words_only))
+
+
+@lru_cache(maxsize=20_000)
+def measured(text: str) -> tuple[str, str, str, tuple[str, ...], str]:
+    """Return what held.csv and its messages need to know about a text: the end of its name, the digest of its words and layout,
+    its first words, its citations, and the digest of its words alone.
+
+    The results are cached, because the live preview and the tests read most texts again after each change.
+    """
+    words = text.split()
+    return ("-".join(WORD.findall(text.lower())[:WORDS]), digest(shape(text)), first_words(text), cited_in(" ".join(words)),
+            digest(words))
 
 
 def shape(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
                               "Write the actual date, for example 2026-11-23.", "reviews")
 
 
+@lru_cache(maxsize=20_000)
+def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Return all matches of a pattern in a text. The patterns are slow, and the live preview reads most texts again after each
+    change, so the results are cached.
+    """
+    return tuple(pattern.finditer(text))
+
+
 def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, page: str = "",
                     pattern: re.Pattern[str] | None = None) -> Iterator[Problem]:
     """Yield a problem for each statement that a professional or an organisation reviewed our text, unless the review is
@@ -67,7 +76,7 @@ def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, pa
              for who in (review.name, review.profession)]
     find, denies = pattern or site.noted.pattern("reviewed_us"), site.noted.pattern("denies_a_review")
     for line, text in texts:
-        for match in find.finditer(text):
+        for match in matches(find, text):
             before = SENTENCE_END.split(text[: match.start()])[-1]
             denied = denies.search(before) or denies.search(match[0]) or QUESTION.match(text[match.end():])
             if not denied and not any(who in (before + match[0]).lower() for who in known):
