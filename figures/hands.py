@@ -343,9 +343,9 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
         return (sh[0] + ex * t * length + face * ey * out * w * u, sh[1] + ey * t * length - face * ex * out * w * u, *shape)
 
     small = GRAIN.get() >= 1
-    front = [by(*p) for p in ((0, .2, .4), (.3, .19), (.46, .16), (.56, .145, .9), (.68, .142), (.84, .118), (.95, .095, .6))
+    front = [by(*p) for p in ((0, .2, .4), (.3, .19), (.46, .155), (.56, .135, .8), (.68, .146), (.84, .118), (.95, .095, .6))
              if p[0] >= start and not (small and p[0] in (.3, .46, .84))]
-    back = [by(*p) for p in ((.92, -.1), (.8, -.13), (.66, -.165), (.56, -.17, .8), (.44, -.17), (.2, -.2), (0, -.2, .4))
+    back = [by(*p) for p in ((.92, -.1), (.8, -.125), (.66, -.15), (.56, -.18, .7), (.44, -.16), (.2, -.2), (0, -.2, .4))
             if p[0] >= start and not (small and p[0] in (.8, .44, .2))]
     fine = u > 29
     fingers: list[tuple[Point, Point]] = []  # the axis of each finger

@@ -141,7 +141,8 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     def shadow(depths: tuple[float, ...]) -> None:
         """Draw the shadow that the arm casts on the back: how deep it is beside each point of the arm's edge, in heads."""
         deep = [(a[0] + .3 * by * u, a[1] - by * u) for a, by in zip(edge, depths, strict=True)]
-        f.p(smooth([*edge, *reversed(deep[1:-1])]), "d")
+        under = edge if hang else [(a[0], a[1] + .06 * u, *a[2:]) for a in edge]  # no gap between the shadow and the arm
+        f.p(smooth([*under, *reversed(deep[1:-1])]), "d")
 
     edge: list[Node]
     if hang:
@@ -163,20 +164,20 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     else:
         edge = [*upper[2:], q(2.28, .46, .78), q(2.56, .34, .54), q(2.8, .31, .43), q(3.06, .31, .4), q(3.42, .25, .31),
             q(3.84, .16, .18)]
-        thumb = [q(4.0, .22, .24), q(4.16, .28, .29), q(4.34, .25, .26), q(4.4, .19, .2, 1.3), q(4.3, .15, .16, .5)]
-        fingers = [q(4.48, .1, .1), q(4.6, .06, .06), q(4.65, .0, .0, 1.2), q(4.57, -.03, -.03, .4), q(4.63, -.06, -.06),
-            q(4.6, -.105, -.105), q(4.5, -.09, -.09, .4), q(4.53, -.13, -.13), q(4.47, -.17, -.17), q(4.2, -.16, -.16),
-            q(4.0, -.15, -.15)]
-        below = [q(3.84, -.1, -.1), q(3.5, -.13, -.13), q(3.14, -.14, -.16), q(2.92, -.15, -.17, .8), q(2.74, -.08, -.1, .8),
+        thumb = [q(3.98, .18, .2), q(4.12, .24, .25), q(4.28, .245, .25), q(4.36, .22, .22), q(4.35, .18, .18), q(4.25, .15, .15), q(4.22, .115, .115, .4)]
+        fingers = [q(*p[:2], *p[1:]) for p in ((4.44, .12), (4.53, .1), (4.55, .07), (4.5, .05), (4.4, .04, .3), (4.56, .045), (4.65, .03),
+            (4.67, -.0), (4.62, -.025), (4.5, -.035, .3), (4.57, -.04), (4.64, -.06), (4.65, -.09), (4.59, -.11), (4.46, -.11, .3),
+            (4.49, -.115), (4.55, -.135), (4.55, -.165), (4.48, -.185), (4.2, -.18), (4.0, -.17))]
+        below = [q(3.84, -.16, -.16), q(3.5, -.16, -.16), q(3.14, -.15, -.17), q(2.92, -.15, -.17, .8), q(2.74, -.08, -.1, .8),
             q(2.5, .04, .06), q(2.2, .16, .22), q(1.9, .24, .34), q(1.6, .16, .22)]
         # the side of the chest, in the shade of the upper arm
         f.p(smooth([q(1.5, .3, .4, .3), q(2.2, .5, .6), q(2.74, .1, .2, .3), q(2.7, -.05, -.08, .4), q(2.2, -.03, -.05),
             q(1.6, .0, .0, .3)]), "d")
-        shadow((0, 0, .1, .15, .13, .08, .05, .03, 0))
+        shadow((0, 0, .1, .15, .13, .08, .04, 0, 0))
         f.p(smooth([*upper[:2], *edge, *thumb, *fingers, *below]), "s")
         if not small:
-            f.line(f"M{xy(q(4.24, .02, .02))}L{xy(q(4.56, -.03, -.03))}M{xy(q(4.2, -.06, -.06))}L{xy(q(4.49, -.09, -.09))}"
-                   f"M{xy(q(4.1, .14, .14))}L{xy(q(4.3, .15, .16))}", "l", .03 * u, ' opacity=".7"')
+            f.line("".join(f"M{xy(q(a, b, b))}L{xy(q(c, d, d))}" for a, b, c, d in ((4.2, .055, 4.41, .04), (4.22, -.02, 4.5, -.035),
+                (4.2, -.09, 4.46, -.11))), "l", .03 * u, ' opacity=".7"')
             f.line(smooth([q(2.74, .12, .16), q(2.84, .04, .06), q(2.98, .03, .05)], closed=False), "d", .04 * u)  # the elbow
     f.end()
 

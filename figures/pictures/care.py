@@ -449,7 +449,7 @@ def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> 
 @coarse(.5)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, on a chair and looks into his diary. From there are two ways. On one page the line of dots falls from a glum face to a smiling one: the arrow leads to him on a walk, smiling, and a calendar page. On the other page the line stays flat, from glum to glum: arrows lead to the numbers 5 and 6, in rings, and from them to the table, crossed out.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, he walks, smiling, beside a calendar page and the table, crossed out. On the other the line stays flat, glum to glum: arrows lead to the numbers 5 and 6, in rings, then to the table, crossed out.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -458,7 +458,7 @@ def fair_try() -> Drawing:
         f.g(s=.5)
         massage(f, 16 / .5, g / .5, 34.4 / .5, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
             "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
-            .27)), head=(.46, .52), wrists=((2.66, 2.98), (3.04, 3.06)), mouth="small"), 5.66, "three", ((2.4, 2.6), (3.02, 2.72)))
+            .27)), head=(.46, .52), wrists=((2.66, 2.98), (2.94, 3.06)), mouth="small"), 5.66, "three", ((2.4, 2.6), (2.9, 2.72)))
         f.end()
     # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
     f.skin(3, 3)
@@ -470,8 +470,9 @@ def fair_try() -> Drawing:
     f.end()
     f.end()
     # he looks into his diary
-    g, u = room(f, 324, 0, 316, 204, "wall2", 30), 30
-    plant(f, 262, g, .5)
+    room(f, 324, 0, 316, 420, "wall2", 246)  # its floor is the paper of the two ways, too
+    g, u = 187.0, 30.0
+    plant(f, 270, g, .44)
     framed(f, 30, 30, 62, 50, "bird")
     f.ell((140, g + 1), 64, 5, "shade", ' opacity=".14"')
     chair(f, 112, g, u)
@@ -495,8 +496,8 @@ def fair_try() -> Drawing:
         f.line("M5-11h11M5-3h11M5 5h11", "fold", 2)
         f.end()
 
-    person(f, (112, g), u, he, Pose((0, 2.14), (.2, 4.52), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=18,
-        head=(.36, .62), eyes="rest", slump=.1), before_body=far_leg, before_arm=diary, arms=False, view="three")
+    person(f, (112, g), u, he, Pose((0, 2.14), (.46, 4.42), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=32,
+        head=(.46, .5), eyes="rest", slump=.36), before_body=far_leg, before_arm=diary, arms=False, view="three")
     f.skin(3)
     # his near hand writes: the pencil lies between the thumb and the first finger
     f.line(f"M{xy(to(1.18, 3.72))}L{xy(to(1.6, 3.24))}", "shade", 2.6)
@@ -504,52 +505,60 @@ def fair_try() -> Drawing:
         to(1.54, 3.22, .8), to(1.52, 3.16), to(1.46, 3.1, 1.2), to(1.38, 3.06), to(1.24, 3.03), to(1.08, 3.06), to(.94, 3.12, .3)]), "s")
     f.line(f"M{xy(to(1.26, 3.42))}Q{xy(to(1.42, 3.38))} {xy(to(1.54, 3.23))}M{xy(to(1.28, 3.3))}Q{xy(to(1.38, 3.27))} {xy(to(1.49, 3.15))}",
         "l", 1, ' opacity=".7"')
-    f.p(smooth([to(-.06, 4.28, .6), to(-.26, 4.04), to(-.32, 3.6), to(-.3, 3.1), to(-.22, 2.84), to(-.04, 2.7, .8), to(.24, 2.78), to(.64, 2.96),
-                to(1.0, 3.1, .3), to(.94, 3.36, .3), to(.6, 3.26), to(.32, 3.18, .7), to(.32, 3.5), to(.34, 3.94), to(.22, 4.26,
-                    .6)]), "rust")
-    f.line(smooth([to(.34, 4.0), to(.31, 3.5), to(.32, 3.18, .7), to(.6, 3.26), to(.94, 3.36)],
-        closed=False) + smooth([to(-.28, 3.8), to(-.29, 3.1), to(-.2, 2.84)], closed=False), "rust2", 1.8)
-    f.end()
+    f.p(smooth([to(.1, 4.32, .6), to(-.12, 4.1), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84), to(.02, 2.68, .8), to(.3, 2.74), to(.66, 2.92),
+        to(1.0, 3.1, .3), to(.94, 3.36, .3), to(.64, 3.28), to(.4, 3.2, .7), to(.42, 3.5), to(.44, 3.94), to(.34, 4.24, .6)]), "rust")
+    f.line(smooth([to(.44, 4.0), to(.42, 3.5), to(.4, 3.2, .7), to(.64, 3.28), to(.94, 3.36)],
+        closed=False) + smooth([to(-.14, 4.06), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84), to(.02, 2.68, .8), to(.3, 2.74)], closed=False), "rust2", 1.8)
     f.end()
     f.end()
     # after a falling line, he goes some weeks without massage and takes walks; after a flat line, at most two sessions follow
-
     for i in (0, 1):
-        f.panel(324 + 164 * i, 216, 152, 204, ("sky", "wall")[i])
-        f.g((324 + 164 * i, 216))
+        f.panel(332 + 157 * i, 216, 143, 196, ("sky", "wall")[i])
+        f.g((332 + 157 * i, 216), s=.94)
         if i:
-            f.rect(0, 186, 152, 18, "floor")
-            f.g((76, 106), s=.72)
+            f.ell((76, 199), 54, 5, "shade", ' opacity=".14"')
+            f.g((76, 110), s=.72)
             badge(f, -26, 0, 4, False)
             badge(f, 26, 0, 5, False)
             f.end()
-            f.way([(76, 127), (76, 134), (76, 139)], 6, on_wall=True)
-            # after them, the end: the table, crossed out
-            f.line("M44 164V192M108 164V192", "wood2", 4).rect(30, 156, 92, 9, "pad", 4)
-            for k, width in (("sheet", 11), ("mark", 6)):
-                f.line("M62 158L90 186M90 158L62 186", k, width)
+            f.way([(76, 131), (76, 137), (76, 142)], 6, on_wall=True)
         else:
-            f.p("M0 166Q76 144 152 160V204H0Z", "sage2")
-            f.rect(86, 106, 50, 52, "sheet", 4).rect(86, 106, 50, 11, "rust", 4)  # a calendar: week after week
-            for y in (126, 137, 148):
-                f.line(f"M94 {y}H130", "fold", 5.4, ' stroke-dasharray="0 6"')
-            f.p("M0 190Q76 182 152 188V204H0Z", "sand")
+            f.p("M0 166Q76 144 152 160V210H0Z", "sage2")
+            f.rect(88, 96, 50, 52, "sheet", 4).rect(88, 96, 50, 11, "rust", 4)  # a calendar: week after week
+            for y in (116, 127, 138):
+                f.line(f"M96 {y}H132", "fold", 5.4, ' stroke-dasharray="0 6"')
+            f.p("M0 192Q76 184 152 190V210H0Z", "sand")
+
             def steps() -> None:  # the far foot pushes off, and the near one lands on its heel
+                f.g(s=1.5)
                 shoe(f, (-22, -12), 29, 1, 36)
                 f.p("M10-90C13-76 13-66 9-57C4-44-8-28-16-13L-27-17C-22-30-16-44-8-56C-9-68-13-80-14-92Z", "navy2")
                 shoe(f, (23, -10), 29, 1, -14)
                 f.p("M-12-106C-16-98-15-88-11-80C-6-70 2-62 6-55C8-42 13-28 17-11L28-14C28-28 27-42 23-56C21-72 16-88 11-106Z", "navy")
+                f.end()
 
-            walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (1.02, 3.3)), eyes="glad",
+            walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (.94, 3.14)), eyes="glad",
                 head=(.26, .7))
-            f.g((50, 200), s=.45)
-            person(f, (0, 0), 29, he, walk, view="three", before_body=steps, legs=False)
+            f.g((44, 204), s=.3)
+            person(f, (0, 0), 43.5, he, walk, view="three", before_body=steps, legs=False)
             f.end()
-        page(f, 26, 8, [(18, 33), (41, 29), (56, 36), (71, 30), (94, 33)] if i else [(18, 18), (41, 25), (56, 35), (71, 42),
+        # no more massage: the table, crossed out
+        f.g((76, 178) if i else (112, 178), s=1 if i else .62)
+        f.line("M-32-8V20M32-8V20", "wood2", 4).rect(-46, -16, 92, 9, "pad", 4)
+        for k, width in (("sheet", 11), ("mark", 6)):
+            f.line("M-14-14L14 14M14-14L-14 14", k, width)
+        f.end()
+        page(f, 26, 13, [(18, 33), (41, 29), (56, 36), (71, 30), (94, 33)] if i else [(18, 18), (41, 25), (56, 35), (71, 42),
             (94, 48)], glad=not i)
-        f.way([(76, 73), (76, 80), (76, 85)] if i else [(50, 75), (50, 82), (50, 93)], 6, on_wall=True)
+        f.way([(76, 78), (76, 84), (76, 89)] if i else [(44, 80), (44, 86), (44, 97)], 6, on_wall=True)
         f.end()
         f.end()
+    # from the diary, one way or the other
+    f.g((324, 0))
+    f.line("M196 106Q207 108 207 122V192Q207 203 196 203H90Q79 203 79 212V221M207 190Q207 203 218 203H226Q237 203 237 212V221M71 214L79 222L87 214"
+           "M229 214L237 222L245 214", "action", 5)
+    f.end()
+    f.end()
     return f.compact()
 
 

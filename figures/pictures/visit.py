@@ -65,6 +65,10 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
             wr = (at[0], at[1] - .22 * u)
             if who.sleeves < 1:
                 sleeve(f, sh, lerp(sh, wr, .53), wr, u, cloth, who.sleeves, who.limbs)
+                if u > 60:  # the bend of the elbow
+                    x, y = lerp(sh, wr, .57)
+                    bend = f"M{xy((x + .02 * u, y + .05 * u))}q{xy((-.06 * u, .08 * u))} {xy((-.15 * u, .06 * u))}"
+                    f.line(bend, "d" if k == "s" else "l", .04 * u, "" if k == "s" else ' opacity=".5"')
             else:
                 out = (sh[1] - wr[1]) / dist(sh, wr) * u, (wr[0] - sh[0]) / dist(sh, wr) * u
                 f.p(smooth([(lerp(sh, wr, t)[0] + out[0] * w, lerp(sh, wr, t)[1] + out[1] * w, .4) for t, w in ((-.08, .24), (.5, .19), (.84, .16), (.84, -.16), (.58, -.22), (-.08, -.28))]), cloth)
