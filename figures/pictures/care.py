@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 from figures.bodies import Look, Pose, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, grain, limb, mirrored, n, smooth, xy
-from figures.hands import edge_hand, hand, laid_hand, shoe, writing_hand
+from figures.geometry import Node, Point, grain, lerp, limb, mirrored, n, smooth, xy
+from figures.hands import TOGETHER, Finger, digits, edge_hand, hand, laid_hand, shoe, whole_hand, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN, Client, massage
@@ -161,7 +162,7 @@ def talk() -> Drawing:
     f.rect(508, 118, 104, 8, "wood", 3)
     man = Look(3, "turban", 3, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
     friend = Look(2, "long", 1, "rust", wide=.7, face={"nose": -3, "marks": "freckles", "lips": 2})
-    carer = Look(4, "bob", 3, "navy", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
+    carer = Look(4, "bob", 3, "navy", wide=1.04, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     u = 72
     f.g((-6, 0))
     bust(f, (326, 256), u, man, "three", "open", "open", rot=4, arms="none")
@@ -187,10 +188,13 @@ def talk() -> Drawing:
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
     f.p("M302 321H424L446 376H290Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
     f.line("M314 370H420M322 359H414M404 348H372", "navy2", 3)
+    f.skin(2, 1)  # the daughter's thumb, which lies on the far side of the mug and over its rim
+    f.p(smooth([(98, 345, .4), (101, 336), (106, 328), (113, 322.6), (122, 320.6), (129, 323, 1.2), (127, 328), (119, 332), (114, 350, .4)]), "s")
+    f.end()
     f.g((112, 368), s=1.9)
     mug(f, 0, 0, "teal", steam=False)
     f.end()
-    f.line("M117 318q-6-6 0-13t0-13M132 318q-6-6 0-13t0-13", "teal", 3.6)
+    f.line("M131 312q-6-6 0-13t0-13M146 312q-6-6 0-13t0-13", "teal", 3.6)
     f.g((532, 354), -3)  # the carer's clipboard
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
     f.end()
@@ -199,28 +203,31 @@ def talk() -> Drawing:
         """Draw a sleeve, from the shoulder to the cuff, and the lines in it."""
         f.p(smooth(outline), who.top).line(lines, who.shade(who.top), 3.6)
 
-    # the carer's arms rest on the table, and her hands lie on each other
+    # the carer's arms rest on the table, and one hand lies on the other
     f.skin(4, 3)
     f.g((532, 0))
     for s in (1, -1):
-        tone = "d" if s > 0 else "s"
         f.g(sx=s)
-        wrist = (-32, 360 if s > 0 else 357)
-        f.p(limb((-52, 353), 11, (-42, 356), 10, wrist, 8.4), tone)
-        hand(f, wrist, u, 8 if s > 0 else 13, 1, "over", .7 if s > 0 else .8, tone)
-        inner: list[Node] = [(-60, 330, .7), (-59, 306), (-54, 280), (-47, 254, .4)]
-        arm(carer, [(-34, 210, 0), (-56, 210), (-73, 216.6), (-84, 232), (-89, 258), (-95, 286), (-102, 308), (-105, 326, .8),
-            (-98, 343),
-            (-80, 354), (-60, 364), (-41, 371, .2), (-30, 350, .2), (-46, 342), *inner, (-30, 250, .4)],
-            smooth(inner, closed=False) + "M-41 371Q-31 362-30 350")
+        if s > 0:
+            whole_hand(f, (-29, 357), u, 5, 1, "s", .76, low=30, fingers=TOGETHER, arm=[(-38, 366), (-50, 362), (-44, 346), (-34, 350)])
+        else:
+            for k, y in (("d", 2.6), ("s", 0)):
+                whole_hand(f, (-29 + y, 356 + y), u, 4, 1, k, .76, low=10, fingers=TOGETHER, arm=[(-38, 365), (-50, 360), (-44, 344), (-34, 348)])
+        inner: list[Node] = [(-64, 322, .7), (-61, 304), (-55, 280), (-47, 254, .4)]
+        arm(carer, [(-34, 210, 0), (-54, 210), (-68, 217), (-77, 232), (-81, 258), (-85, 284), (-90, 304), (-92, 320, .8),
+            (-86, 335), (-72, 347), (-56, 359), (-40, 368, .2), (-30, 347, .2), (-48, 338), *inner, (-30, 250, .4)],
+            smooth(inner, closed=False) + "M-40 368Q-30 359-30 347")
         f.end()
     f.end()
     f.end()
     # the daughter's hand round the mug
     f.skin(2, 1)
     f.g((-24, 0))
-    f.p(limb((109, 346), 9, (116, 346), 9, (126, 346), 8.6), "s")
-    hand(f, (126, 346), u, 4, 1, "over", .8)
+    grip: list[Finger] = [((143, 340), (160, 337), (172, 340), 4.5, 4.1), ((145, 348), (162, 346), (175.4, 348.6), 4.6, 4.2),
+                          ((144.6, 356), (161, 354.6), (173, 357), 4.5, 4.1), ((142, 362.6), (156, 361.6), (166.4, 363.6), 3.9, 3.7)]
+    f.p(smooth([(112, 337, .4), (124, 336), (136, 334.6), *digits(grip, 1), (134, 365), (124, 359.6), (112, 357, .4)]), "s")
+    gaps = [lerp(lerp(a[k], a[k + 1], .7), lerp(b[k], b[k + 1], .7), .5) for a, b in pairwise(grip) for k in (0, 1)]
+    f.line("".join(("L" if i % 2 else "M") + xy(q) for i, q in enumerate(gaps)), "l", 1.4, ' opacity=".6"')
     inner = [(97, 324, .7), (97, 302), (104, 278), (114, 256, .4)]
     arm(friend, [(124, 218, 0), (114, 213), (101, 220), (94, 233), (90, 254), (80, 284), (68, 308), (61, 326, .8), (67, 342),
         (82, 350), (100, 354),
@@ -238,8 +245,7 @@ def talk() -> Drawing:
         (221, 342), (240, 348),
         (262, 349), (285, 350, .2), (289, 327, .2), (272, 324), *inner,
             (300, 244, .4)], smooth(inner, closed=False) + "M285 350Q291 338 289 327")
-    f.p(limb((434, 258), 11, (440, 246), 9.6, (447, 232), 8), "s")
-    hand(f, (447, 232), u, -50, 1, "lift", .84)
+    whole_hand(f, (446, 232), u, -58, 1, "s", .9, .9, arm=[(451, 242), (444, 262, .4), (426, 256, .4), (436, 238)])
     inner = [(387, 312), (380, 282), (371, 250, .4)]
     arm(man, [(352, 206, 0), (374, 205), (391, 211.4), (402, 226), (406, 246), (408, 262), (411, 279, .2), (418, 262),
         (428, 242, .2), (448, 252, .2),
