@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, lerp, mirrored, n, smooth, xy
-from figures.hands import digits, fan, hand, shoe
+from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, smooth, xy
+from figures.hands import fan, hand, shoe
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -23,13 +23,19 @@ def on_trunk(y: float) -> float:
         (5.3, 5.38), (5.85, 5.85), (9, 9))) if y <= c)
 
 
-def side_by_side(f: Drawing, fingers: list[tuple[tuple[Node, Node], float, float]], width: float, k: str = "s") -> None:
-    """Draw fingers that lie beside each other, with a line between each two. Each is given by its knuckle and the middle of its round
-    end, half its width at the knuckle, and half its width at the end.
+def side_by_side(f: Drawing, fingers: list[tuple[Point, float, Point, float]], width: float, bend: float = 0) -> None:
+    """Draw fingers that lie beside each other, with a line between each two. Each is given by its knuckle and half its width there,
+    and the middle of its round end and half its width there. They bulge by `bend` on their left, looking from the knuckles.
     """
-    f.p("".join(cap((a[0], a[1]), r, (b[0], b[1]), s) for (a, b), r, s in fingers), k)
-    lines = [[lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), t) for t in (.16, .84)] for (a, _, _), (b, _, _) in pairwise(fingers)]
-    f.line("".join(f"M{xy(a)}L{xy(b)}" for a, b in lines), "l", width, ' opacity=".55"')
+    f.p("".join(cap(*finger, bend, -bend) for finger in fingers), "s")
+    path = ""
+    for one, two in pairwise(fingers):
+        a, b = lerp(one[0], two[0], .5), lerp(one[2], two[2], .5)
+        long = dist(a, b)
+        x, y = (b[1] - a[1]) / long * bend * 2, (a[0] - b[0]) / long * bend * 2
+        p, c, q = lerp(a, b, .16), lerp(a, b, .5), lerp(a, b, .84)
+        path += f"M{xy(p)}Q{xy((c[0] + x, c[1] + y))} {xy(q)}" if bend else f"M{xy(p)}L{xy(q)}"
+    f.line(path, "l", width, ' opacity=".55"')
 
 
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
@@ -45,8 +51,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
     f.skin(skin, hair)
     # one leg, from top to bottom: the height, and the inner and the outer contour
     rows = ((3.36, -.02, .68), (3.1, -.02, .803), (2.9, .0, .812), (2.66, .02, .793), (2.36, .06, .758), (2.14, .11, .718), (1.96,
-        .152, .682), (1.8, .184, .662), (1.64, .192, .662), (1.46, .178, .682), (1.24, .18, .676), (1.0, .216, .63), (.66, .28,
-        .54), (.46, .288, .532))
+        .152, .682), (1.8, .184, .662), (1.64, .19, .66), (1.46, .168, .668), (1.24, .166, .658), (1.0, .202, .608), (.66, .276,
+        .536), (.46, .288, .532))
     for side in (-1, 1):  # mirrored, so that both sides have identical path data, which compresses well
         f.g(at, sx=side)
         sides: list[list[Node]] = [[], []]
@@ -66,47 +72,58 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.line("".join(f"M{xy((x + a * u, y - b * u))}v{n(-.06 * u)}" for a, b in ((-.085, -.06), (.006, -.05), (.098, -.03),
                 (.18, .0))), "l", .02 * u, ' opacity=".6"')
         else:
-            # the toes, which can be seen beyond the heel
-            f.p(smooth([(x + a * u, y - b * u) for a, b in ((.02, .16), (.14, .11), (.225, .05), (.22, -.03), (.1, -.04))]), "d")
-            f.p(smooth([(x + a * u, y - b * u, *k) for a, b, *k in ((-.1, .64, .3), (-.122, .52), (-.148, .4), (-.14, .28),
-                (-.19, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.15, .12), (.12, .24), (.138, .34), (.112, .54), (.1, .64,
-                .3))]), "s")
-            f.line(f"M{xy((x - .07 * u, y - .52 * u))}Q{xy((x - .05 * u, y - .36 * u))} {xy((x - .08 * u, y - .24 * u))}"
-                   f"M{xy((x + .03 * u, y - .52 * u))}Q{xy((x + .01 * u, y - .36 * u))} {xy((x + .04 * u, y - .24 * u))}", "d", .035 * u)
+            # beyond the heel, the outer edge of the foot and two toes
+            def on_foot(*points: tuple[float, ...], closed: bool = True, x: float = x, y: float = y) -> str:
+                return smooth([(x + a * u, y - b * u, *k) for a, b, *k in points], closed)
+
+            f.p(on_foot((.1, .4, .4), (.15, .24), (.19, .17), (.236, .125), (.27, .085), (.285, .045, 1.2), (.272, .008), (.23, .005, .4),
+                (.215, -.018), (.18, -.03), (.08, -.04), (.0, .1)), "s")
+            f.line(on_foot((.234, .085), (.238, .045), (.23, .005), closed=False), "l", .022 * u, ' opacity=".6"')
+            f.p(on_foot((-.1, .64, .3), (-.116, .54), (-.138, .46), (-.15, .4), (-.136, .33), (-.128, .26), (-.146, .16), (-.156, .06),
+                (-.13, -.03), (-.07, -.066), (.0, -.073), (.07, -.064), (.122, -.028), (.146, .05), (.136, .14), (.122, .22), (.132, .28),
+                (.146, .33), (.132, .4), (.112, .5), (.1, .64, .3)), "s")
+            f.line(on_foot((.138, .12), (.147, .05), (.124, -.026), closed=False)
+                   + on_foot((-.054, .58), (-.038, .46), (-.044, .34), (-.06, .26), closed=False)
+                   + on_foot((.042, .58), (.028, .46), (.034, .34), (.05, .26), closed=False), "d", .032 * u)
         # one arm: down the outer side from the shoulder over elbow, forearm and wrist to the fingertips, and back up the inner side
         out, thick = w ** .5 - 1, w ** .5
 
-        def on(a: float, y: float, out: float = out) -> Point:
-            return here(a + out, y)
+        def hangs(*points: tuple[float, ...], out: float = out, thick: float = thick) -> list[Node]:
+            """Place points of the arm, each given with the middle of the arm at its height: thicker arms grow from there."""
+            return [(*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in points]
 
-        fingers = [tuple(on(a, y) for a, y in joints) for joints in (
-            ((1.386, 3.02), (1.386, 2.88), (1.36, 2.78)), ((1.306, 2.98), (1.306, 2.8), (1.282, 2.67)),
-            ((1.226, 2.98), (1.224, 2.78), (1.2, 2.62)), ((1.146, 2.99), (1.146, 2.8), (1.132, 2.67)))]
-        f.p(smooth([*((*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in (
-            (.6, .9, 5.76, .4), (.85, .98, 5.79), (1.01, .98, 5.66), (1.095, .98, 5.42), (1.125, .98, 5.2), (1.122, .98, 4.96),
-            (1.135, 1.02, 4.74), (1.17, 1.05, 4.54), (1.235, 1.09, 4.36), (1.288, 1.12, 4.16), (1.322, 1.17, 3.94),
-            (1.344, 1.21, 3.72), (1.36, 1.24, 3.5))),
-            *(on(a, y) for a, y in ((1.376, 3.36), (1.408, 3.2), (1.426, 3.04))),
-            *digits([(*joints, .04 * u, .035 * u) for joints in fingers], 1.25),
-            *((*on(a, y), *r) for a, y, *r in ((1.09, 2.97), (1.092, 3.06, .3), (1.068, 2.98), (1.042, 2.89), (1.002, 2.86, 1.3),
-                (.975, 2.91), (.984, 3.02), (1.014, 3.15), (1.06, 3.28), (1.108, 3.39))),
-            *((*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in (
-                (1.118, 1.24, 3.52), (1.064, 1.21, 3.72), (1.012, 1.17, 3.96), (.975, 1.12, 4.18), (.935, 1.09, 4.4),
-                (.9, 1.04, 4.6), (.875, 1.0, 4.8), (.86, .98, 5.08), (.7, .9, 5.3, .4)))]), "s")
-        # the lines between the fingers, which lie side by side
-        lines = [[lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), t) for t in (.1, 1.2)] for a, b in pairwise(fingers)]
-        f.line("".join(f"M{xy(a)}L{xy(b)}" for a, b in lines), "l", .017 * u, ' opacity=".5"')
-        el = here(1.04 + out, 4.42)
-        f.line(f"M{xy((el[0] - .1 * u, el[1] + .05 * u))}q{n(.09 * u)} {n(.04 * u)} {n(.17 * u)} {n(-.04 * u)}", "d", .035 * u)
+        def on(*points: tuple[float, ...], out: float = out) -> list[Node]:
+            return [(*here(a + out, y), *r) for a, y, *r in points]
+
+        # the fingers hang side by side and bend a little; the thumb lies in front of them
+        f.g(s=.5)  # drawn larger, for finer steps
+        side_by_side(f, [(here(2 * (a + out), 2 * b), 2 * r * u, here(2 * (c + out), 2 * d), 2 * t * u) for a, b, r, c, d, t in (
+            (1.374, 3.01, .044, 1.346, 2.725, .037), (1.302, 2.975, .046, 1.276, 2.605, .0395),
+            (1.226, 2.96, .047, 1.2, 2.555, .0405), (1.151, 2.965, .046, 1.126, 2.635, .0385))], .04 * u, .02 * u)
+        f.end()
+        f.p(smooth([*hangs((.6, .9, 5.76, .4), (.85, .98, 5.79), (1.01, .98, 5.66), (1.1, .98, 5.42), (1.132, .98, 5.2), (1.134, .98, 5.0),
+            (1.136, 1.02, 4.8), (1.162, 1.05, 4.62), (1.226, 1.09, 4.44), (1.284, 1.12, 4.22), (1.318, 1.17, 3.98), (1.34, 1.21, 3.74),
+            (1.354, 1.24, 3.54)),
+            *on((1.366, 3.4), (1.388, 3.27), (1.412, 3.13), (1.42, 3.0), (1.404, 2.94, .6), (1.26, 2.9), (1.13, 2.93, .6), (1.106, 2.99),
+                (1.1, 3.075, .3), (1.078, 3.02), (1.058, 2.94), (1.046, 2.865), (1.016, 2.83, 1.3), (.98, 2.862), (.982, 2.95),
+                (1.004, 3.06), (1.036, 3.17), (1.078, 3.28), (1.11, 3.37)),
+            *hangs((1.114, 1.24, 3.52), (1.064, 1.21, 3.74), (1.012, 1.17, 4.0), (.972, 1.12, 4.24), (.94, 1.09, 4.42), (.9, 1.04, 4.56),
+                (.884, 1.0, 4.7), (.872, 1.0, 4.86), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
+        if view == "front":  # the crease of the elbow; from behind, its point
+            f.line(smooth(hangs((.96, 1.05, 4.52), (1.04, 1.05, 4.48), (1.13, 1.05, 4.54)), closed=False), "d", .032 * u)
+        else:
+            f.line(smooth(hangs((1.0, 1.05, 4.55), (1.02, 1.05, 4.49), (1.06, 1.05, 4.475), (1.1, 1.05, 4.51)),
+                          closed=False), "d", .032 * u)
         f.end()
     waist = max(0, w - 1.2)  # a large body is nearly as wide at the waist as at the ribs
-    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04),
+    half: list[Node] = [(-.2, 6.36, .4), (-.218, 6.12), (-.4, 5.97), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04),
         (-.77, 4.62), (-.67 - waist, 4.2), (-.71 - .4 * waist, 3.82), (-.79, 3.46), (-.82, 3.12), (-.79, 2.9), (-.7, 2.7, .4),
             (-.45, 2.62, .6), (0, 3.02, .2)]
     f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
-    head(f, to(0, 6.74), u, 0, 1, view, style, "open", "smile", **face)
+    head(f, to(0, 6.74 if view == "front" else 6.79), u, 0, 1, view, style, "open", "smile", **face)
     if view == "front":
-        f.line(f"M{xy(to(-.5, 5.84))}Q{xy(to(-.3, 5.74))} {xy(to(-.12, 5.76))}M{xy(to(.5, 5.84))}Q{xy(to(.3, 5.74))} {xy(to(.12, 5.76))}", "d", .05 * u)
+        for s in (-1, 1):
+            f.line(f"M{xy(to(s * .1, 5.75))}Q{xy(to(s * .3, 5.7))} {xy(to(s * .46, 5.8))}", "d", .035 * u)
         f.ell(to(0, 4.0), .035 * u, .06 * u, "d")
         for s in (-1, 1):
             f.line(f"M{xy(to(s * .36 * w, 1.96))}Q{xy(to(s * .44 * w, 1.84))} {xy(to(s * .52 * w, 1.96))}", "d", .045 * u)
@@ -115,8 +132,10 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         for s in (-1, 1):
             f.line(f"M{xy(to(s * .33, 5.5))}Q{xy(to(s * .31, 5.1))} {xy(to(s * .47, 4.96))}Q{xy(to(s * .6, 4.96))} {xy(to(s * .69, 5.14))}", "d", .045 * u)
             f.line(f"M{xy(to(s * .32 * w, 1.94))}H{n(to(s * .54 * w, 0)[0])}", "d", .04 * u)
+    low = 5.04 - 1.43 * (w - 1)  # where the arm and the side part
+    edge = (.77 + (low - 4.62) * .167) * w
     for s in (-1, 1):
-        f.line(f"M{xy(to(s * .8 * w ** .6, 5.1))}Q{xy(to(s * .78 * w ** .6, 5.24))} {xy(to(s * .82 * w ** .6, 5.34))}", "d", .045 * u)
+        f.line(f"M{xy(to(s * edge, low - .02))}Q{xy(to(s * (edge + .02), low + .2))} {xy(to(s * (edge - .03 * w), 5.36))}", "d", .035 * u)
 
 
 def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3.72, low: float = 2.72) -> None:
@@ -164,9 +183,9 @@ def back_regions() -> Drawing:
     def region(half: list[Node]) -> str:
         return smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)])
 
-    neck = region([(-.17, 6.24, .4), (-.18, 6.12), (-.22, 6.05), (-.36, 5.97, .4), (-.2, 5.92), (0, 5.9)])
+    neck = region([(-.17, 6.27, .4), (-.18, 6.14), (-.22, 6.05), (-.36, 5.97, .4), (-.2, 5.92), (0, 5.9)])
     upper = region([(0, 5.84), (-.22, 5.86), (-.38, 5.9, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
-    low = region([(0, 4.46), (-.4, 4.4), (-.73, 4.5, .3), (-.66, 4.2), (-.695, 3.82), (-.775, 3.46), (-.8, 3.14, .8), (-.755, 2.99, .3), (-.56, 2.91), (-.37, 2.89), (-.16, 2.93), (0, 3.08, .1)])
+    low = region([(0, 4.46), (-.4, 4.41), (-.675, 4.42, .6), (-.655, 4.2), (-.695, 3.82), (-.775, 3.46), (-.8, 3.14, .8), (-.755, 2.99, .3), (-.56, 2.91), (-.37, 2.89), (-.16, 2.93), (0, 3.08, .1)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
     f.p(upper, "sheet", ' opacity=".24"').line(upper, "shade", 4.5, ' stroke-dasharray="1 9"')
     f.p(low, "leaf", ' opacity=".8"').hatch(low, (90, 270, 180, 150), "sage", 13, 2)
@@ -244,10 +263,14 @@ def no_hands() -> Drawing:
             f.p(shape([(0, 5.3), (-.22, 5.34), (-.33, 5.58, .6), (-.4, 5.86, .3), (-.58, 5.87, .3), (-.62, 5.56, .6), (-.92, 5.08), (-.96, 4.66, .5), (0, 4.56)]), "sand")
             f.line(f"M{xy(to(-.93, 4.72))}Q{xy(to(0, 4.58))} {xy(to(.93, 4.72))}", "sand2", 4)
             shorts(f, at, u, "teal", w, low=2.84)
+            # the belly rounds over the waistband
+            f.p(shape([(-.6, 4.5), (-.94, 4.46, .6), (-.975, 4.2), (-1.0, 4.0), (-.985, 3.83), (-.9, 3.72), (-.66, 3.63), (-.3, 3.56), (0, 3.54)]), "s")
+            for side in (-1, 1):
+                f.line(smooth([to(side * a, b) for a, b in ((.96, 3.79), (.88, 3.71), (.6, 3.615))], closed=False), "l", 2, ' opacity=".5"')
             forbidden(f, [
                 shape([(-.18, 6.26, .4), (-.19, 6.1), (-.3, 5.98), (-.2, 5.86), (0, 5.83)]),
                 *(smooth([to(a * side, b) for a, b in ((.07, 5.1), (.17, 5.34), (.4, 5.46), (.63, 5.36), (.79, 5.1), (.79, 4.86), (.5, 4.68), (.15, 4.74))]) for side in (-1, 1)),
-                shape([(0, 4.5), (-.4, 4.44), (-.7, 4.44, .5), (-.72, 4.1), (-.76, 3.76), (-.82, 3.5, .5), (-.52, 3.16), (-.22, 2.92), (0, 2.88, .4)]),  # the whole belly, down to the groin
+                shape([(0, 4.5), (-.4, 4.44), (-.7, 4.44, .5), (-.72, 4.1), (-.77, 3.76), (-.86, 3.52, .5), (-.56, 3.15), (-.25, 2.9), (0, 2.86, .4)]),  # the whole belly, down to the groin
                 *(oval(.55 * side, 1.88, .2, .21) for side in (-1, 1)), cap(to(-.54, 1.52), .11 * u, to(-.53, .56), .075 * u),
                 cap(to(.55, 1.4), .21 * u, to(.525, .6), .11 * u),  # the shin and the whole vein
                 oval(-1.13, 4.94, .125, .29, -4),
@@ -266,36 +289,36 @@ def no_hands() -> Drawing:
             bare(f, at, u, 1, 4, "short", "back")
             # one lower leg is far more swollen than the other: it gets wider from below the knee, over the calf and the ankle
             calf: list[Node] = [(.435, 2.1), (.66, 2.06), (.682, 1.96), (.69, 1.84), (.715, 1.7), (.76, 1.52), (.8, 1.32),
-                (.815, 1.1),
-                (.79, .88), (.735, .68), (.69, .52), (.67, .42), (.685, .33), (.672, .25, .6), (.68, .12), (.665, -.0),
-                    (.56, -.07),
-                (.32, -.07), (.21, -.0), (.195, .12), (.205, .25, .6), (.185, .33), (.195, .42), (.175, .52), (.135, .68),
-                    (.09, .88),
-                (.065, 1.1), (.075, 1.32), (.11, 1.52), (.145, 1.7), (.158, 1.84), (.155, 1.96), (.19, 2.06)]
+                (.81, 1.1), (.785, .88), (.735, .68), (.69, .54), (.672, .44), (.684, .34), (.668, .26, .7), (.61, .19, .5), (.602, .08),
+                (.575, -.02), (.5, -.07), (.4, -.078), (.3, -.07), (.235, -.02), (.215, .07), (.22, .18, .5), (.185, .26, .7),
+                (.17, .34), (.185, .42), (.178, .52), (.135, .68), (.09, .88), (.065, 1.1), (.075, 1.32), (.11, 1.52), (.145, 1.7),
+                (.158, 1.84), (.155, 1.96), (.19, 2.06)]
             leg = smooth([(*to(a, b), *r) for a, b, *r in calf])
-            toes = smooth([to(*p) for p in ((.5, .18), (.66, .14), (.76, .07), (.765, -.02), (.6, -.05))])
-            f.p(toes, "d").p(leg, "s")
+            toes = smooth([(*to(a, b), *r) for a, b, *r in ((.5, .3), (.62, .23), (.668, .15), (.708, .12), (.736, .085), (.746, .04, 1.2),
+                (.734, -.0), (.696, -.004, .4), (.68, -.03), (.64, -.042), (.54, -.05), (.46, .0))])
+            f.p(toes, "s").p(leg, "s")
             red = f.fade(to(.43, 1.2), to(.43, 2.02), "artery", .36)  # it fades towards the knee
             f.raw(f'<path fill="{red}" d="{toes}{leg}"/>')
-            f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
+            f.line(smooth([to(.603, .13), to(.604, .06), to(.575, -.02)], closed=False), "l", 2, ' opacity=".5"')
+            f.line(f"M{xy(to(.696, -.004))}L{xy(to(.706, .07))}", "l", 1.8, ' opacity=".6"')
             shorts(f, at, u, "navy", low=2.84)
             for s in (-1, 1):  # the lowest ribs, above the kidneys
                 f.line(f"M{xy(to(s * .2, 4.74))}Q{xy(to(s * .5, 4.66))} {xy(to(s * .66, 4.42))}", "d", 3.2)
-            marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.36, 5.965), (-.4, 5.91), (-.32, 5.865), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
+            marks = [shape([(-.02, 6.26), (-.18, 6.24, .3), (-.185, 6.11, .7), (-.36, 5.965), (-.4, 5.91), (-.32, 5.865), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
                      smooth([(*to(a, b), *r) for a, b, *r in ((.43, 1.74), (.57, 1.68), (.63, 1.5), (.67, 1.28), (.675, 1.06),
                          (.65, .84), (.59, .64),
                         (.555, .46), (.565, .3), (.57, .19, .6), (.43, .13), (.3, .19, .6), (.3, .3), (.31, .46), (.27, .64),
                             (.22, .84), (.2, 1.06), (.205, 1.28), (.24, 1.5), (.29, 1.68))]), oval(-.99, 4.98, .11, .2, -3),
-                         oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
+                         oval(-.43, 1.92, .19, .16), oval(.42, 1.96, .155, .13)]
             for s in (-1, 1):
-                marks.append(oval(s * .36, 4.54 - .04 * s, .17, .24, s * 16))
+                marks.append(oval(s * .36, 4.48 - .04 * s, .17, .25, s * 16))
             forbidden(f, marks, (x, 80, 314, 530), 13)
             f.circle(to(-1.0, 4.98), 6, "sheet")
             f.circle(to(-1.0, 4.98), 2.6, "shade")
             f.line(f"M372 180L{xy(to(-1.03, 5.17))}", "ink", 2.4)
             f.label((332, 171), "sensor", size=26)
             f.line(f"M594 460L{xy(to(.74, 1.4))}", "ink", 2.4)
-            f.label((634, 453), "swollen", "end", 26)
+            f.label((637, 453), "swollen", "end", 26)
         f.end()
         f.end()
     f.panel(252, 14, 136, 136, "sheet", 68)
