@@ -8,7 +8,7 @@ from evidence.model.palette import shade
 from figures.bodies import Look
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, smooth
-from figures.hands import PLAIN, THUMB, back_of_hand, foot_up, hand
+from figures.hands import BACK, PLAIN, THUMB, back_of_hand, foot_up, hand
 from figures.heads import head
 from figures.things import pillow
 
@@ -23,21 +23,24 @@ def foot(x: float, y: float) -> str:
         (x + 41, y + 27, .9), (x + 32, y + 27), (x + 20, y + 17), (x + 10, y + 10), (x - 2, y + 10, .4)])
 
 
-def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: float = .8, tone: str = "s") -> None:
+def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: float = .8, tone: str = "s",
+              slope: float = .62) -> None:
     """Draw a hand whose palm lies flat on a surface, seen from the side and a little from above.
 
     Args:
         at: the wrist.
-        thumb: which side the thumb is on if the fingers point right: -1 if nearer to the viewer, 1 if further away.
+        thumb: which side the thumb is on if the fingers point right: -1 if nearer to the viewer, 1 if further away, 0 if out of
+            sight.
+        slope: how wide the hand looks: 1 from above, less the lower we look.
     """
-    f.g(at, rot, u * size / 100, sy=.62 * thumb)
+    f.g(at, rot, u * size / 100, sy=slope * (thumb or 1))
     f.far = tone == "d"
-    back_of_hand(f, THUMB[::2], PLAIN, fine=False)
+    back_of_hand(f, THUMB[::2] if thumb else BACK[:4], PLAIN, fine=False)
     f.far = False
     f.end()
 
 
-def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
+def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "rest",
             under: str = "sage", between: str = "rose") -> None:
     """Draw a person lying on their side, seen from the front and a little from above. The head is on the left, on a pillow. At
     size 1, the person is 410 units long.
@@ -59,8 +62,6 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.g(at, s=size)
     pillow(f, 54, -11, 120, 42, under)
     f.skin(look.skin, look.hair_colour)
-    if look.hair == "long":
-        f.p(smooth([(50, -78), (88, -74), (108, -58), (112, -30), (96, -10), (66, -12), (42, -22)]), "h")
     if look.hair == "scarf":
         f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
 
@@ -71,10 +72,10 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 
     # the leg underneath, bent on the mattress: from the hip over the knee in front to the foot
     on_foot(400, 4, shade(socks))
-    f.p(smooth([(226, -24, .4), (270, -16), (322, 2), (352, 6), (402, -6, .2), (405, 13, .2), (366, 27), (324, 38, .9),
-        (302, 36, .9), (262, 22), (222, 6, .4)]), legs2)
-    f.g((360, -1), -13)  # the pillow that reaches from between the knees to the feet
-    pillow(f, 0, 0, 108, 26, between)
+    f.p(smooth([(226, -24, .4), (270, -16), (322, 2), (352, 6), (402, -6, .2), (405, 13, .2), (362, 27), (318, 38, .9),
+        (296, 36, .9), (258, 22), (222, 6, .4)]), legs2)
+    f.g((355, 0), -13)  # the pillow that reaches from between the knees to the feet
+    pillow(f, 0, 0, 118, 26, between)
     f.end()
     # the neck, in line with the spine
     if look.hair != "scarf":
@@ -84,37 +85,84 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p("M0-8Q28-21 60-19Q82-20 96-10Q60-1 0-8Z", under)  # the pillow, into which the head sinks
     # the leg on top, with the knee towards the viewer; the hip is the highest point
     on_foot(409, -33, socks)
-    f.p(smooth([(242, -78 * w ** .7, .4), (260, -84 * w ** .7), (284, -76 * w ** .6), (314, -52), (346, -27, .8), (374, -36),
-        (408, -45, .2), (413, -25, .2), (380, -11), (350, 4), (330, 9, .9), (310, 2), (276, -9), (246, 2, .4)]), look.bottoms)
+    f.p(smooth([(242, -78 * w ** .7, .4), (260, -84 * w ** .7), (284, -76 * w ** .6), (310, -53), (338, -29, .8), (370, -38),
+        (408, -45, .2), (413, -25, .2), (378, -11), (344, 4), (323, 9, .9), (304, 2), (274, -9), (246, 2, .4)]), look.bottoms)
     # the trunk, in a shirt that ends at the hip: the waist falls between the ribs and the pelvis
     f.p(smooth([(104, -60, .5), (116, -73), (134, -81 * w ** .2), (160, -76 * w ** .5), (198, -61 * w), (226, -70 * w),
         (246, -83 * w ** .75, .7), (258, -66), (261, -36), (254, -8), (238, 6, .7), (190, 9), (130, 6), (107, -2),
         (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
-        f.line("M340-22Q348-15 346-6M276-34Q264-26 259-12", legs2, 3)
+        f.line("M332-23Q340-16 338-7M276-34Q264-26 259-12", legs2, 3)
         f.line("M246-70Q237-60 238-48", top2, 3)
-    if pregnant:
-        f.p(smooth([(186, -46, .6), (206, -58), (238, -46), (253, -16), (240, 13), (212, 19), (190, 8, .6)]), look.top)
-        f.line("M212-57Q246-50 251-18Q250 8 230 16", top2, 3)
     if look.hair != "scarf":
         f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
     pillow(f, 184, -12, 76, 46, "cream")  # the pillow that the person hugs
-    # the arm underneath: the shoulder, pushed forward under the chin, the elbow on the mattress, the hand beside the pillow
-    palm_down(f, (76, 11), u, 184, 1)
-    f.p(smooth([(112, -8, .4), (135, -8), (143, 8, .9), (138, 20, .9), (122, 23), (98, 20), (71, 15, .3), (71, 7.4, .3), (94, 5),
-        (111, 5, .4)]), "s")
-    sleeve: list[Node] = [(104, 0, .3), (99, -12), (105, -26), (122, -32), (134, -20)]
-    f.p(smooth([(87, 22, .2), (87, 3, .2), *sleeve, (145, 8), (140, 22, .9), (122, 26)] if long else
-               [(106, 3, .2), *sleeve[1:], (139, -4, .2)]), look.top)
-    f.line("M122-29Q134-24 139-8Q145 4 143 13" if long else "M122-29Q135-24 139-4L106 3", top2, 3)
+    # the arm underneath, pushed forward under the chin: shoulder, upper arm, the elbow on the mattress, forearm, hand
+    palm_down(f, (82, 17), u, 184, 1, size=.86)
+    f.p(smooth([(112, -6, .4), (128, -20), (140, -6), (152, 10), (158, 22), (157, 30, .6), (149, 34, .8), (130, 31), (106, 25.600),
+        (77, 21.400, .3), (77, 12.800, .3), (102, 11), (119, 11.600), (127, 12, .3), (120, 3)]), "s")
+    sleeve: list[Node] = [(104, -10), (99, -22), (105, -35), (119, -38), (131, -27)]
+    f.p(smooth([(95, 26, .2), (95, 8.600, .2), (112, 8.600), (124, 10, .3), (113, 1), *sleeve, (145, -8), (157, 10), (161.500, 23),
+        (160, 32, .6), (150, 37, .8), (128, 34)] if long else [(113, 2, .2), *sleeve, (138, -13, .2)]), look.top)
+    f.line("M119-37Q133-28 145-8L157 10Q161 18 161 24M98 9L112 8.600L124 10Q116 3 110-3" if long else "M117-37Q130-30 138-13L113 2",
+           top2, 3)
     # the arm on top, over the pillow
     hand(f, (171, -11), u, 154, -1, "hang", .76)
-    f.p(smooth([(150, -68, .4), (184, -62), (206, -49), (216, -38, .9), (210, -25), (190, -11), (172, -5.4, .3), (166, -15.4, .3),
-        (176, -25), (186, -33, .5), (168, -42), (140, -52, .4)]), "s")
+    if not long:  # the edge of the hand, which lies on the other arm
+        f.g((171, -11), 154, .395, sy=-1)
+        f.line("M69-17.600Q84-14 83-8Q92-4 91.600 1Q89 7 86 9.400Q81 14 75 15.600Q66 19 50 20", "l", 2.4, ' opacity=".55"')
+        f.end()
+    f.p(smooth([*([(196, -18, .2)] if long else [(150, -68, .4), (184, -62), (206, -49), (216, -38, .9), (210, -25), (190, -11)]),
+        (172, -5.4, .3), (166, -15.4, .3), (176, -25, *([.2] if long else [])),
+        *([] if long else [(186, -33, .5), (168, -42), (140, -52, .4)])]), "s")
     sleeve = [(138, -48), (128, -62, .6), (138, -77), (156, -77)]
     f.p(smooth([*sleeve, (180, -67), (207, -51), (219, -38, .9), (211, -21), (188, -6, .2), (176, -25, .2), (187, -34, .5),
         (160, -42)] if long else [*sleeve, (190, -60, .2), (176, -34, .2)]), look.top)
     f.line("M157-77L190-60L176-34L140-48" if not long else "M157-77Q184-66 207-51Q224-38 211-21M138-48Q160-42 184-33", top2, 3)
+    f.end()
+    f.end()
+
+
+def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
+    """Draw a person in short sleeves lying on their side, seen from behind and a little from above. The head is on the left.
+
+    The knees bend away from the viewer. The arm on top lies over a cushion, and a pillow is between the lower legs. At size 1,
+    the person is 410 units long.
+
+    Args:
+        at: the left end of the pillow under the head, on the surface. The body lies as far as 12 units nearer to the viewer.
+    """
+    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
+    f.g(at, s=size)
+    f.skin(look.skin, look.hair_colour)
+    # the cushion beyond her, and the forearm and the hand that lie on it
+    f.p(smooth([(152, -60), (146, -96), (156, -112, .7), (196, -115), (238, -110, .7), (246, -94), (242, -60)]), "sage2")
+    palm_down(f, (194, -95), 52, 192, 1, size=.74, slope=.7)
+    f.p(smooth([(222, -64, .4), (218, -82), (208, -95), (194, -100.500, .3), (190, -91, .3), (198, -84), (200, -60, .4)]), "s")
+    # the leg underneath, its foot, the pillow between the lower legs, and the leg on top
+    f.p(smooth([(404, -6, .4), (420, -7), (438, -6), (449, 0), (446, 9), (430, 15), (416, 21), (404, 15, .4)]), shade(look.shoes))
+    f.p(smooth([(250, -20, .4), (330, -26), (366, -16), (410, -8, .2), (408, 15, .2), (372, 14), (330, 14), (286, 17),
+        (250, 8, .4)]), legs2)
+    pillow(f, 374, -18, 74, 26, "rose", 6)
+    f.p(smooth([(408, -52, .4), (424, -54), (442, -52), (454, -46), (452, -37), (436, -31), (420, -24), (408, -28, .4)]), look.shoes)
+    f.p(smooth([(236, -88, .4), (256, -94), (282, -88), (312, -78), (340, -70, .9), (374, -62), (414, -53, .2), (412, -28, .2),
+        (378, -32), (348, -35, .6), (328, -22), (306, 2), (282, 13), (252, 13), (234, 8, .4)]), look.bottoms)
+    f.line("M258-34Q284-34 304-18M340-66Q348-52 346-38", legs2, 3)
+    # the neck, the head, and the pillow into which the head sinks
+    pillow(f, 54, -11, 120, 42, "sage")
+    f.p(smooth([(76, -60, .6), (96, -60), (112, -68, .4), (118, -36), (108, -20), (94, -28), (76, -32, .6)]), "s")
+    head(f, (63, -45), 56, -84, 1, "back", look.hair, **look.face)
+    f.p("M0-8Q28-21 60-19Q82-20 100-10Q60-1 0-8Z", "sage")
+    # the trunk: the waist falls between the ribs and the pelvis
+    f.p(smooth([(106, -66, .5), (120, -80), (138, -90), (164, -84), (200, -69), (226, -76), (246, -90, .7), (258, -70),
+        (262, -38), (254, -8), (236, 10, .7), (190, 12), (140, 12), (112, 5), (99, -8), (97, -24, .6), (101, -46)]), look.top)
+    f.line("M106-65Q96-46 99-20", top2, 4)
+    f.line("M104-42C150-43 176-29 204-27S240-31 258-36", top2, 3)  # the spine
+    f.line("M142-57Q153-54 153-45M124-20Q146-20 152-30", top2, 3)  # the shoulder blades
+    # the upper arm, whose elbow lies at the waist
+    f.p(smooth([(150, -92, .4), (184, -83), (208, -76), (220, -68, .8), (216, -58, .8), (200, -58), (176, -64), (150, -70, .4)]), "s")
+    f.p(smooth([(107, -66, .4), (120, -84), (138, -96), (160, -95), (178, -88, .2), (172, -61, .2), (150, -64), (128, -70)]), look.top)
+    f.line("M178-88L172-61L152-65", top2, 3)
     f.end()
     f.end()
 
@@ -134,11 +182,8 @@ def _neck_up(f: Drawing, to: Callable[[Sequence[float]], Node]) -> None:
     f.p(smooth([to(p) for p in ((.8, .36, .4), (.96, .66, .4), (1.12, .78), (1.22, .82, .4), (1.18, .62), (1.02, .44))]), "d")
 
 
-BESIDE: list[Node] = [(4.08, .33), (4.28, .34), (4.36, .29, 1.2), (4.28, .24, .6), (4.5, .19), (4.66, .1), (4.68, .03, 1.2),
-    (4.54, -.03), (4.1, -.03), (3.8, .0)]
-"""The outline of a hand that lies beside somebody's hip, from the wrist over thumb and fingertips and back, in heads."""
-FINGERS: list[Node] = [(4.56, .08), (4.26, .12)]
-"""The line between the fingers of that hand."""
+BESIDE: list[Node] = [(4.0, .27, .3), (4.0, .05, .3)]
+"""The wrist of an arm that lies beside somebody's hip, in heads. The hand comes after it."""
 
 
 def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bool = True) -> None:
@@ -181,7 +226,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bo
     # the near arm, with the elbow on the surface
     upper, lower = [(1.5, .9, .6), (1.74, .86), (2.1, .74), (2.5, .62), (2.8, .55), (3.1, .52), (3.5, .42), (3.9, .29)], [(3.5, .02), (3.0, .0), (2.7, .02), (2.4, .12), (1.9, .26), (1.56, .38), (1.36, .62)]
     f.p(path([*upper, *BESIDE, *lower]), "s")
-    f.line(path(FINGERS, closed=False), "l", .03 * u, ' opacity=".6"')
+    palm_down(f, to((4.02, .16))[:2], u, 3, 1, slope=.8)
     if look.sleeves > 1:
         cloth = [(1.5, .94, .6), (1.74, .9), (2.1, .78), (2.5, .66), (2.8, .6), (3.1, .56), (3.66, .43, .2), (3.62, .0, .2), (3.0, -.03), (2.7, -.01), (2.4, .08), (1.9, .22), (1.54, .34), (1.32, .62)]
     else:
@@ -223,7 +268,7 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     # the arm along the side, from the round shoulder over the elbow to the fingertips
     f.p(path([(2.1, .7, .4), (2.5, .57), (2.86, .5), (3.14, .5), (3.54, .39), (3.9, .29), *BESIDE, (3.4, -.04), (3.0, -.06),
         (2.7, .0), (2.1, .12, .4)]), "s")
-    f.line(path(FINGERS, closed=False), "l", .03 * u, ' opacity=".6"')
+    palm_down(f, to((4.02, .16))[:2], u, 3, 1, slope=.8)
     f.p(path([(1.3, .4), (1.38, .72), (1.62, .88), (1.96, .82), (2.4, .68, .2), (2.34, .04, .2), (1.9, .04), (1.5, .1)]), look.top)
     f.line(path([(1.62, .87), (1.96, .82), (2.4, .68, 0), (2.35, .1)], closed=False), top2, .05 * u)
     f.end()
@@ -268,28 +313,26 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.p(cap(to((-.02, 2.84)), .28 * u, to((.02, 3.5)), .24 * u), "d")  # the neck
     f.p(path([(-.3, 3.0, .3), (-.54, 2.88), (-.88, 2.74), (-.98, 2.4), (-.86, 1.9), (-.8 * w, 1.4), (-.88 * w, .94),
         (-.98 * w, .5, .3), (-.5, .6), (-.04, .84), (.4, .86), (.72, .84), (.87 * w, .92, .6), (.82 * w, 1.2), (.76, 1.5),
-            (.78, 2.0), (.82, 2.44), (.74, 2.72),
+            (.76, 2.0), (.76, 2.44), (.7, 2.72),
         (.5, 2.88), (.28, 3.0, .3)]), look.top)
-    f.line(path([(-.27, 2.97), (.0, 2.78), (.26, 2.98)], False), top2, .1 * u)
+    f.line(path([(-.24, 2.97), (.12, 2.77), (.3, 2.98)], False), top2, .1 * u)
     f.line(path([(-.9, .6), (-.7, .78), (-.46, .76)], False), top2, .05 * u)
     # each arm is one outline from the shoulder to the cuff, and the hand comes out of it: one flat on the bed, one in the lap
+    palm_down(f, to((-1.82, .15))[:2], u, 178, 1, size=.9, slope=.8)
+    palm_down(f, to((.74, .84))[:2], u, 166, -1, size=.86, slope=.75)
     for bare, arm in (
-            ([(-1.86, .6, .3), (-1.9, .38, .8), (-2.06, .27), (-2.34, .19), (-2.58, .1), (-2.63, .02, 1.2), (-2.54, -.02),
-            (-2.3, -.01, .5), (-2.32, -.1, 1.2), (-2.18, -.14), (-1.9, -.11), (-1.68, -.05, .9), (-1.6, .14), (-1.56, .36),
-            (-1.54, .6, .3)],
+            ([(-1.86, .6, .3), (-1.96, .38), (-2.12, .27, .6), (-2.14, .06, .5), (-1.92, .02), (-1.68, .03, .9),
+            (-1.58, .16), (-1.54, .36), (-1.54, .6, .3)],
             [(-.44, 2.9, .4), (-.84, 2.82), (-1.12, 2.56), (-1.26, 2.14), (-1.44, 1.68), (-1.6, 1.28), (-1.78, .84),
             (-1.91, .5, .3), (-1.52, .38, .3), (-1.38, .8), (-1.22, 1.2), (-1.04, 1.6), (-.82, 2.0), (-.7, 2.3, .4)]),
-            ([(.86, 1.06, .3), (.62, .94), (.48, .97), (.34, .95, 1.2), (.4, .85, .5), (.16, .8), (-.04, .7), (-.1, .62, 1.2),
-            (0, .57), (.3, .57), (.56, .58), (.76, .62), (.98, .74, .3)],
-            [(.44, 2.9, .4), (.8, 2.8), (1.06, 2.56), (1.2, 2.14), (1.36, 1.72), (1.43, 1.42, .8), (1.34, 1.14), (1.1, .82),
-            (.9, .6, .3), (.64, .9, .3), (.86, 1.14), (1.0, 1.42, .7), (.92, 1.8), (.8, 2.1), (.68, 2.36, .4)])):
+            ([(.86, 1.04, .3), (.7, .95), (.62, .82), (.66, .71), (.8, .7), (.98, .76, .3)],
+            [(.44, 2.9, .4), (.76, 2.8), (.98, 2.56), (1.12, 2.14), (1.3, 1.72), (1.4, 1.42, .8), (1.34, 1.14), (1.1, .82),
+            (.9, .6, .3), (.64, .9, .3), (.86, 1.14), (.98, 1.42, .7), (.88, 1.8), (.76, 2.1), (.66, 2.36, .4)])):
         f.p(path(bare), "s")
         f.p(path(arm), look.top)
-    f.line(path([(-2.5, .04), (-2.2, .09)], False) + path([(-2.3, -.01), (-2.1, .02)], False) + path([(.02, .64), (.34, .7)],
-        False), "l", .03 * u, ' opacity=".6"')
-    f.line(path([(-.7, 2.3), (-.82, 2.0), (-1.04, 1.6)], False) + path([(.66, 2.36), (.8, 2.1), (.92, 1.8), (1.0, 1.42, .7),
+    f.line(path([(-.7, 2.3), (-.82, 2.0), (-1.04, 1.6)], False) + path([(.64, 2.36), (.76, 2.1), (.88, 1.8), (.98, 1.42, .7),
         (.86, 1.14), (.66, .92)], False), top2, .05 * u)
-    head(f, to((.04, 3.66)), u * 1.16, -3, 1, "front", look.hair, "open", "smile", **look.face)
+    head(f, to((.07, 3.66)), u * 1.16, -3, 1, "front", look.hair, "open", "smile", turn=4, **look.face)
     f.end()
 
 
@@ -314,11 +357,10 @@ def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
 
     f.skin(look.skin, look.hair_colour)
     # the arm that the person leans on, from the shoulder to the fingertips
-    f.p(path([(-1.7, 2.1, .4), (-2.12, 2.0), (-2.28, 1.68), (-2.44, 1.32), (-2.62, 1.06), (-2.82, .7), (-2.98, .4, .8),
-        (-3.18, .28), (-3.46, .2), (-3.7, .11), (-3.75, .03, 1.2), (-3.66, -.01), (-3.42, .0, .5), (-3.44, -.09, 1.2),
-        (-3.3, -.13), (-3.02, -.1), (-2.8, -.04, .9), (-2.71, .16), (-2.56, .46), (-2.28, .78), (-2.08, 1.1), (-1.86, 1.5),
+    f.p(path([(-1.7, 2.1, .4), (-2.12, 2.0), (-2.28, 1.68), (-2.44, 1.32), (-2.62, 1.06), (-2.82, .7), (-2.97, .4),
+        (-3.14, .27, .6), (-3.16, .06, .5), (-2.96, .02), (-2.78, .02, .9), (-2.67, .16), (-2.54, .46), (-2.28, .78), (-2.08, 1.1), (-1.86, 1.5),
         (-1.6, 1.9, .4)]), "s")
-    f.line(path([(-3.62, .05), (-3.32, .1)], False) + path([(-3.42, 0), (-3.22, .03)], False), "l", .03 * u, ' opacity=".6"')
+    palm_down(f, (at[0] - 2.9 * u, at[1] - .15 * u), u, 178, 1, size=.9, slope=.8)
     f.p(path([(-1.5, 2.5, .4), (-1.86, 2.44), (-2.14, 2.22), (-2.32, 1.8), *([(-2.5, 1.36), (-2.7, 1.02), (-2.92, .62, .3),
         (-2.6, .38, .3), (-2.24, .74), (-2.03, 1.08)] if long else [(-2.4, 1.62, .2), (-1.86, 1.36, .2)]), (-1.76, 1.56),
         (-1.5, 1.9, .4)]), look.top)
@@ -332,10 +374,9 @@ def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.line(path([(-1.12, .86), (-.96, .94), (-.7, .92)], False) + path([(-1.64, 1.74), (-1.57, 1.9), (-1.62, 2.1)], False),
         top2, .05 * u)
     # the other arm, with the palm on the bed
-    f.p(path([(-.5, 1.8, .4), (-.1, 1.9, .4), (.03, 1.6), (.07, 1.22, .8), (-.02, 1.0), (-.3, .68), (-.62, .34), (-.8, .12, .6),
-        (-.98, .02), (-1.3, .0), (-1.62, .0), (-1.71, .06, 1.2), (-1.62, .13), (-1.32, .22), (-1.1, .31), (-.96, .44),
-        (-.7, .72), (-.44, .98), (-.34, 1.18, .7), (-.4, 1.5)]), "s")
-    f.line(path([(-1.6, .06), (-1.3, .1)], False), "l", .03 * u, ' opacity=".6"')
+    f.p(path([(-.5, 1.8, .4), (-.1, 1.9, .4), (.03, 1.6), (.07, 1.22, .8), (-.02, 1.0), (-.3, .68), (-.66, .34, .5), (-.86, .14, .5),
+        (-1.0, .07), (-1.14, .07, .5), (-1.16, .3, .5), (-1.0, .44), (-.7, .72), (-.44, .98), (-.34, 1.18, .7), (-.4, 1.5)]), "s")
+    palm_down(f, (at[0] - .88 * u, at[1] - .2 * u), u, 177, -1, size=.9, slope=.8)
     if long:
         f.p(path([(-.8, 2.72, .4), (-.44, 2.78), (-.14, 2.6), (.02, 2.28), (.12, 1.7), (.14, 1.2, .8), (.04, .94), (-.24, .62),
             (-.6, .28, .3), (-.86, .54, .3), (-.52, .9), (-.4, 1.18, .7), (-.46, 1.56), (-.6, 1.9), (-.74, 2.1, .4)]), look.top)

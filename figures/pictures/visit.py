@@ -10,9 +10,9 @@ from typing import Any
 from figures.bodies import Look, Pose, collar, neck, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
-from figures.hands import PLAIN, THUMB, Finger, back_of_hand, digits, edge_hand, hand, leaning_arm, shoe, turned
+from figures.hands import CLOSE, LITTLE_EDGE, PLAIN, THUMB, Finger, back_of_hand, digits, hand, leaning_arm, shoe, turned
 from figures.heads import head
-from figures.lying import on_side
+from figures.lying import on_side_behind, palm_down
 from figures.registry import coarse, picture
 from figures.things import (
     chair,
@@ -336,12 +336,37 @@ def room_steps() -> Drawing:
     return f.compact()
 
 
+PRESSING: list[Node] = [(2, -14.4), (14, -22), (28, -31), (42, -38), (55, -42), (62, -39, 1.2), (59, -33), (49, -28), (43, -23.6, .4),
+                        *CLOSE[0], *LITTLE_EDGE[:2]]
+"""The outline of the back of a hand whose thumb lies a little apart, from the wrist to the wrist."""
+
+
+def pressing_arm(f: Drawing, upper: list[Node], at: Point, rot: float, flip: int, lower: list[Node], k: str, size: float = 1) -> None:
+    """Draw an arm and the hand that lies flat on somebody's back as one outline. The hand is 25 units long at size 1.
+
+    Args:
+        upper: the upper edge of the arm, from the sleeve to the wrist.
+        at: the middle of the wrist.
+        rot: the angle of the fingers.
+        flip: 1 if the thumb is below when the fingers point left, -1 if above.
+        lower: the lower edge of the arm, from the wrist to the sleeve.
+    """
+    def large(nodes: list[Node]) -> list[Node]:
+        return [(4 * x, 4 * y, *r) for x, y, *r in nodes]
+
+    palm = turned([(x * size, flip * y * size, *r) for x, y, *r in PRESSING[::-flip]], rot)
+    f.g(s=.25)  # finer steps than elsewhere
+    f.p(smooth([*large(upper), *((4 * at[0] + x, 4 * at[1] + y, *r) for x, y, *r in palm), *large(lower)]), k)
+    f.g((4 * at[0], 4 * at[1]), rot, size, sy=flip).line("M87-10Q68-10.600 51-12M92 1Q72 1 53-.400M77 12.600Q64 12.200 50 10.600M43-23.600Q37-23 32-20", "l", 2.8, ' opacity=".6"').end()
+    f.end()
+
+
 @picture
 @coarse(1)
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, a round pillow under his ankles. Middle: a pregnant woman lies on her side, an arm round a cushion, with pillows under her head and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her face on her arms. Behind each stands a therapist, both hands on the back.")
+                "Top: a large man lies face down, a round pillow under his ankles. Middle: a woman lies on her side with her back to us, an arm round a cushion, with pillows under her head and between her legs. Bottom: an older woman sits and leans forward on cushions on a table, her face on her arms. A therapist stands beside each, both hands on the back.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -359,37 +384,29 @@ def lying_positions() -> Drawing:
     f.end()
     f.end()
     f.end()
-    # the client lies on her side, seen from the front, and the therapist leans over her from behind
+    # the client lies on her side with her back to us, and the therapist leans over from our side of the table
     g = room(1)
     t = g - 60
     f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.06, belly=.12, chest=.08, face={"beard": True, "nose": 2, "glasses": True})
     over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
 
-    def resting(arm: list[Node], cloth: list[Node], k: str, top: str) -> None:
-        """Draw an arm and its sleeve. The therapist leans on the client with this arm."""
-        f.skin(3)
-        f.p(smooth(arm), k).p(smooth(cloth), top)
-        f.end()
+    def far_side() -> None:
+        pressing_arm(f, [(258, 90, .4), (247, 103), (241, 110), (233, 117)], (224, 124), 157, 1, [(237, 127.5), (250, 121.5),
+            (258, 114, .8), (266, 102, .4)], "d")
+        f.p(smooth([(285, 68, .4), (271, 72), (260, 84), (251, 97, .2), (265, 108, .2), (275, 100), (285, 88)]), "sand2")
 
-    # each arm and hand is one outline; the fingers lie over the client's side
-    far_arm: list[Node] = [(252, 72, .4), (242, 88), (235, 101), (228, 109), (217, 114), (206, 121), (203, 126, 1.2), (208, 129),
-        (217, 127), (222, 124, .4), (221, 130), (224, 132.5, 1.2), (228, 126), (234, 116), (246, 104), (260, 84, .4)]
-    person(f, (313, g - 12), 28, by, over, -1, view="three", arms=False,
-           before_body=lambda: resting(far_arm, [(280, 50, .4), (266, 54), (255, 66), (245, 79, .2), (259, 91, .2), (270, 82),
-               (280, 70, .4)], "d", "sand2"))
     f.line(f"M134 {t + 23}v{n(g - t - 25)}M350 {t + 23}v{n(g - t - 25)}", "wood2", 9)
     f.rect(116, t + 28, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 42, "pad2", 12).rect(98, t - 12, 290, 36, "pad", 12)
-    on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
-    resting([*far_arm[4:13], (232, 117, .3), (226, 111, .3)], [(0, 0)], "d", "sand2")
-    resting([(280, 80, .4), (279, 90), (276, 97, .8), (265, 106), (253, 112), (241, 116), (232, 122), (228, 128, 1.2), (232, 131),
-        (242, 129), (251, 125), (257, 121), (268, 117), (282, 111), (291, 102, .9), (294, 92), (295, 80, .4)],
-        [(296, 60, .4), (285, 61), (279, 69), (276, 85, .2), (296, 89, .2), (300, 76, .4)], "s", "sand")
+    on_side_behind(f, (116, t + 8), Look(1, "bob", 2, "rose", "teal", shoes="sand"), .58)
+    person(f, (318, g + 6), 28, by, over, -1, view="three", arms=False, before_body=far_side)
     f.skin(3)
-    f.line("M205 123L213 119.500M207 127L215 123.500M230 124L238 120.500M233 128L241 124.500", "l", 1, ' opacity=".6"')
+    pressing_arm(f, [(284, 98, .4), (289, 111), (291, 118, .8), (285, 123)], (275, 130), 166, -1, [(275, 135), (288, 136), (300, 133.5),
+        (310, 130, .8), (313, 123, .9), (311, 112), (306, 98, .4)], "s")
+    f.p(smooth([(301, 78, .4), (290, 79), (284, 87), (282, 104, .2), (307, 105, .2), (306, 92)]), "sand")
     f.end()
-    f.line("M279 70L276 85L296 89Q299 81 300 73", "sand2", 1.5)
+    f.line("M284 88L282 104L307 105Q308 98 306 90", "sand2", 1.5)
     f.end()
     f.end()
     # sitting up
@@ -399,7 +416,7 @@ def lying_positions() -> Drawing:
     lean = Pose((0, 3.5), (1.1, 5.5), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="rest", mouth="small", feet=(27, 0))
 
     def stepping() -> None:
-        sleeve(f, (303 / k, 70 / k), (286 / k, 100 / k), (266 / k, 124 / k), u / k, "plum2", .5)
+        sleeve(f, (303 / k, 70 / k), (283 / k, 107 / k), (250 / k, 104 / k), u / k, "plum2", .5)
         for ankle, rot, cloth, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.64, 3.06), (.86, 2.66),
             (1.1, 2.24), (1.18, 2.0), (1.11, 1.74), (1.04, 1.4), (1.0, 1), (.94, .36, .2), (.57, .36, .2),
             (.52, .9), (.5, 1.24), (.58, 1.66), (.58, 1.94), (.36, 2.38), (.06, 2.84), (-.2, 3.2))),
@@ -424,41 +441,34 @@ def lying_positions() -> Drawing:
         f.p(smooth([(176, -190, .4), (186, -199), (196, -197), (206, -196, .4), (218, -174, .4), (206, -164), (196, -160),
             (180, -156, .4)]), "s")
         f.far = True
-        edge_hand(f, (128, -151), 47, 181, -1, .84)  # both hands lie flat under her forehead, the far one a little beyond
+        palm_down(f, (128, -151), 47, 184, 0, tone="d")  # both hands lie flat under her forehead, the far one a little beyond
         f.far = False
         f.p(cap((172, -151), 10, (131, -150), 8, flat=True), "sand2")
         head(f, (175, -180), 53, -98, -1, "side", "bun", "glad", "grin", nose=1, age=True)
+        f.g((175, -180), -98, .53, sx=-1)  # the near ear
+        f.ell((-6, 3), 10, 13, "d").ell((-2.5, 3), 6, 8.5, "s")
+        f.end()
         f.p(smooth([(204, -194, .4), (226, -201), (256, -197), (286, -178), (308, -150), (321, -122), (322, -100, .4), (280, -98, .4), (244, -104, .6), (230, -122), (222, -142), (212, -158), (204, -170, .4)]), "sand")
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
         f.p(smooth([(320, -126, .5), (334, -104), (326, -79, .5), (296, -76), (258, -80, .6), (262, -52), (260, -34), (255, -13, .2), (236, -13, .2), (231, -48), (220, -78), (215, -98), (220, -114, .9), (256, -120), (290, -121)]), "navy")
         shoe(f, (246, -12), 47, -1)
-        edge_hand(f, (138, -145), 47, 177, -1, .8)
+        palm_down(f, (138, -145), 47, 178, -1, size=.84, slope=.7)
         f.p(smooth([(256, -190, .4), (232, -184), (214, -172), (200, -160), (184, -155.5, .7), (160, -155), (137, -153, .3),
             (137, -136, .3), (164, -130), (186, -125), (200, -127, .8), (214, -139), (232, -152), (256, -164, .4)]), "sand")
-        f.line("M256-164Q244-160 232-152L214-139M142-152V-138M220-189Q268-186 297-143L307-122", "sand2", 3)  # the armpit and the spine
+        f.line("M256-164Q244-160 232-152L214-139M142-152V-138M234-196Q280-184 301-152L316-124", "sand2", 3)  # the armpit and the spine
         f.end()
         f.end()
     f.g(s=k)
     person(f, (340 / k, g / k), u / k, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
     f.end()
-    far: list[Node] = [(253, 11, .2), (246, 38), (237, 58), (223, 68, .8), (194, 73), (162, 74), (142, 66), (120, 52), (98,
-        39), (80, 32), (68, 31), (62, 36, 1.2), (69, 45), (88, 57), (104, 68, .3), (95, 73), (94, 80, 1.2), (108, 83), (128,
-        91), (145, 102, .8), (166, 106), (198, 109), (230, 107), (252, 96), (272, 70), (286, 31, .2)]
-    near: list[Node] = [(320, 42, .2), (312, 74), (300, 102), (286, 124), (266, 141), (238, 160), (208, 177), (186, 189,
-        .7), (162, 195), (140, 198), (120, 196), (108, 197), (94, 199), (85, 195, 1.2), (92, 189), (108, 185, .3), (92,
-        187), (78, 185), (69, 180, 1.2), (77, 175), (107, 175, .3), (86, 171), (72, 167), (64, 161, 1.2), (73, 157), (109,
-        164, .3), (92, 155), (80, 149), (76, 143, 1.2), (85, 141), (104, 146), (120, 150, .5), (112, 138), (102, 131), (100,
-        125, 1.2), (109, 123), (124, 130), (140, 141, .7), (154, 155), (167, 160, .8), (190, 142), (216, 121), (240, 99),
-        (252, 84), (258, 64), (272, 22, .2)]
-    f.g((70 + 560 / 3.733, 300 / 3.733), s=1 / 3.733)  # from shoulder to fingertips, each arm is one outline
     f.skin(1)
-    f.p(smooth(far), "d")
-    f.p(smooth(near), "s")
-    f.line("M109 164L126 162M108 175H126M108 185L126 186", "l", 3, ' opacity=".45"')
+    pressing_arm(f, [(286, 86, .2), (281, 96), (275, 101, .8), (264, 102), (252, 102)], (246, 107), 172, 1, [(264, 112),
+        (280, 114), (290, 111, .9), (300, 92, .2)], "d", 1.06)
+    pressing_arm(f, [(299, 86, .4), (291, 101), (284, 109, .8), (275, 117), (265, 124)], (261, 129), 172, -1, [(264, 134), (280, 130.5),
+        (294, 125), (302, 116, .9), (308, 104), (311, 91, .4)], "s", 1.06)
     f.end()
-    f.end()
-    sleeve(f, (308, 69), (292, 106), (264, 130), u, "plum", .5)
-    f.line("M292 86.500L306 92.500Q310 84 311 74", "plum2", 1.5)
+    sleeve(f, (308, 69), (294, 110), (264, 130), u, "plum", .5)
+    f.line("M293 89.500L307 94.200Q311 84 312 74", "plum2", 1.5)
     f.end()
     f.end()
     return f.compact()
