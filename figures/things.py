@@ -88,7 +88,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     head(f, q(.52, .45, .45), u, -90, -1, "side", hairstyle, "rest", "none", **kw)
     if not kw.get("beard"):
         f.line(f"M{xy(q(.8, .02, .02))}L{xy(q(.785, .1, .12))}", "l", .024 * u)  # the mouth, which begins at the edge of the face
-    back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.72, .7, .7, .3), q(.94, .7, .79), q(1.1, .7, .8), q(1.34, .8, .96),
+    back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.78, .7, .8, .3), q(.94, .68, .76), q(1.14, .71, .8), q(1.36, .81, .97),
         q(1.62, .95, 1.26), q(2.0, 1.02, 1.5), q(2.46, .94, 1.55), q(2.95, .84, 1.46), q(3.4, .9, 1.52), q(3.7, .94, 1.56, .3)]
     small = GRAIN.get() >= 1 and u < 29
     side = [q(1.93, .58, .88, .3), q(2.3, .58, .74, .8), q(2.7, .57, .84), q(3.1, .5, .8), q(3.7, .6, .84, .3)]
@@ -100,8 +100,8 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     throat = [q(.84, .2, .26, .3), q(.98, .24, .3), q(1.14, .25, .32), q(1.5, .3, .38, .3), q(1.6, -.06, -.06, .3),
         q(1.1, -.06, -.06, .3)]
     if u > 50:  # from the ear along the jaw, and up in front of the shoulder
-        throat = [q(.78, .42, .46, .2), q(.92, .34, .4), q(1.1, .32, .4), q(1.24, .42, .58, .8), q(1.36, .64, .92, 0),
-            q(1.36, .46, .68, .7), q(1.5, .3, .5, .3), q(1.6, -.06, -.06, .3), q(1.0, -.06, -.06, .3), q(.92, .02, .06),
+        throat = [q(.78, .42, .46, .2), q(.92, .34, .4), q(1.1, .32, .4), q(1.24, .42, .58, .8), q(1.38, .56, .78, 0),
+            q(1.38, .44, .64, .7), q(1.5, .3, .5, .3), q(1.6, -.06, -.06, .3), q(1.0, -.06, -.06, .3), q(.92, .02, .06),
             q(.86, .2, .26)]
         f.g(q(.52, .45, .45), -90, u / 100, sx=-1)  # the ear: a rim with a hollow, or else one would read it as a second eye
         f.ell((-6, 4), 10, 13.6, "s").ell((-5, 4.6), 6.6, 9.6, "d").ell((-3, 3), 4.4, 6.6, "s")
@@ -110,8 +110,6 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         f.p(smooth(throat), "d")
     if not large:
         f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(2.1 if small else 1.6, -.04, -.04, .3)]), "d")
-    if large and not small:  # a fold of the nape
-        f.line(smooth([q(1.06, 0, .74), q(1.11, 0, .66), q(1.1, 0, .54)], closed=False), "d", .05 * u)
 
 
 def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:

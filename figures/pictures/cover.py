@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from figures.bodies import Look, Pose, collar, leg, neck_side, person, striding
+from figures.bodies import Look, Pose, leg, neck_side, person, striding
 from figures.drawing import Drawing
 from figures.geometry import Node, cap, lerp, limb, n, smooth
 from figures.hands import hand, leaning_arm, shoe
@@ -48,12 +48,14 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
     knee = leg(f, (564, 252), (634, 450), u, 1, "navy")
     shoe(f, (637, 453), u, -1, -14)
     leaning_arm(f, (452, 152), wf, u, -1, "d", slope=-5)
-    f.p(smooth([(470, 122, .5), (452, 126), (438, 138), (431, 160), (418, 199, .2), (447, 212, .2), (470, 180)]), k2)
+    f.p(smooth([(470, 118, .5), (449, 121), (433, 130), (424, 146), (419, 168), (410, 197, .2), (440, 212, .2), (470, 180)]), k2)
     neck_side(f, c7, (433, 85), u, -1, -22, 1.14, (.62, .78))
     f.p(cap((569, 249), .45 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
     f.p(smooth([(476, 114, .4), (502, 124), (525, 146), (541, 172), (555, 195), (571, 212), (586, 229, .4), (564, 254), (534, 270, .5), (521, 258), (508, 238), (494, 216), (478, 194), (462, 172), (450, 150), (449, 136, .4)]), k)
     f.line("M577 232Q566 230 558 222M527 252Q534 246 535 238", k2, 3)
-    collar(f, c7, -1, u, k2, (.62, .78))
+    neckline = "M478 115.500Q471 141 450.500 143"
+    f.p(neckline + "L448 138L448.200 134L451 130.500Q461 121 474 113.500Z", "s")
+    f.line(neckline, k2, 5.6)
     head(f, (433, 89), u * 1.14, -25, -1, "three", giver.style, "rest", "smile", **giver.face)
     f.end()
     f.end()
@@ -68,6 +70,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
     f.end()
     f.end()
     table(f, 244, y, 436, u, 496)
+    f.rect(236, y + 2.4, 18, 12, "pad")  # no gap between the table and the face rest
     for sx, sy in ((350, 500), (386, 506)):
         f.rect(sx, sy - 5, 46, 5, "rust2", 2.5)
         f.p(f"M{sx + 16} {sy - 4}Q{sx + 18} {sy - 15} {sx + 28} {sy - 14}Q{sx + 44} {sy - 12} {sx + 46} {sy - 4}Z", "rust")
