@@ -505,16 +505,20 @@ def fair_try() -> Drawing:
     person(f, (112, g), u, he, Pose((0, 2.14), (.46, 4.42), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=32,
         head=(.46, .5), eyes="rest", slump=.36), before_body=far_leg, before_arm=diary, arms=False, view="three")
     f.skin(3)
-    # his near hand writes: the pencil lies between the thumb and the first finger
-    f.line(f"M{xy(to(1.18, 3.72))}L{xy(to(1.6, 3.24))}", "shade", 2.6)
-    f.p(smooth([to(.9, 3.36, .3), to(1.06, 3.46), to(1.22, 3.53), to(1.37, 3.52, .8), to(1.5, 3.42), to(1.6, 3.28, 1.2),
-        to(1.54, 3.22, .8), to(1.52, 3.16), to(1.46, 3.1, 1.2), to(1.38, 3.06), to(1.24, 3.03), to(1.08, 3.06), to(.94, 3.12, .3)]), "s")
-    f.line(f"M{xy(to(1.26, 3.42))}Q{xy(to(1.42, 3.38))} {xy(to(1.54, 3.23))}M{xy(to(1.28, 3.3))}Q{xy(to(1.38, 3.27))} {xy(to(1.49, 3.15))}",
-        "l", 1, ' opacity=".7"')
-    f.p(smooth([to(.1, 4.32, .6), to(-.12, 4.1), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84), to(.02, 2.68, .8), to(.3, 2.74), to(.66, 2.92),
-        to(1.0, 3.1, .3), to(.94, 3.36, .3), to(.64, 3.28), to(.4, 3.2, .7), to(.42, 3.5), to(.44, 3.94), to(.34, 4.24, .6)]), "rust")
+    # his near hand writes: the pencil lies between the first finger and the thumb, which closes on it from above
+    f.p(smooth([to(.9, 3.36, .3), to(1.06, 3.43), to(1.2, 3.46), to(1.36, 3.42), to(1.5, 3.34), to(1.62, 3.23, 1.2),
+        to(1.57, 3.17, .8), to(1.54, 3.11), to(1.47, 3.08, .8), to(1.42, 3.04), to(1.34, 3.01, 1.2), to(1.22, 3.01), to(1.08, 3.05),
+        to(.94, 3.12, .3)]), "s")
+    f.line(f"M{xy(to(1.16, 3.72))}L{xy(to(1.63, 3.18))}", "shade", 2.6)
+    f.p(smooth([to(1.0, 3.4, .3), to(1.12, 3.5), to(1.26, 3.53), to(1.38, 3.5), to(1.47, 3.43, 1.2), to(1.42, 3.37), to(1.3, 3.39),
+        to(1.16, 3.34), to(1.04, 3.32, .3)]), "s")
+    f.line(f"M{xy(to(1.43, 3.37))}Q{xy(to(1.28, 3.42))} {xy(to(1.16, 3.34))}M{xy(to(1.34, 3.27))}L{xy(to(1.54, 3.16))}"
+           f"M{xy(to(1.3, 3.18))}L{xy(to(1.44, 3.08))}", "l", 1, ' opacity=".7"')
+    f.p(smooth([to(.1, 4.32, .6), to(-.12, 4.1), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84), to(.02, 2.68, .8), to(.3, 2.74),
+        to(.66, 2.92), to(1.0, 3.1, .3), to(.94, 3.36, .3), to(.64, 3.28), to(.4, 3.2, .7), to(.42, 3.5), to(.44, 3.94), to(.34, 4.24, .6)]), "rust")
     f.line(smooth([to(.44, 4.0), to(.42, 3.5), to(.4, 3.2, .7), to(.64, 3.28), to(.94, 3.36)],
-        closed=False) + smooth([to(-.14, 4.06), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84), to(.02, 2.68, .8), to(.3, 2.74)], closed=False), "rust2", 1.8)
+        closed=False) + smooth([to(-.14, 4.06), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84),
+            to(.02, 2.68, .8), to(.3, 2.74)], closed=False), "rust2", 1.8)
     f.end()
     f.end()
     # after a falling line, he goes some weeks without massage and takes walks; after a flat line, at most two sessions follow
@@ -549,7 +553,7 @@ def fair_try() -> Drawing:
             person(f, (0, 0), 43.5, he, walk, view="three", before_body=steps, legs=False)
             f.end()
         # no more massage: the table, crossed out
-        f.g((76, 178) if i else (112, 178), s=1 if i else .62)
+        f.g((76, 178) if i else (111, 176), s=1 if i else .72)
         f.line("M-32-8V20M32-8V20", "wood2", 4).rect(-46, -16, 92, 9, "pad", 4)
         for k, width in (("sheet", 11), ("mark", 6)):
             f.line("M-14-14L14 14M14-14L-14 14", k, width)
@@ -561,8 +565,8 @@ def fair_try() -> Drawing:
         f.end()
     # from the diary, one way or the other
     f.g((324, 0))
-    f.line("M196 106Q207 108 207 122V192Q207 203 196 203H90Q79 203 79 212V221M207 190Q207 203 218 203H226Q237 203 237 212V221M71 214L79 222L87 214"
-           "M229 214L237 222L245 214", "action", 5)
+    f.line("M196 106Q207 108 207 122V192Q207 203 196 203H90Q79 203 79 212V221M207 190Q207 203 218 203H226Q237 203 237 212V221"
+           "M71 214L79 222L87 214M229 214L237 222L245 214", "action", 5)
     f.end()
     f.end()
     return f.compact()
