@@ -111,7 +111,7 @@ def flare_up() -> Drawing:
     bed(f, 16, 172, 284, g, deep=18)
     f.line("M106 134C100 88 120 56 147 55", "mark", 6, ' stroke-dasharray="0 10.5"')  # where he lay on his back
     on_side(f, (22, 174), he, size=.61)
-    f.way([(154, 55), (188, 70), (206, 112), (198, 160), (168, 198)], 6)
+    f.way([(154, 55), (188, 70), (207, 110), (203, 154), (173, 190)], 6)
     step_dots(f, w / 2, h - 12, 2, 4)
     f.end()
     f.end()
