@@ -56,7 +56,7 @@ def known_keys(page: Page, site: Site) -> Iterable[Problem]:
 
 def meant(almost: str) -> str:
     """Return advice on how to correct a malformed citation."""
-    keys = re.findall(r"@([a-z][\w-]*\d[\w-]*)", almost)
+    keys = re.findall(r"@\s*([a-z][\w-]*\d[\w-]*)", almost)
     return (f"Write [@{'; @'.join(keys)}]." if keys else "Write [@key] or [@key1; @key2].") + (
         " To show the brackets themselves, write `[@key]`." if "[" in almost else "")
 

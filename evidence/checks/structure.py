@@ -119,7 +119,7 @@ def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
 
 @site_rule
 def html_in_data(site: Site) -> Iterable[Problem]:
-    """Data files must not contain HTML, conflict markers or unfinished text."""
+    """Data files must not contain HTML or unfinished text. No file may contain conflict markers."""
     unfinished = site.words.pattern("unfinished")
     for path, lines in site.texts.items():
         if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
@@ -128,7 +128,7 @@ def html_in_data(site: Site) -> Iterable[Problem]:
                 if match := unfinished.search(text):
                     yield Problem(path, number, f'"{match[0]}" shows that this text is unfinished.',
                                   "Finish the text, or remove it.", "finished")
-            yield from conflicts(path, lines)
+        yield from conflicts(path, lines)
 
 
 def markup(text: str) -> Iterator[tuple[str, str]]:

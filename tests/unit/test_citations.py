@@ -87,3 +87,7 @@ def test_numbers_wait_until_their_source_is_known(of):
 def test_grades_are_of_pages_only(capsys):
     assert main(["grades", "docs/data/claims.yml", "docs/no-such-page.md"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_the_advice_on_a_citation_with_a_space_keeps_all_sources():
+    assert citations.meant("[@ cambron2007; @carnes2010]").startswith("Write [@cambron2007; @carnes2010].")
