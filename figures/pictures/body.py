@@ -209,12 +209,15 @@ def saddle_area() -> Drawing:
         x = 130 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
-        outer = [(x - 76, -14), (x - 70, 8), (x - 69.6, 28), (x - 75, 52), (x - 85, 80), (x - 93, 108), (x - 97, 136), (x - 97.4, 160), (x - 95.4, 186), (x - 91.6, 216), (x - 86.8, 248), (x - 81, 282), (x - 74, 330, .1)]
+        outer = [(x - 77, -14), (x - 73.6, 6), (x - 73, 26), (x - 76.4, 52), (x - 84, 80), (x - 91, 108), (x - 95, 136),
+            (x - 95.6, 160), (x - 94.2, 186), (x - 91, 216), (x - 86.8, 248), (x - 81, 282), (x - 74, 330, .1)]
         inner: list[Node] = [(x - 20, 330, .2), (x - 13.4, 282), (x - 7.4, 246), (x - 3.2, 214)]
         f.p(smooth([*outer, *inner, (x, 190, .3), *((2 * x - a, b, *r) for a, b, *r in reversed(inner)), *((2 * x - a, b, *r) for a, b, *r in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 88, .3), (x - 15, 110), (x - 31, 132), (x - 41, 154), (x - 45, 178)] if view == "back" else [(x, 108), (x - 19, 115), (x - 33, 138), (x - 39, 168)]
-        side: list[Node] = [*top, (x - 41, 204), (x - 38, 232), (x - 33, 251), (x - 25, 258), (x - 18, 254), (x - 12.4, 240), (x - 8, 214), (x - 5, 194, .7)]
-        patch = smooth([*side, (x, 182, .7), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
+        # down the inside of the thigh to a point, and back up along its inner edge
+        side: list[Node] = [*top, (x - (42.4 if view == "back" else 40.6), 202), (x - 36.6, 226), (x - 28.6, 247), (x - 19.6, 265),
+            (x - 13.6, 273, .8), (x - 11, 266), (x - 8.4, 244), (x - 5, 216), (x - 3, 198, .7)]
+        patch = smooth([*side, (x, 184, .7), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 84V174", "l", 4)
             for s in (-1, 1):
@@ -232,7 +235,7 @@ def saddle_area() -> Drawing:
         f.line(rows, "plum2", 5.4, f' stroke-dasharray="0 12" clip-path="url(#{name})"')
         f.line(patch, "plum2", 4)
         f.end()
-        f.label((i * 246 + 8, 31), view, size=20)
+        f.label((i * 246 + 6, 31), view, size=20)
         f.end()
     return f
 
