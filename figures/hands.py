@@ -83,8 +83,6 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
             knead: the fingers curl over a fold of skin, and the thumb presses against the fold.
             grip: the hand is closed around something thin, and its back shows.
             clasp: like grip, but the side of the palm shows.
-            behind: the palm and the fingers of a hand that holds something flat, which the caller then draws over the fingers.
-            hold: the thumb of that hand, which lies on the thing.
             hook: like flat, but with the thumb close to the fingers.
             cross: the hand lies across the other hand, and its thumb goes round the other wrist.
         flip: 1 if the thumb points up when the fingers point right (the back of a right hand, or the palm of a left hand); -1 for
@@ -96,7 +94,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f,
         u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0),
         "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": _lift, "clasp": _clasp, "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
-        "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40), "hold": _hold, "behind": _behind,
+        "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40),
         "stop": lambda f: _stop(f, u * size >= 42)}[pose](f)
     f.far = False
     f.end()
@@ -233,17 +231,6 @@ def _stop(f: Drawing, fine: bool) -> None:
     else:
         f.p(smooth([thumb[i] for i in (0, 2, 4, 6, 8, 9)] + digits(STOPPING, .62, True) + edge[::2]), "s")
     f.line("M38-19Q16-12 13 7" + ("M49-14Q34-6 33 17M51-8Q42 3 44 16" if fine else "M50-10Q36 0 42 15"), "d", 2.4)
-
-
-def _behind(f: Drawing) -> None:
-    f.p(smooth([(-8, -12.4, .5), (8, -15), (26, -18), (46, -19), (64, -17.4), (80, -12.6), (87, -6, 1.2), (84, 2), (82, 9, 1.1), (76, 15),
-        (68, 20, 1.1), (54, 22.6), (38, 22.6), (20, 20), (6, 15.4), (-8, 12.4, .5)]), "s")
-
-
-def _hold(f: Drawing) -> None:
-    f.p(smooth([(-8, -12.4, .5), (6, -15.4), (20, -21), (33, -26), (46, -28), (60, -26), (68.600, -20.4, 1.2), (66, -14.4), (54, -13.4),
-        (44, -10), (36, -2), (24, 8), (8, 14), (-8, 12.4, .5)]), "s")
-    f.line("M52-13.400Q42-10.400 36-2.400", "l", 2.4, ' opacity=".75"')
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 from figures.bodies import Look, Pose, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, grain, lerp, limb, mirrored, n, smooth, xy
+from figures.geometry import Node, Point, cap, grain, lerp, limb, mirrored, n, smooth, xy
 from figures.hands import TOGETHER, Finger, digits, edge_hand, hand, laid_hand, shoe, whole_hand, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
@@ -572,6 +573,49 @@ def fair_try() -> Drawing:
     return f.compact()
 
 
+HOLDING: list[Finger] = [((48, -15), (72, -17), (86, -13), 5.8, 5.4), ((51, -5), (77, -5.6), (91.6, -1), 5.9, 5.5),
+                         ((49, 5.2), (73, 6), (87, 10.4), 5.7, 5.3), ((44, 14.6), (63, 17), (75, 20.6), 5.2, 4.8)]
+"""The four fingers of a hand that holds something, a little bent, from the first finger to the little one."""
+
+
+def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: list[Point], thing: Callable[[], None], palm: bool = False,
+         wraps: bool = False) -> None:
+    """Draw a hand that holds something flat, with its forearm, as one outline.
+
+    Args:
+        at: the wrist.
+        arm: the edges of the forearm, from the little finger's side of the wrist round to the thumb's.
+        thing: a function that draws what is held, between the thumb and the fingers.
+        palm: whether the palm is towards us. Then the thumb is in front of the thing; otherwise the fingers are.
+        wraps: whether the fingers behind the thing come round its far edge.
+    """
+    c, s, scale = math.cos(math.radians(rot)), math.sin(math.radians(rot)), u * .0088
+
+    def to(x: float, y: float, *shape: float) -> Node:
+        x, y = x * scale, y * scale * flip
+        return (at[0] + x * c - y * s, at[1] + x * s + y * c, *shape)
+
+    def through(*points: Node) -> str:
+        return smooth([to(*p) for p in points])
+
+    k = "d" if palm else "s"
+    if not palm:
+        f.p(through((2, -8, .3), (12, -18), (26, -26), (41, -32), (57, -34.6), (66, -31, 1.2), (61, -25.4), (48, -20), (36, -8, .3)), "d")
+        thing()
+    f.p(smooth([*(to(*p) for p in ((0, -14), (18, -17.6), (36, -21), *digits(HOLDING, .74), (40, 20.6), (22, 18), (2, 14.4))), *arm]), k)
+    forks = [(lerp(p[0], q[0], .5), lerp(p[1], q[1], .5)) for p, q in pairwise(HOLDING)]
+    if not palm:
+        f.line("".join(f"M{xy(to(*lerp(p, q, .1)))}L{xy(to(*lerp(p, q, .74)))}" for p, q in forks), "l", 2.2 * scale, ' opacity=".7"')
+    if palm:
+        thing()
+        if wraps:
+            f.p("".join(cap(to(102 - d, y)[:2], 5.4 * scale, to(89 - d, y - 1)[:2], 5 * scale) for y, d in ((-14, 2), (-3, 0), (8, 1), (18.4, 4))), k)
+        f.p(through((0, -12, .3), (9, -17), (21, -25), (35, -31.4), (49, -32.6), (61, -29), (67.400, -22.6, 1.2), (62, -17.4), (50, -18.4), (42, -15),
+            (35, -6), (24, 6), (6, 6, .3)), k)
+        if wraps:
+            f.line(smooth([to(*p) for p in ((50, -18.2), (40, -12), (34, -3), (27, 4))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
+
+
 @picture
 def pharmacist() -> Drawing:
     f = Drawing("pharmacist", 640, 300, "Show a pharmacist all that you take",
@@ -582,80 +626,68 @@ def pharmacist() -> Drawing:
     f.rect(-40, -40, 80, 80, "sheet", 40)
     f.p("M-9-27H9V-9H27V9H9V27H-9V9H-27V-9H-9Z", "leaf")
     f.end()
-    framed(f, 276, 20, 66, 80, "tree")
+    framed(f, 262, 16, 62, 74, "tree")
     plant(f, 62, 312, .56)
     plant(f, 592, 316, .4)
     top = g - 3.72 * u
-
-    def her_list() -> None:
-        f.skin(3, 1)
-        hand(f, (486 - 1.34 * u, g - 4.8 * u), u, 194, -1, "behind", .9)
-        f.end()
-        f.g((389, top - 78), -12)
-        f.rect(-22, -32, 44, 62, "sheet", 2)
-        f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
-        f.end()
-
-    f.skin(3, 1)
-    hand(f, (486 - 1.28 * u, g - 4.05 * u), u, 176, -1, "behind", .9, "d")
-    f.end()
-    f.g((403, top - 10), 6)  # the strip of tablets that the pharmacist holds
-    f.rect(0, -34, 8, 34, "sage2", 2)
-    f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
-    f.end()
 
     she = Look(3, "bun", 1, "sage", "navy", wide=1.5, belly=.28, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2,
         "marks": "mole"})
     hers = in_heads((486, g), u, -1)
 
-    def her_far_side() -> None:
-        hand(f, (486 - 1.28 * u, g - 4.05 * u), u, 176, -1, "hold", .9, "d")
-        f.p(hers((.7, 4.26, .4), (1.0, 4.25), (1.3, 4.2), (1.52, 4.19, .4), (1.52, 3.89, .4), (1.3, 3.91), (1.0, 3.94),
-            (.8, 3.96, .4)), "d")
-        f.p(hers((.1, 5.84, .4), (.4, 5.72), (.62, 5.44), (.72, 5.0), (.76, 4.6), (.8, 4.34), (1.03, 4.27, .2), (1.01, 3.94, .2),
-            (.8, 3.95), (.5, 3.9), (.3, 4.0, .4)), "sage2")
+    def at(x: float, y: float, x0: float = 486, face: int = -1) -> Point:
+        return (x0 + face * x * u, g - y * u)
+
+    def her_list() -> None:
+        f.g((371.5, top - 86), -12)
+        f.rect(-22, -32, 44, 62, "sheet", 2)
+        f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
+        f.end()
+
+    def her_far_side() -> None:  # her far arm, which holds the list
+        hold(f, at(1.76, 5.22), u, 214, -1, [at(1.5, 4.8), at(1.32, 4.98)], her_list, palm=True)
+        f.p(hers((.1, 5.84, .4), (.5, 5.7), (.78, 5.44), (1.0, 5.1), (1.16, 4.9, .8), (1.3, 4.98), (1.42, 5.12, .2), (1.68, 4.88, .2),
+            (1.46, 4.6), (1.26, 4.42), (1.08, 4.38, .8), (.8, 4.5), (.5, 4.8, .4)), "sage2")
         standing(f, (486, g), u, replace(she, wide=1.26, seat=.06), -1, (.2, -.16))
 
     def bust() -> None:
+        f.p(hers((0, 4.3, .2), (.26, 4.3, .2), (.26, 3.66, .2), (0, 3.66, .2)), "sage")
         f.p(hers((0, 5.5, .4), (.44, 5.8, .4), (.62, 5.62), (.76, 5.3), (.87, 4.98), (.87, 4.72), (.74, 4.54), (.4, 4.48, .4)),
             "sage")
 
+    def tablets() -> None:
+        f.g((406, top - 11), 6)
+        f.rect(-6, -34, 12, 36, "sage2", 2)
+        f.line("M-2-29v9M2.500-29v9", "sheet", 3.6, ' stroke-dasharray="3 5"')
+        f.end()
+
     person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), eyes="open", mouth="laugh", rot=8,
-        head=(.24, .77)), -1, view="three", before_body=her_far_side, before_arm=bust, arms=False, legs=False)
-    her_list()
-    f.skin(3, 1)  # her near arm, which holds the list
-    hand(f, (486 - 1.34 * u, g - 4.8 * u), u, 194, -1, "hold", .9)
-    f.p(hers((.8, 4.74, .4), (1.1, 4.87), (1.32, 4.95), (1.54, 5.02, .4), (1.58, 4.73, .4), (1.38, 4.66), (1.16, 4.55),
-        (.9, 4.38, .4)), "s")
-    f.end()
-    f.p(hers((-.2, 5.96, .4), (-.44, 5.82), (-.6, 5.56), (-.6, 5.2), (-.45, 4.8), (-.22, 4.4), (0, 4.12), (.22, 4.0, .8), (.5,
-        4.07), (.82, 4.3), (1.12, 4.52, .2), (1.0, 4.83, .2), (.74, 4.75), (.5, 4.69), (.36, 4.74, .8), (.22, 5.02), (.14, 5.36),
-        (.06, 5.64), (-.06, 5.88)), "sage")
-    f.line(hers((.1, 5.5), (.22, 5.02), (.36, 4.74, .8), (.5, 4.7), (.7, 4.78), closed=False) + hers((-.5, 4.9), (-.22, 4.4), (0,
-        4.12), (.22, 4.0, .8), (.5, 4.07), (.7, 4.18), closed=False) + hers((1.06, 4.52), (1.04, 4.67), (.95, 4.78),
-        closed=False), "sage2", 2.3)
-    f.rect(467, top - 76, 18, 24, "sheet", 3)  # her badge
-    f.circle((476, top - 68), 4.2, "sage2")
-    f.line(f"M471 {n(top - 58)}h10", "fold", 3)
+        head=(.2, .78)), -1, view="three", before_body=her_far_side, before_arm=bust, arms=False, legs=False)
+    f.rect(456, top - 76, 18, 24, "sheet", 3)  # her badge
+    f.circle((465, top - 68), 4.2, "sage2")
+    f.line(f"M460 {n(top - 58)}h10", "fold", 3)
     f.rect(206, top + 12, 258, g - top - 4, "wood", 4)  # the counter
     for x in (220, 340):
         f.rect(x, top + 30, 110, g - top - 40, "wood2", 4)
     f.rect(192, top, 286, 15, "wood2", 4)
-    f.skin(1, 3)
-    # his far hand, whose fingers go over the edge of the bag
-    f.p(smooth([(206, top - 31, .4), (217, top - 33.5), (228, top - 37.5), (239, top - 39), (248, top - 34), (248, top - 22),
-        (236, top - 14), (224, top - 15.5), (215, top - 18), (206, top - 17.5, .4)]), "d")
+    f.skin(3, 1)  # her near arm, which takes the strip of tablets
+    hold(f, at(1.2, 4.23), u, 184, -1, [at(.8, 4.08), at(.8, 4.38)], tablets)
     f.end()
-    # his open cloth bag: the inside, then the near side with its folds and a hanging handle
-    f.p(f"M236 {n(top - 34)}Q262 {n(top - 48)} 290 {n(top - 36)}L287 {n(top - 24)}H240Z", "teal2")
-    f.p(smooth([(235, top - 35, .2), (248, top - 30), (262, top - 28), (277, top - 31), (291, top - 37, .2), (288, top - 20),
-        (291, top - 1, .3), (262, top), (233, top - 1, .3), (237, top - 18)]), "teal")
-    f.line(f"M244 {n(top - 27)}Q248 {n(top - 14)} 243 {n(top - 4)}M281 {n(top - 29)}Q277 {n(top - 15)} 283 {n(top - 4)}"
-           f"M249 {n(top - 26)}Q256 {n(top - 8)} 263 {n(top - 8)}T276 {n(top - 28)}", "teal2", 2.8)
-    f.skin(1, 3)
-    f.p(limb((222, top - 23), 6.4, (236, top - 25), 4.6, (248, top - 20), 3.5), "d")  # the thumb, outside
-    f.end()
-    for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # a row of the customer's medicines
+    f.p(hers((-.24, 5.82, .4), (-.42, 5.76), (-.54, 5.52), (-.58, 5.2), (-.5, 4.8), (-.4, 4.44), (-.27, 4.16), (-.12, 3.95, .7),
+        (.1, 3.88, .8), (.42, 3.94), (.76, 4.01), (1.06, 4.06, .2), (1.06, 4.4, .2), (.74, 4.42), (.46, 4.42), (.28, 4.46, .8),
+        (.18, 4.64), (.12, 4.94), (.1, 5.3), (.04, 5.56), (-.1, 5.76)), "sage")
+    f.line(hers((.1, 5.4), (.12, 4.94), (.18, 4.64), (.28, 4.46, .8), (.5, 4.42), (1.02, 4.41), closed=False) + hers((-.5, 4.8), (-.4, 4.44),
+        (-.27, 4.16), (-.12, 3.95, .7), (.1, 3.88, .8), (.42, 3.94), (.76, 4.01), closed=False) + hers((.97, 4.08), (.99, 4.23), (.97, 4.38),
+        closed=False), "sage2", 2.3)
+    # the inside of his open cloth bag
+    f.p(f"M217 {n(top - 34)}Q243 {n(top - 48)} 271 {n(top - 36)}L268 {n(top - 24)}H221Z", "teal2")
+
+    def bag() -> None:  # its near side, with folds and a hanging handle
+        f.p(smooth([(216, top - 35, .2), (229, top - 30), (243, top - 28), (258, top - 31), (272, top - 37, .2), (269, top - 20),
+            (272, top - 1, .3), (243, top), (214, top - 1, .3), (218, top - 18)]), "teal")
+        f.line(f"M262 {n(top - 29)}Q258 {n(top - 15)} 264 {n(top - 4)}M236 {n(top - 20)}Q240 {n(top - 7)} 246 {n(top - 7)}T257 {n(top - 28)}", "teal2", 2.8)
+
+    for x, w, h, k in ((292, 22, 34, "rust"), (320, 28, 26, "sand")):  # a row of the customer's medicines
         f.rect(x, top - h, w, h, k, 2)
         f.rect(x, top - h * .68, w, 7, "sheet")
     f.rect(357, top - 22, 15, 22, "plum", 3)
@@ -663,42 +695,39 @@ def pharmacist() -> Drawing:
     f.rect(357, top - 15, 15, 8, "sheet")
     f.p(f"M379 {n(top - 7)}L377 {n(top - 31)}H391L389 {n(top - 7)}Z", "rose")
     f.rect(378, top - 8, 12, 8, "navy", 2)
-    def in_his_hand() -> None:  # a medicine box, and then the customer's fingers around it
-        f.skin(1, 3)
-        hand(f, (146 + 1.78 * u, g - 4.86 * u), u, 6, 1, "behind", .9)
-        f.end()
-        f.g((260, top - 61), 8)
-        f.p("M-14-15L-9-20H27L23-15Z", "fold")
-        f.p("M23-15L27-20V12L23 17Z", "fold")
-        f.rect(-14, -15, 37, 32, "sheet", 1)
-        f.rect(-14, 8, 37, 6, "rust")
-        f.g((7, -4), -24)
-        f.rect(-9, -4.5, 18, 9, "teal", 4.5)
-        f.p("M0-4.5H4.5Q9-4.5 9 0Q9 4.5 4.5 4.5H0Z", "sand")
+
+    def medicine() -> None:
+        f.g((146 + 1.98 * u, g - 5.05 * u), -8)
+        f.p("M14-29L18-33.500H41.500L37-29Z", "fold").p("M37-29L41.500-33.500V7L37 12Z", "fold")
+        f.rect(14, -29, 23, 41, "sheet", 1)
+        f.rect(14, 4, 23, 5, "rust")
+        f.g((25.500, -21), -24)
+        f.rect(-8, -4, 16, 8, "teal", 4)
+        f.p("M0-4H4Q8-4 8 0Q8 4 4 4H0Z", "sand")
         f.end()
         f.end()
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
     his = in_heads((146, g), u)
 
-    def his_far_side() -> None:
-        f.p(his((1.0, 4.46, .4), (1.4, 4.42), (1.7, 4.39, .3), (1.7, 4.1, .3), (1.3, 4.06), (1.0, 4.02, .4)), "d")
-        f.p(his((.1, 5.74, .4), (.36, 5.62), (.52, 5.34), (.6, 4.96), (.66, 4.66), (.8, 4.52), (1.36, 4.44, .2), (1.34, 4.06,
-            .2), (.9, 4.0), (.5, 4.0), (.2, 4.2, .4)), "plum2")
+    def his_far_side() -> None:  # his far arm, which holds out a box
+        hold(f, at(1.98, 5.05, 146, 1), u, -8, 1, [at(1.64, 4.82, 146, 1), at(1.58, 5.02, 146, 1)], medicine, palm=True, wraps=True)
+        f.p(his((.1, 5.74, .4), (.4, 5.64), (.6, 5.42), (.78, 5.1), (.92, 4.9), (1.06, 4.83, .8), (1.3, 4.92), (1.54, 5.06), (1.72, 5.16, .2),
+            (1.84, 4.82, .2), (1.56, 4.62), (1.28, 4.44), (1.04, 4.34, .8), (.84, 4.42), (.56, 4.76), (.3, 5.1, .4)), "plum2")
         standing(f, (146, g), u, replace(he, wide=1.04), 1, (.2, -.18))
 
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), mouth="open", slump=.04, rot=4, head=(.26,
-        .73)), view="three", before_body=his_far_side, arms=False, legs=False)
-    in_his_hand()
-    f.skin(1, 3)  # his near arm, which holds out the box
-    hand(f, (146 + 1.78 * u, g - 4.86 * u), u, 6, 1, "hold", .9)
-    f.p(his((1.4, 4.84, .3), (1.5, 4.92), (1.76, 5.01), (2.0, 5.03, .4), (2.02, 4.72, .4), (1.8, 4.7), (1.58, 4.62),
-        (1.44, 4.6, .3)), "s")
+    def no_fold() -> None:  # his elbow is before the fold at his waist
+        f.p(his((0, 4.3, .2), (.26, 4.3, .2), (.26, 3.62, .2), (0, 3.62, .2)), "plum")
+
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), mouth="open", slump=.04, rot=4, head=(.2,
+        .75)), view="three", before_body=his_far_side, before_arm=no_fold, arms=False, legs=False)
+    f.skin(1, 3)  # his near arm: the fingers lie over the edge of the bag
+    hold(f, at(1.42, 4.35, 146, 1), u, -2, 1, [at(1.0, 4.14, 146, 1), at(1.0, 4.44, 146, 1)], bag)
     f.end()
-    f.p(his((-.14, 5.92, .4), (-.34, 5.78), (-.47, 5.54), (-.46, 5.24), (-.26, 4.92), (.06, 4.56), (.36, 4.26), (.58, 4.15, .8),
-        (.84, 4.22), (1.2, 4.42), (1.52, 4.61, .2), (1.43, 4.88, .2), (1.12, 4.78), (.9, 4.7), (.76, 4.75, .8), (.5, 5.06), (.28,
-        5.38), (.16, 5.64), (.02, 5.84)), "plum")
-    f.line(his((.2, 5.5), (.5, 5.06), (.76, 4.75, .8), (.9, 4.7), (1.0, 4.73), closed=False) + his((-.42, 5.14), (-.26, 4.92),
-        (.06, 4.56), (.36, 4.26), (.58, 4.15, .8), (.78, 4.19), closed=False) + his((1.46, 4.63), (1.46, 4.74), (1.39, 4.83),
+    f.p(his((-.2, 5.8, .4), (-.36, 5.74), (-.48, 5.54), (-.5, 5.24), (-.42, 4.86), (-.26, 4.48), (-.12, 4.2), (.02, 4.02, .7), (.22, 3.95,
+        .8), (.54, 3.99), (.88, 4.07), (1.18, 4.13, .2), (1.18, 4.45, .2), (.88, 4.45), (.58, 4.45), (.36, 4.48, .8), (.25, 4.66),
+        (.16, 4.96), (.11, 5.28), (.05, 5.54), (-.06, 5.74)), "plum")
+    f.line(his((.12, 5.4), (.16, 4.96), (.25, 4.66), (.36, 4.48, .8), (.62, 4.45), (1.14, 4.45), closed=False) + his((-.45, 4.94), (-.26, 4.48), (-.12,
+        4.2), (.02, 4.02, .7), (.22, 3.95, .8), (.54, 3.99), (.8, 4.05), closed=False) + his((1.09, 4.15), (1.11, 4.3), (1.09, 4.43),
         closed=False), "plum2", 2.3)
     return f.end()
