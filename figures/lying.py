@@ -138,7 +138,7 @@ def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
     # the cushion beyond her, and the forearm and the hand that lie on it
     f.p(smooth([(152, -60), (146, -96), (156, -112, .7), (196, -115), (238, -110, .7), (246, -94), (242, -60)]), "sage2")
     palm_down(f, (194, -95), 52, 192, 1, size=.74, slope=.7)
-    f.p(smooth([(222, -64, .4), (218, -82), (208, -95), (194, -100.500, .3), (190, -91, .3), (198, -84), (200, -60, .4)]), "s")
+    f.p(smooth([(222, -64, .4), (218, -82), (208, -93), (194, -98.500, .3), (191, -91, .3), (198, -84), (200, -60, .4)]), "s")
     # the leg underneath, its foot, the pillow between the lower legs, and the leg on top
     f.p(smooth([(404, -6, .4), (420, -7), (438, -6), (449, 0), (446, 9), (430, 15), (416, 21), (404, 15, .4)]), shade(look.shoes))
     f.p(smooth([(250, -20, .4), (330, -26), (366, -16), (410, -8, .2), (408, 15, .2), (372, 14), (330, 14), (286, 17),
@@ -162,7 +162,7 @@ def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
     # the upper arm, whose elbow lies at the waist
     f.p(smooth([(150, -92, .4), (184, -83), (208, -76), (220, -68, .8), (216, -58, .8), (200, -58), (176, -64), (150, -70, .4)]), "s")
     f.p(smooth([(107, -66, .4), (120, -84), (138, -96), (160, -95), (178, -88, .2), (172, -61, .2), (150, -64), (128, -70)]), look.top)
-    f.line("M178-88L172-61L152-65", top2, 3)
+    f.line("M177-84L172-61L152-65", top2, 3)
     f.end()
     f.end()
 

@@ -10,7 +10,7 @@ from typing import Any
 from figures.bodies import Look, Pose, collar, neck, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
-from figures.hands import CLOSE, LITTLE_EDGE, PLAIN, THUMB, Finger, back_of_hand, digits, hand, leaning_arm, shoe, turned
+from figures.hands import LITTLE_EDGE, PLAIN, THUMB, Finger, back_of_hand, digits, fan, hand, leaning_arm, shoe, turned
 from figures.heads import head
 from figures.lying import on_side_behind, palm_down
 from figures.registry import coarse, picture
@@ -336,8 +336,9 @@ def room_steps() -> Drawing:
     return f.compact()
 
 
-PRESSING: list[Node] = [(2, -14.4), (14, -22), (28, -31), (42, -38), (55, -42), (62, -39, 1.2), (59, -33), (49, -28), (43, -23.6, .4),
-                        *CLOSE[0], *LITTLE_EDGE[:2]]
+SIDE_BY_SIDE = fan(-6, -2, 3, 9, plain=True, web=.2)
+PRESSING: list[Node] = [(2, -14.4), (14, -22), (28, -31), (42, -38), (55, -42), (62, -39, 1.2), (59, -33), (49, -28), (44, -24, .4),
+                        *SIDE_BY_SIDE[0], *LITTLE_EDGE[:2]]
 """The outline of the back of a hand whose thumb lies a little apart, from the wrist to the wrist."""
 
 
@@ -357,7 +358,7 @@ def pressing_arm(f: Drawing, upper: list[Node], at: Point, rot: float, flip: int
     palm = turned([(x * size, flip * y * size, *r) for x, y, *r in PRESSING[::-flip]], rot)
     f.g(s=.25)  # finer steps than elsewhere
     f.p(smooth([*large(upper), *((4 * at[0] + x, 4 * at[1] + y, *r) for x, y, *r in palm), *large(lower)]), k)
-    f.g((4 * at[0], 4 * at[1]), rot, size, sy=flip).line("M87-10Q68-10.600 51-12M92 1Q72 1 53-.400M77 12.600Q64 12.200 50 10.600M43-23.600Q37-23 32-20", "l", 2.8, ' opacity=".6"').end()
+    f.g((4 * at[0], 4 * at[1]), rot, size, sy=flip).line(SIDE_BY_SIDE[1] + "M44-24Q37-23 32-20", "l", 2.8, ' opacity=".6"').end()
     f.end()
 
 
@@ -392,7 +393,7 @@ def lying_positions() -> Drawing:
     over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
 
     def far_side() -> None:
-        pressing_arm(f, [(258, 90, .4), (247, 103), (241, 110), (233, 117)], (224, 124), 157, 1, [(237, 127.5), (250, 121.5),
+        pressing_arm(f, [(258, 90, .4), (247, 103), (241, 111), (233, 119.5)], (224, 127.5), 157, 1, [(237, 131), (250, 123),
             (258, 114, .8), (266, 102, .4)], "d")
         f.p(smooth([(285, 68, .4), (271, 72), (260, 84), (251, 97, .2), (265, 108, .2), (275, 100), (285, 88)]), "sand2")
 
@@ -402,7 +403,7 @@ def lying_positions() -> Drawing:
     on_side_behind(f, (116, t + 8), Look(1, "bob", 2, "rose", "teal", shoes="sand"), .58)
     person(f, (318, g + 6), 28, by, over, -1, view="three", arms=False, before_body=far_side)
     f.skin(3)
-    pressing_arm(f, [(284, 98, .4), (289, 111), (291, 118, .8), (285, 123)], (275, 130), 166, -1, [(275, 135), (288, 136), (300, 133.5),
+    pressing_arm(f, [(284, 98, .4), (289, 111), (291, 119, .8), (285, 124.5)], (275, 132.5), 166, -1, [(275, 138), (288, 138), (300, 134.5),
         (309, 131), (314, 126, .4), (311.5, 112), (306, 98, .4)], "s")
     f.p(smooth([(301, 78, .4), (290, 79), (284, 87), (282, 104, .2), (307, 105, .2), (306, 92)]), "sand")
     f.end()
