@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, grain, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import TOGETHER, Finger, digits, edge_hand, hand, laid_hand, shoe, whole_hand, writing_hand
+from figures.hands import TOGETHER, Finger, digits, hand, laid_hand, shoe, whole_hand, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN, Client, massage
@@ -139,8 +139,8 @@ def massage_wheelchair() -> Drawing:
     f.end()
     f.skin(2, 2)
     head(f, (138, 190), u * 1.05, -74, -1, "three", "afro", "rest", "smile", nose=-1, lips=1)
-    whole_hand(f, (113, 213), u, 183, -1, "s", .86, .84, low=8, fingers=TOGETHER, arm=[(119, 224), (136, 233), (152, 237), (160, 234),
-        (172, 226), (178, 212, .4), (158, 209, .4), (146, 213), (134, 212), (124, 208)])
+    whole_hand(f, (113, 213), u, 183, -1, "s", .86, .84, low=8, fingers=TOGETHER, arm=[(120, 222.4), (136, 232), (152, 237),
+        (160, 234), (172, 226), (178, 212, .4), (158, 209, .4), (146, 213), (134, 212), (124, 208)])
     f.p(smooth([(186, 180), (176, 188), (166, 202), (160, 211, .3), (171, 230, .3), (186, 222), (198, 216), (201, 200), (196, 184)]), "teal")
     f.line("M201 193Q203 208 195 218Q184 223 171 230L160 211", "teal2", 2.6)
     leg_of(0, "navy")
