@@ -62,7 +62,18 @@ CLOSE: Fan = ([(56, -23.6), (72, -22.8), (84, -21.6), (90.6, -19.4), (93, -15.6,
     "M87.400-10Q74-10.400 61-11.600M92 1.200Q78 1 62 0M77 12.600Q70 12.400 59 11",
     "", "M84.800-15.600H87.600M93.400-4.700H96.200M88.600 7.400H91.400M73.400 18.200H76")
 """Fingers that lie side by side."""
-BACK: list[Node] = [(-16, -9, .3), (2, -14.4), (16, -18.6), (34, -22.6), *CLOSE[0], *LITTLE_EDGE]
+
+
+def longer(x: float) -> float:
+    """Return where a point of these fingers lies on a large hand, whose fingers are a fifth longer."""
+    return x if x < 56 else round(56 + (x - 56) * 1.2, 1)
+
+
+LARGE_CLOSE: Fan = ([(longer(x), y, *r) for x, y, *r in CLOSE[0]],
+    "M93.700-10Q76-10.400 58-11.600M99.200 1.200Q80 1 59 0M81.200 12.600Q70 12.400 56 11",
+    "", "M90.600-15.600H93.400M100.900-4.700H103.700M95.100 7.400H97.900M76.900 18.200H79.700")
+"""The same fingers of a large hand."""
+BACK: list[Node] = [(-16, -9, .3), (2, -14.4), (16, -18.6), (34, -22.6), *LARGE_CLOSE[0], *LITTLE_EDGE]
 """The outline of the back of a hand, without its thumb, whose fingers lie side by side."""
 
 
@@ -134,7 +145,7 @@ def _flat_small(f: Drawing) -> None:
 
 
 def _over(f: Drawing, fine: bool) -> None:
-    back_of_hand(f, BACK[:4], CLOSE if fine else PLAIN, fine)
+    back_of_hand(f, BACK[:4], LARGE_CLOSE if fine else PLAIN, fine)
 
 
 def _knuckles(f: Drawing) -> None:
@@ -444,7 +455,7 @@ def _hook(f: Drawing) -> None:
 
 
 def _cross(f: Drawing) -> None:
-    back_of_hand(f, CROSSING, CLOSE)
+    back_of_hand(f, CROSSING, LARGE_CLOSE)
     f.line("M58-46Q62-43 61-38", "l", 1.8, ' opacity=".5"').line("M77-47.500L80-47.700", "rose", 5, ' opacity=".6"')
 
 
@@ -453,8 +464,8 @@ def _press(f: Drawing) -> None:
     back_of_hand(f, [
         (-26, -14, .5), (-13, -15.6), (-3, -21.4), (5, -30.4), (10.4, -40), (14.2, -48.6, .9), (19, -57.4), (24.6, -65), (31.6,
             -69.6, 1.2),
-        (38, -68), (39.4, -62), (35.6, -55.6), (31.6, -49.6), (29.4, -42.6), (31.4, -35), (37, -29), (46, -25, .7)], CLOSE)
-    f.line("M15-46.500Q22-50 30.500-46M16.400-51Q24-54.500 32.500-50.500M4-24Q13-27.500 23-28", "l", 1.8, ' opacity=".45"')
+        (38, -68), (39.4, -62), (35.6, -55.6), (31.6, -49.6), (29.4, -42.6), (31.4, -35), (37, -29), (46, -25, .7)], LARGE_CLOSE)
+    f.line("M15-46.500Q22-50 30.500-46M4-24Q13-27.500 23-28", "l", 1.8, ' opacity=".45"')
     f.p("M25.600-63.600q2.400-3.800 7-4.400q3.200 2.200 2.400 6.400q-4.800 1.800-9.400-2Z", "rose",
         ' opacity=".6"')  # the thumbnail
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, lerp, mirrored, n, smooth, xy
-from figures.hands import BACK, CLOSE, CROSSING, LITTLE_EDGE, forearm_to, hand
+from figures.hands import BACK, CROSSING, LARGE_CLOSE, LITTLE_EDGE, forearm_to, hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -122,7 +122,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
                     f'transform="translate({xy(b.wrist)})rotate({n(b.rot)})scale({k:.3g} {k * b.flip:.3g})" '
                     f'd="{smooth(BACK)}"/></clipPath>')
                 f.g(extra=f' clip-path="url(#{name})"').g((a.wrist[0] - 2, a.wrist[1] + 2), a.rot, scale, sy=a.flip)
-                f.line(smooth([*CROSSING, *CLOSE[0], *LITTLE_EDGE]), "l", 11, ' opacity=".5"').end().end()
+                f.line(smooth([*CROSSING, *LARGE_CLOSE[0], *LITTLE_EDGE]), "l", 11, ' opacity=".5"').end().end()
         f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, .74 if a.pose == "knead" else 1, 15.6), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
@@ -236,7 +236,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
-    arms(f, by, Arm((129.5, 85.5), (252, 271), -126, 1, "press", 1.1))
+    arms(f, by, Arm((125, 86.6), (252, 271), -126, 1, "press", 1.04))
     f.skin(who.skin)
     f.p("M37 86Q26 97 37 110Q34 98 37 86Z", "d").line("M38 86Q31 97 37 109", "l", 2.2, ' opacity=".35"')  # the tip sinks in
     f.end()
@@ -254,7 +254,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.way([(51, -106), (49, -122), (47, -138)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "over", 1.12, under=True), Arm((141, -3), (309, 26), 186, 1, "cross", 1.06))
+    arms(f, by, Arm((58, 34), (146, 258), -97, -1, "over", 1.06, under=True), Arm((147, -2), (311, 26), 186, 1, "cross", 1.0))
     f.end()
 
 
