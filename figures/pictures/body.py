@@ -23,11 +23,12 @@ def on_trunk(y: float) -> float:
         (5.3, 5.38), (5.85, 5.85), (9, 9))) if y <= c)
 
 
-def side_by_side(f: Drawing, fingers: list[tuple[Point, float, Point, float]], width: float, bend: float = 0) -> None:
+def side_by_side(f: Drawing, fingers: list[tuple[Point, float, Point, float]], width: float, bend: float = 0,
+    k: str = "s") -> None:
     """Draw fingers that lie beside each other, with a line between each two. Each is given by its knuckle and half its width there,
     and the middle of its round end and half its width there. They bulge by `bend` on their left, looking from the knuckles.
     """
-    f.p("".join(cap(*finger, bend, -bend) for finger in fingers), "s")
+    f.p("".join(cap(*finger, bend, -bend) for finger in fingers), k)
     path = ""
     for one, two in pairwise(fingers):
         a, b = lerp(one[0], two[0], .5), lerp(one[2], two[2], .5)

@@ -10,12 +10,18 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, n, smooth, xy
-from figures.hands import OUTER_FOOT, Finger, digits, hand, shoe, turned
+from figures.geometry import Node, Point, cap, n, smooth, xy
+from figures.hands import OUTER_FOOT, hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, palm_down, rising, supine
+from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
-from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
+from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
+
+SOLE_AND_INSTEP: list[Node] = [(19.6, -28), (22, -18), (31, -9.6), (42, -1.6), (54, 3.4), (64, 6.4), (74, 7.4, .3), (72, 14),
+    (66, 20), (60, 27, .5), (52, 28.6), (38, 27),
+    (20, 26.6), (6, 28), (-8, 29), (-20, 26.4), (-26, 18), (-25.6, 8), (-20, -4), (-17, -20)]
+"""The outline of a bare foot without its toes, as OUTER_FOOT."""
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
@@ -187,86 +193,75 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
     f.g((x, y))
 
 
-def seated(f: Drawing, at: Point, u: float, look: Look, window: tuple[float, float, float], *, tight: bool) -> None:
-    """Draw a large seated man from the side, facing right, with one hand flat on the seat. A round window enlarges his
-    thigh. The bone and the muscle of the thigh show through the cloth. The muscle is short and bulging if `tight`, otherwise long
-    and slack.
+def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
+    """Draw a large man who sits on a stool, seen from the side, facing right. One hand feels how his thigh tightens.
 
     Args:
         at: the point on the floor below his hip joint.
-        window: the middle of the window, measured from `at`, and its radius.
     """
-    def path(points: Sequence[Sequence[float]], dx: float = 0, dy: float = 0, closed: bool = True) -> str:
-        return smooth([((x + dx) * u, -(y + dy) * u, *r) for x, y, *r in points], closed)
+    def path(points: Sequence[Sequence[float]], closed: bool = True) -> str:
+        return smooth([(x * u, -y * u, *r) for x, y, *r in points], closed)
 
     def to(x: float, y: float) -> Point:
         return (x * u, -y * u)
 
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
-    ahead = .34 if tight else 0.0
-    shin = ((1.2, 1.76), (1.46, 1.58, .7), (1.38 + ahead * .4, 1.1), (1.46 + ahead, .3, .2), (1.84 + ahead, .3, .2), (1.9 +
-        ahead * .7, .9), (1.97 + ahead * .3, 1.5), (2.05, 1.9))
-    top = ((1.98, 2.18, .8), (1.82, 2.3), (1.54, 2.5), (1.16, 2.68), (.7, 2.74)) if tight else ((1.96, 2.18, .8), (1.7, 2.3),
-        (1.2, 2.42), (.7, 2.54))
-
-    def thigh() -> None:
-        f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), *shin, *top, (0, 2.8, .4)]),
-            look.bottoms)
-        # the thigh bone, from the hip to the knee, and above it the muscle, whose one tendon ends at the kneecap
-        f.p(path([(.02, 2.3), (-.14, 2.26), (-.17, 2.1), (-.06, 1.99), (.14, 2.03), (.9, 2.0), (1.5, 1.93), (1.74, 1.84),
-            (1.86, 1.94), (1.8, 2.08), (1.54, 2.06), (.9, 2.12), (.2, 2.16)]), "cream", ' opacity=".42"')
-        f.line(path([(1.5, 2.28), (1.7, 2.2), (1.9, 2.1)] if tight else [(1.5, 2.2), (1.7, 2.17), (1.9, 2.08)], closed=False),
-               "cream", .1 * u)
-        f.p(path([(1.86, 2.2), (1.95, 2.2), (2.0, 2.08), (1.97, 1.95), (1.88, 1.92), (1.83, 2.05)]), "cream")
-        f.p(path([(-.04, 2.22, .4), (.3, 2.36), (.66, 2.55), (.98, 2.62), (1.28, 2.53), (1.5, 2.37), (1.62, 2.24, .4), (1.3, 2.14),
-            (.8, 2.12), (.3, 2.14)] if tight else [(-.04, 2.22, .4), (.5, 2.32), (1.0, 2.32), (1.4, 2.25), (1.72, 2.16, .4),
-                                                   (1.4, 2.13), (1.0, 2.12), (.5, 2.14)]), "muscle")
-        fibres = (((.42, 2.34), (.94, 2.52), (1.36, 2.38)), ((.3, 2.26), (.9, 2.39), (1.46, 2.28)), ((.4, 2.2), (.9, 2.25),
-            (1.4, 2.2)))
-        for fibre in fibres if tight else (((.2, 2.2), (.8, 2.21), (1.5, 2.18)),):
-            f.line(path(fibre, closed=False), "muscle2", .05 * u)
-
     f.skin(look.skin, look.hair_colour)
     f.g(at)
-    shoe(f, to(1.8 + ahead, .3), u, 1, 0, look.shoes)
-    f.p(path([(.3, 1.8), *shin, *top, (.3, 2.6)], .14, .03), legs2)
-    shoe(f, to(1.66 + ahead, .27), u, 1, 0, look.shoes)
-    thigh()
+    shoe(f, to(2.16, .3), u, 1, 0, look.shoes)
+    f.p(path([(.3, 1.9), (1.36, 1.8), (1.64, 1.62, .7), (1.78, 1.1), (1.98, .32, .2), (2.34, .32, .2), (2.3, .9), (2.23, 1.5),
+        (2.2, 1.92),
+        (2.06, 2.2, .8), (1.6, 2.48), (1.1, 2.64), (.5, 2.66)]), legs2)
+    shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
+    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), (1.2, 1.76), (1.42, 1.6, .7), (1.38, 1.1),
+        (1.46, .3, .2), (1.84, .3, .2), (1.9, .9), (1.97, 1.5), (2.04, 1.9), (1.96, 2.16, .8), (1.76, 2.28), (1.5, 2.44), (1.12,
+            2.58),
+        (.7, 2.62), (0, 2.8, .4)]), look.bottoms)
     c7, at_head = to(-.06, 4.62), to(.2, 5.33)
     neck_side(f, c7, at_head, u)
     f.p(path([(-.04, 5.06, .4), (.2, 4.92), (.46, 4.82, .4), (.3, 4.72), (.25, 4.56, .4), (.1, 4.72), (-.02, 4.88)]), "d")  # the shadow of the jaw
     f.p(path([(-.38, 4.62, .4), (.24, 4.6, .4), (.5, 4.36), (.64, 3.9), (.76, 3.4), (.84, 3.06), (.8, 2.84), (.62, 2.68, .4),
         (.16, 2.44), (-.4, 2.24), (-.68, 2.24, .3), (-.66, 2.6), (-.62, 3.0), (-.7, 3.5), (-.74, 4.0), (-.62, 4.4)]), look.top)
     collar(f, c7, 1, u, top2)
-    f.line(path([(.8, 2.92), (.62, 2.8), (.42, 2.82)], closed=False), top2, .06 * u)
-    head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open" if tight else "glad",
-         "calm" if tight else "grin", **look.face)
-    if tight:  # lips pressed together: a dimple at the corner of the mouth
-        f.line(path([(.225, 5.1), (.19, 5.05), (.21, 5)], closed=False), "l", .045 * u)
-    x, y, r = window
-    f.ring(to(.98, 2.3), .92 * u, "sage", 3.4)
-    f.line(f"M{n(x)} {n(y + r)}L{n(.98 * u)} {n(-3.2 * u)}M{n(x + r * .8)} {n(y + r * .7)}L{n(1.76 * u)} {n(-2.84 * u)}",
-        "sage", 3.4)
-    # the near arm, its elbow bent back, and the hand, which holds the edge of the seat: the thumb on it, the fingers over it
-    fingers: list[Finger] = [((x, 1.82), (x + .01, 1.66), (x + .01, tip), .053, .046)
-                             for x, tip in ((-.08, 1.55), (.026, 1.47), (.132, 1.45), (.236, 1.5))]
-    f.p(path([(.06, 3.7, .4), (-.08, 3.34), (-.22, 3.04, .8), (-.1, 2.72), (.04, 2.4), (.14, 2.16), (.25, 2.04), (.38, 1.96),
-        (.52, 1.88), (.56, 1.8, 1.3), (.48, 1.76), (.37, 1.79), (.3, 1.8, .3), *reversed(digits(fingers, 1.05)), (-.14, 1.84),
-        (-.165, 1.98), (-.17, 2.12), (-.26, 2.3), (-.44, 2.56), (-.63, 2.8), (-.73, 3.0), (-.7, 3.24), (-.58, 3.6),
-        (-.4, 3.8, .4)]), "s")
-    f.line("".join(path([(x, 1.84), (x, 1.62)], closed=False) for x in (-.022, .084, .189)), "l", .04 * u, ' opacity=".5"')
+    head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open", "small", **look.face)
+    # the near arm: the elbow points back, the hand lies along the thigh, the thumb on its upper side
+    f.p(path([(.06, 3.7, .4), (-.08, 3.36), (-.2, 3.12, .8), (-.04, 3.0), (.2, 2.9), (.44, 2.8), (.6, 2.76), (.74, 2.77),
+        (.86, 2.745),
+        (.99, 2.69), (1.08, 2.63, 1.2), (1.06, 2.575, 1.2), (.97, 2.58), (.88, 2.6, .4), (.98, 2.54), (.98, 2.36, .6), (.86, 2.3),
+        (.72, 2.34), (.56, 2.46), (.36, 2.54), (.1, 2.58), (-.2, 2.64), (-.46, 2.7), (-.62, 2.79, .8), (-.73, 2.95, .8), (-.72,
+            3.24),
+        (-.6, 3.6), (-.4, 3.8, .4)]), "s")
+    side_by_side(f, [(to(a, b), r * u, to(c, d), t * u) for a, b, r, c, d, t in (
+        (.95, 2.52, .053, 1.26, 2.43, .045), (.935, 2.435, .053, 1.31, 2.33, .045), (.9, 2.36, .052, 1.23, 2.25, .043),
+        (.85, 2.3, .047, 1.1, 2.195, .039))], .036 * u)
     f.p(path([(-.42, 4.34), (-.16, 4.42), (.08, 4.3), (.19, 4.0), (.14, 3.36, .3), (-.3, 3.34), (-.7, 3.44, .3), (-.58, 3.7),
-        (-.53, 4.1)]),
-        look.top)
+        (-.53, 4.1)]), look.top)
     f.line(path([(.1, 4.24), (.19, 3.9), (.14, 3.36, .2), (-.3, 3.34), (-.67, 3.44, .2)], closed=False), top2, .05 * u)
-    f.circle((x, y), r + 4, "sheet")
-    f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
-    f.g((x - 1.44 * u, y + 2.24 * 1.48 * u), s=1.48)
-    thigh()
     f.end()
     f.end()
-    f.end()
-    f.end()
+
+
+def thighs(f: Drawing) -> None:
+    """Draw a thigh twice, from the side: above, tight and bulging; below, slack. The origin is between them."""
+    for y, hard in ((0, True), (68, False)):
+        f.rect(-90, y - 12, 62, 10, "sand2", 5)  # the seat
+        low = 0 if hard else 24  # how much of the shin is seen
+        top: list[Node] = [(-92, -38), (-66, -52), (-36, -60), (-8, -58), (10, -49), (19, -44, .8)] if hard else [(-92, -34),
+            (-62, -35.5),
+            (-34, -36), (-8, -36.6), (8, -38.4), (19, -41, .8)]
+        under: list[Node] = [(12, -13, .6), (2, -15), (-28, -15), (-92, -14)] if hard else [(12, -11, .6), (0, -8), (-18, -7.6),
+            (-28, -11), (-92, -11)]
+        f.p(smooth([(x, b + y, *r) for x, b, *r in [*top, (27, -43), (36, -40), (42, -32.4), (42.6, -24), (40.4, -13),
+            (38, low, .2), (16, low, .2),
+            *under]]), "navy")
+        f.line(f"M29 {y - 37}Q36 {y - 34} 36.5 {y - 26}", "navy2", 2.4)  # the kneecap
+        f.line(smooth([(x, b + y) for x, b in ((-66, -26), (-40, -24), (-12, -28), (6, -37))], closed=False)
+               + smooth([(x, b + y) for x, b in ((-48, -42), (-30, -45), (-12, -42))], closed=False) if hard else
+               smooth([(x, b + y) for x, b in ((-58, -24), (-46, -20), (-34, -23))], closed=False)
+               + smooth([(x, b + y) for x, b in ((-22, -27), (-10, -23), (2, -27))], closed=False), "navy2", 2.6)
+    f.rect(-100, -3, 200, 6, "sheet")
+    f.way([(55, -25), (58.5, 0), (55, 25)], 4.6, on_wall=True)
+    f.way([(71, 25), (67.5, 0), (71, -25)], 4.6, on_wall=True)
 
 
 @picture
@@ -274,8 +269,8 @@ def seated(f: Drawing, at: Point, u: float, look: Look, window: tuple[float, flo
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
-                "stool, in two frames, with an arrow there and back; a round window shows the muscle in his thigh: short and "
-                "bulging when tight, his lips pressed; long and slack when he lets go, and he smiles; his hand stays on the seat. "
+                "stool and feels his thigh with one hand; a round window shows the thigh twice, with arrows there and back: "
+                "above, tight and bulging; below, slack and flat. A plant stands there. "
                 "He lies in bed, barefoot, his legs straight; a large round window shows his shin and the outer side "
                 "of his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
@@ -299,12 +294,13 @@ def three_moves() -> Drawing:
 
             def below(g: float = g) -> None:  # the far arm, which swings forwards, and the legs
                 f.p(heads((.84, 5, .4), (.98, 4.66), (1.08, 4.38, .8), (1.24, 4.06), (1.42, 3.76), (1.54, 3.54), (1.65, 3.46),
-                    (1.76, 3.36), (1.84, 3.26), (1.85, 3.17, 1.3), (1.78, 3.16), (1.71, 3.21), (1.67, 3.25, .3), (1.76, 3.1),
-                    (1.83, 2.96), (1.83, 2.84, 1.2), (1.76, 2.79), (1.67, 2.84), (1.57, 2.93), (1.46, 3.06), (1.39, 3.2),
-                    (1.33, 3.36),
+                    (1.76, 3.36), (1.84, 3.26), (1.85, 3.17, 1.3), (1.78, 3.16), (1.71, 3.21), (1.67, 3.25, .4), (1.69, 3.18),
+                    (1.66, 3.1, .6), (1.55, 3.06), (1.44, 3.12, .6), (1.39, 3.22), (1.34, 3.36),
                     (1.2, 3.54), (1.02, 3.78), (.84, 4.02), (.7, 4.24), (.56, 4.5), (.4, 4.8, .4)), "d")
-                f.line("".join(f"M{xy((60 + a * 38, g - b * 38))}L{xy((60 + c * 38, g - d * 38))}" for a, b, c, d in (
-                    (1.75, 2.87, 1.63, 3.1), (1.66, 2.91, 1.55, 3.1))), "l2", 1.2, ' opacity=".5"')
+                side_by_side(f, [((60 + a * 38, g - b * 38), r * 38, (60 + c * 38, g - d * 38), t * 38) for a, b, r, c, d, t in (
+                    (1.65, 3.19, .05, 1.815, 2.9, .043), (1.585, 3.15, .052, 1.76, 2.81, .044), (1.52, 3.125, .05, 1.675, 2.8,
+                        .043),
+                    (1.455, 3.13, .045, 1.565, 2.86, .038))], 1.1, 0, "d")
                 f.p(heads((.2, 5.86, .4), (.52, 5.76), (.74, 5.5), (.9, 5.1), (1.02, 4.76, .2), (.5, 4.52, .2), (.3, 5, .4)),
                     "plum2")
                 striding(f, (60, g), 38, he)
@@ -315,26 +311,29 @@ def three_moves() -> Drawing:
             f.p(heads((.05, 6.5, .4), (.2, 6.3), (.4, 6.17), (.46, 6.14, .4), (.4, 6.06, .4), (.29, 6.12), (.14, 6.24)), "d")
             f.p(heads((-.3, 4.9, .4), (-.44, 4.5), (-.53, 4.16, .8), (-.6, 3.86), (-.7, 3.5), (-.77, 3.2), (-.7, 3.04),
                 (-.63, 2.9),
-                (-.57, 2.78), (-.565, 2.66, 1.3), (-.63, 2.66), (-.69, 2.76), (-.73, 2.84, .3), (-.72, 2.68), (-.705, 2.52),
-                (-.73, 2.38), (-.8, 2.3, 1.2), (-.9, 2.31), (-.98, 2.38), (-1.04, 2.5), (-1.08, 2.64), (-1.1, 2.84),
-                (-1.08, 3.02),
+                (-.57, 2.78), (-.565, 2.66, 1.3), (-.63, 2.66), (-.69, 2.76), (-.735, 2.84, .4), (-.735, 2.74), (-.76, 2.64, .6),
+                (-.92, 2.6), (-1.06, 2.66, .6), (-1.1, 2.74), (-1.1, 2.86), (-1.08, 3.02),
                 (-1.03, 3.2), (-1.05, 3.5), (-1.09, 3.86), (-1.06, 4.16), (-.99, 4.44), (-.88, 4.76), (-.74, 5.05, .4)), "s")
-            f.line("".join(f"M{xy((60 + x * 38, g - 2.66 * 38))}L{xy((60 + (x + .02) * 38, g - y * 38))}"
-                           for x, y in ((-.98, 2.45), (-.89, 2.38), (-.81, 2.38))), "l", 1.2, ' opacity=".5"')
+            side_by_side(f, [((60 + a * 38, g - b * 38), r * 38, (60 + c * 38, g - d * 38), t * 38) for a, b, r, c, d, t in (
+                (-.785, 2.7, .05, -.76, 2.4, .042), (-.868, 2.68, .052, -.843, 2.315, .045), (-.955, 2.69, .052, -.925, 2.36,
+                    .044),
+                (-1.045, 2.72, .05, -1.0, 2.47, .041))], 1.2, .4)
             f.p(heads((-.26, 5.96, .4), (-.42, 5.87), (-.58, 5.64), (-.7, 5.3), (-.86, 4.82, .2), (-.3, 4.6, .2), (-.18, 5.0),
                 (-.08, 5.4)), "plum")
             f.line(f"M{xy((60 - .84 * 38, g - 4.8 * 38))}L{xy((60 - .3 * 38, g - 4.6 * 38))}Q{xy((60 - .2 * 38, g - 5 * 38))} {xy((60 - .1 * 38, g - 5.3 * 38))}", "plum2", 2.2)
             f.end()
         elif i == 1:
-            u = 31
-            f.rect(w / 2, 0, w / 2, h, "wall2").rect(w / 2, h - 44, w / 2, 44, "floor")
-            for hip, tight in ((27, True), (155, False)):
-                f.ell((hip + 22, g + 2), 48, 5, "shade", ' opacity=".12"')
-                chair(f, hip, g, u, back=False)
-                seated(f, (hip, g), u, he, (36, 56 - g, 42), tight=tight)
-            f.rect(w / 2 - 4, 0, 8, h, "sheet")  # the line between the two frames
-            f.way([(105, 108), (121, 104.5), (137, 108)], 5, on_wall=True)
-            f.way([(137, 127), (121, 130.5), (105, 127)], 5, on_wall=True)
+            u = 33
+            f.ell((66, g + 2), 62, 5, "shade", ' opacity=".12"')
+            chair(f, 38, g, u, back=False)
+            tensing(f, (38, g), u, he)
+            f.ring((38 + 1.16 * u, g - 2.3 * u), .78 * u, "sage", 3.4)
+            f.line(f"M{n(38 + 1.4 * u)} {n(g - 3.04 * u)}L112 170M{n(38 + 1.9 * u)} {n(g - 2.52 * u)}L160 176", "sage", 3.4)
+            plant(f, 204, g - 2, .48)
+            close_up(f, 155, 94, 84)
+            thighs(f)
+            f.end()
+            f.end()
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
@@ -356,24 +355,27 @@ def three_moves() -> Drawing:
             f.line("M154 184L176 214M207 134L210 222", "sage", 3.4)
             close_up(f, 116, 102, 92)
             f.skin(2)
-            f.rect(-100, 59, 200, 60, "sheet")
-            f.g((8, 36), s=.93)
-            # the big toe, which is the furthest; then the shin, the calf and the foot, bent up, and its little toes in front
-            f.p(smooth(turned([(36, 4, .3), (58, 4.4), (70, 3.8), (79, 5), (89, 6), (97, 11), (99.4, 17.4, 1.2), (97, 24.4),
-                (88, 26.6),
-                (60, 24, .3)], -100)), "d")
-            f.p(smooth([(-112, -32), (-84, -27), (-54, -20.6), *turned(OUTER_FOOT, -100), (-34, 16), (-56, 23), (-80, 28),
-                (-112, 26)]), "s")
+            # the mattress, which the heel dents
+            f.p("M-100 56H4C13 56 12 60.5 24 60.5S40 56 50 56H100V120H-100Z", "sheet")
+            f.line("M8 65Q24 70 42 63", "cream2", 2.4)
+            f.g((8, 39), s=.93)
+            # the toes, from the big one, which is the furthest, to the little one; then the shin, the calf and the foot, bent up
+            toes = ((88, 18.2, 6.8), (82, 20, 6.6), (75.6, 21.6, 6.4), (68.4, 22.6, 6.2))
+            f.g(rot=-100)
+            f.p(cap((60, 15.6), 9, (92, 16), 8.4), "d")
+            f.p("".join(cap((c - 24, d - 4), t + 1, (c, d), t) for c, d, t in toes), "s")
+            f.end()
+            f.p(smooth([(-112, -32), (-84, -27), (-54, -20.6), *turned(SOLE_AND_INSTEP, -100), (-34, 12.4), (-56, 16),
+                (-80, 18), (-112, 16)]), "s")
+            f.line("".join(smooth(turned([(c - 10, d - t - .6), (c - 2, d - t), (c + t * .7, d - t * .7), (c + t, d + t * .1),
+                (c + t * .8, d + t * .6)], -100), closed=False)
+                           for c, d, t in toes), "l", 1.9, ' opacity=".6"')
             f.line("M-4-9Q8-8 7 5", "l", 2.2)  # the ankle bone
-            f.line("".join(smooth(turned(toe, -100), closed=False) for toe in (
-                [(69, 12.4), (79, 14.6), (85.4, 19), (84.5, 25)], [(64, 14.6), (73.4, 17), (79.4, 21), (78.5, 27)],
-                [(58, 17.4), (67, 19.4), (73, 23), (72.5, 28)])), "l", 2, ' opacity=".6"')
-            f.line(smooth(turned([(90, 8.6), (94.6, 11), (97, 15)], -100), closed=False), "rose2", 3)  # the toenail
             # the stretched foot, which turns about the ankle bone
             f.line(smooth(turned(OUTER_FOOT[1:-6], -58), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
             f.end()
-            f.p("M-100-10Q-84-8-72-4Q-66 26-70 66Q-84 72-100 70Z", "navy")
-            f.line("M-79-2Q-73 30-77 64", "navy2", 3)
+            f.p("M-100-7Q-84-5-72-1Q-67 26-70 57Q-84 60-100 59Z", "navy")
+            f.line("M-79 1Q-74 28-77 57", "navy2", 3)
             arc = [(8 + 100 * math.sin(a), 35 - 100 * math.cos(a)) for a in (.08, .27, .46, .65)]
             f.way(arc, 5, on_wall=True)
             f.way(arc[::-1], 5, on_wall=True)
