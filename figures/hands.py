@@ -428,7 +428,8 @@ def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float
     return smooth([node for side in (1, -1) for node in [
         off(-32 * scale, side * 21, 1, .3), off(-14 * scale, side * 19.2, .85), off(0, side * (thin + 1.4), .5),
         off(16 * scale, side * thin, .15),
-        *(off(far * t, side * (thin + full * w), 0, *r) for t, w, *r in ((.26, 5), (.44, 10.6), (.6, 12.4), (1, 9.6, .3)))][::side]])
+        *(off(far * t, side * (thin + full * w), 0, *r) for t, w, *r in
+          ((.26, 5), (.44, 10.6), (.6, 12.4), (1, 9.6, .3)))][::side]])
 
 
 def spread_hand(f: Drawing) -> None:

@@ -217,8 +217,8 @@ def saddle_area() -> Drawing:
         f.p(smooth([*outer, *inner, (x, 190, .3), *((2 * x - a, b, *r) for a, b, *r in reversed(inner)), *((2 * x - a, b, *r) for a, b, *r in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 88, .3), (x - 15, 110), (x - 31, 132), (x - 41, 154), (x - 45, 178)] if view == "back" else [(x, 108), (x - 19, 115), (x - 33, 138), (x - 39, 168)]
         # down the inside of the thigh to a point, and back up along its inner edge
-        side: list[Node] = [*top, (x - (42.4 if view == "back" else 40.6), 202), (x - 36.6, 226), (x - 28.6, 247), (x - 19.6, 265),
-            (x - 13.6, 273, .8), (x - 11, 266), (x - 8.4, 244), (x - 5, 216), (x - 3, 198, .7)]
+        side: list[Node] = [*top, (x - (42.4 if view == "back" else 40.6), 202), (x - 36.6, 226), (x - 28.6, 247),
+            (x - 19.6, 265), (x - 13.6, 273, .8), (x - 11, 266), (x - 8.4, 244), (x - 5, 216), (x - 3, 198, .7)]
         patch = smooth([*side, (x, 184, .7), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 84V174", "l", 4)
