@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from figures.bodies import Look, Pose, bust, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, grain, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import TOGETHER, Finger, digits, hand, laid_hand, shoe, whole_hand, writing_hand
+from figures.hands import FIST, TOGETHER, Finger, digits, hand, laid_hand, shoe, whole_hand, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN, Client, massage
@@ -282,21 +282,92 @@ def talk() -> Drawing:
     return f.end()
 
 
+def placed(at: Point, scale: float, rot: float, flip: int) -> Callable[..., Node]:
+    """Return a function that turns the coordinates of a hand into the drawing's."""
+    c, s = math.cos(math.radians(rot)) * scale, math.sin(math.radians(rot)) * scale
+
+    def to(x: float, y: float, *shape: float) -> Node:
+        return (at[0] + x * c - y * flip * s, at[1] + x * s + y * flip * c, *shape)
+
+    return to
+
+
+HOLDING: list[Finger] = [((48, -15), (72, -17), (86, -13), 5.8, 5.4), ((51, -5), (77, -5.6), (91.6, -1), 5.9, 5.5),
+                         ((49, 5.2), (73, 6), (87, 10.4), 5.7, 5.3), ((44, 14.6), (63, 17), (75, 20.6), 5.2, 4.8)]
+"""The four fingers of a hand that holds something, a little bent, from the first finger to the little one."""
+
+
+def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[Node], thing: Callable[[], None] | None = None,
+         palm: bool = False, wraps: bool = False) -> None:
+    """Draw a hand that holds something flat, or nothing, with its forearm, as one outline.
+
+    Args:
+        at: the wrist.
+        arm: the edges of the forearm, from the little finger's side of the wrist round to the thumb's.
+        thing: a function that draws what is held, between the thumb and the fingers.
+        palm: whether the palm is towards us. Then the thumb is in front of the thing; otherwise the fingers are.
+        wraps: whether the fingers behind the thing come round its far edge.
+    """
+    scale = u * .0088
+    to = placed(at, scale, rot, flip)
+
+    def through(*points: Node) -> str:
+        return smooth([to(*p) for p in points])
+
+    k = "d" if palm else "s"
+    if not palm:
+        f.p(through((2, -8, .3), (12, -18), (26, -26), (41, -32), (57, -34.6), (66, -31, 1.2), (61, -25.4), (48, -20), (36, -8, .3)), "d")
+        if thing:
+            thing()
+    f.p(smooth([*(to(*p) for p in ((0, -14), (18, -17.6), (36, -21), *digits(HOLDING, .74), (40, 20.6), (22, 18), (2, 14.4))), *arm]), k)
+    forks = [(lerp(p[0], q[0], .5), lerp(p[1], q[1], .5)) for p, q in pairwise(HOLDING)]
+    if not (palm and thing):
+        f.line("".join(f"M{xy(to(*lerp(p, q, .1)))}L{xy(to(*lerp(p, q, .74)))}" for p, q in forks), "l", 2.2 * scale, ' opacity=".7"')
+    if palm:
+        if thing:
+            thing()
+        if wraps:
+            f.p("".join(cap(to(102 - d, y)[:2], 5.4 * scale, to(89 - d, y - 1)[:2], 5 * scale) for y, d in ((-14, 2), (-3, 0), (8, 1), (18.4, 4))), k)
+        f.p(through((0, -12, .3), (9, -17), (21, -25), (35, -31.4), (49, -32.6), (61, -29), (67.400, -22.6, 1.2), (62, -17.4), (50, -18.4), (42, -15),
+            (35, -6), (24, 6), (6, 6, .3)), k)
+        if wraps or not thing:
+            f.line(smooth([to(*p) for p in ((50, -18.2), (40, -12), (34, -3), (27, 4))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
+
+
+def fist(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[Node], palm: bool = False) -> None:
+    """Draw a hand closed around something thin, with its arm, as one outline. The arguments are those of `hold`."""
+    scale = u * .0102
+    to = placed(at, scale, rot, flip)
+    k = "d" if palm else "s"
+    if not palm:  # the thumb is beyond the fist
+        f.p(smooth([to(*p) for p in ((4, -12, .4), (16, -22), (28, -29.4), (41, -32), (49, -29, 1.2), (47, -22), (34, -12, .4))]), "d")
+    f.p(smooth([*(to(*p) for p in FIST[1:-1]), *arm]), k)
+    if palm:  # the ends of the fingers come back to the ball of the thumb, which lies across them
+        f.line("".join(f"M{xy(to(54, y))}Q{xy(to(42, y + 2.4))} {xy(to(27, y + 1.6))}" for y in (-4, 5.6, 14.6)), "l", 2.2 * scale, ' opacity=".7"')
+        f.p(smooth([to(*p) for p in ((2, -12, .4), (16, -19.4), (30, -24.6), (42, -24.4), (49, -19, 1.2), (45, -13), (34, -11), (22, -3), (8, 2, .4))]), k)
+        f.line(smooth([to(*p) for p in ((46, -13.4), (34, -11), (22, -3), (14, 0))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
+    else:
+        f.line("".join(f"M{xy(to(x - 17, y + 1))}Q{xy(to(x - 8, y - 1.4))} {xy(to(x, y))}" for x, y in ((53, -9), (54.6, 1.4), (52.6, 12))), "l", 2.2 * scale, ' opacity=".7"')
+
+
 def spine_model(f: Drawing, x: float, floor: float) -> None:
-    """Draw a model of a spine and a pelvis on a stand, seen from the front."""
+    """Draw a model of a spine and a pelvis on a stand, seen from the front: straight, the same on both sides."""
     f.line(f"M{n(x)} {n(floor - 4)}V60M{n(x - 24)} {n(floor - 4)}H{n(x + 24)}", "steel", 4)
-    f.line(smooth([(x + 3 * math.sin(i / 2.3 + .4), 68 + i * 10.2 + i * i * .13) for i in range(0, 16, 3)], closed=False),
-        "core", 7)
+    f.g((x, 0))
+    f.line("M0 68V244", "core", 8)
     for i in range(15):  # the vertebrae get larger downwards
         y, w = 68 + i * 10.2 + i * i * .13, 9 + i * .72
-        at = x + 3 * math.sin(i / 2.3 + .4)  # slightly curved, like a spine seen a little from the side
-        f.line(f"M{n(at - w * .5 - 4)} {n(y + 3)}L{n(at)} {n(y + 4.6)}L{n(at + w * .5 + 4)} {n(y + 3)}", "bone2", 3.4)
-        f.rect(at - w / 2, y, w, 8.4, "bone", 2.6)
-    f.g((x, 250))
-    f.p(smooth(mirrored([(0, -5, .4), (-9, -5), (-13, 2, .4), (-20, -8), (-30, -9), (-36, 2), (-33, 16), (-24, 25), (-21, 34), (-20, 46), (-14, 53), (-8, 47), (-5, 39), (0, 38, .4)])), "bone")
-    f.p(smooth(mirrored([(0, 10, .4), (-8, 8), (-13, 17), (-9, 28), (0, 32, .4)])), "sage2")
-    f.p(smooth(mirrored([(0, -6, .4), (-8, -4), (-6, 8), (-2, 18), (0, 22, .6)])), "bone2")
-    f.ell((-12, 42), 3.6, 5, "sage2").ell((12, 42), 3.6, 5, "sage2")
+        f.line(f"M{n(-w * .5 - 4)} {n(y + 3)}L0 {n(y + 4.6)}L{n(w * .5 + 4)} {n(y + 3)}", "bone2", 3.4)
+        f.rect(-w / 2, y, w, 8.4, "bone", 2.6)
+    f.end()
+    f.g((x, 246))
+    f.p(smooth(mirrored([(0, 0, .4), (-10, 0), (-14, 5, .5), (-19, -5), (-27, -6.4), (-32, 2), (-30, 13), (-24.4, 21), (-23.4, 29), (-19, 35), (-17.6, 44),
+        (-12.4, 49), (-7.600, 44), (-5, 37.4), (0, 36, .4)])), "bone")
+    f.p(smooth(mirrored([(0, 15, .4), (-8, 14), (-11.6, 21), (-8.6, 28.4), (0, 31.6, .4)])), "sage2")
+    f.p(smooth(mirrored([(0, 0, .4), (-10.4, .6), (-11, 6), (-6.4, 14), (-2.6, 21), (0, 25.4, .6)])), "bone2")
+    f.line("M-4.600 6.500h.1M4.600 6.500h.1M-3 13h.1M3 13h.1", "bone", 2.4)
+    for s in (-1, 1):
+        f.ell((s * 11.6, 40.4), 3.2, 4.4, "sage2").circle((s * 23, 24), 4.6, "bone2")
     f.end()
 
 
@@ -314,31 +385,26 @@ def asker(f: Drawing, at: Point, u: float) -> None:
     shoe(f, to(1.9, .31), u)
     f.p(body((.3, 1.8), *((x + .28, y + .04, *r) for x, y, *r in shin), (.3, 2.5)), "teal2")
     # her far arm: the forearm comes forwards, with the palm up
-    hand(f, to(1.32, 3.63), u, -20, 1, "lift", .9, "d")
-    f.p(body((.3, 4.5, .3), (.6, 4.42), (.8, 4.2), (.88, 3.9), (.93, 3.68, .8), (1.1, 3.68), (1.28, 3.78, .3), (1.36, 3.5, .3),
-        (1.02, 3.28), (.78, 3.14, .8), (.6, 3.3), (.5, 3.7), (.3, 4.2, .3)), "plum2")
+    hand(f, to(1.58, 3.72), u, -20, 1, "lift", .92, "d")
+    f.p(body((.3, 4.5, .3), (.6, 4.42), (.8, 4.2), (.9, 3.9), (.97, 3.66, .8), (1.14, 3.66), (1.36, 3.75), (1.56, 3.85, .3), (1.64, 3.56, .3),
+        (1.4, 3.4), (1.08, 3.19), (.84, 3.05, .7), (.68, 3.1, .8), (.56, 3.4), (.46, 3.8), (.3, 4.2, .3)), "plum2")
     shoe(f, to(1.62, .27), u)
     f.p(body((-.5, 2.7, .4), (-.62, 2.3), (-.56, 1.92), (-.38, 1.76, .8), (.3, 1.76), *shin, (.6, 2.5), (0, 2.8, .4)), "teal")
     f.line(body((1.78, 1.84), (1.87, 1.96), (1.86, 2.08), closed=False), "teal2", 2.4)  # the kneecap
     neck(f, to(.04, 4.5), to(.1, 5.0), u, w=.2)
     # her chest, which turns to us as her head does, the shoulders level
-    f.p(body((-.24, 4.7, .4), (-.5, 4.58), (-.74, 4.38), (-.8, 4.0), (-.66, 3.5), (-.58, 3.0), (-.6, 2.6), (-.62, 2.24, .3),
-        (-.4, 2.2), (.0, 2.36), (.46, 2.48, .4), (.58, 2.66), (.58, 2.96), (.55, 3.3), (.62, 3.62), (.58, 4.0), (.6, 4.3, .8),
+    f.p(body((-.24, 4.7, .4), (-.5, 4.58), (-.74, 4.38), (-.76, 4.0), (-.6, 3.6), (-.45, 3.24), (-.45, 2.92), (-.59, 2.6), (-.64, 2.24, .3),
+        (-.4, 2.2), (.0, 2.36), (.46, 2.48, .4), (.56, 2.66), (.52, 2.96), (.49, 3.26), (.57, 3.6), (.58, 4.0), (.6, 4.3, .8),
         (.48, 4.52), (.22, 4.68, .4)), "plum")
     f.p(body((-.24, 4.76, .4), (-.08, 4.44), (.22, 4.7, .4), (.1, 4.9), (-.1, 4.9)), "d")
     f.line(body((-.26, 4.74), (-.08, 4.42), (.22, 4.68), closed=False), "plum2", 3)
     head(f, to(.06, 5.36), 1.16 * u, 0, -1, "three", look.hair, "open", "open", **look.face)
     # her near arm: the hand lies on the thigh, the little finger towards us, the thumb on the inner side
-    f.g(to(.6, 2.72), 12, u * .0088)
-    f.p(smooth([(10, -10, .4), (24, -20), (38, -26), (50, -27.4), (55, -23.6, 1.2), (50, -18), (40, -8, .4)]), "d")
-    f.p(smooth([(-12, -13, .4), (6, -15.4), (26, -18), (42, -17.6), (62, -12), (80, -4), (87, 3, 1.2), (83.6, 6.6), (90, 11, 1.2),
-        (86.6, 15.4), (86, 20, 1.2), (78, 20.6), (72, 24.6, 1.2), (58, 22.6), (42, 21.6), (24, 20), (6, 16), (-12, 13, .4)]), "s")
-    f.line("M83.600 6.600L62-.6M86.600 15.400L63 7.600M78 20.600L60 15", "l", 2.2, ' opacity=".7"')
-    f.end()
-    f.p(body((-.3, 4.5, .4), (-.56, 4.52), (-.8, 4.3), (-.9, 3.94), (-.92, 3.5), (-.9, 3.14), (-.8, 2.86, .8), (-.54, 2.7),
-        (-.04, 2.64), (.56, 2.55, .3), (.62, 2.82, .3), (.14, 2.95), (-.32, 3.05, .8), (-.4, 3.34), (-.42, 3.7), (-.4, 4.1, .4)), "plum")
-    f.line(body((-.42, 4.0), (-.42, 3.66), (-.4, 3.3), (-.31, 3.06), (.14, 2.96), (.6, 2.83), closed=False), "plum2", 2.4)
-    f.line(body((.46, 2.84), (.42, 2.7), (.44, 2.58), closed=False), "plum2", 2.4)
+    hold(f, to(.46, 2.72), u, 12, 1, [to(.1, 2.62), to(.1, 2.9)])
+    f.p(body((-.3, 4.5, .4), (-.56, 4.53), (-.8, 4.32), (-.93, 3.98), (-1.03, 3.6), (-1.13, 3.24), (-1.17, 2.98), (-1.08, 2.81, .6), (-.86, 2.73, .8),
+        (-.3, 2.66), (.3, 2.56, .3), (.37, 2.87, .3), (-.1, 2.97), (-.5, 3.06), (-.7, 3.16, .8), (-.67, 3.42), (-.56, 3.76), (-.42, 4.1, .4)), "plum")
+    f.line(body((-.42, 4.1), (-.56, 3.76), (-.6, 3.62), closed=False) + body((-.44, 3.05), (-.1, 2.97), (.34, 2.88), closed=False)
+        + body((.22, 2.88), (.18, 2.74), (.2, 2.6), closed=False), "plum2", 2.4)
     f.end()
 
 
@@ -366,50 +432,58 @@ def ask_either() -> Drawing:
     oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, shoes="plum", face={"nose": -2, "lips": 2})
     hers = in_heads((72, g), u)
 
-    def her_far_side() -> None:  # her far forearm, with a towel over it
-        hand(f, (72 + 1.7 * u, g - 4.15 * u), u, 2, 1, "clasp", .9, "d")
-        f.p(hers((.2, 4.5, .4), (.6, 4.3), (1.0, 4.29), (1.4, 4.26), (1.78, 4.22, .3), (1.78, 4.06, .3), (1.4, 4.0), (1.0, 3.92),
-            (.6, 3.9), (.2, 4.1, .4)), "d")
-        f.p(hers((.92, 4.2, .4), (.97, 4.34), (1.16, 4.37), (1.36, 4.33), (1.42, 4.18, .4), (1.44, 3.3, .3), (.9, 3.26, .3)),
+    def by(x: float, y: float, *shape: float, x0: float = 72, face: int = 1) -> Node:
+        return (x0 + face * x * u, g - y * u, *shape)
+
+    def her_far_side() -> None:  # her far arm, with a towel over it, the palm up
+        hand(f, (72 + 1.66 * u, g - 4.19 * u), u, -6, 1, "lift", .94, "d")
+        f.p(hers((.3, 4.4, .4), (.9, 4.42), (1.3, 4.35), (1.5, 4.3), (1.68, 4.285, .4), (1.68, 4.085, .4), (1.5, 4.05), (1.3, 3.99), (.9, 3.88), (.3, 3.84, .4)), "d")
+        f.p(hers((.9, 4.2, .4), (.95, 4.42), (1.14, 4.47), (1.36, 4.42), (1.42, 4.2, .4), (1.44, 3.3, .3), (.9, 3.26, .3)),
             "sage")
         f.line(hers((1.43, 3.48), (.9, 3.44), closed=False), "leaf", 2.4)
         standing(f, (72, g), u, oiler, 1, (.42, -.34))
 
-    person(f, (72, g), u, oiler, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, arms=False, legs=False)
-    f.g((72 + 1.52 * u, g - 5.04 * u), 8)  # the bottle of oil
-    f.rect(-10, -16, 20, 44, "leaf", 5).rect(-4, -25, 8, 12, "leaf").rect(-5.5, -32, 11, 9, "shade", 2)
-    f.rect(-10, 11, 20, 11, "cream")
-    f.end()
+    def smooth_top() -> None:  # her elbow is before the fold at her waist
+        f.p(hers((-.4, 5.2, 0), (-.662, 5.18, 0), (-.656, 4.95), (-.65, 4.7), (-.648, 4.42, 0), (.3, 4.3, .2), (.3, 3.66, .2), (0, 3.66, .2)), "sand")
+
+    person(f, (72, g), u, oiler, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, before_arm=smooth_top, arms=False, legs=False)
+    def oil() -> None:
+        f.g((72 + 1.64 * u, g - 5.02 * u), 8)
+        f.rect(-9.5, -16, 19, 44, "leaf", 5).rect(-4, -25, 8, 12, "leaf").rect(-5.5, -32, 11, 9, "shade", 2)
+        f.rect(-9.5, 11, 19, 11, "cream")
+        f.end()
+
     f.skin(3, 1)  # her near arm: the upper arm hangs, the forearm holds out the bottle
-    f.p(hers((-.36, 4.9, .4), (-.32, 4.56), (-.24, 4.26), (-.12, 4.04, .8), (.1, 3.98), (.5, 4.16), (.86, 4.42), (1.2, 4.7, .3), (1.07, 4.85, .3), (.8, 4.69), (.52, 4.54), (.36, 4.52, .8), (.29, 4.68), (.2, 4.9, .4)), "s")
-    hand(f, (72 + 1.16 * u, g - 4.79 * u), u, -30, 1, "grip", .98)
+    hold(f, by(1.14, 4.8)[:2], u, -30, 1, [by(*p) for p in ((.82, 4.43), (.46, 4.18), (.12, 3.97, .8), (-.08, 3.99, .6), (-.22, 4.24), (-.32, 4.56), (-.36, 4.9, .4), (.2, 4.9, .4),
+        (.28, 4.7), (.38, 4.56, .8), (.56, 4.6), (.84, 4.77))], oil)
     f.end()
-    f.p(hers((-.2, 5.96, .4), (-.42, 5.82), (-.54, 5.56), (-.54, 5.2), (-.4, 4.68, .2), (.25, 4.82, .2), (.18, 5.26), (.1, 5.6), (-.04, 5.86)), "sand")
-    f.line(hers((.08, 5.5), (.18, 5.2), (.24, 4.82, .2), (-.38, 4.68), closed=False), "sand2", 2.3)
+    f.p(hers((-.24, 5.84, .4), (-.44, 5.78), (-.6, 5.54), (-.66, 5.2), (-.6, 4.9), (-.5, 4.64, .2), (.27, 4.8, .2), (.19, 5.24), (.1, 5.56), (-.06, 5.76)), "sand")
+    f.line(hers((.08, 5.5), (.18, 5.2), (.26, 4.8, .2), (-.48, 4.64), closed=False), "sand2", 2.3)
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
     x = 522.0
     his = in_heads((x, g), u, -1)
 
     def his_far_side() -> None:  # his far arm: the elbow is at the ribs
-        f.p(his((.2, 5.1, .4), (.46, 5.04), (.62, 4.92, .8), (.9, 5.06), (1.46, 5.26, .3), (1.53, 5.05, .3), (1.1, 4.78),
-            (.7, 4.5), (.46, 4.46, .8), (.3, 4.6), (.2, 4.8)), "d")
+        # the band runs through both fists and is taut between them; its ends hang over
+        f.line(his((2.24, 5.56), (2.06, 5.66), (1.92, 5.56), (1.78, 5.3), (1.36, 4.14), (1.26, 3.84), (1.4, 3.5), (1.24, 3.16), (1.34, 2.9), closed=False), "teal", 9, ' stroke-linecap="butt"')
+        fist(f, (x - 1.42 * u, g - 5.14 * u), u, 202, -1, [by(*p, x0=x, face=-1) for p in ((1.04, 4.73), (.72, 4.48), (.5, 4.36, .6), (.34, 4.42, .7), (.24, 4.66),
+            (.2, 5.1, .4), (.46, 5.06), (.6, 4.9, .8), (.84, 5.01), (1.14, 5.15))], palm=True)
         f.p(his((.04, 5.72, .4), (.3, 5.6), (.44, 5.34), (.54, 4.98, .2), (.1, 4.86, .2), (.04, 5.2)), "rust2")
         standing(f, (x, g), u, trains, -1, (.4, -.34))
 
-    person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, arms=False, legs=False)
-    # the band runs through both fists and is taut between them; its ends hang over
+    def smooth_shirt() -> None:
+        f.p(his((-.3, 5.1, 0), (-.49, 5.1, 0), (-.485, 4.8), (-.48, 4.5), (-.485, 4.3, 0), (.3, 4.3, .2), (.3, 3.66, .2), (0, 3.66, .2)), "rust")
+
+    person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, before_arm=smooth_shirt, arms=False, legs=False)
     f.skin(1)
-    f.line(his((2.24, 5.56), (2.06, 5.66), (1.92, 5.56), (1.78, 5.3), (1.36, 4.14), (1.26, 3.84), (1.4, 3.5), (1.24, 3.16), (1.34, 2.9), closed=False), "teal", 9, ' stroke-linecap="butt"')
-    hand(f, (x - 1.45 * u, g - 5.14 * u), u, 202, -1, "clasp", .98, "d")
     # his near arm: the upper arm hangs at his side, the forearm points forwards
-    f.p(his((-.36, 5.0, .4), (-.4, 4.72), (-.41, 4.46), (-.34, 4.22, .8), (-.14, 4.1), (.2, 4.06), (.6, 4.04), (.94, 4.03, .3),
-        (.96, 4.25, .3), (.6, 4.36), (.24, 4.46), (.1, 4.54, .7), (.04, 4.72), (.04, 5.0, .4)), "s")
-    hand(f, (x - .92 * u, g - 4.14 * u), u, 176, -1, "grip", .98)
+    fist(f, (x - .92 * u, g - 4.15 * u), u, 176, -1, [by(*p, x0=x, face=-1) for p in ((.56, 3.97), (.1, 3.96), (-.2, 3.98, .8), (-.38, 4.06, .6), (-.43, 4.3), (-.43, 4.7),
+        (-.38, 5.0, .4), (.06, 5.0, .4), (.05, 4.74), (.1, 4.54, .8), (.26, 4.44), (.6, 4.34))])
     f.end()
-    f.p(his((-.1, 5.98, .4), (-.33, 5.88), (-.47, 5.62), (-.53, 5.28), (-.5, 4.88, .2), (.1, 4.84, .2), (.13, 5.2), (.11, 5.56),
-        (.04, 5.84)), "rust")
-    f.line(his((.12, 5.5), (.13, 5.2), (.1, 4.84, .2), (-.43, 4.88), closed=False), "rust2", 2.3)
+    f.p(his((-.14, 5.8, .4), (-.34, 5.96, .8), (-.44, 5.88), (-.53, 5.7), (-.59, 5.45), (-.605, 5.2), (-.595, 5.0), (-.57, 4.86, .2), (.12, 4.82, .2), (.14, 5.2), (.11, 5.52),
+        (0, 5.76)), "rust")
+    f.line(his((.12, 5.5), (.14, 5.2), (.11, 4.82, .2), (-.54, 4.86), closed=False), "rust2", 2.3)
     f.g((216, g + 14), s=.74)
     dog_asleep(f, 0, 0)
     f.end()
@@ -423,7 +497,8 @@ def ask_either() -> Drawing:
         f.circle((418, 87), 3.2, "mark")
         f.end()
     f.end()
-    return f.end()
+    f.end()
+    return f.compact()
 
 
 DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 5q6 1 4 5q-3 3-7.5 0", "M2 6V-6L-4 3H4.5", "M4-6H-3L-3.5-1Q4-2 4 2T-4 5",
@@ -575,49 +650,6 @@ def fair_try() -> Drawing:
     return f.compact()
 
 
-HOLDING: list[Finger] = [((48, -15), (72, -17), (86, -13), 5.8, 5.4), ((51, -5), (77, -5.6), (91.6, -1), 5.9, 5.5),
-                         ((49, 5.2), (73, 6), (87, 10.4), 5.7, 5.3), ((44, 14.6), (63, 17), (75, 20.6), 5.2, 4.8)]
-"""The four fingers of a hand that holds something, a little bent, from the first finger to the little one."""
-
-
-def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: list[Point], thing: Callable[[], None], palm: bool = False,
-         wraps: bool = False) -> None:
-    """Draw a hand that holds something flat, with its forearm, as one outline.
-
-    Args:
-        at: the wrist.
-        arm: the edges of the forearm, from the little finger's side of the wrist round to the thumb's.
-        thing: a function that draws what is held, between the thumb and the fingers.
-        palm: whether the palm is towards us. Then the thumb is in front of the thing; otherwise the fingers are.
-        wraps: whether the fingers behind the thing come round its far edge.
-    """
-    c, s, scale = math.cos(math.radians(rot)), math.sin(math.radians(rot)), u * .0088
-
-    def to(x: float, y: float, *shape: float) -> Node:
-        x, y = x * scale, y * scale * flip
-        return (at[0] + x * c - y * s, at[1] + x * s + y * c, *shape)
-
-    def through(*points: Node) -> str:
-        return smooth([to(*p) for p in points])
-
-    k = "d" if palm else "s"
-    if not palm:
-        f.p(through((2, -8, .3), (12, -18), (26, -26), (41, -32), (57, -34.6), (66, -31, 1.2), (61, -25.4), (48, -20), (36, -8, .3)), "d")
-        thing()
-    f.p(smooth([*(to(*p) for p in ((0, -14), (18, -17.6), (36, -21), *digits(HOLDING, .74), (40, 20.6), (22, 18), (2, 14.4))), *arm]), k)
-    forks = [(lerp(p[0], q[0], .5), lerp(p[1], q[1], .5)) for p, q in pairwise(HOLDING)]
-    if not palm:
-        f.line("".join(f"M{xy(to(*lerp(p, q, .1)))}L{xy(to(*lerp(p, q, .74)))}" for p, q in forks), "l", 2.2 * scale, ' opacity=".7"')
-    if palm:
-        thing()
-        if wraps:
-            f.p("".join(cap(to(102 - d, y)[:2], 5.4 * scale, to(89 - d, y - 1)[:2], 5 * scale) for y, d in ((-14, 2), (-3, 0), (8, 1), (18.4, 4))), k)
-        f.p(through((0, -12, .3), (9, -17), (21, -25), (35, -31.4), (49, -32.6), (61, -29), (67.400, -22.6, 1.2), (62, -17.4), (50, -18.4), (42, -15),
-            (35, -6), (24, 6), (6, 6, .3)), k)
-        if wraps:
-            f.line(smooth([to(*p) for p in ((50, -18.2), (40, -12), (34, -3), (27, 4))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
-
-
 @picture
 def pharmacist() -> Drawing:
     f = Drawing("pharmacist", 640, 300, "Show a pharmacist all that you take",
@@ -653,7 +685,7 @@ def pharmacist() -> Drawing:
         standing(f, (486, g), u, replace(she, wide=1.26, seat=.06), -1, (.2, -.16))
 
     def bust() -> None:
-        f.p(hers((0, 4.3, .2), (.26, 4.3, .2), (.26, 3.66, .2), (0, 3.66, .2)), "sage")
+        f.p(hers((-.4, 5.1, 0), (-.668, 5.08, 0), (-.663, 4.8), (-.661, 4.48, 0), (.26, 4.3, .2), (.26, 3.66, .2), (0, 3.66, .2)), "sage")
         f.p(hers((0, 5.5, .4), (.44, 5.8, .4), (.62, 5.62), (.76, 5.3), (.87, 4.98), (.87, 4.72), (.74, 4.54), (.4, 4.48, .4)),
             "sage")
 
