@@ -103,3 +103,28 @@ def test_nothing_in_light_ink_loses_what_is_behind_it_on_paper(browser, site):
             lost[address or "home"] = found
     assert lost == {}
     page.close()
+
+
+SQUEEZED = """() => [...document.querySelectorAll("a[href^='tel:']")].filter(link => {
+  const boxes = node => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    return [...range.getClientRects()]
+  }
+  const beside = [...link.parentElement.childNodes].filter(node => node.nodeType === 3 && node.data.trim()).flatMap(boxes)
+  return link.checkVisibility() && boxes(link).some(box => beside.some(({ left, right, top, bottom }) =>
+    Math.min(bottom, box.bottom) - Math.max(top, box.top) > 2 && right - 1 > box.left && left + 1 < box.right))
+}).map(link => link.parentElement.innerText.slice(0, 80))"""
+"""Returns the words around each telephone number that is printed over some of them."""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_no_number_to_call_is_printed_over_the_name_of_its_country(browser, site, media):
+    page = browser.new_page(viewport={"width": 718, "height": 1000})
+    page.emulate_media(media=media)
+    found = {}
+    for address in ("back-pain/warning-signs/", "massage/safety/", "try/partner-massage/", "try/handouts/warning-signs/"):
+        page.goto(f"{site}/{address}")
+        found[address] = page.evaluate(SQUEEZED)
+    assert {address: words for address, words in found.items() if words} == {}
+    page.close()
