@@ -115,7 +115,7 @@ THUMB: list[Node] = [(-16, -9, .3), (0, -14), (10, -20.6), (22, -32), (33, -40.6
 """The outline of a thumb that lies apart: from the wrist over its ball, its two joints and its tip to the skin before the first finger."""
 
 
-LARGE_THUMB: list[Node] = [*THUMB[:3], (22, -32), (34, -42.4), (46, -49.4), (59, -55.4), (67, -54.8, 1.2), (66.8, -48),
+LARGE_THUMB: list[Node] = [(-22, -12, .3), (-10, -15), (2, -19), (12, -25), (22, -33), (34, -42.4), (46, -49.4), (59, -55.4), (67, -54.8, 1.2), (66.8, -48),
                            (56, -40.6), (45.6, -33), (45, -26, .7)]
 """The same outline for a large hand, in finer steps."""
 
