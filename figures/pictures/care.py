@@ -343,11 +343,11 @@ def fist(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
         f.p(smooth([to(*p) for p in ((4, -12, .4), (16, -22), (28, -29.4), (41, -32), (49, -29, 1.2), (47, -22), (34, -12, .4))]), "d")
     f.p(smooth([*(to(*p) for p in FIST[1:-1]), *arm]), k)
     if palm:  # the ends of the fingers come back to the ball of the thumb, which lies across them
-        f.line("".join(f"M{xy(to(54, y))}Q{xy(to(42, y + 2.4))} {xy(to(27, y + 1.6))}" for y in (-4, 5.6, 14.6)), "l", 2.2 * scale, ' opacity=".7"')
+        f.line("".join(f"M{xy(to(51, y))}Q{xy(to(42, y + 2.4))} {xy(to(27, y + 1.6))}" for y in (-4, 5.6, 14.6)), "l", 2.2 * scale, ' opacity=".7"')
         f.p(smooth([to(*p) for p in ((2, -12, .4), (16, -19.4), (30, -24.6), (42, -24.4), (49, -19, 1.2), (45, -13), (34, -11), (22, -3), (8, 2, .4))]), k)
         f.line(smooth([to(*p) for p in ((46, -13.4), (34, -11), (22, -3), (14, 0))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
     else:
-        f.line("".join(f"M{xy(to(x - 17, y + 1))}Q{xy(to(x - 8, y - 1.4))} {xy(to(x, y))}" for x, y in ((53, -9), (54.6, 1.4), (52.6, 12))), "l", 2.2 * scale, ' opacity=".7"')
+        f.line("".join(f"M{xy(to(x - 17, y + 1))}Q{xy(to(x - 8, y - 1.4))} {xy(to(x, y))}" for x, y in ((51, -9), (52.4, 1.4), (50.4, 12))), "l", 2.2 * scale, ' opacity=".7"')
 
 
 def spine_model(f: Drawing, x: float, floor: float) -> None:
@@ -367,7 +367,7 @@ def spine_model(f: Drawing, x: float, floor: float) -> None:
     f.p(smooth(mirrored([(0, 0, .4), (-10.4, .6), (-11, 6), (-6.4, 14), (-2.6, 21), (0, 25.4, .6)])), "bone2")
     f.line("M-4.600 6.500h.1M4.600 6.500h.1M-3 13h.1M3 13h.1", "bone", 2.4)
     for s in (-1, 1):
-        f.ell((s * 11.6, 40.4), 3.2, 4.4, "sage2").circle((s * 23, 24), 4.6, "bone2")
+        f.ell((s * 11.6, 40.4), 3.2, 4.4, "sage2").circle((s * 20.5, 24), 3.4, "bone2")
     f.end()
 
 
