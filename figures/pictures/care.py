@@ -321,14 +321,14 @@ def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
             thing()
     f.p(smooth([*(to(*p) for p in ((0, -14), (18, -17.6), (36, -21), *digits(HOLDING, .74), (40, 20.6), (22, 18), (2, 14.4))), *arm]), k)
     forks = [(lerp(p[0], q[0], .5), lerp(p[1], q[1], .5)) for p, q in pairwise(HOLDING)]
-    if not (palm and thing):
+    if not wraps:
         f.line("".join(f"M{xy(to(*lerp(p, q, .1)))}L{xy(to(*lerp(p, q, .74)))}" for p, q in forks), "l", 2.2 * scale, ' opacity=".7"')
     if palm:
         if thing:
             thing()
         if wraps:
             f.p("".join(cap(to(102 - d, y)[:2], 5.4 * scale, to(89 - d, y - 1)[:2], 5 * scale) for y, d in ((-14, 2), (-3, 0), (8, 1), (18.4, 4))), k)
-        f.p(through((0, -12, .3), (9, -17), (21, -25), (35, -31.4), (49, -32.6), (61, -29), (67.400, -22.6, 1.2), (62, -17.4), (50, -18.4), (42, -15),
+        f.p(through((0, -12, .3), (9, -17), (21, -25), (35, -31.4), (49, -33), (63, -29.4), (71, -22.6, 1.2), (65, -17.4), (51, -18.6), (42, -15),
             (35, -6), (24, 6), (6, 6, .3)), k)
         if wraps or not thing:
             f.line(smooth([to(*p) for p in ((50, -18.2), (40, -12), (34, -3), (27, 4))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
@@ -673,13 +673,13 @@ def pharmacist() -> Drawing:
         return (x0 + face * x * u, g - y * u)
 
     def her_list() -> None:
-        f.g((371.5, top - 86), -12)
+        f.g((363.5, top - 99), -13)
         f.rect(-22, -32, 44, 62, "sheet", 2)
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
 
     def her_far_side() -> None:  # her far arm, which holds the list
-        hold(f, at(1.76, 5.22), u, 214, -1, [at(1.5, 4.8), at(1.32, 4.98)], her_list, palm=True)
+        hold(f, at(1.76, 5.2), u, 206, -1, [at(1.5, 4.8), at(1.32, 4.98)], her_list, palm=True)
         f.p(hers((.1, 5.84, .4), (.5, 5.7), (.78, 5.44), (1.0, 5.1), (1.16, 4.9, .8), (1.3, 4.98), (1.42, 5.12, .2), (1.68, 4.88, .2),
             (1.46, 4.6), (1.26, 4.42), (1.08, 4.38, .8), (.8, 4.5), (.5, 4.8, .4)), "sage2")
         standing(f, (486, g), u, replace(she, wide=1.26, seat=.06), -1, (.2, -.16))
@@ -692,7 +692,7 @@ def pharmacist() -> Drawing:
     def tablets() -> None:
         f.g((406, top - 11), 6)
         f.rect(-6, -34, 12, 36, "sage2", 2)
-        f.line("M-2-29v9M2.500-29v9", "sheet", 3.6, ' stroke-dasharray="3 5"')
+        f.line("M-2-29v3M2.500-29v3", "sheet", 3.6)
         f.end()
 
     person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), eyes="open", mouth="laugh", rot=8,
