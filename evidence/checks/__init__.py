@@ -58,8 +58,11 @@ def begin(edition: Edition) -> Callable[[], list[Problem]]:
     """
     beside = ProcessPoolExecutor(max_workers=1)
     found = beside.submit(run, edition, dates=False, built=False)
-    beside.shutdown(wait=False)
-    return found.result
+
+    def problems() -> list[Problem]:
+        with beside:  # ends the process, without which Python sometimes prints a traceback when it exits
+            return found.result()
+    return problems
 
 
 def translated(path: Path, edition: Edition) -> bool:
