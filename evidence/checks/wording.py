@@ -131,7 +131,12 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
     it, or reports it and then contradicts it.
     """
     found: set[tuple[int, str]] = set()
-    for line, words, record in phrases(site.words).claims(said_on(page)):
+    listed = phrases(site.words)
+    # the words that deny a phrase can be on another line of its paragraph
+    whole = {line.number: " ".join(part.unquoted for part in run) for run in page.paragraphs if len(run) > 1 for line in run}
+    for line, words, record in listed.claims(said_on(page)):
+        if line in whole and record not in {stated for _, stated in listed.claimed(whole[line])}:
+            continue
         if (line, words) not in found and (page.for_readers or not record.readers):
             found |= {(line, words), (line - 1, words)}
             yield page.problem(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
