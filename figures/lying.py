@@ -60,7 +60,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     long = look.sleeves > 1
     w = max(1, look.wide)
     f.g(at, s=size)
-    pillow(f, 54, -11, 120, 42, under)
+    pillow(f, 48, -11, 108, 42, under)
     f.skin(look.skin, look.hair_colour)
     if look.hair == "scarf":
         f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
@@ -81,8 +81,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     if look.hair != "scarf":
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shadow under the jaw
-    head(f, (63, -45), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
-    f.p("M0-8Q28-21 60-19Q82-20 96-10Q60-1 0-8Z", under)  # the pillow, into which the head sinks
+    head(f, (63, -43), u * 1.1, -84, -1, "three", look.hair, eyes, "smile", **look.face)
     # the leg on top, with the knee towards the viewer; the hip is the highest point
     on_foot(409, -33, socks)
     f.p(smooth([(242, -78 * w ** .7, .4), (260, -84 * w ** .7), (284, -76 * w ** .6), (310, -53), (338, -29, .8), (370, -38),
@@ -97,15 +96,16 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     if look.hair != "scarf":
         f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
     pillow(f, 184, -12, 76, 46, "cream")  # the pillow that the person hugs
-    # the arm underneath, pushed forward under the chin: shoulder, upper arm, the elbow on the mattress, forearm, hand
-    palm_down(f, (82, 17), u, 184, 1, size=.86)
-    f.p(smooth([(112, -6, .4), (128, -20), (140, -6), (152, 10), (158, 22), (157, 30, .6), (149, 34, .8), (130, 31), (106, 25.600),
-        (77, 21.400, .3), (77, 12.800, .3), (102, 11), (119, 11.600), (127, 12, .3), (120, 3)]), "s")
-    sleeve: list[Node] = [(104, -10), (99, -22), (105, -35), (119, -38), (131, -27)]
-    f.p(smooth([(95, 26, .2), (95, 8.600, .2), (112, 8.600), (124, 10, .3), (113, 1), *sleeve, (145, -8), (157, 10), (161.500, 23),
-        (160, 32, .6), (150, 37, .8), (128, 34)] if long else [(113, 2, .2), *sleeve, (138, -13, .2)]), look.top)
-    f.line("M119-37Q133-28 145-8L157 10Q161 18 161 24M98 9L112 8.600L124 10Q116 3 110-3" if long else "M117-37Q130-30 138-13L113 2",
-           top2, 3)
+    # the arm underneath goes from the shoulder, below the chin, in under the pillow
+    f.p(smooth([(88, 2, .4), (100, -2), (118, -6), (138, 2), (140, 14), (124, 25), (106, 26), (90, 21, .4)]), "s")
+    sleeve: list[Node] = [(104, -26), (116, -34), (134, -26), (150, -6), (158, 8), (152, 20)]
+    f.p(smooth([(92, 0, .2), (98, -10), *sleeve, (132, 28), (112, 28), (92, 23, .2)] if long else
+        [(108, -2, .2), *sleeve, (138, 27), (118, 29, .2)]), look.top)
+    f.line("M134-16Q147-8 153 5" if long else "M134-16Q147-8 153 5M120 29L108-2", top2, 3)
+    # the front of the pillow, into which the cheek sinks
+    f.p(smooth([(-7, -14, .5), (26, -20), (56, -18), (82, -20), (98, -14, .7), (104, 0), (103, 18), (92, 26, .9), (66, 21),
+        (30, 14), (-3, 11, .6)]), under)
+    f.line("M101 4Q86 1 72 6", shade(under), 3)
     # the arm on top, over the pillow
     hand(f, (171, -11), u, 154, -1, "hang", .76)
     if not long:  # the edge of the hand, which lies on the other arm
