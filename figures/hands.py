@@ -515,13 +515,6 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
     f.end()
 
 
-OUTER_FOOT: list[Node] = [(19.6, -28), (22, -18), (31, -9.6), (44, -1), (57, 5), (68, 8.6), (79, 10), (88, 13), (92, 18.4, 1.2),
-                          (90, 24.6), (83, 27), (72, 28.4), (56, 28.6), (38, 27), (20, 26.6), (6, 28), (-8, 29), (-20, 26.4),
-                          (-26, 18), (-25.6, 8), (-20, -4), (-17, -20)]
-"""The outline of a bare foot seen from the side of the little toe, without the big toe. It stands and points right, and the ankle
-bone is at (0, 0)."""
-
-
 def turned(outline: list[Node], degrees: float) -> list[Node]:
     """Turn an outline about the point (0, 0)."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))

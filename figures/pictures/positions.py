@@ -11,17 +11,18 @@ from dataclasses import replace
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, n, smooth, xy
-from figures.hands import OUTER_FOOT, hand, shoe, turned
+from figures.hands import hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, palm_down, rising, supine
 from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
 
-SOLE_AND_INSTEP: list[Node] = [(19.6, -28), (22, -18), (31, -9.6), (42, -1.6), (54, 3.4), (64, 6.4), (74, 7.4, .3), (72, 14),
-    (66, 20), (60, 27, .5), (52, 28.6), (38, 27),
-    (20, 26.6), (6, 28), (-8, 29), (-20, 26.4), (-26, 18), (-25.6, 8), (-20, -4), (-17, -20)]
-"""The outline of a bare foot without its toes, as OUTER_FOOT."""
+INNER_FOOT: list[Node] = [(20, -34), (22, -22), (29, -12), (42, -3), (56, 3), (68, 7.6), (78, 9.4), (90, 8), (99, 9.6), (104.6, 16, 1.1),
+                          (103.6, 23), (97, 27.6), (89, 27.6), (82, 25.6, .6), (74, 28.6), (64, 30.4), (55, 27.6), (44, 22.4), (31, 20),
+                          (18, 22.4), (8, 27.6), (-4, 30.4), (-17, 29), (-26, 21.6), (-28, 11), (-24, -1), (-19.6, -14), (-18.4, -30)]
+"""The outline of a bare foot seen from the side of the big toe, with its arch. It stands and points right, and the ankle bone is at
+(0, -6)."""
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
@@ -194,7 +195,7 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
 
 
 def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a large man who sits on a stool, seen from the side, facing right. One hand feels how his thigh tightens.
+    """Draw a large man who sits on a stool, seen from the side, facing right. One hand lies on his thigh, which he tightens.
 
     Args:
         at: the point on the floor below his hip joint.
@@ -210,13 +211,15 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.g(at)
     shoe(f, to(2.16, .3), u, 1, 0, look.shoes)
     f.p(path([(.3, 1.9), (1.36, 1.8), (1.64, 1.62, .7), (1.78, 1.1), (1.98, .32, .2), (2.34, .32, .2), (2.3, .9), (2.23, 1.5),
-        (2.2, 1.92),
-        (2.06, 2.2, .8), (1.6, 2.48), (1.1, 2.64), (.5, 2.66)]), legs2)
+        (2.22, 1.92),
+        (2.12, 2.14, .8), (1.7, 2.36), (1.1, 2.5), (.5, 2.5)]), legs2)
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
-    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), (1.2, 1.76), (1.42, 1.6, .7), (1.38, 1.1),
-        (1.46, .3, .2), (1.84, .3, .2), (1.9, .9), (1.97, 1.5), (2.04, 1.9), (1.96, 2.16, .8), (1.76, 2.28), (1.5, 2.44), (1.12,
-            2.58),
-        (.7, 2.62), (0, 2.8, .4)]), look.bottoms)
+    # the near thigh, tight: firm from the hip to the knee, with the ridge of the muscle above the knee
+    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), (1.16, 1.74), (1.38, 1.58, .7), (1.38, 1.1),
+        (1.46, .3, .2), (1.84, .3, .2), (1.9, .9), (1.97, 1.5), (2.06, 1.84), (2.08, 2.08, .8), (1.99, 2.26, .8), (1.8, 2.38),
+        (1.5, 2.53), (1.12, 2.66), (.7, 2.7), (0, 2.8, .4)]), look.bottoms)
+    f.line(path([(.7, 2.0), (1.1, 1.98), (1.46, 2.04), (1.72, 2.18)], closed=False)
+        + path([(1.82, 1.82), (1.93, 1.94), (1.9, 2.1)], closed=False), legs2, .055 * u)
     c7, at_head = to(-.06, 4.62), to(.2, 5.33)
     neck_side(f, c7, at_head, u)
     f.p(path([(-.04, 5.06, .4), (.2, 4.92), (.46, 4.82, .4), (.3, 4.72), (.25, 4.56, .4), (.1, 4.72), (-.02, 4.88)]), "d")  # the shadow of the jaw
@@ -225,17 +228,14 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
     collar(f, c7, 1, u, top2)
     head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open", "small", **look.face)
     # the near arm: the elbow points back, the hand lies along the thigh, the thumb on its upper side
-    f.p(path([(.06, 3.7, .4), (-.08, 3.36), (-.2, 3.12, .8), (-.04, 3.0), (.2, 2.9), (.44, 2.8), (.6, 2.76), (.74, 2.77),
-        (.86, 2.745),
-        (.99, 2.69), (1.08, 2.63, 1.2), (1.06, 2.575, 1.2), (.97, 2.58), (.88, 2.6, .4), (.98, 2.54), (.97, 2.34, .6), (.86,
-            2.255), (.74, 2.3), (.56, 2.46), (.36, 2.54), (.1, 2.58), (-.2, 2.64), (-.46, 2.7),
-            (-.64, 2.8, .6), (-.725, 2.9, .8), (-.72,
-            3.24),
-        (-.6, 3.6), (-.4, 3.8, .4)]), "s")
+    f.p(path([(.06, 3.7, .4), (-.06, 3.36), (-.12, 3.1, .8), (.02, 2.98), (.22, 2.89), (.44, 2.8), (.6, 2.76), (.74, 2.77),
+        (.86, 2.755), (.99, 2.71), (1.09, 2.66, 1.2), (1.07, 2.605, 1.2), (.98, 2.6), (.9, 2.6, .4), (.98, 2.54), (.97, 2.34, .6),
+        (.86, 2.235), (.74, 2.28), (.56, 2.44), (.36, 2.52), (.1, 2.55), (-.16, 2.58), (-.38, 2.62), (-.58, 2.68, .6),
+        (-.67, 2.8, .7), (-.7, 3.2), (-.6, 3.6), (-.4, 3.8, .4)]), "s")
     f.g(s=.5)  # drawn larger, for finer steps
     side_by_side(f, [(to(2 * a, 2 * b), 2 * r * u, to(2 * c, 2 * d), 2 * t * u) for a, b, r, c, d, t in (
-        (.95, 2.52, .053, 1.26, 2.43, .045), (.935, 2.435, .053, 1.31, 2.33, .045), (.9, 2.36, .052, 1.23, 2.25, .043),
-        (.85, 2.3, .045, 1.1, 2.195, .039))], .07 * u, .016 * u)
+        (.93, 2.535, .06, 1.31, 2.425, .053), (.92, 2.44, .06, 1.37, 2.315, .054), (.89, 2.355, .059, 1.3, 2.225, .052),
+        (.84, 2.29, .053, 1.15, 2.165, .047))], .07 * u, .016 * u)
     f.end()
     f.p(path([(-.42, 4.34), (-.16, 4.42), (.08, 4.3), (.19, 4.0), (.14, 3.36, .3), (-.3, 3.34), (-.68, 3.42, .3), (-.58, 3.7),
         (-.53, 4.1)]), look.top)
@@ -244,37 +244,13 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.end()
 
 
-def thighs(f: Drawing) -> None:
-    """Draw a thigh twice, from the side: above, tight and bulging; below, slack. The origin is between them."""
-    for y, hard in ((0, True), (68, False)):
-        f.rect(-90, y - 12, 62, 10, "sand2", 5)  # the seat
-        low = 0 if hard else 24  # how much of the shin is seen
-        top: list[Node] = [(-92, -38), (-66, -52), (-36, -60), (-8, -58), (10, -49), (19, -44, .8)] if hard else [(-92, -34),
-            (-62, -35.5),
-            (-34, -36), (-8, -36.6), (8, -38.4), (19, -41, .8)]
-        under: list[Node] = [(12, -13, .6), (2, -15), (-28, -15), (-92, -14)] if hard else [(12, -11, .6), (0, -8), (-18, -7.6),
-            (-28, -11), (-92, -11)]
-        f.p(smooth([(x, b + y, *r) for x, b, *r in [*top, (27, -43), (36, -40), (42, -32.4), (42.6, -24), (40.4, -13),
-            (38, low, .2), (16, low, .2),
-            *under]]), "navy")
-        f.line(f"M29 {y - 37}Q36 {y - 34} 36.5 {y - 26}", "navy2", 2.4)  # the kneecap
-        f.line(smooth([(x, b + y) for x, b in ((-66, -26), (-40, -24), (-12, -28), (6, -37))], closed=False)
-               + smooth([(x, b + y) for x, b in ((-48, -42), (-30, -45), (-12, -42))], closed=False) if hard else
-               smooth([(x, b + y) for x, b in ((-58, -24), (-46, -20), (-34, -23))], closed=False)
-               + smooth([(x, b + y) for x, b in ((-22, -27), (-10, -23), (2, -27))], closed=False), "navy2", 2.6)
-    f.rect(-100, -3, 200, 6, "sheet")
-    f.way([(55, -25), (58.5, 0), (55, 25)], 4.6, on_wall=True)
-    f.way([(71, 25), (67.5, 0), (71, -25)], 4.6, on_wall=True)
-
-
 @picture
 @coarse(.4)
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
-                "stool and feels his thigh with one hand; a round window shows the thigh twice, with arrows there and back: "
-                "above, tight and bulging; below, slack and flat. A plant stands there. "
-                "He lies in bed, barefoot, his legs straight; a large round window shows his shin and the outer side "
+                "stool, a hand on his thigh; short strokes stand round the thigh, which he tightens. A plant stands there. "
+                "He lies in bed, a blanket over his thighs, barefoot; a large round window shows his shin and the inner side "
                 "of his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
@@ -326,60 +302,56 @@ def three_moves() -> Drawing:
             f.line(f"M{xy((60 - .84 * 38, g - 4.8 * 38))}L{xy((60 - .3 * 38, g - 4.6 * 38))}Q{xy((60 - .2 * 38, g - 5 * 38))} {xy((60 - .1 * 38, g - 5.3 * 38))}", "plum2", 2.2)
             f.end()
         elif i == 1:
-            u = 33
-            f.ell((66, g + 2), 62, 5, "shade", ' opacity=".12"')
-            chair(f, 38, g, u, back=False)
-            tensing(f, (38, g), u, he)
-            f.ring((38 + 1.16 * u, g - 2.3 * u), .78 * u, "sage", 3.4)
-            f.line(f"M{n(38 + 1.4 * u)} {n(g - 3.04 * u)}L112 170M{n(38 + 1.9 * u)} {n(g - 2.52 * u)}L160 176", "sage", 3.4)
-            plant(f, 204, g - 2, .48)
-            close_up(f, 155, 94, 84)
-            thighs(f)
-            f.end()
-            f.end()
+            u = 44
+            framed(f, 152, 40, 66, 54, "hills")
+            plant(f, 214, g - 8, .4)
+            f.ell((104, g + 2), 94, 5, "shade", ' opacity=".12"')
+            chair(f, 62, g, u, back=False)
+            tensing(f, (62, g), u, he)
+            # short strokes round the tight thigh
+            f.line("".join(f"M{n(62 + a * u)} {n(g - b * u)}L{n(62 + c * u)} {n(g - d * u)}" for a, b, c, d in (
+                (1.28, 2.82, 1.34, 3.06), (1.52, 2.72, 1.62, 2.94), (1.76, 2.58, 1.9, 2.78), (1.98, 2.42, 2.15, 2.59),
+                (.76, 1.58, .74, 1.34), (.98, 1.58, 1.0, 1.34), (1.2, 1.54, 1.26, 1.3))), "action", 4.6)
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
-            # each leg, its trousers rolled up: shin, ankle, foot and heel, calf
-            leg: list[Node] = [(149, 224, .2), (160, 224.6), (172, 227.4), (181, 230.6, .8), (185.4, 228.6), (188, 223), (189.6, 217),
-                (190.4, 213, 1.2), (193, 210.8), (195.8, 213, 1.2), (196.6, 219), (195.4, 225), (195.8, 231.6), (197.8, 236.6),
-                (196, 241.4), (191, 242.6), (186.4, 240.8), (181, 239.4), (172, 241.4), (162, 242.4), (149, 241, .2)]
-            f.skin(2)
-            f.p(smooth([(x - 7, y - 4.4, *r) for x, y, *r in leg]), "d")
-            f.end()
-            f.p("M92 211L149 219.6V236H92Z", "navy2")
             supine(f, (16, 242), 25, replace(he, belly=.16), bent=False, shins=False)
+            leg: list[Node] = [(140, 222, .2), (150, 222), (162, 224.6), (172, 228), (180, 231, .8), (184.6, 228.6), (187.4, 223),
+                (189.4, 217), (190.4, 212.6, 1.2), (193, 210.4), (195.8, 212.6, 1.2), (196.8, 219), (195.6, 225), (196, 231.6),
+                (197.8, 236.6), (196, 241.4), (191, 242.6), (186, 240), (180, 239), (172, 241.6), (160, 243), (140, 242, .2)]
             f.skin(2)
+            f.p(smooth([(x - 7, y - 4, *r) for x, y, *r in leg]), "d")
             f.p(smooth(leg), "s")
-            f.line("M187.6 234Q190.4 233 191 236M192.2 214.6L192.8 211.6M194.4 215L194.8 212.4", "l", 1)
+            f.line("M187.6 232.6Q190.4 231.6 191 234.6M192.2 214.6L192.8 211.6M194.4 215L194.8 212.4", "l", 1)
             f.end()
-            f.p("M145 223.4L150.5 224Q152 233 150.5 241.6L145 240.4Z", "navy")
+            # the blanket, over his hips and thighs and over the edge of the bed
+            f.p(smooth([(101, 211.4, .3), (112, 210.4), (124, 212), (136, 214.6), (146, 216.4), (155, 220, .8), (160, 230), (162, 244), (165, 268, .2),
+                (86, 268, .2), (90, 240)]), "sand")
+            f.line("M163.400 262.500H88.500", "sand2", 3).line("M104 214Q98 236 99 254M142 224Q150 234 151 250", "sand2", 2)
             f.ring((190, 227), 21, "sage", 3.4)  # the window enlarges the foot in bed
-            f.line("M154 184L176 214M207 134L210 222", "sage", 3.4)
+            f.line("M154 184L174.600 212M207 134L210 222", "sage", 3.4)
             close_up(f, 116, 102, 92)
             f.skin(2)
             # the mattress, which the heel dents
             f.p("M-100 56H4C13 56 12 60.5 24 60.5S40 56 50 56H100V120H-100Z", "sheet")
             f.line("M8 65Q24 70 42 63", "cream2", 2.4)
             f.g((8, 39), s=.93)
-            # the toes, from the big one, which is the furthest, to the little one; then the shin, the calf and the foot, bent up
-            toes = ((88, 18.2, 6.8), (82, 20, 6.6), (75.6, 21.6, 6.4), (68.4, 22.6, 6.2))
-            f.g(rot=-100)
-            f.p(cap((60, 15.6), 9, (92, 16), 8.4), "d")
-            f.p("".join(cap((c - 24, d - 4), t + 1, (c, d), t) for c, d, t in toes), "s")
-            f.end()
-            f.p(smooth([(-112, -32), (-84, -27), (-54, -20.6), *turned(SOLE_AND_INSTEP, -100), (-34, 12.4), (-56, 16),
-                (-80, 18), (-112, 16)]), "s")
-            f.line("".join(smooth(turned([(c - 10, d - t - .6), (c - 2, d - t), (c + t * .7, d - t * .7), (c + t, d + t * .1),
-                (c + t * .8, d + t * .6)], -100), closed=False)
-                           for c, d, t in toes), "l", 1.9, ' opacity=".6"')
-            f.line("M-4-9Q8-8 7 5", "l", 2.2)  # the ankle bone
             # the stretched foot, which turns about the ankle bone
-            f.line(smooth(turned(OUTER_FOOT[1:-6], -58), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
+            f.line(smooth(turned(INNER_FOOT[3:-9], -50), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
+            # the tips of the four smaller toes, beyond the big one; then the shin, the foot, bent up, and the calf
+            f.g(rot=-98)
+            f.p("".join(cap((c - 18, d + 9), t + 2, (c, d), t) for c, d, t in ((69, 2, 5.2), (77.6, 1.4, 5.8), (86, 2, 6.2), (94, 4.4, 6.6))), "d")
+            f.line("M73.400-1.600L66 4M82-1.500L76 3M90.500.500L85 5", "l", 1.8, ' opacity=".6"')
+            f.end()
+            f.p(smooth([(-112, -30), (-84, -26), (-54, -21), *turned(INNER_FOOT[1:-1], -98), (-34, 15), (-56, 18), (-80, 21), (-112, 18)]), "s")
+            f.g(rot=-98)
+            f.line("M93.500 12L100 13.600", "rose", 5.4, ' opacity=".7"')  # the nail
+            f.line("M-7.500-9Q-6-15.500 0-15.500Q6-15.500 7.500-9M34 15Q44 12 54 16", "l", 2.2)  # the ankle bone, and the arch
+            f.end()
             f.end()
             f.p("M-100-7Q-84-5-72-1Q-67 26-70 57Q-84 60-100 59Z", "navy")
             f.line("M-79 1Q-74 28-77 57", "navy2", 3)
-            arc = [(8 + 100 * math.sin(a), 35 - 100 * math.cos(a)) for a in (.08, .27, .46, .65)]
+            arc = [(8 + 100 * math.sin(a), 35 - 100 * math.cos(a)) for a in (.16, .33, .5, .67)]
             f.way(arc, 5, on_wall=True)
             f.way(arc[::-1], 5, on_wall=True)
             f.end()
