@@ -126,43 +126,34 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
 def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
     """Draw a person in short sleeves lying on their side, seen from behind and a little from above. The head is on the left.
 
-    The knees bend away from the viewer. The arm on top lies over a cushion, and a pillow is between the lower legs. At size 1,
-    the person is 410 units long.
+    The person holds a cushion, so both arms are out of sight, except for the sleeve on top. The knees bend away from the viewer,
+    under a blanket in the colour of the trousers. At size 1, the person is 440 units long.
 
     Args:
-        at: the left end of the pillow under the head, on the surface. The body lies as far as 12 units nearer to the viewer.
+        at: the left end of the pillow under the head, on the surface. The body lies as far as 14 units nearer to the viewer.
     """
-    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
+    top2, cloth2 = look.shade(look.top), look.shade(look.bottoms)
     f.g(at, s=size)
     f.skin(look.skin, look.hair_colour)
-    # the cushion beyond her, and the forearm and the hand that lie on it
-    f.p(smooth([(152, -60), (146, -96), (156, -112, .7), (196, -115), (238, -110, .7), (246, -94), (242, -60)]), "sage2")
-    palm_down(f, (194, -95), 52, 192, 1, size=.74, slope=.7)
-    f.p(smooth([(222, -64, .4), (218, -82), (208, -93), (194, -98.500, .3), (191, -91, .3), (198, -84), (200, -60, .4)]), "s")
-    # the leg underneath, its foot, the pillow between the lower legs, and the leg on top
-    f.p(smooth([(404, -6, .4), (420, -7), (438, -6), (449, 0), (446, 9), (430, 15), (416, 21), (404, 15, .4)]), shade(look.shoes))
-    f.p(smooth([(250, -20, .4), (330, -26), (366, -16), (410, -8, .2), (408, 15, .2), (372, 14), (330, 14), (286, 17),
-        (250, 8, .4)]), legs2)
-    pillow(f, 374, -18, 74, 26, "rose", 6)
-    f.p(smooth([(408, -52, .4), (424, -54), (442, -52), (454, -46), (452, -37), (436, -31), (420, -24), (408, -28, .4)]), look.shoes)
-    f.p(smooth([(236, -88, .4), (256, -94), (282, -88), (312, -78), (340, -70, .9), (374, -62), (414, -53, .2), (412, -28, .2),
-        (378, -32), (348, -35, .6), (328, -22), (306, 2), (282, 13), (252, 13), (234, 8, .4)]), look.bottoms)
-    f.line("M258-34Q284-34 304-18M340-66Q348-52 346-38", legs2, 3)
+    # the cushion beyond the person
+    f.p(smooth([(150, -60), (148, -94), (160, -108, .7), (196, -110), (230, -106, .7), (240, -90), (238, -60)]), "sage2")
     # the neck, the head, and the pillow into which the head sinks
     pillow(f, 54, -11, 120, 42, "sage")
     f.p(smooth([(76, -60, .6), (96, -60), (112, -68, .4), (118, -36), (108, -20), (94, -28), (76, -32, .6)]), "s")
     head(f, (63, -45), 56, -84, 1, "back", look.hair, **look.face)
     f.p("M0-8Q28-21 60-19Q82-20 100-10Q60-1 0-8Z", "sage")
     # the trunk: the waist falls between the ribs and the pelvis
-    f.p(smooth([(106, -66, .5), (120, -80), (138, -90), (164, -84), (200, -69), (226, -76), (246, -90, .7), (258, -70),
-        (262, -38), (254, -8), (236, 10, .7), (190, 12), (140, 12), (112, 5), (99, -8), (97, -24, .6), (101, -46)]), look.top)
+    f.p(smooth([(106, -66, .5), (116, -80), (132, -93), (152, -95), (176, -82), (202, -71), (226, -76), (250, -92, .7), (262, -70),
+        (266, -38), (258, -8), (240, 10, .7), (190, 12), (140, 12), (112, 5), (99, -8), (97, -24, .6), (101, -46)]), look.top)
     f.line("M106-65Q96-46 99-20", top2, 4)
-    f.line("M104-42C150-43 176-29 204-27S240-31 258-36", top2, 3)  # the spine
-    f.line("M142-57Q153-54 153-45M124-20Q146-20 152-30", top2, 3)  # the shoulder blades
-    # the upper arm, whose elbow lies at the waist
-    f.p(smooth([(150, -92, .4), (184, -83), (208, -76), (220, -68, .8), (216, -58, .8), (200, -58), (176, -64), (150, -70, .4)]), "s")
-    f.p(smooth([(107, -66, .4), (120, -84), (138, -96), (160, -95), (178, -88, .2), (172, -61, .2), (150, -64), (128, -70)]), look.top)
-    f.line("M177-84L172-61L152-65", top2, 3)
+    f.line("M102-34C146-32 176-16 206-15S232-19 248-24", top2, 3)  # the spine
+    f.line("M122-80Q146-76 154-62M122-12Q142-6 152-12", top2, 3)  # the sleeve and the lower shoulder blade
+    # the blanket over the hip, the bent knees and the feet
+    f.p(smooth([(226, -76, .4), (250, -96), (276, -92), (312, -78), (350, -68), (392, -60), (424, -62), (446, -52, .8), (454, -30),
+        (456, -4), (450, 14, .4), (404, 18), (350, 14), (296, 18), (238, 13, .4), (244, -14), (240, -46)]), look.bottoms)
+    f.p(smooth([(222, -74, .4), (248, -97, .5), (264, -96, .4), (258, -54), (262, -16), (256, 16, .4), (234, 13, .4), (240, -16),
+        (236, -48)]), "cream")
+    f.line("M290-62Q336-50 350-22M414-40Q398-28 394-10M308 2Q336-2 356 4", cloth2, 3)
     f.end()
     f.end()
 

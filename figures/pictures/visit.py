@@ -362,12 +362,29 @@ def pressing_arm(f: Drawing, upper: list[Node], at: Point, rot: float, flip: int
     f.end()
 
 
+def open_neck(f: Drawing, floor: Point, u: float, pose: Pose, cloth: str) -> None:
+    """Draw the skin above the neckband of somebody who leans to the left, and the neckband.
+
+    Args:
+        floor: the point on the floor from which the pose is measured.
+        cloth: the colour of the neckband.
+    """
+    (a, b), (c, d) = pose.hip, pose.c7
+    x, y = (c - a) / math.dist(pose.hip, pose.c7), (d - b) / math.dist(pose.hip, pose.c7)
+
+    def to(ahead: float, down: float) -> str:
+        return xy((floor[0] - (c + ahead * y - down * x) * u, floor[1] - (d - ahead * x - down * y) * u))
+
+    band = f"M{to(-.28, .02)}Q{to(.06, .4)} {to(.27, .12)}"
+    f.p(f"{band}L{to(.3, 0)}L{to(.25, -.11)}L{to(-.2, -.08)}Z", "s").line(band, cloth, .09 * u)
+
+
 @picture
 @coarse(1)
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, a round pillow under his ankles. Middle: a woman lies on her side with her back to us, an arm round a cushion, with pillows under her head and between her legs. Bottom: an older woman sits and leans forward on cushions on a table, her face on her arms. A therapist stands beside each, both hands on the back.")
+                "Top: a large man lies face down, a round pillow under his ankles. Middle: a woman lies on her side with her back to us, a cushion before her, a pillow under her head and a blanket over her legs. Bottom: an older woman sits and leans forward on cushions on a table, her face on her arms. A therapist stands beside each, both hands on the back.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -378,10 +395,13 @@ def lying_positions() -> Drawing:
 
     # face down
     g, u = room(0), 29.6
-    lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), mouth="small")
+    lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), mouth="small", head=(.46, .58))
     f.g(s=.7)  # finer steps than elsewhere
     massage(f, 110 / .7, g / .7, u / .7, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}),
         Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 5.9, "three", ((2.56, 2.84), (3.14, 2.98)))
+    f.skin(2)
+    open_neck(f, ((110 + 5.9 * u) / .7, (g - .38 * u) / .7), u / .7, lean, "teal2")
+    f.end()
     f.end()
     f.end()
     f.end()
@@ -389,25 +409,26 @@ def lying_positions() -> Drawing:
     g = room(1)
     t = g - 60
     f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
-    by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.06, belly=.12, chest=.08, face={"beard": True, "nose": 2, "glasses": True})
-    over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), hands=(("side", 40), ("side", 40)), head=(.56, .62), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
+    by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.14, belly=.12, chest=.08, limbs=1.14, face={"beard": True, "nose": 2, "glasses": True})
+    over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), head=(.5, .6), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
 
     def far_side() -> None:
-        pressing_arm(f, [(258, 90, .4), (247, 103), (241, 111), (233, 119.5)], (224, 127.5), 157, 1, [(237, 131), (250, 123),
-            (258, 114, .8), (266, 102, .4)], "d")
-        f.p(smooth([(285, 68, .4), (271, 72), (260, 84), (251, 97, .2), (265, 108, .2), (275, 100), (285, 88)]), "sand2")
+        pressing_arm(f, [(256, 91, .4), (246, 101), (235, 109), (225, 117)], (222, 122), 156, 1, [(226, 126), (240, 119),
+            (252, 111, .8), (264, 101, .4)], "d", 1.06)
+        f.p(smooth([(282, 68, .4), (270, 73), (260, 81), (250, 93, .2), (262, 107, .2), (272, 100), (285, 88)]), "sand2")
 
     f.line(f"M134 {t + 23}v{n(g - t - 25)}M350 {t + 23}v{n(g - t - 25)}", "wood2", 9)
     f.rect(116, t + 28, 252, 8, "wood", 4)
     f.rect(98, t - 12, 290, 42, "pad2", 12).rect(98, t - 12, 290, 36, "pad", 12)
-    on_side_behind(f, (116, t + 8), Look(1, "bob", 2, "rose", "teal", shoes="sand"), .58)
+    on_side_behind(f, (116, t + 8), Look(1, "bob", 2, "rose", "teal"), .58)
     person(f, (318, g + 6), 28, by, over, -1, view="three", arms=False, before_body=far_side)
     f.skin(3)
-    pressing_arm(f, [(284, 98, .4), (289, 111), (291, 119, .8), (285, 124.5)], (275, 132.5), 166, -1, [(275, 138), (288, 138), (300, 134.5),
-        (309, 131), (314, 126, .4), (311.5, 112), (306, 98, .4)], "s")
-    f.p(smooth([(301, 78, .4), (290, 79), (284, 87), (282, 104, .2), (307, 105, .2), (306, 92)]), "sand")
+    pressing_arm(f, [(270, 92, .4), (265, 101), (262, 107, .7), (254, 116), (246.5, 128)], (246, 133.5), 160, -1, [(250, 138.5),
+        (257, 135), (266, 127.5), (273, 119.5, .4), (277, 111), (282, 102, .4)], "s", 1.06)
+    f.p(smooth([(303, 80, .4), (292, 76), (282, 80), (275, 86), (268, 92.5, .2), (284, 105, .2), (293, 98), (301, 90)]), "sand")
+    f.line("M268 92.500L284 105L294 96", "sand2", 1.5)
+    open_neck(f, (318, g + 6), 28, over, "sand2")
     f.end()
-    f.line("M284 88L282 104L307 105Q308 98 306 90", "sand2", 1.5)
     f.end()
     f.end()
     # sitting up
@@ -470,6 +491,9 @@ def lying_positions() -> Drawing:
     f.end()
     sleeve(f, (308, 69), (294, 110), (264, 130), u, "plum", .5)
     f.line("M293 89.500L307 94.200Q311 84 312 74", "plum2", 1.5)
+    f.skin(1)
+    open_neck(f, (340, g), u, lean, "plum2")
+    f.end()
     f.end()
     f.end()
     return f.compact()
