@@ -93,7 +93,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, he hangs up his shirt. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in a towel, with a glass. Dressed, he looks back from the doorway and waves; she has a hand on her heart.")
+                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, seen from behind, he holds a gown before him; his shirt hangs on a hook. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in the gown, with a glass. Dressed, he looks back from the doorway and waves; she has a hand on her heart.")
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
@@ -124,10 +124,10 @@ def room_steps() -> Drawing:
         """Draw a relaxed hand. All have the same shape, so that the file compresses well."""
         hand(f, at, size, rot, flip, "hang", .8, tone)
 
-    # frame 1: the client and the therapist talk; one of the client's hands lies on his low back, with its fingers out of sight
+    # frame 1: the client and the therapist talk; one of the client's hands lies on his low back, out of sight
     x, g = frame(0)
     f.g((-26, -44), s=1.2)
-    chair(f, 84, g, u, 1)
+    chair(f, 84, g, u, 1, back=False)
     chair(f, 236, g, u, -1)
     f.end()
     f.skin(2, 1)
@@ -143,13 +143,13 @@ def room_steps() -> Drawing:
     shoe(f, (122, 213), 33)
     f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
     f.p("M74 59L88 63Q86 68 89 71Q80 70 74 59Z", "d")
+    # his near arm: the elbow points back, and the hand lies on the low back, beyond the trunk
+    f.p("M38 94C33 98 28 101 24 104Q18 108 22 113C30 121 46 129 62 136V122C54 119 48 116 44 112L50 104Z", "s")
     f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
     f.line("M69 71Q80 83 90 71", "rust2", 3)
     head(f, (85, 48), 37.500, 4, 1, "three", "crop", "open", "open", lips=1)
-    open_hand((53, 122), 68, .27)
-    f.p("M46 88C38 91 30 93 23 97Q18 101 22 106C28 115 38 121 49 125L55 118C50 114 47 110 45 106Q50 104 56 99Z", "s")
-    f.p("M70 71C58 73 50 81 45 89Q41 95 37 99Q44 109 55 111Q64 103 74 92Z", "rust")
-    f.line("M74 92Q64 103 55 111Q44 109 37 99", "rust2", 2)
+    f.p("M70 70C59 71 51 78 46 86C42 92 38 96 34 100Q40 111 51 114C58 107 67 100 73 91Z", "rust")
+    f.line("M73 91C67 100 58 107 51 114Q40 111 34 100", "rust2", 2)
     f.end()
     f.skin(4)
     shoe(f, (200, 211), 33, -1, 0, "shade")
@@ -175,47 +175,44 @@ def room_steps() -> Drawing:
     close(0)
     # frame 2: the client undresses, alone in the room
     x, g = frame(1)
-    f.rect(22, -9, 82, g + 9, "cream2")
-    f.rect(32, -9, 62, g + 9, "rust2")
-    f.circle((84, g - 92), 4, "sand")
-    chair(f, x + 266, g, u, -1)
+    f.rect(-9, -9, 81, g + 9, "cream2")
+    f.rect(-9, -9, 71, g + 9, "rust2")
+    f.circle((52, g - 92), 4, "sand")
+    chair(f, x + 272, g, u, -1)
     # the client's trousers, folded over the chair
+    f.g((6, 0))
     f.p("M251 171Q252 166 260 167L283 168Q286 178 284 192Q276 194 269 191Q271 182 268 176L254 177Q250 175 251 171Z", "plum")
-    shoe(f, (x + 226, g - .27 * u - 3), u, 1, 0, "shade")
-    shoe(f, (x + 217, g - .27 * u + 3), u)
-    f.skin(2, 1)
-    # the client, seen from behind, hangs up his shirt
-    for s in (-1, 1):
-        f.g((150, 0), sx=s)
-        f.p("M11 209Q18 208 21 214Q21 219 15 220Z", "d")
-        f.p("M2 140Q4 150 5 159C5 165 3 171 3 177Q4 192 8 207Q6 213 7 218Q8 223 12 223Q17 223 17 218Q17 212 15 206"
-            "Q16 195 19 181C20 173 18 166 18 160Q19 149 18 138Z", "s")
-        f.line("M8 161Q11 163 15 160M12 204V213", "d", 1)
-        f.end()
-    f.g((21, -21), s=.86)
-    f.rect(206, 50, 98, 8, "wood", 3)  # a board with hooks; the client's shirt hangs there by its collar
-    f.line("M224 54V61Q224 66 229 65", "steel", 3)
+    f.end()
+    shoe(f, (x + 234, g - .27 * u - 3), u, 1, 0, "shade")
+    shoe(f, (x + 225, g - .27 * u + 3), u)
+    # a board with hooks; the client's shirt hangs there by its collar
+    f.g((28, -14), s=.86)
+    f.rect(206, 50, 98, 8, "wood", 3)
     f.p("M254 57Q261 53 268 57Q276 66 283 72Q291 86 291 106Q286 111 280 108Q279 128 282 147Q270 152 261 148Q252 152 240 147"
         "Q243 128 243 109Q238 111 232 107Q232 86 239 73Q247 67 254 57Z", "rust")
     f.line("M257 70Q246 84 243 108M265 70Q276 84 280 108", "rust2", 2)
+    f.line("M224 54V61Q224 66 229 65M261 54V61Q261 66 266 65", "steel", 3)
     f.end()
-    f.g(s=.5)
-    # one outline: the arm that hangs, the trunk, and the arm that reaches for the hook, with its shoulder, elbow and wrist
-    f.p(smooth([(287, 64, .4), (286, 80), (276, 88, .8), (256, 95), (244, 106), (238, 126), (239, 150), (235, 180), (229, 206),
-        (231, 250, .3), (247, 252, .3), (254, 216), (258, 190), (261, 162), (264, 138, .2), (268, 164), (271, 190), (267, 212, .3),
-        (333, 212, .3), (329, 190), (332, 164), (337, 140, .4), (348, 129), (376, 129), (404, 133, .6), (422, 119),
-        (441, 103), (462, 83), (486, 71), (503, 60), (505, 54), (500, 50, .2), (504, 46), (500, 40), (494, 42, .2),
-        (494, 35), (488, 33), (484, 38, .2), (482, 31), (476, 31), (470, 46, .2), (465, 35), (458, 35), (455, 50), (451, 70),
-        (427, 86), (394, 105), (376, 101), (358, 95), (344, 88), (328, 84, .8), (315, 80), (313, 64, .4)]), "s")
-    f.line("M300 98V192M280 118Q284 140 274 150M320 116Q323 136 336 142", "d", 3)
-    f.line("M480 46L485 38M486 52L494 42M491 58L500 50", "l", 2)
-    f.p("M266 196Q300 204 334 196Q342 238 340 290Q322 294 306 289L300 244L294 289Q278 294 260 290Q258 238 266 196Z", "navy")
-    f.g((30, -1), s=.9)
-    f.ell((271, 64), 5, 9, "s").ell((329, 64), 5, 9, "s")
-    f.p("M273 64C267 8 333 8 327 64Q325 80 312 84Q300 96 288 84Q275 80 273 64Z", "h")
+    # the client, seen from behind, holds a gown before his chest; his forearms and hands are beyond his trunk
+    f.skin(2, 1)
+    f.g((140, 0))
+    f.p("M-40 100H40Q52 112 51 128C53 154 54 174 56 194H-56C-54 174-53 154-51 128Q-52 112-40 100Z", "sage")
+    f.line("M45 152Q46 174 48 194M-45 152Q-46 174-48 194", "sage2", 2)
+    for s in (-1, 1):
+        f.g(sx=s)
+        f.p("M52 147Q44 146 28 134V112L46 118Z", "d")
+        f.p("M0 195V245H32C35 228 38 212 38 196Z", "s")
+        f.p("M0 72H8C14 80 26 82 36 85C45 87 50 92 51 101C52 111 56 121 59 131C61 138 61 144 57 148Q52 151 48 146"
+            "C45 140 43 134 42 128C40 120 38 112 37 105C36 120 32 132 31 144C32 152 34 158 35 166H0Z", "s")
+        f.p("M-1 150H32C37 166 39 184 39 202L39 204Q20 208 2 204H-1Z", "navy")
+        f.end()
+    f.line("M0 206V245M0 80V146M-18 98Q-13 116-24 126M18 98Q13 116 24 126M37 106Q39 98 43 95"
+           "M-37 106Q-39 98-43 95M50 140Q53 137 56 139M-50 140Q-53 137-56 139", "d", 2)
+    f.line("M0 168V204", "navy2", 2)
+    f.p("M-13 48C-13 66-16 75-39 86L0 96L39 86C16 75 13 66 13 48Z", "s")
+    f.ell((-22, 42), 4, 8, "s").ell((22, 42), 4, 8, "s")
+    f.p("M-22 42C-28 2 28 2 22 42Q21 54 12 58Q0 66-12 58Q-21 54-22 42Z", "h")
     f.end()
-    f.end()
-    hanging((119.5, 122), 34, 93, 1)
     f.end()
     close(1)
     # frame 3: the client lies under the sheet
@@ -253,44 +250,47 @@ def room_steps() -> Drawing:
     open_hand((171, 154), 174, .27, .5)
     f.far = False
     f.p("M192 116Q193 130 195 140Q195 147 188 148Q180 149 169 152V157Q180 162 201 161Q208 162 209 155Q212 146 214 138Z", "d")
-    f.p("M202 88Q202 102 206 104Q214 103 222 110Q236 124 244 130Q250 134 258 135V162H233Q221 158 212 149Q202 138 195 124"
-        "Q190 112 190 100Z", "s")
+    f.p("M202 88Q202 99 207 101C217 102 227 108 236 119Q248 132 258 135V162H233C222 158 212 150 205 141C196 132 192 122 189 112"
+        "Q190 108 192 106V94Z", "s")
     f.p("M189 101L201 95Q202 104 196 111Z", "d")
     head(f, (187, 87), 31, 2, -1, "three", "crop", "open", "calm", lips=1)
-    open_hand((148, 100), -103, .28, .75, palm=True)
-    f.p("M214 106C206 103 199 105 194 109C189 112 184 114 177 113C168 112 159 106 151 98L146 102C148 112 156 122 165 129"
-        "Q170 136 175 134C183 130 191 131 199 134C208 135 217 130 219 122Z", "s")
-    f.line("M215 112Q219 124 207 132M177 113Q174 116 176 120", "d", 2)
+    # his near arm: a round shoulder, the point of the elbow, and a forearm that tapers to the wrist
+    open_hand((151, 98), -103, .28, .75, palm=True)
+    f.p("M218 108C210 107 203 111 196 114C190 116 186 116 181 114C173 110 164 104 154 97L148 99C151 109 159 119 167 127"
+        "Q171 133 176 131C183 128 190 129 197 131C206 133 216 134 222 129C230 122 229 109 218 108Z", "s")
+    f.line("M196 114C201 112 206 109 211 108M225 112"
+           "C229 117 228 124 222 129C216 133 209 134 202 132M181 114Q178 117 180 121", "d", 2)
     f.end()
     table(f, x + 140, y, 8.5 * u, u, g, rest=False)
     f.g((154, y - fine * (g / fine - 2.18 * v)), s=fine)  # as in frame 3, so that the file compresses well
     prone_legs(f, 0, g / fine - 2.18 * v, v, 2)
     f.end()
     close(3)
-    # frame 5: the client sits up for a while, a sheet over his lap, a towel round both shoulders
+    # frame 5: the client sits up for a while, in a gown, a sheet over his lap
     x, g = frame(4)
     table(f, 20, 163, 168, 33, 222, rest=False)
     f.skin(2, 1)
-    for at, rot, k in (((-33, 54), -14, "d"), ((0, 0), 0, "s")):  # the far leg is a little ahead
-        f.g(at, rot)
-        f.p("M203 160C198 176 199 188 203 201C204 206 198 210 198 216Q198 222 204 222C211 222 214 219 220 222H235"
-            "C242 222 243 217 238 215C230 212 221 209 217 201C217 190 224 178 223 160Z", k)
-        f.line("M234 215Q237 216 236 218", "l", 1.4)
+    for at, k in (((7, -2), "d"), ((-8, 0), "s")):  # the far leg is a little ahead
+        f.g(at)
+        f.p("M202 160C198 176 199 187 203 198C205 204 201 208 200 214Q199 222 206 222C212 222 215 219 221 221Q230 223 239 222"
+            "Q243 221 242 217C236 212 226 208 218 200C217 190 223 178 222 160Z", k)
+        f.line("M238 215Q241 216 241 219M208 205Q211 203 213 206", "l", 1.4)
         f.end()
-    f.p("M154 48L170 58Q169 66 174 72Q188 84 189 104Q188 130 188 150H140V84Q153 72 154 48Z", "s")
+    f.p("M154 48L170 58Q169 66 174 72L188 92L184 104L150 70Z", "s")
     f.p("M156 56L171 61Q169 66 172 70Q162 68 156 56Z", "d")
-
+    f.p("M154 62C142 69 136 82 135 98C134 118 137 136 135 154H192C194 136 195 118 194 102C192 88 186 74 174 68Q183 84 184 100"
+        "Q172 84 154 62Z", "sage")
+    f.line("M154 62Q176 86 184 102Q183 120 186 142M184 100Q183 84 174 68", "sage2", 3)
     f.p("M136 142Q128 156 133 168Q170 172 203 174Q216 174 230 170Q232 160 228 152Q222 145 208 143Q190 138 180 138Z", "sheet")
-    f.p("M170 64Q178 72 189 76Q197 86 197 104Q198 122 195 138Q187 141 180 138Q183 108 178 90Q174 78 166 70Z", "sage2")
     head(f, (167, 45), 37.500, 4, 1, "three", "crop", "glad", "grin", lips=1)
     f.p("M206 127h19l4-42h-26Z", "sky")
-    f.p("M152 118C166 120 178 116 188 111C196 107 202 103 209 102Q216 97 222 100Q227 101 226 104Q229 107 226 110Q228 113 225 116"
-        "Q225 120 219 120Q210 122 203 117C192 125 180 133 160 136Z", "s")
+    f.p("M168 114C176 116 182 114 188 111C196 107 202 103 209 102Q216 97 222 100Q227 101 226 104Q229 107 226 110Q228 113 225 116"
+        "Q225 120 219 120Q210 122 203 117C196 122 188 127 176 130Z", "s")
     f.p("M201 106Q204 96 211 92Q216 91 215 96Q212 100 212 105Z", "s")  # the thumb
     f.line("M226 104L217 104M226 110L216 109M225 116L216 114", "l", 1.4)
-    f.p("M153 62Q149 69 142 73Q131 76 128 90C124 112 126 134 129 152Q150 157 171 152C174 142 174 132 172 122"
-        "C174 106 177 96 173 84Q168 72 161 66Z", "sage")
-    f.line("M161 72Q163 94 158 116", "sage2", 2)
+    f.p("M152 63C142 67 136 76 135 88C133 101 134 112 137 122Q141 132 152 132C162 132 173 130 184 127"
+        "Q187 116 180 108C174 111 168 112 163 111C167 101 170 92 170 82Q168 70 152 63Z", "sage")
+    f.line("M163 111C168 112 174 111 180 108Q187 116 184 127C173 130 162 132 152 132", "sage2", 2)
     f.end()
     close(4)
     # frame 6: the client waves from the doorway; the therapist stays inside, a hand on her chest
