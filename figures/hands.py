@@ -465,15 +465,22 @@ def _cross(f: Drawing) -> None:
     f.line("M58-46Q62-43 61-38", "l", 1.8, ' opacity=".5"').line("M77-47.500L80-47.700", "rose", 5, ' opacity=".6"')
 
 
+PRESSING: list[Finger] = [((48, -15), (77, -15.8), (103, -13.4), 6.2, 5.5), ((51, -5), (83, -4.6), (110, -1.6), 6.3, 5.6),
+                          ((49.6, 5.4), (79, 6.8), (105, 9.4), 6.1, 5.4), ((44, 15), (66, 16.6), (88, 18.4), 5.5, 4.9)]
+"""The four fingers of a hand whose thumb presses, from the first finger to the little one."""
+
+
 def _press(f: Drawing) -> None:
-    # the fingers lie together; the thumb has its ball, two phalanges and a broad pad, which bends back and sinks in
-    back_of_hand(f, [
-        (-26, -14, .5), (-13, -15.6), (-3, -21.4), (5, -30.4), (10.4, -40), (14.2, -48.6, .9), (19, -57.4), (24.6, -65), (31.6,
-            -69.6, 1.2),
-        (38, -68), (39.4, -62), (35.6, -55.6), (31.6, -49.6), (29.4, -42.6), (31.4, -35), (37, -29), (46, -25, .7)], LARGE_CLOSE)
-    f.line("M15-46.500Q22-50 30.500-46M4-24Q13-27.500 23-28", "l", 1.8, ' opacity=".45"')
-    f.p("M25.600-63.600q2.400-3.800 7-4.400q3.200 2.200 2.400 6.400q-4.800 1.800-9.400-2Z", "rose",
-        ' opacity=".6"')  # the thumbnail
+    # the thumb is nearly in line with the forearm: its ball, two joints, and the broad end, which bends back and sinks in
+    f.p(smooth([(-14, -10, .3), (-4, -17.6), (6, -25.4), (14.4, -35), (19.4, -41.6, .9), (28.6, -49.6), (37, -57.6), (40.8, -64, .9),
+        (44.6, -72), (50, -79), (57, -81, 1.2), (62.6, -76.4), (62.6, -67.4), (57.6, -57.6), (53.4, -50, .9), (46, -40.6), (42.4, -33),
+        (45, -26, .5), (54, -23), *digits(PRESSING, .7), (44, 22.6), (28, 23.4), (14, 19.6), (2, 15.8), (-16, 12, .3)]), "s")
+    forks = [[lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for k, t in ((0, -.04), (1, .66))] for p, q in pairwise(PRESSING)]
+    f.line("".join(f"M{xy(p)}L{xy(q)}" for p, q in forks), "l", 1.8, ' opacity=".6"')
+    f.line("".join(f"M{xy((x - 2.6, y - 3))}q4 3 0 6" for (x, y), *_ in PRESSING), "l", 1.8, ' opacity=".28"')
+    f.line("".join(f"M{xy(lerp(q, p, .16))}L{xy(lerp(q, p, .03))}" for _, p, q, *_ in PRESSING), "rose", 5.6, ' opacity=".6"')
+    f.line("M21-42.500Q28-42.500 32.500-36M42-63Q48-61.500 52-53.500", "l", 1.8, ' opacity=".45"')
+    f.p("M49.600-74.400q2.600-4.200 7.600-4.400q3.800 2.600 2.600 7.400q-4.600 2.400-10.200-3Z", "rose", ' opacity=".6"')  # the thumbnail
 
 
 KNEADING: list[Finger] = [((46, -16), (66, -18), (78, -18.4), 6.6, 6.1), ((49, -5.4), (74, -6.4), (88, -6), 6.8, 6.3),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, smooth, xy
-from figures.hands import fan, hand, shoe
+from figures.hands import Finger, digits, fan, hand, shoe
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -96,21 +96,21 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         def on(*points: tuple[float, ...], out: float = out) -> list[Node]:
             return [(*here(a + out, y), *r) for a, y, *r in points]
 
-        # the fingers hang side by side and bend a little; the thumb lies in front of them
-        f.g(s=.5)  # drawn larger, for finer steps
-        side_by_side(f, [(here(2 * (a + out), 2 * b), 2 * r * u, here(2 * (c + out), 2 * d), 2 * t * u) for a, b, r, c, d, t in (
-            (1.374, 3.01, .044, 1.346, 2.725, .037), (1.302, 2.975, .046, 1.276, 2.605, .0395),
-            (1.226, 2.96, .047, 1.2, 2.555, .0405), (1.151, 2.965, .046, 1.126, 2.635, .0385))], .04 * u, .02 * u)
-        f.end()
+        # the hand hangs: four fingers side by side, the middle one longest, and the thumb, broad at its root, in front of them
+        fingers: list[Finger] = [(here(a + out, b), here(c + out, d), here(e + out, g), r * u, t * u) for a, b, c, d, e, g, r, t in (
+            (1.38, 3.02, 1.4, 2.86, 1.382, 2.69, .043, .038), (1.3, 3.01, 1.313, 2.79, 1.298, 2.575, .045, .042),
+            (1.224, 3.0, 1.226, 2.765, 1.214, 2.535, .046, .043), (1.148, 3.01, 1.138, 2.79, 1.13, 2.59, .045, .042))]
         f.p(smooth([*hangs((.6, .9, 5.76, .4), (.82, .98, 5.795), (.95, .98, 5.735), (1.05, .98, 5.6), (1.108, .98, 5.42),
             (1.132, .98, 5.2), (1.134, .98, 5.0),
             (1.136, 1.02, 4.8), (1.162, 1.05, 4.62), (1.226, 1.09, 4.44), (1.284, 1.12, 4.22), (1.318, 1.17, 3.98), (1.34, 1.21, 3.74),
             (1.354, 1.24, 3.54)),
-            *on((1.366, 3.4), (1.388, 3.27), (1.412, 3.13), (1.42, 3.0), (1.404, 2.94, .6), (1.26, 2.9), (1.13, 2.93, .6), (1.106, 2.99),
-                (1.1, 3.075, .3), (1.078, 3.02), (1.058, 2.94), (1.046, 2.865), (1.016, 2.83, 1.3), (.98, 2.862), (.982, 2.95),
-                (1.004, 3.06), (1.036, 3.17), (1.078, 3.28), (1.11, 3.37)),
-            *hangs((1.114, 1.24, 3.52), (1.064, 1.21, 3.74), (1.012, 1.17, 4.0), (.972, 1.12, 4.24), (.94, 1.09, 4.42), (.9, 1.04, 4.56),
+            *on((1.364, 3.42), (1.392, 3.28), (1.424, 3.14), (1.436, 3.0)), *digits(fingers, 1),
+            *on((1.094, 2.9), (1.09, 3.0, .3), (1.066, 2.95), (1.052, 2.87), (1.03, 2.79), (.988, 2.752, 1.3), (.952, 2.79), (.95, 2.89),
+                (.962, 3.02), (.988, 3.14), (1.03, 3.26), (1.078, 3.37)),
+            *hangs((1.112, 1.24, 3.52), (1.064, 1.21, 3.74), (1.012, 1.17, 4.0), (.972, 1.12, 4.24), (.94, 1.09, 4.42), (.9, 1.04, 4.56),
                 (.884, 1.0, 4.7), (.872, 1.0, 4.86), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
+        gaps = [lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for p, q in pairwise(fingers) for k, t in ((0, .14), (1, .72))]
+        f.line("".join(("L" if i % 2 else "M") + xy(p) for i, p in enumerate(gaps)), "l", .018 * u, ' opacity=".6"')
         if view == "front":  # the crease of the elbow; from behind, its point
             f.line(smooth(hangs((.96, 1.05, 4.52), (1.04, 1.05, 4.48), (1.13, 1.05, 4.54)), closed=False), "d", .032 * u)
         else:

@@ -236,7 +236,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
-    arms(f, by, Arm((125, 86.6), (252, 271), -126, 1, "press", 1.04))
+    arms(f, by, Arm((143, 116), (292, 233), -116, 1, "press", 0.95))
     f.skin(who.skin)
     f.p("M37 86Q26 97 37 110Q34 98 37 86Z", "d").line("M38 86Q31 97 37 109", "l", 2.2, ' opacity=".35"')  # the tip sinks in
     f.end()
