@@ -246,8 +246,8 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     def one_leg(dx: float, k: str) -> None:
         foot_up(f, to((6.36 + dx, 2.0)), u, 6, shade(look.shoes) if dx else look.shoes)
         f.p(path([(3.2, 1.2, .4), (3.62, 1.26), (3.88, 1.58), (4.14, 1.98), (4.36, 2.3), (4.6, 2.43, .8), (4.94, 2.42), (5.5, 2.33),
-            (6.28, 2.2, .2), (6.28, 1.86, .2), (5.6, 1.75), (5.2, 1.74), (4.9, 1.76, .6), (4.66, 1.44), (4.44, 1.0), (4.34, .54),
-            (4.2, .14), (3.8, 0), (3.1, 0, .4)], dx), k)
+            (6.28, 2.2, .2), (6.28, 1.86, .2), (5.6, 1.75), (5.2, 1.74), (4.9, 1.76, .6), (4.7, 1.42), (4.52, 1.0), (4.45, .7),
+            (4.5, .4), (4.44, .12), (4.2, -.04), (3.8, -.05), (3.1, 0, .4)], dx), k)
 
     one_leg(.2, legs2)
     _neck_up(f, to)
@@ -257,9 +257,9 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.line(path([(1.15, .18), (1.26, .52), (1.21, .84)], closed=False), top2, .08 * u)
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     # the arm along the side, from the round shoulder over the elbow to the fingertips
-    f.p(path([(2.1, .7, .4), (2.5, .57), (2.86, .5), (3.14, .5), (3.54, .39), (3.9, .29), *BESIDE, (3.4, -.04), (3.0, -.06),
-        (2.7, .0), (2.1, .12, .4)]), "s")
-    palm_down(f, to((4.02, .16))[:2], u, 3, 1, slope=.8)
+    f.p(path([(2.1, .7, .4), (2.5, .57), (2.8, .5), (3.0, .52), (3.34, .46), (3.62, .4), (3.74, .38, .3), (3.74, .16, .3),
+        (3.4, .08), (3.0, -.02), (2.74, -.03), (2.5, .02), (2.1, .12, .4)]), "s")
+    palm_down(f, to((3.76, .27))[:2], u, -3, 1, slope=.8)
     f.p(path([(1.3, .4), (1.38, .72), (1.62, .88), (1.96, .82), (2.4, .68, .2), (2.34, .04, .2), (1.9, .04), (1.5, .1)]), look.top)
     f.line(path([(1.62, .87), (1.96, .82), (2.4, .68, 0), (2.35, .1)], closed=False), top2, .05 * u)
     f.end()
@@ -285,6 +285,18 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, lift: float = .1) ->
             (1.06, .26, .8), (.7, .46), (.3, .68), (.0, 1.0, .4)), k)
 
 
+def _planted(f: Drawing, heel: Point, u: float) -> None:
+    """Draw a hand that carries weight beside somebody who sits: the heel of the hand under the end of a bare forearm, the palm flat,
+    the fingers to the left, the thumb towards the viewer.
+    """
+    def on(x: float, y: float, *shape: float) -> Node:
+        return (heel[0] + x * u, heel[1] - y * u, *shape)
+
+    palm_down(f, on(-.1, .02)[:2], u, 180, 1, size=.9, slope=.76)
+    f.p(smooth([on(-.06, .42, .3), on(-.12, .3), on(-.24, .19), on(-.4, .15, .3), on(-.38, -.13, .3), on(-.2, -.12), on(.0, -.12),
+        on(.13, -.07), on(.18, .06, .9), on(.17, .22), on(.2, .42, .3)]), "s")
+
+
 def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
     """Draw a person in long sleeves who sits on an edge, turned a little to the right, with the feet on the floor 2.2 heads
     below. One palm is flat on the surface to the left, and the other hand rests on the thigh.
@@ -308,20 +320,16 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
         (.5, 2.88), (.28, 3.0, .3)]), look.top)
     f.line(path([(-.24, 2.97), (.12, 2.77), (.3, 2.98)], False), top2, .1 * u)
     f.line(path([(-.9, .6), (-.7, .78), (-.46, .76)], False), top2, .05 * u)
-    # each arm is one outline from the shoulder to the cuff, and the hand comes out of it: one flat on the bed, one in the lap
-    palm_down(f, to((-1.82, .15))[:2], u, 178, 1, size=.9, slope=.8)
+    # each arm is one outline from the shoulder to the cuff: one hand is planted on the bed, the other lies on the thigh
+    _planted(f, to((-1.62, .3))[:2], u)
     palm_down(f, to((.74, .84))[:2], u, 166, -1, size=.86, slope=.75)
-    for bare, arm in (
-            ([(-1.86, .6, .3), (-1.96, .38), (-2.12, .27, .6), (-2.14, .06, .5), (-1.92, .02), (-1.68, .03, .9),
-            (-1.58, .16), (-1.54, .36), (-1.54, .6, .3)],
-            [(-.44, 2.9, .4), (-.84, 2.82), (-1.12, 2.56), (-1.26, 2.14), (-1.44, 1.68), (-1.6, 1.28), (-1.78, .84),
-            (-1.91, .5, .3), (-1.52, .38, .3), (-1.38, .8), (-1.22, 1.2), (-1.04, 1.6), (-.82, 2.0), (-.7, 2.3, .4)]),
-            ([(.86, 1.04, .3), (.7, .95), (.62, .82), (.66, .71), (.8, .7), (.98, .76, .3)],
+    f.p(path([(.86, 1.04, .3), (.7, .95), (.62, .82), (.66, .71), (.8, .7), (.98, .76, .3)]), "s")
+    for arm in ([(-.44, 2.9, .4), (-.82, 2.84), (-1.08, 2.6), (-1.2, 2.2), (-1.34, 1.76), (-1.46, 1.38), (-1.63, .96),
+            (-1.79, .6, .3), (-1.43, .54, .3), (-1.27, .94), (-1.14, 1.36), (-1.0, 1.7), (-.82, 2.1), (-.7, 2.34, .4)],
             [(.44, 2.9, .4), (.76, 2.8), (.98, 2.56), (1.12, 2.14), (1.3, 1.72), (1.4, 1.42, .8), (1.34, 1.14), (1.1, .82),
-            (.9, .6, .3), (.64, .9, .3), (.86, 1.14), (.98, 1.42, .7), (.88, 1.8), (.76, 2.1), (.66, 2.36, .4)])):
-        f.p(path(bare), "s")
+            (.9, .6, .3), (.64, .9, .3), (.86, 1.14), (.98, 1.42, .7), (.88, 1.8), (.76, 2.1), (.66, 2.36, .4)]):
         f.p(path(arm), look.top)
-    f.line(path([(-.7, 2.3), (-.82, 2.0), (-1.04, 1.6)], False) + path([(.64, 2.36), (.76, 2.1), (.88, 1.8), (.98, 1.42, .7),
+    f.line(path([(-.7, 2.34), (-.82, 2.1), (-1.0, 1.7)], False) + path([(.64, 2.36), (.76, 2.1), (.88, 1.8), (.98, 1.42, .7),
         (.86, 1.14), (.66, .92)], False), top2, .05 * u)
     head(f, to((.07, 3.66)), u * 1.16, -3, 1, "front", look.hair, "open", "smile", turn=4, **look.face)
     f.end()
@@ -331,8 +339,8 @@ def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
     """Draw a person at the edge of a bed, halfway between lying on their side and sitting. The person faces the viewer, with the
     head to the left.
 
-    One arm is straight: its palm lies flat on the bed, and pushes the shoulder up. The other palm lies on the bed in front of the
-    hip. The knees bend over the edge, and the feet are on the floor 2.2 heads below.
+    One forearm lies flat on the bed, with the elbow below the shoulder. The other hand lies on the thigh. The knees bend over the
+    edge, and the feet are on the floor 2.2 heads below.
 
     Args:
         at: the point on the edge of the bed below the person's buttocks.
@@ -347,35 +355,36 @@ def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
         return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
     f.skin(look.skin, look.hair_colour)
-    # the arm that the person leans on, from the shoulder to the fingertips
-    f.p(path([(-1.7, 2.1, .4), (-2.12, 2.0), (-2.28, 1.68), (-2.44, 1.32), (-2.62, 1.06), (-2.82, .7), (-2.97, .4),
-        (-3.14, .27, .6), (-3.16, .06, .5), (-2.96, .02), (-2.78, .02, .9), (-2.67, .16), (-2.54, .46), (-2.28, .78), (-2.08, 1.1), (-1.86, 1.5),
-        (-1.6, 1.9, .4)]), "s")
-    palm_down(f, (at[0] - 2.9 * u, at[1] - .15 * u), u, 178, 1, size=.9, slope=.8)
-    f.p(path([(-1.5, 2.5, .4), (-1.86, 2.44), (-2.14, 2.22), (-2.32, 1.8), *([(-2.5, 1.36), (-2.7, 1.02), (-2.92, .62, .3),
-        (-2.6, .38, .3), (-2.24, .74), (-2.03, 1.08)] if long else [(-2.4, 1.62, .2), (-1.86, 1.36, .2)]), (-1.76, 1.56),
-        (-1.5, 1.9, .4)]), look.top)
+    # the arm that the person leans on: a straight upper arm, the elbow below the shoulder, the forearm and palm on the bed
+    palm_down(f, (at[0] - 2.98 * u, at[1] - .35 * u), u, 180, 1, size=.86, slope=.66)
+    f.p(path([(-1.6, 2.1, .4), (-2.0, 2.0), (-2.14, 1.7), (-2.18, 1.3), (-2.2, 1.0), (-2.3, .76, .7), (-2.6, .64), (-2.92, .49),
+        (-3.06, .46, .3), (-3.06, .24, .3), (-2.9, .2), (-2.5, .12), (-2.1, .1), (-1.8, .14, .7), (-1.66, .28, .8), (-1.68, .6),
+        (-1.7, 1.0), (-1.6, 1.5), (-1.5, 1.9, .4)]), "s")
+    f.p(path([(-1.5, 2.3, .4), (-1.84, 2.24), (-2.08, 2.04), (-2.2, 1.7), *([(-2.24, 1.3), (-2.26, 1.02), (-2.36, .82, .7),
+        (-2.6, .71), (-2.88, .56, .3), (-2.86, .14, .3), (-2.5, .06), (-2.1, .04), (-1.78, .08, .7), (-1.6, .24, .8), (-1.62, .6),
+        (-1.62, 1.0)] if long else [(-2.24, 1.36, .2), (-1.62, 1.24, .2)]), (-1.5, 1.6), (-1.4, 1.9, .4)]), look.top)
     _over_edge(f, at, u, look, .3)
-    # the neck, and the trunk, which bends sideways
-    f.p(cap(to((-1.26, 2.5)), .3 * u, to((-1.54, 3.06)), .25 * u), "d")
-    f.p(path([(-1.56, 2.5, .3), (-1.84, 2.4), (-1.92, 2.06), (-1.6, 1.6), (-1.32, 1.2), (-1.1 * w, .88), (-1.0 * w, .64),
-        (-.95 * w, .4, .3), (-.5, .56), (-.04, .84), (.4, 1.0), (.7, 1.06), (.83 * w, 1.14, .8), (.78 * w, 1.42), (.52 * w, 1.8),
-        (.24, 2.16), (.1, 2.36, .7), (-.02, 2.56), (-.24, 2.73), (-.54, 2.83), (-.84, 2.8), (-1.06, 2.84, .3)]), look.top)
-    f.line(path([(-1.56, 2.5), (-1.18, 2.44), (-1.06, 2.84)], False), top2, .1 * u)
-    f.line(path([(-1.12, .86), (-.96, .94), (-.7, .92)], False) + path([(-1.64, 1.74), (-1.57, 1.9), (-1.62, 2.1)], False),
+    # the neck, and the trunk, which leans over
+    f.p(cap(to((-1.34, 2.3)), .3 * u, to((-1.66, 2.84)), .25 * u), "d")
+    f.p(path([(-1.68, 2.28, .3), (-1.86, 2.14), (-1.9, 1.9), (-1.66, 1.5), (-1.4, 1.16), (-1.18 * w, .88), (-1.02 * w, .64),
+        (-.95 * w, .4, .3), (-.5, .5), (-.04, .74), (.4, .96), (.66, 1.04), (.77 * w, 1.1, .6), (.72 * w, 1.36), (.52 * w, 1.66),
+        (.26, 1.96), (.04, 2.2, .7), (-.1, 2.4), (-.34, 2.56), (-.64, 2.64), (-.94, 2.58), (-1.16, 2.62, .3)]), look.top)
+    f.line(path([(-1.68, 2.28), (-1.28, 2.22), (-1.16, 2.62)], False), top2, .1 * u)
+    f.line(path([(-1.12, .86), (-.98, .92), (-.76, .88)], False) + path([(-1.58, 1.34), (-1.56, 1.56), (-1.64, 1.78)], False),
         top2, .05 * u)
-    # the other arm, with the palm on the bed
-    f.p(path([(-.5, 1.8, .4), (-.1, 1.9, .4), (.03, 1.6), (.07, 1.22, .8), (-.02, 1.0), (-.3, .68), (-.64, .32, .5), (-.84, .14, .7),
-        (-1.0, .06), (-1.2, .06, .5), (-1.2, .3, .5), (-1.0, .44), (-.7, .72), (-.44, .98), (-.34, 1.18, .7), (-.4, 1.5)]), "s")
-    palm_down(f, (at[0] - .99 * u, at[1] - .19 * u), u, 178, -1, size=.9, slope=.8)
+    # the other arm hangs from the shoulder in front of the trunk, and its hand lies on the thigh
+    palm_down(f, (at[0] + .54 * u, at[1] - .64 * u), u, 22, -1, size=.84, slope=.75)
+    f.p(path([(-.6, 1.7, .4), (-.58, 1.2), (-.5, .96, .8), (-.2, .78), (.2, .62), (.5, .51), (.66, .62), (.6, .76), (.3, .94),
+        (.04, 1.14, .7), (.0, 1.4), (.0, 1.7, .4)]), "s")
     if long:
-        f.p(path([(-.8, 2.72, .4), (-.44, 2.78), (-.14, 2.6), (.02, 2.28), (.12, 1.7), (.14, 1.2, .8), (.04, .94), (-.24, .62),
-            (-.6, .28, .3), (-.86, .54, .3), (-.52, .9), (-.4, 1.18, .7), (-.46, 1.56), (-.6, 1.9), (-.74, 2.1, .4)]), look.top)
-        f.line(path([(-.72, 2.06), (-.48, 1.6), (-.4, 1.18, .7), (-.52, .9), (-.84, .56)], False) + path([(.06, 2.2), (.13, 1.7),
-            (.14, 1.2, .8), (.04, .94), (-.24, .62), (-.58, .3)], False), top2, .05 * u)
+        f.p(path([(-.9, 2.5, .4), (-.56, 2.62), (-.24, 2.46), (-.04, 2.16), (.04, 1.8), (.06, 1.4), (.12, 1.18, .7), (.32, 1.0),
+            (.54, .84, .3), (.38, .48, .3), (.1, .6), (-.24, .72), (-.52, .88, .8), (-.66, 1.1), (-.68, 1.5), (-.7, 1.9),
+            (-.8, 2.1, .4)]), look.top)
+        f.line(path([(-.78, 2.2), (-.7, 1.9), (-.68, 1.5), (-.66, 1.1), (-.52, .88, .8), (-.24, .72), (.1, .6), (.38, .48, 0),
+            (.54, .84, 0), (.32, 1.0), (.12, 1.18, .7), (.06, 1.4), (.04, 1.8)], False), top2, .05 * u)
     else:
-        f.p(path([(-.8, 2.72, .4), (-.44, 2.78), (-.14, 2.6), (.02, 2.28), (.1, 1.66, .2), (-.5, 1.54, .2), (-.62, 1.84),
-            (-.74, 2.1, .4)]), look.top)
-        f.line(path([(-.74, 2.1), (-.64, 1.86), (-.5, 1.54, 0), (.1, 1.66, 0), (.1, 2.0), (.02, 2.3)], False), top2, .05 * u)
-    head(f, to((-1.64, 3.28)), u * 1.16, -16, 1, "front", look.hair, "open", "smile", **look.face)
+        f.p(path([(-.9, 2.5, .4), (-.56, 2.62), (-.24, 2.46), (-.04, 2.16), (.06, 1.6, .2), (-.66, 1.56, .2), (-.7, 1.9),
+            (-.8, 2.1, .4)]), look.top)
+        f.line(path([(-.78, 2.2), (-.7, 1.9), (-.66, 1.56, 0), (.06, 1.6, 0), (.04, 1.9), (-.02, 2.12)], False), top2, .05 * u)
+    head(f, to((-1.78, 3.06)), u * 1.16, -20, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()

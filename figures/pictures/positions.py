@@ -64,23 +64,23 @@ def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sa
 @picture
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
-                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, a palm flat beside him. He leans over on a straight arm, the other palm flat beside his hip, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
-    he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3, "aid": True})
+                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, a palm flat beside him. He leans over on his forearm, the other hand on his thigh, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
+    he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
         framed(f, (22, 222, 340)[i], 28, 56, 52, "boat")
-        t, left, wide = (146, 146, 148)[i], 14, w - 56
+        t, left, wide = (140, 140, 148)[i], 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
-        couch(f, left, t, wide, g, deep=(12, 12, 26)[i])
+        couch(f, left, t, wide, g, deep=(18, 18, 26)[i])
         f.line(f"M{left + wide + 18} {g}L{left + wide - 8} {t - 30}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
         if i < 2:
             pillow(f, left + 44, t - 13, 76, 26, "rose")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
             pillow(f, left + wide - 38, t - 26, 50, 18, "sand")
         if i == 0:
-            on_edge(f, (150, t + 12), 34, he)
+            on_edge(f, (150, t + 18), 34, he)
         elif i == 1:
-            rising(f, (170, t + 12), 34, he)
+            rising(f, (170, t + 18), 34, he)
         else:
             on_side(f, (left, t), he, size=.86, under="rose")
         step_dots(f, w / 2, 242, i + 1, 3)
@@ -100,7 +100,7 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four numbered pictures of one large bald man. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. On the bed's edge he pushes himself up with both hands; a girl waits with a mug. He walks with a cane, a tortoise ahead of him.")
+                "Four numbered pictures of one large bald man. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. On the bed's edge he pushes himself up from one forearm; a girl waits with a mug. He walks with a cane, a tortoise ahead of him.")
     w, h = 310, 270
     he = Look(4, "bald", 1, "rust", "navy", wide=1.28, belly=.2, limbs=1.14, sleeves=.5, shoes="sand", face={"nose": 2, "lips": 2})
     # frame 1: he lies on his back, the calves on cushions
@@ -124,9 +124,9 @@ def flare_up() -> Drawing:
     f.end()
     # frame 3: he pushes himself up
     g = room(f, 0, 290, w, h, "wall", 40)
-    bed(f, 16, 170, 278, g)
-    pillow(f, 60, 160, 78, 28, "rose")
-    rising(f, (150, 172), 34, he)
+    bed(f, 16, 162, 278, g, deep=14)
+    pillow(f, 60, 148, 78, 28, "rose")
+    rising(f, (160, 174), 34, he)
 
     # the girl
     f.g((284, g + 6), s=.92)
@@ -169,10 +169,10 @@ def flare_up() -> Drawing:
     f.p("M158 190C160 206 160 214 158 222C152 238 145 250 135 266L150 275C160 262 172 248 182 232C188 222 188 206 186 188Z", "navy2")
     shoe(f, (200, 276), 36, 1, -12, "wood2")
     f.p("M147 160C141 174 146 186 156 197C165 209 174 222 181 238C185 250 189 262 192 275L207 272C207 256 206 244 204 230C201 208 197 186 196 162Z", "navy")
-    f.p("M166 42L186 60Q182 68 186 74Q174 84 161 72Q167 62 168 52Z", "s")
-    f.p("M163 70Q174 82 185 72C194 76 198 84 199 96C202 110 207 130 205 144C204 154 199 160 198 167Q170 171 144 166C147 150 146 138 147 124C148 106 150 84 163 70Z", "rust")
-    f.line("M163 71Q174 83 185 73", "rust2", 3.4)
-    head(f, (185, 47), 41, 6, 1, "three", he.hair, "open", "grin", **he.face)
+    f.p("M169 46L187 60Q182 67 183 74Q173 83 164 72Q169 63 169 54Z", "s")
+    f.p("M164 70Q174 81 183 72C193 76 198 84 199 96C202 110 207 130 205 144C204 154 199 160 198 167Q170 171 144 166C147 150 146 138 147 124C148 106 150 84 164 70Z", "rust")
+    f.line("M164 71Q174 82 183 73", "rust2", 3.4)
+    head(f, (182, 46.5), 41, 5, 1, "three", he.hair, "open", "grin", **he.face)
     f.p(smooth([(137, 112, .4), (135, 124), (134.5, 134), (136, 143), (139, 154), (141.5, 163), (142.5, 169, .4),
         (153.5, 168, .4), (153.5, 156), (154.5, 146), (154, 138), (155, 128), (158, 117, .4)]), "s")
     hand(f, (147.6, 165), 45, 87, 1, "hang")
