@@ -533,7 +533,7 @@ def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> 
 @coarse(.5)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, he walks, smiling, beside a calendar page and the table, crossed out. On the other the line stays flat, glum to glum: arrows lead to the numbers 5 and 6, in rings, then to the table, crossed out.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, a calendar page, week after week, and he walks, smiling. On the other the line stays flat, glum to glum: arrows lead to the numbers 5 and 6, in rings, then to the table, crossed out.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -542,11 +542,12 @@ def fair_try() -> Drawing:
         f.g(s=.5)
         massage(f, 16 / .5, g / .5, 34.4 / .5, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
             "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
-            .27)), head=(.46, .52), wrists=((2.66, 2.98), (2.94, 3.06)), mouth="small"), 5.66, "three", ((2.4, 2.6), (2.9, 2.72)))
+            .27)), head=(.26, .54), wrists=((2.66, 2.98), (2.94, 3.06)), mouth="small"), 5.66, "three", ((2.4, 2.6), (2.9, 2.72)))
         f.end()
     # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
     f.skin(3, 3)
     f.p(smooth([(35.6, 299.4, .4), (39.4, 298.6), (44.6, 301), (49, 306.6), (51.6, 313.3, .2), (41, 313.3, .2), (40.6, 309), (37.4, 304.6)]), "h")
+    f.line("M64.5 292C63 295 62.5 298 64 301M91 297.500Q94 302 87 308", "d", 1.6)  # the round shoulder
     f.end()
     f.rect(38, 128, 40, 6, "wood", 3).line("M58 132V146", "wood2", 4)
     f.p(smooth([(46, 146, .4), (58, 142), (70, 146, .4), (78, 154), (84, 214, .2), (76, 214, .2), (73, 174, .4), (74, 212, .2), (42, 212, .2), (43, 174, .4), (40, 214, .2), (32, 214, .2), (38, 154)]), "rust")
@@ -569,19 +570,22 @@ def fair_try() -> Drawing:
             to(2.3, .36, .2), to(1.9, .36, .2), to(1.8, 1.4), to(1.6, 2.0), to(.2, 2.0, .4)]), "navy2")
 
     def diary() -> None:
-        f.p(smooth([to(.4, 3.7, .4), to(.8, 3.2), to(1.2, 3.08), to(1.16, 2.82), to(.7, 2.84), to(.3, 3.1, .4)]), "rust2")
+        # his far hand holds the lower edge: the fingers behind the book, the thumb on the page
+        f.p(smooth([to(.3, 3.3, .4), to(.8, 2.98), to(1.44, 2.8, .2), to(1.42, 2.5, .2), to(.8, 2.62), to(.3, 2.8, .4)]), "rust2")
         f.skin(3)
-        hand(f, to(1.16, 2.96)[:2], u, -6, 1, "side", .82, "d")
-        f.end()
+        f.p(smooth([to(1.4, 2.77, .4), to(1.7, 2.9), to(2.1, 3.0), to(2.14, 2.76), to(1.98, 2.6), to(1.7, 2.5), to(1.4, 2.52, .4)]), "d")
         f.g(to(1.86, 3.46)[:2], -14)
         f.rect(-24, -21, 48, 40, "teal2", 3)
         f.rect(-21, -18.5, 21, 35, "sheet", 1).rect(0, -18.5, 21, 35, "sheet", 1)
         f.line("M-17-11v.1M-11-5v.1M-5-9v.1M-17 5v.1M-11 9v.1M-5 8v.1", "mark", 4)
         f.line("M5-11h11M5-3h11M5 5h11", "fold", 2)
         f.end()
+        f.p(smooth([to(1.66, 2.64, .4), to(1.68, 2.86), to(1.77, 3.04), to(1.88, 3.07, 1.2), to(1.92, 2.97),
+            to(1.88, 2.82), to(1.9, 2.66, .4)]), "d")
+        f.end()
 
-    person(f, (112, g), u, he, Pose((0, 2.14), (.46, 4.42), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=32,
-        head=(.46, .5), eyes="rest", slump=.36), before_body=far_leg, before_arm=diary, arms=False, view="three")
+    person(f, (112, g), u, he, Pose((0, 2.14), (.4, 4.46), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=24,
+        head=(.2, .63), eyes="rest", slump=.24), before_body=far_leg, before_arm=diary, arms=False, view="three")
     f.skin(3)
     # his near hand writes: the pencil lies between the first finger and the thumb, which closes on it from above
     f.p(smooth([to(.9, 3.36, .3), to(1.06, 3.43), to(1.2, 3.46), to(1.36, 3.42), to(1.5, 3.34), to(1.62, 3.23, 1.2),
@@ -610,11 +614,15 @@ def fair_try() -> Drawing:
             badge(f, 26, 0, 5, False)
             f.end()
             f.way([(76, 131), (76, 137), (76, 142)], 6, on_wall=True)
+            # no more massage: the table, crossed out
+            f.line("M44 170V198M108 170V198", "wood2", 4).rect(30, 162, 92, 9, "pad", 4)
+            for k, width in (("sheet", 11), ("mark", 6)):
+                f.line("M62 164L90 192M90 164L62 192", k, width)
         else:
             f.p("M0 166Q76 144 152 160V210H0Z", "sage2")
-            f.rect(88, 96, 50, 52, "sheet", 4).rect(88, 96, 50, 11, "rust", 4)  # a calendar: week after week
-            for y in (116, 127, 138):
-                f.line(f"M96 {y}H132", "fold", 5.4, ' stroke-dasharray="0 6"')
+            f.rect(14, 106, 58, 54, "sheet", 4).rect(14, 106, 58, 11, "rust", 4)  # a calendar: week after week
+            for y in (126, 138, 150):
+                f.line(f"M22 {y}H65", "fold", 6, ' stroke-dasharray="0 7"')
             f.p("M0 192Q76 184 152 190V210H0Z", "sand")
 
             def steps() -> None:  # the far foot pushes off, and the near one lands on its heel
@@ -627,15 +635,9 @@ def fair_try() -> Drawing:
 
             walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (.94, 3.14)), eyes="glad",
                 head=(.26, .7))
-            f.g((44, 204), s=.3)
+            f.g((108, 204), s=.36)
             person(f, (0, 0), 43.5, he, walk, view="three", before_body=steps, legs=False)
             f.end()
-        # no more massage: the table, crossed out
-        f.g((76, 178) if i else (111, 176), s=1 if i else .72)
-        f.line("M-32-8V20M32-8V20", "wood2", 4).rect(-46, -16, 92, 9, "pad", 4)
-        for k, width in (("sheet", 11), ("mark", 6)):
-            f.line("M-14-14L14 14M14-14L-14 14", k, width)
-        f.end()
         page(f, 26, 13, [(18, 33), (41, 29), (56, 36), (71, 30), (94, 33)] if i else [(18, 18), (41, 25), (56, 35), (71, 42),
             (94, 48)], glad=not i)
         f.way([(76, 78), (76, 84), (76, 89)] if i else [(44, 80), (44, 86), (44, 97)], 6, on_wall=True)
