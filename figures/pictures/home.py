@@ -6,11 +6,11 @@ from typing import Any
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth
-from figures.hands import TOGETHER, digits, hand, resting_hand, shoe, whole_hand
+from figures.hands import TOGETHER, digits, hand, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
-from figures.things import cat, chair, dog_sits, framed, lamp, mug, pillow, step_dots, wheelchair
+from figures.things import cat, chair, dog_sits, framed, lamp, step_dots, wheelchair
 
 
 def ball(f: Drawing, at: Point, rx: float, ry: float) -> None:
@@ -308,40 +308,35 @@ def partner_massage() -> Drawing:
         610,
         "A massage from someone close, in four steps",
         "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she lifts a palm, he lowers both hands. "
-        "He rubs his hands warm. She sits the wrong way round on a chair; his flat hands glide up beside her spine. "
-        "Hands flat on her back, he asks: lighter, or firmer, in a dent? She smiles.",
+        "He warms both hands round a mug. His flat hands glide up beside her spine. One hand lies flat beside it; she turns "
+        "her head and smiles, and a speech bubble asks: a light press, or a firm one?",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
     G, u = 274.0, 44.0
 
-    def giver(eyes: str, mouth: str, lean: float, far: str, near: str = "", sleeve: str = "", edge: str = "") -> None:
-        """Draw the man in his wheelchair. `lean` turns his upper body about the hip, in degrees. If `near` is given, both hands
-        lie on his thighs. Otherwise, the far hand lies on the woman's back, and the near arm is not drawn.
-        """
+    def giver() -> None:
+        """Draw the man in his wheelchair, with both hands on his thighs."""
         wheelchair(f, 246, G, u, -1, "back")
         f.skin(4, 1)
-        f.g((lean * .7, 0))
-        if near:
-            hand(f, (196, 164.5), u, 168, -1, "side", .84, "d")
-        f.p(far, "d")
-        f.end()
+        hand(f, (196, 164.5), u, 168, -1, "side", .84, "d")
+        f.p("M240 118C230 132 214 150 199 157L198 168C216 166 232 152 244 144Z", "d")
         shoe(f, (171, 256), u, -1)
         f.p("M226 161L158 173C146 174 142 181 145 193C151 211 158 233 164 252H178C180 236 184 214 190 200Z", "navy2")
         shoe(f, (183, 258), u, -1)
         f.p("M262 168C270 182 266 203 254 204L200 202C193 203 191 204 192 212C192 226 191 240 190 254H176C170 236 161 214 155 196C152 184 156 177 168 176C190 172 212 166 228 162Z", "navy")
-        f.g((250, 182), lean)
+        f.g((250, 182))
         f.p("M-2-132L-31-124Q-20-118-22-108Q-10-94 5-112Q-1-120-2-132Z", "s")
         f.p("M-22-109Q-10-96 4-112C16-106 22-94 22-78C24-60 22-42 18-26C16-14 18-2 20 10H-26C-24-6-28-22-30-36C-34-56-34-74-31-88C-30-98-27-105-22-109Z", "teal")
         f.line("M-22-108Q-10-95 4-111", "teal2", 4)
-        head(f, (-21, -139), 48.4, -3 - lean, -1, "three" if lean else "side", "crop", eyes, mouth, beard=True, nose=-1, lips=2)
+        head(f, (-21, -139), 48.4, -3, -1, "side", "crop", "open", "smile", beard=True, nose=-1, lips=2)
         f.end()
-        f.g((lean * .7, 0))
-        if near:
-            hand(f, (220, 161), u, 166, -1, "side", .86)
-            f.p(near, "s").p(sleeve, "teal")
-            f.line(edge, "teal2", 2.4)
-        f.end()
+        hand(f, (220, 161), u, 166, -1, "side", .86)
+        f.p(smooth([(246, 116, .4), (247, 134), (243, 143, .7), (217, 156.5, .4), (216, 165, .4), (240, 166),
+                  (269, 157, .8), (276, 147), (277, 134), (274, 118, .4)]), "s")
+        f.p("M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
+            "teal")
+        f.line("M247 90C245 102 245 114 246 126L274 128", "teal2", 2.4)
         f.end()
         wheelchair(f, 246, G, u, -1, "front")
 
@@ -368,40 +363,13 @@ def partner_massage() -> Drawing:
         head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
         f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
         # her palm is towards him, so the hand looks narrow, with the thumb beyond it
-        whole_hand(f, (41, 107), u, -98, 1, "s", .96, .72, fingers=TOGETHER)
+        f.g((41, 107), -93, sy=.78)
+        hand(f, (0, 0), u, 0, 1, "stop", .98)
+        f.end()
         back: list[Node] = [(134, 94), (106, 119), (90, 128)]
         f.p(smooth([(110, 82, .4), (103, 91), (93, 101.5), (80, 111), (65, 110.6), (44, 102.6, .2), (38.5, 115, .2),
             (57, 127), (76, 135.6, .8), *back[::-1], (135, 85), (128, 79), (120, 78, .4)]), "rose")
         f.line(smooth(back, closed=False) + "M44 102.600Q38 108 38.500 115", "rose2", 3)
-        f.end()
-
-    def sitter() -> None:
-        """Draw the woman facing the back of a chair, with a cushion in her arms between the chair's back and her chest."""
-        f.skin(2, 1)
-        shoe(f, (36, 261), u, -1, 0, "shade")  # she sits astride: the chair's back stands between her legs
-        f.p("M104 166C78 166 56 170 40 175C30 179 26 186 26 196C26 216 28 240 30 256H45C46 238 48 218 49 204"
-            "C62 204 84 202 104 198Z", "plum2")
-        f.rect(60, G - 74, 7, 74, "wood2", 2).rect(128, G - 74, 7, 74, "wood2", 2)
-        f.line(f"M62 {n(G - 70)}L52 {n(G - 146)}", "wood2", 7)
-        f.line(f"M56 {n(G - 116)}L52 {n(G - 146)}", "wood", 12)  # the chair's back
-        f.rect(55, G - 75, 84, 11, "sand2", 5)
-        shoe(f, (64, 266), u, -1, 0, "shade")
-        f.p("M140 170C151 180 150 199 136 203C120 207 100 208 86 209C80 210 79 217 78 225C77 238 75 250 74 262H57"
-            "C57 244 55 224 53 203"
-            "C51 191 56 183 68 179C80 175 92 168 104 162Z", "plum")
-        f.p("M96 48L78 60Q82 70 79 77Q88 90 99 72Q95 58 96 48Z", "s")
-        # her trunk, turned a little away from us, so that one sees both sides of her back
-        f.p(smooth([(78, 76, .4), (88, 81), (101, 69, .4), (114, 70), (127, 76), (137, 88), (144, 105), (147, 126), (146, 150),
-            (147, 168), (150, 186, .3), (128, 192), (104, 193, .3), (98, 170), (90, 146), (80, 120), (74, 96)]), "rose")
-        f.line("M78 77Q90 86 101 69M105 73Q122 92 129 120T138 184", "rose2", 3.4)
-        head(f, (77, 44), 48.4, -4, -1, "three", "long", "glad", "grin")
-        f.g((74, G - 142), 5)
-        pillow(f, 0, 0, 27, 70, "cream")
-        f.end()
-        hand(f, (61, 142), u, 186, -1, "grip", .86)
-        f.p(smooth([(86, 82, .4), (96, 90), (102, 104), (107, 122), (110, 138), (105, 150, .8), (92, 153), (78, 151),
-            (61, 149, .3), (62, 135, .3), (78, 136), (88, 134), (86, 120), (80, 106), (77, 92)]), "rose")
-        f.line(smooth([(100, 98), (107, 122), (110, 138), (105, 150, .8), (92, 153)], closed=False), "rose2", 3)
         f.end()
 
     def dots(i: int) -> None:
@@ -413,46 +381,40 @@ def partner_massage() -> Drawing:
     f.g((18, 36), s=.84)
     f.ell((166, G + 2), 176, 6, "shade", ' opacity=".12"')
     f.g((48, 0))
-    giver("open", "smile", 0, "M240 118C230 132 214 150 199 157L198 168C216 166 232 152 244 144Z",
-          smooth([(246, 116, .4), (247, 134), (243, 143, .7), (217, 156.5, .4), (216, 165, .4), (240, 166),
-              (269, 157, .8), (276, 147), (277, 134), (274, 118, .4)]),
-          "M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
-          "M247 90C245 102 245 114 246 126L274 128")
+    giver()
     f.end()
     f.g((162, 0), sx=-1)
     facing()
     f.end()
     f.end()
     dots(0)
-    # frame 2: the man warms his hands
+    # frame 2: the man warms his hands round a mug
     f.panel(*O[1], W, H, "wall")
-    f.g(O[1])
-    f.rect(244, 78, 80, 9, "wood", 4)
-    mug(f, 270, 78, "rust")
-    f.line("M290 297V226H311", "steel", 10)
-    f.p(cap((286, 246), 9, (288, 300), 9), "sage2")
+    f.g((O[1][0] + 155, O[1][1] + 12), s=.96)
+    for x in (-1, 1):  # the wheelchair behind him
+        f.line(f"M{x * 98} 240V142h{x * 14}", "steel", 10)
     f.skin(4, 1)
-    f.p("M96 297Q130 278 196 272V297Z", "navy")
-    f.p(smooth([(211, 113, .4), (207, 133), (227, 143), (251, 131, .5), (247, 80, .4), (217, 80, .4)]), "s")
-    f.p("M170 196L164 224L176 250H190V196Z", "d")  # the far upper arm beside the ribs
-    f.p(smooth([(206, 138, .4), (186, 147), (172, 166), (165, 196, .3), (196, 206, .3)]), "teal2")
-    f.p(smooth([(206, 129, .4), (225, 140), (249, 121, .4), (270, 135), (282, 160), (286, 227), (275, 300, .4), (187, 300, .4),
-                (183, 233), (187, 170), (195, 147)]), "teal")
-    f.line("M206 129Q222 151 248 122", "teal2", 7)
-    head(f, (213, 83), 84, -8, -1, "three", "crop", "glad", "smile", beard=True, nose=-1, lips=2)
-    # palm to palm: the far hand is a little higher, the near hand and its forearm are one outline
-    whole_hand(f, (152, 212), 76, -97, -1, "d", 1, low=10, fingers=TOGETHER, arm=[(142, 226), (147, 244), (158, 258), (176, 250),
-        (166, 224)])
-    whole_hand(f, (163, 228), 76, -97, -1, "s", 1, low=10, fingers=TOGETHER, arm=[(153, 238), (160, 250), (178, 259), (204, 266),
-        (234, 271), (246, 268, .7), (264, 232), (269, 206, .4), (238, 190, .4), (232, 214, .5), (216, 232), (196, 238),
-        (180, 236), (173, 230)])
-    f.p(smooth([(238, 136, .5), (260, 133), (276, 146), (281, 170), (275, 194), (265, 212, .3), (218, 195, .3), (222, 172),
-                (229, 152)]), "teal")
-    f.line("M230 150Q220 172 218 195Q242 210 265 212Q277 194 280 172", "teal2", 3.4)
+    f.p("M-26 84Q-25 112-38 122L0 150L38 122Q25 112 26 84Z", "d")
+    f.p(smooth(mirrored([(0, 136), (-30, 116, .4), (-58, 126), (-86, 133), (-110, 146), (-124, 166), (-129, 190), (-131, 212, .2),
+        (-89, 212, .2), (-89, 250), (-90, 310, .3)])), "teal")
+    f.line("M-32 117Q0 152 32 117", "teal2", 6)
+    head(f, (0, 60), 100, 0, 1, "front", "crop", "glad", "smile", beard=True, nose=-1, lips=2)
+    f.p("M-32 176V234Q-31 248-17 248H17Q31 248 32 234V176Z", "rust")
+    f.ell((0, 176), 32, 6.5, "rust2").ell((0, 176.5), 26, 4, "shade")
+    for side in (1, -1):
+        f.g(sx=side)
+        fingers = [((-40, 194), (-21, 190), (-9, 188.6), 5.9, 4.8), ((-40, 206), (-20, 202), (-6.4, 200.4), 6, 4.9),
+            ((-40, 218), (-20, 214), (-8.4, 212.4), 5.9, 4.8), ((-36, 229), (-20, 225.4), (-13.4, 224.2), 5.3, 4.4)]
+        # from the bend of the elbow over the wrist and the four fingers, back along the forearm and round the elbow
+        f.p(smooth([(-83, 213, 0), (-84, 228, .3), (-72, 218), (-60, 205), (-53, 195), (-45, 187), (-34, 184),
+            *digits(fingers, .75), (-34, 234), (-46, 238), (-56, 244), (-70, 262), (-86, 277), (-106, 286, .7), (-117, 277, .7),
+            (-122, 250), (-125, 213, 0)]), "s")
+        f.line("M-22.500 196.600L-40 200.400M-21.500 208.600L-40 212.400M-22.500 220.200L-38 223.400", "l", 1.6, ' opacity=".7"')
+        f.line("M-131 212H-78Q-78 196-86 168", "teal2", 3.4)
+        f.end()
     f.end()
-    for x, y in ((112, 142), (128, 130), (146, 124)):  # they get warm
-        f.line(f"M{x} {y}q-5-6 0-12t0-12", "rust", 3.4)
-    f.way([(108, 200), (105, 186), (103, 170)], 5, on_wall=True).way([(105, 186), (108, 200), (112, 216)], 5, on_wall=True)  # to and fro
+    for x in (-16, 2, 20):
+        f.line(f"M{x} 166q-5-6 0-12t0-12", "sheet", 3.4)
     f.end()
     dots(1)
     # frame 3: the man's hands lie flat beside the woman's spine
@@ -490,40 +452,31 @@ def partner_massage() -> Drawing:
     f.end()
     dots(2)
 
-    # frame 4: the man asks whether to press more softly or more firmly
+    # frame 4: lighter or firmer? She turns her head to ask
     f.panel(*O[3], W, H, "wall2")
-    f.g((O[3][0] + 40, O[3][1] + 86), s=.68)
-    f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
-    f.g((-14, 0))  # nearer to the woman
-    giver("glad", "open", -17, smooth([(216, 82, .4), (196, 104), (200, 119), (212, 119), (228, 104, .4)]))
+    f.g((O[3][0] + 184, O[3][1]))
+    f.rect(-144, 110, 256, 150, "cream", 34)
+    f.skin(2, 1)
+    f.p("M-20 86Q-22 118-34 134L0 160L36 134Q30 112 30 80Z", "d")
+    f.p(smooth(mirrored([(0, 142), (-30, 128, .5), (-58, 138), (-88, 148), (-108, 166), (-114, 196), (-116, 240),
+        (-114, 310, .3)])), "rose")
+    f.line("M-88 194Q-82 240-84 300M88 194Q82 240 84 300M0 166V300", "rose2", 4)
+    f.line("M-34 130Q0 152 36 130", "rose2", 6)
+    head(f, (0, 64), 96, 0, -1, "side", "bob", "open", "smile")
+    f.p("M14 76Q8 88 4 97.500Q12 101 22 101V76Z", "h")
     f.end()
-    sitter()
-    f.g((-14, 0))  # his arms; his hands lie flat on her back, one on each side of the spine
     f.skin(4, 1)
-    whole_hand(f, (156, 97), u, 221, 1, "d", .94, .84, fingers=TOGETHER, arm=[(164, 93.6), (190, 103), (198, 112),
-        (194, 121), (184, 120), (159, 106)])
-    whole_hand(f, (140, 120), u, 238, -1, "s", .96, .95, fingers=TOGETHER, arm=[(140, 130), (152, 138), (170, 147),
-        (186, 156, .8), (198, 152), (210, 140), (234, 104, .4), (216, 92, .4), (198, 126), (188, 136, .8), (174, 131), (149, 116)])
-    edge = [(246, 95), (241, 106), (232, 118), (222, 129, .3), (197, 116, .3), (204, 102)]
-    f.p(smooth([(222, 75, .4), (234, 77), (243, 84), *edge, (211, 88)]), "teal")
-    f.line(smooth([(244, 88), *edge], closed=False), "teal2", 2.4)
+    whole_hand(f, (66, 252), 94, -98, 1, "s", 1, arm=[(81, 266), (90, 284), (104, 308), (116, 340, .3), (74, 340, .3), (57, 290),
+        (53, 270)])
     f.end()
     f.end()
-    f.end()
-    f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
-    f.p("M146 78L160 97L175 78Z", "sheet")
-    f.panel(8, 8, 294, 80, "sheet", 34)
-    f.skin(4, 1)  # a flat hand on flat skin, and the same hand in a dent
-    resting_hand(f, (52, 62.5), 62)
-    resting_hand(f, (154, 77.5), 62)
-    f.end()
-    # her jumper, with a fold below the deeper hand
-    f.p(smooth([(0, 61, .3), (118, 61, .4), (138, 66), (152, 76, .7), (180, 77), (206, 76, .7), (222, 66), (240, 61, .4), (310, 61, .3), (310, 96, .3), (0, 96, .3)]), "rose")
-    f.line("M0 65H116Q134 69 148 79M212 78Q226 66 242 65H310", "rose2", 2.4)
-    f.way([(240, 20), (240, 34), (240, 48)], 5, on_wall=True).way([(222, 48), (222, 34), (222, 20)], 5, on_wall=True)
-    f.line("M258 30q0-10 10-10q11 0 11 10q0 7-10 10v3", "mark", 5.4)
-    f.circle((269, 52), 3.2, "mark")
-    f.end()
+    f.g(O[3])  # a speech bubble
+    f.p("M104 66L139 92L124 52Z", "sheet")
+    f.rect(10, 12, 120, 66, "sheet", 30)
+    f.line("M22 56H43M54 56h4q5 0 7 6q6 9 14 0q2-6 7-6h4", "rose2", 4.4)  # a light press, and a firm one that makes a dent
+    f.way([(32.5, 34), (32.5, 40), (32.5, 48)], 3.6, on_wall=True).way([(72, 24), (72, 40), (72, 58)], 6.4, on_wall=True)
+    f.line("M96 36q0-10 10-10q11 0 11 10q0 7-10 10v3", "mark", 5.4)
+    f.circle((107, 60), 3.2, "mark")
     f.end()
     dots(3)
     return f.compact()
