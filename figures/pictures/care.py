@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from figures.bodies import Look, Pose, bust, hands_off, in_heads, neck, person, standing
+from figures.bodies import Look, Pose, hands_off, in_heads, neck, person, standing
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, grain, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import FIST, TOGETHER, Finger, digits, hand, laid_hand, shoe, whole_hand, writing_hand
+from figures.geometry import Node, Point, cap, grain, lerp, mirrored, n, smooth, xy
+from figures.hands import FIST, TOGETHER, Finger, digits, hand, laid_hand, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN, Client, massage
@@ -155,7 +155,7 @@ def massage_wheelchair() -> Drawing:
 @coarse(.2)
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
-                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her hands on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, one hand held out, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
+                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, the other on his sleeve; and, apart from them, a large older woman with glasses, in a tunic with a name badge, one of her hands on the other on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 400, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
@@ -165,15 +165,30 @@ def talk() -> Drawing:
     friend = Look(2, "long", 1, "rust", wide=.7, face={"nose": -3, "marks": "freckles", "lips": 2})
     carer = Look(4, "bob", 3, "navy", wide=1.04, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     u = 72
-    f.g((-6, 0))
-    bust(f, (326, 256), u, man, "three", "open", "open", rot=4, arms="none")
-    f.end()
+
+    def sitter(at: Point, look: Look, mouth: str, rot: float, face: int = 1) -> None:
+        """Draw head, neck and trunk of somebody at the table, whose shoulders slope from the neck."""
+        (x, y), w = at, look.wide
+        f.skin(look.skin, look.hair_colour)
+        neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.21)
+        f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored([(-.24, -.87, .3), (-.3, -.82), (-.4, -.76),
+            (-.56 * w, -.64), (-.7 * w, -.46),
+            (-.74 * w, 0), (-.72 * w, 1.2, .2)])]), look.top)
+        band = f"M{n(x - .25 * u)} {n(y - .88 * u)}Q{n(x)} {n(y - .44 * u)} {n(x + .25 * u)} {n(y - .88 * u)}"
+        f.p(band + "Z", "s").line(band, look.shade(look.top), .06 * u)
+        head(f, (x, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
+        f.end()
+
+    f.p(smooth([(340, 195, 0), (350, 201), (365, 206.4), (378, 214), (388, 229), (396, 256), (400, 290), (401, 330, .2),
+        (362, 330, .2), (364, 280), (352, 244, .4)]), "sage2")
+    sitter((320, 256), man, "open", 4)
+    f.line("M365 250Q370 280 369 310", "leaf", 3.6)  # the man's other hand lies in his lap
     f.g((-24, 0))
     f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the friend's jumper
-    bust(f, (150, 268), u, friend, "three", "open", "grin", rot=2, arms="none")
+    sitter((150, 268), friend, "grin", 2)
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     f.end()
-    bust(f, (532, 262), u, carer, "three", "open", "grin", face=-1, rot=-8, arms="none")
+    sitter((532, 262), carer, "grin", -8, -1)
     f.rect(539, 252, 34, 24, "sheet", 4)  # her badge
     f.circle((548, 264), 4.6, "sage2")
     f.line("M556 260h11M556 268h8", "fold", 2.6)
@@ -188,7 +203,7 @@ def talk() -> Drawing:
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
     f.p("M302 321H424L446 376H290Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
-    f.line("M314 370H420M322 359H414M404 348H372", "navy2", 3)
+    f.line("M314 370H420M322 359H414M404 348H360", "navy2", 3)
     f.skin(2, 1)  # the daughter's thumb, which lies on the far side of the mug and over its rim
     f.p(smooth([(98, 345, .4), (101, 336), (106, 328), (113, 322.6), (122, 320.6), (129, 323, 1.2), (127, 328), (119, 332), (114, 350, .4)]), "s")
     f.end()
@@ -207,19 +222,22 @@ def talk() -> Drawing:
     # the carer's arms rest on the table, and one hand lies on the other
     f.skin(4, 3)
     f.g((532, 0))
+    f.p(smooth([(-42, 348, .3), (-28, 344), (-12, 343), (6, 345), (16, 356), (16, 370), (4, 379), (-12, 379), (-28, 373),
+        (-44, 364, .3)]), "d")
+    over: list[Finger] = [((12, 372.6), (2, 375.4), (-8, 377), 3.9, 3.7), ((8, 366.8), (-7, 369.2), (-19, 371), 4.3, 4.1),
+                          ((6, 360), (-12, 362.4), (-25, 365), 4.6, 4.2), ((6, 352.6), (-9, 354), (-21, 356.4), 4.6, 4.2)]
+    f.p(smooth([(42, 365, .3), (33, 371), (22, 377), *digits(over, 1), (4, 347.4, .5), (-2, 346), (-7, 342, 1.2), (-1, 338),
+        (12, 339.4), (26, 344),
+        (40, 346, .3)]), "s")
+    f.line("".join(f"M{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .2))}L{xy(lerp(a[1], b[1], .5))}"
+                   for a, b in pairwise(over)), "l", 1.5, ' opacity=".6"')
     for s in (1, -1):
         f.g(sx=s)
-        if s > 0:
-            whole_hand(f, (-29, 357), u, 5, 1, "s", .76, low=42, fingers=TOGETHER,
-                arm=[(-38, 363.6), (-47, 357), (-43, 349), (-36, 350)])
-        else:
-            for k, y in (("d", 2.6), ("s", 0)):
-                whole_hand(f, (-29 + y, 356 + y), u, 4, 1, k, .76, low=10, fingers=TOGETHER,
-                    arm=[(-38, 363), (-47, 357), (-43, 347), (-36, 348)])
-        inner: list[Node] = [(-64, 322, .7), (-61, 304), (-55, 280), (-47, 254, .4)]
-        arm(carer, [(-34, 206, 0), (-50, 208), (-64, 213), (-74, 224), (-79, 240), (-82, 260), (-85, 284), (-90, 304), (-92, 320, .8),
-            (-86, 335), (-72, 347), (-56, 359), (-40, 368, .2), (-33, 358.6), (-30, 347, .2), (-48, 338), *inner, (-44, 244, .4)],
-            smooth(inner, closed=False) + "M-40 368Q-30 359-30 347")
+        inner: list[Node] = [(-61, 309, .7), (-59, 292), (-54, 270), (-47, 250, .4)]
+        arm(carer, [(-20, 201, 0), (-30, 207), (-46, 212.4), (-61, 220), (-71, 233), (-77, 248), (-80, 263), (-83, 280),
+            (-87, 298), (-88, 311, .8), (-81, 325, .8),
+            (-66, 338), (-54, 352), (-43, 364, .2), (-32, 346, .2), (-44, 332), (-55, 320), *inner, (-42, 240, .4)],
+            smooth(inner, closed=False) + "M-43 364Q-34 356-32 346")
         f.end()
     f.end()
     f.end()
@@ -227,44 +245,49 @@ def talk() -> Drawing:
     f.skin(2, 1)
     f.g((-24, 0))
     grip: list[Finger] = [((143, 340), (160, 337), (172, 340), 4.5, 4.1), ((145, 348), (162, 346), (175.4, 348.6), 4.6, 4.2),
-                          ((144.6, 356), (161, 354.6), (173, 357), 4.5, 4.1), ((142, 362.6), (156, 361.6), (166.4, 363.6), 3.9, 3.7)]
+                          ((144.6, 356), (161, 354.6), (173, 357), 4.5, 4.1), ((142, 361.6), (156, 361.6),
+                              (166.4, 363.6), 3.9, 3.7)]
     f.p(smooth([(112, 337, .4), (124, 336), (136, 334.6), *digits(grip, 1), (134, 365), (124, 359.6), (112, 357, .4)]), "s")
     gaps = [lerp(lerp(a[k], a[k + 1], .7), lerp(b[k], b[k + 1], .7), .5) for a, b in pairwise(grip) for k in (0, 1)]
     f.line("".join(("L" if i % 2 else "M") + xy(q) for i, q in enumerate(gaps)), "l", 1.4, ' opacity=".6"')
-    inner = [(97, 324, .7), (97, 302), (104, 278), (114, 256, .4)]
-    arm(friend, [(124, 218, 0), (114, 213), (101, 220), (94, 233), (90, 254), (80, 284), (68, 308), (61, 326, .8), (67, 342),
-        (82, 350), (100, 354),
-        (114, 357, .2), (119, 336, .2), (106, 331), *inner,
-            (130, 250, .4)], smooth(inner, closed=False) + "M114 357Q120 347 119 336")
+    inner = [(96, 310, .7), (100, 296), (108, 276), (116, 256, .4)]
+    arm(friend, [(126, 211, 0), (119, 215), (107, 224), (99, 241), (94, 258), (86, 282), (76, 302), (70, 314, .8),
+        (74, 327, .8), (88, 340), (102, 351),
+        (114, 357, .2), (119, 336, .2), (108, 328), (99, 319),
+            *inner, (130, 250, .4)], smooth(inner, closed=False) + "M114 357Q120 347 119 336")
     f.end()
     f.end()
-    # the man writes with one hand, and holds out the other, its elbow on the table
+    # the man writes: the pencil stands between his thumb, beyond it, and his first finger, on our side
     f.g((-6, 0))
     f.skin(3, 3)
-    f.p(limb((276, 337), 11, (290, 338), 10, (304, 339), 8.6), "s")
-    writing_hand(f, (304, 339), u, 10, 1, "stop", .8)
-    inner = [(257, 319, .7), (262, 300), (270, 276), (281, 248, .4)]
-    arm(man, [(300, 203, 0), (279, 203), (264, 207), (252, 219), (245.6, 236), (243, 254), (235, 280), (223, 306), (214, 326, .8),
-        (221, 342), (240, 348),
-        (262, 349), (285, 350, .2), (289, 327, .2), (272, 324), *inner,
-            (300, 244, .4)], smooth(inner, closed=False) + "M285 350Q291 338 289 327")
-    whole_hand(f, (446, 232), u, -58, 1, "s", .9, .9, arm=[(451, 242), (444, 262, .4), (426, 256, .4), (436, 238)])
-    inner = [(387, 312), (380, 282), (371, 250, .4)]
-    arm(man, [(352, 203, 0), (373, 203), (388, 207), (400, 219), (405.6, 236), (407, 250), (408, 262), (411, 279, .2), (418, 262),
-        (428, 242, .2), (448, 252, .2),
-        (441, 272), (432, 298), (422, 322), (409, 336), (395, 331, .8), *inner, (352, 244, .4)],
-        smooth(inner, closed=False) + "M428 242Q440 242 448 252M411 279Q411 288 407 295")
+    f.g((49, 57.3), s=.83)
+    f.p(smooth([(300, 332, .4), (320, 322), (335, 314.6), (350, 312.4), (364, 318), (376, 327.4), (380, 335, 1.2), (374, 338),
+        (360, 334), (346, 332), (326, 340, .4)]), "d")
+    f.line("M347 286L372 340", "stop", 6.6, ' stroke-linecap="butt"')
+    f.line("M347 286L349.500 291.500", "shade", 6.6, ' stroke-linecap="butt"')
+    f.p("M369 341.400L375 338.600L378.500 354Z", "sand").p("M374.900 349.200L377.200 348.100L378.500 354Z", "shade")
+    f.p(smooth([(284, 326, .3), (300, 325), (318, 319), (334, 317), (346, 318.6), (355, 322.6), (362, 330), (371, 338),
+        (375, 344, 1.2), (370, 348), (362, 345, .4),
+        (366, 351), (363, 356, 1.2), (357, 356, .4), (357, 361), (352, 364, 1.2), (346, 363, .4), (342, 367), (330, 366),
+            (314, 358), (302, 351), (287, 345, .3)]), "s")
+    f.line("M362 345Q352 340 343 338M357 356Q348 351 338 348M346 363Q338 359 331 355", "l", 1.9, ' opacity=".6"')
+    f.end()
+    inner = [(271, 309, .7), (273, 294), (278, 274), (284, 250, .4)]
+    arm(man, [(306, 195, 0), (296, 201), (281, 206.4), (268, 214), (258, 229), (251, 251), (243, 276), (234, 298),
+        (227, 315, .8), (233, 330, .8), (252, 340), (272, 346),
+        (290, 349, .2), (296, 326, .2), (284, 320),
+            *inner, (298, 244, .4)], smooth(inner, closed=False) + "M290 349Q297 338 296 326")
     f.end()
     f.end()
     # the daughter's other arm, and her hand on her father's sleeve
     f.skin(2, 1)
-    f.p(limb((212, 309), 9, (220, 310), 9, (230, 311), 8.6), "s")
-    hand(f, (230, 311), u, 25, 1, "hook", .76)
+    whole_hand(f, (227, 304), u, 22, -1, "s", .78, low=8, fingers=TOGETHER, arm=[(220, 294), (206, 291, .3), (204, 311, .3),
+        (218, 311)])
     f.g((-24, 0))
-    inner = [(186, 332, .8), (179, 312), (176, 284), (175, 254, .4)]
-    arm(friend, [(178, 218, 0), (184, 213), (198, 219.6), (206, 233), (209, 253), (211, 276), (214, 293, .5), (230, 295),
-        (247, 297, .2), (249, 319, .2),
-        (234, 326), (216, 335), (199, 340), *inner, (174, 246, .4)], smooth(inner, closed=False) + "M247 297Q253 307 249 319")
+    inner = [(186, 308, .7), (180, 292), (177, 274), (175, 254, .4)]
+    arm(friend, [(174, 211, 0), (180, 215), (192, 224), (201, 241), (205, 258), (207, 274), (211, 286, .5), (224, 288),
+        (238, 290, .2), (241.6, 301), (240, 312, .2),
+        (222, 319), (204, 322), (191, 318, .8), *inner, (172, 246, .4)], smooth(inner, closed=False) + "M238 290Q244 301 240 312")
     f.end()
     f.g((86, 196))
     for i in range(6):  # the daughter's plait, in front of her shoulder
