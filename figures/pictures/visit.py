@@ -144,7 +144,7 @@ def room_steps() -> Drawing:
     f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
     f.p("M74 59L88 63Q86 68 89 71Q80 70 74 59Z", "d")
     # his near arm: the elbow points back, and the hand lies on the low back, beyond the trunk
-    f.p("M38 94C33 98 28 101 24 104Q18 108 22 113C30 121 46 129 62 136V122C54 119 48 116 44 112L50 104Z", "s")
+    f.p("M42 98C35 99 28 101 24 104Q18 108 22 113C30 121 46 129 62 136V122C54 119 48 116 44 112L50 104Z", "s")
     f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
     f.line("M69 71Q80 83 90 71", "rust2", 3)
     head(f, (85, 48), 37.500, 4, 1, "three", "crop", "open", "open", lips=1)
@@ -219,7 +219,8 @@ def room_steps() -> Drawing:
     x, g = frame(2)
     fine, v = .6, 47.4  # finer steps than elsewhere
     f.g((14, 0), s=fine)
-    massage(f, 0, g / fine, v, she, on_table, view="three", heels=((2.15, 2.66), (3.1, 2.74)), hang=.75)
+    massage(f, 0, g / fine, v, she, on_table, replace(LEAN, head=(.44, .6)), view="three",
+            heels=((2.15, 2.66), (3.1, 2.74)), hang=.75)
     f.end()
     close(2)
     # frame 4: the client says stop, and the therapist steps back
