@@ -20,7 +20,7 @@ from figures.heads import head
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
 HEAD = 1.18
-"""The height at which a head is drawn, in heads. It is above 1 because faces tell a viewer more than legs do."""
+"""How tall a head is drawn, in heads. This is above 1 because faces tell a viewer more than legs do."""
 STRETCH = 1.12
 """The maximum ratio of a drawn limb's length to the length of its bone. It is above 1 because the body may be turned slightly."""
 
@@ -37,7 +37,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
     Args:
         face: +1 if the front is on the right when looking up along the axis.
         hem: whether to draw a loose top instead of the bare trunk.
-        wide: the width of the trunk, for example 1.5 for a stout person or .9 for a slight person.
+        wide: the width of the trunk: 1 is normal, 1.5 is stout and .9 is slight.
         belly, chest, seat: how far each of these sticks out, in heads.
     """
     # leave out points where the outline of a small figure is nearly straight
@@ -126,17 +126,17 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     Args:
         c7: the base of the neck.
         at_head: the middle of the head.
-        size: the height at which the head is drawn, as a multiple of `u`.
+        size: how tall the drawn head is, as a multiple of `u`.
         rot: the head's rotation, in degrees.
         along: the direction of the trunk, from the neck downwards.
     """
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
 
-    def on(x: float, y: float) -> Point:  # converts a point from the coordinates of heads.py
+    def on(x: float, y: float) -> Point:  # returns a point of the drawing, given its coordinates in heads.py
         x, y = x * face * size * u / 100, y * size * u / 100
         return (at_head[0] + x * c - y * s, at_head[1] + x * s + y * c)
 
-    def to(ahead: float, down: float) -> Point:  # converts a point that is measured from the base of the neck
+    def to(ahead: float, down: float) -> Point:  # returns a point of the drawing, given its distances from the neck's base
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
     if GRAIN.get() >= 1:  # a small figure
@@ -343,7 +343,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     if before_arm:
         before_arm()
     near = arm(0, sh)
-    if near and u > 24:  # the edges of the arm, where cloth meets cloth of the same colour
+    if near and u > 24:  # make the arm visible in front of a top of the same colour
         end = lerp(near[0], near[1], .94 if bare else look.sleeves - 1) if look.sleeves > 1 or bare else None
         _edges(f, sh, near[0], end, look, u, [hip, m1, m2, c7], face)
     if look.hair == "scarf":  # a headscarf covers part of the shoulder, so draw it last
@@ -363,7 +363,7 @@ def standing(f: Drawing, at: Point, u: float, look: Look, face: int = 1, ankles:
     """Draw the legs of a standing person in trousers, seen from the side.
 
     Args:
-        ankles: how far in front of the hip each ankle is, in heads, the nearer one first.
+        ankles: how far in front of the hip each ankle is, in heads. The first ankle is the one nearer to the viewer.
     """
     outline = ((-.3, 4.0, .4), (-.54, 3.72), (-.61, 3.42), (-.57, 3.14), (-.44, 2.9), (-.34, 2.6), (-.26, 2.2), (-.22, 1.92), (-.25, 1.66), (-.3, 1.42), (-.28, 1.16), (-.22, .8), (-.17, .28, .2), (.22, .28, .2),
                (.24, .8), (.25, 1.3), (.28, 1.66), (.33, 1.86), (.35, 2.04), (.36, 2.4), (.4, 2.9), (.42, 3.4), (.34, 4.0, .4))
@@ -400,7 +400,7 @@ def _edges(f: Drawing, sh: Point, el: Point, end: Point | None, look: Look, u: f
     """Draw the two edges of the near arm in the darker tone, wherever the arm lies on the trunk.
 
     Args:
-        end: the end of a sleeve that reaches below the elbow, or None for a shorter sleeve.
+        end: the point below the elbow where the edges of a bare arm or a long sleeve end; None for a short sleeve.
         axis: the axis of the trunk, as in `trunk`.
     """
     bare = look.top == f"s{look.skin}"
@@ -448,7 +448,7 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
         arms: "within" (the chest's outline includes them), "beside" (they hang beside a trunk that tapers to the waist) or "none"
             (only the tapering trunk is drawn).
         hem: how far below the middle of the chest a tapering trunk ends, in heads.
-        size: the height at which the head is drawn, as a multiple of `u`.
+        size: how tall the drawn head is, as a multiple of `u`.
     """
     x, y = at
     w = look.wide

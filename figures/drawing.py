@@ -181,7 +181,7 @@ class Drawing:
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
 
     def compact(self) -> Drawing:
-        """Write all paths with relative coordinates, to make the file of a picture with much detail smaller."""
+        """Rewrite all paths with relative coordinates. This makes the file of a detailed picture smaller."""
         self.out = [re.sub(r' d="([^"]*)"', lambda found: f' d="{relative(found[1])}"', element) for element in self.out]
         return self
 

@@ -54,7 +54,7 @@ def xy(point: Node) -> str:
 
 
 def settled(point: Node) -> Point:
-    """Round both coordinates of a point to the current step, as they are rounded when a path is written."""
+    """Round both coordinates of a point to the current step, so that they equal the numbers that the SVG file contains."""
     return (rounded(point[0]), rounded(point[1]))
 
 
@@ -78,7 +78,9 @@ NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "S": 4, "T": 2, "A": 
 
 
 def relative(path: str) -> str:
-    """Return an SVG path with relative coordinates after each move. They are short, so the file compresses well."""
+    """Return an SVG path rewritten with relative coordinates, which are short, so the file compresses well. Only the `M` commands
+    get absolute coordinates.
+    """
     text, x, y, start, command, last, i = "", 0.0, 0.0, (0.0, 0.0), "", "", 0
     tokens = re.findall(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)", path)
     while i < len(tokens):
@@ -182,7 +184,7 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
                        (c_right[0] - nx * 2 * right, c_right[1] - ny * 2 * right))
 
     def end(p: Point, q: Point, radius: float, lean: float) -> str:
-        """Return the arc that closes the limb between p and q."""
+        """Return the arc from p to q that rounds off one end of the limb."""
         half, high = max(dist(settled(p), settled(q)) / 2, .01), radius * (1 + lean)
         if abs(lean) < .08:  # SVG draws a half circle if the given radius is too small
             return "a1 1 0 0 1 "

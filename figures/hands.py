@@ -24,7 +24,7 @@ def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22)
     Args:
         degrees: the angle of each finger, starting with the first finger. At 0, a finger points right.
         seen: the share of each finger's length that is visible, from 0 to 1. A finger that curls away looks shorter.
-        web: where the skin between two fingers ends, as a share of the fingers' length from the knuckles.
+        web: where the skin between two fingers ends, from 0 (at the knuckles) to 1 (at the fingertips).
         plain: whether the outline has as few points as possible, for small hands.
     """
     outline: list[Node] = []
@@ -65,7 +65,7 @@ CLOSE: Fan = ([(56, -23.6), (72, -22.8), (84, -21.6), (90.6, -19.4), (93, -15.6,
 
 
 def longer(x: float) -> float:
-    """Return where a point of these fingers lies on a large hand, whose fingers are a fifth longer."""
+    """Convert an x coordinate of the outline CLOSE for a large hand, whose fingers are a fifth longer."""
     return x if x < 56 else round(56 + (x - 56) * 1.2, 1)
 
 
@@ -177,12 +177,12 @@ on our side."""
 
 
 def _edge(f: Drawing, fine: bool, large: bool, near: bool) -> None:
-    # the thumb is on the inner side: beyond the hand on a near hand, and on our side on a far hand
+    # the thumb of a near hand is behind the hand, and the thumb of a far hand is in front of it
     fingers = NEAR_FLAT if near else FAR_FLAT
     thumb: list[Node] = [(4, -10, .4), (20, -17), (36, -21.4), (50, -22), (57.4, -18.4, 1.3), (53, -14), (40, -9)] if near else [
         (22, 7, .3), (32, 11), (42, 14.6), (53, 17.4), (58, 21.4, 1.3), (50, 24.6), (34, 24.6), (16, 21), (2, 14, .3)]
     edge: list[Node] = [(42, 18), (24, 20), (8, 19), (-4, 16.4), (-11, 8, .6), (-7, -12.8, .6), (14, -15.4), (30, -15), (44, -12.6)]
-    if not large:  # a small hand, whose fingers are alike, which compresses well
+    if not large:  # on a small hand, all fingers have the same shape, so that the file compresses well
         thumb, edge = [thumb[i] for i in ((0, 1, 3, 4, 6) if near else (0, 2, 4, 5, 7, 8))], [edge[i] for i in (0, 3, 5, 7)]
         ends = ((90, 1), (100, 7), (94, 13), (78, 19)) if near else ((78, -5), (92, 1), (100, 7), (92, 14))
         fingers = [((46, y - 6), (x - 24, y), (x, y), 3, 3) for x, y in ends]
@@ -201,7 +201,7 @@ FIST: list[Node] = [(-14, -11.5, .4), (2, -13.6), (18, -19), (32, -23.4), (44, -
 
 
 def _grip(f: Drawing, fine: bool) -> None:
-    # the back of the hand: the fingers bend away from us at the knuckles, and the thumb lies beyond the top
+    # we see the back of the hand: the fingers bend away from us at the knuckles, and the thumb is behind the upper edge
     if not fine:
         f.p("M-12-11L12-20L34-28Q52-28 56-18Q62 0 54 14Q48 24 24 20L-12 11Z", "s")
         f.line("M20-8L46-14M46-2H56", "l", 2.4)
@@ -252,8 +252,8 @@ def _stop(f: Drawing, fine: bool) -> None:
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
     """Draw a hand that is writing, seen from above. The tip of the pen is at (123, 6) in the hand's coordinates.
 
-    The thumb, the first finger and the middle finger hold the pen, which lies in the skin between thumb and first finger and leans
-    towards us. The other two fingers are curled under, and the edge of the little finger lies on the paper.
+    The thumb, the first finger and the middle finger hold the pen. The pen leans towards us, and rests on the skin between the
+    thumb and the first finger. The other two fingers are curled under, and the edge of the little finger lies on the paper.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     fine = u * size > 70  # the joints and knuckles of a small hand would be a tangle of lines
@@ -319,8 +319,10 @@ def edge_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, size: floa
 
 
 def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str = "s", w: float = 1, slope: float = 0, size: float = .9, start: float = 0) -> None:
-    """Draw the bare, nearly straight arm of a person who leans on a flat hand, as one outline: the wrist bends back, and the palm
-    lies on the surface. The little finger is towards the viewer, and the thumb is out of sight.
+    """Draw the bare, nearly straight arm of a person who leans on a flat hand. Arm and palm are one outline.
+
+    The wrist bends back, and the palm lies on a surface. On the near arm, the little finger is towards the viewer, and the thumb
+    is beyond the palm. On the far arm, the first finger is towards the viewer, and no thumb is drawn.
 
     Args:
         sh: the shoulder.
@@ -330,7 +332,7 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
         w: how thick the arm is; 1 is normal.
         slope: how far the surface falls away towards the fingers, in degrees.
         start: where the drawn part of the arm begins, from 0 (shoulder) to 1 (wrist). Use it to draw the end of a far arm a
-            second time, in front of the surface. Only then are lines drawn between the fingers of a far arm.
+            second time, in front of the surface. A far hand has lines between its fingers only if `start` is above 0.
     """
     a = math.radians(slope)
 
@@ -352,7 +354,7 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
             if p[0] >= start and not (small and p[0] in (.8, .44, .2))]
     fine = u > 29
     fingers: list[tuple[Point, Point]] = []  # the axis of each finger
-    if fine:  # seen a little from above: the first finger is furthest away, or nearest in the case of the far hand
+    if fine:  # the near hand's first finger is furthest from us, and the far hand's first finger is nearest to us
         tips = ((.93, .1), (1.02, .025), (.97, -.05), (.8, -.115)) if k == "s" else ((.78, .1), (.95, .045), (1.02, -.025), (.92,
             -.095))
         fingers = [(on(.42, .135 - i * .064)[:2], on(*tip)[:2]) for i, tip in enumerate(tips)]
@@ -384,8 +386,9 @@ Finger = tuple[Point, Point, Point, float, float]
 
 
 def digits(fingers: list[Finger], web: float = .3, plain: bool = False) -> list[Node]:
-    """Return the outline of separate fingers that bend and taper, as part of the outline of a hand. Each finger is a knuckle, a
-    joint, the middle of its round end, and half its width at the joint and at its end.
+    """Return the outline of separate fingers that bend and taper, as part of the outline of a hand.
+
+    Each finger is given by its knuckle, its joint, the middle of its round end, and half its width at the joint and at the end.
 
     Args:
         web: where the skin between two fingers ends, from 0 (at the knuckles) to 1 (at the joints).
@@ -602,10 +605,10 @@ def whole_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = 
         at: the wrist.
         rot: the angle of the fingers, in degrees.
         flip: 1 if the thumb is on the left of the fingers, looking from the wrist to the tips; -1 if it is on the right.
-        narrow: how wide the hand looks, from 0 to 1; it looks narrow where it is turned aside.
+        narrow: how wide the hand looks, from 0 to 1 (its full width). A hand that is turned aside looks narrower.
         arm: the outline of the arm, in the drawing's coordinates, from the little finger's side of the wrist round to the thumb's
             side.
-        low: how far the thumb lies against the hand, in hundredths of the hand's length.
+        low: how much closer than usual the thumb lies to the hand, in hundredths of the hand's length.
     """
     c, s, scale = math.cos(math.radians(rot)), math.sin(math.radians(rot)), u * size / 100
 

@@ -31,7 +31,7 @@ def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: 
         at: the wrist.
         thumb: which side the thumb is on if the fingers point right: -1 if nearer to the viewer, 1 if further away, 0 if out of
             sight.
-        slope: how wide the hand looks: 1 from above, less the lower we look.
+        slope: how wide the hand looks: 1 if it is seen from above, less if it is seen from lower down.
     """
     f.g(at, rot, u * size / 100, sy=slope * (thumb or 1))
     f.far = tone == "d"
@@ -86,7 +86,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     on_foot(409, -33, socks)
     f.p(smooth([(242, -78 * w ** .7, .4), (260, -84 * w ** .7), (284, -76 * w ** .6), (310, -53), (338, -29, .8), (370, -38),
         (408, -45, .2), (413, -25, .2), (378, -11), (344, 4), (323, 9, .9), (304, 2), (274, -9), (246, 2, .4)]), look.bottoms)
-    # the trunk, in a shirt that ends at the hip: the waist falls between the ribs and the pelvis
+    # the trunk, in a shirt that ends at the hip; the waist is a dip between the ribs and the pelvis
     f.p(smooth([(104, -60, .5), (116, -73), (134, -81 * w ** .2), (160, -76 * w ** .5), (198, -61 * w), (226, -70 * w),
         (246, -83 * w ** .75, .7), (258, -66), (261, -36), (254, -8), (238, 6, .7), (190, 9), (130, 6), (107, -2),
         (102, -16, .6), (108, -40)]), look.top)
@@ -96,7 +96,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     if look.hair != "scarf":
         f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
     pillow(f, 184, -12, 76, 46, "cream")  # the pillow that the person hugs
-    # the arm underneath goes from the shoulder, below the chin, in under the pillow
+    # the arm underneath starts at the shoulder, below the chin, and disappears under the pillow
     f.p(smooth([(88, 2, .4), (100, -2), (118, -6), (138, 2), (140, 14), (124, 25), (106, 26), (90, 21, .4)]), "s")
     sleeve: list[Node] = [(104, -26), (116, -34), (134, -26), (150, -6), (158, 8), (152, 20)]
     f.p(smooth([(92, 0, .2), (98, -10), *sleeve, (132, 28), (112, 28), (92, 23, .2)] if long else
@@ -108,7 +108,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     f.line("M101 4Q86 1 72 6", shade(under), 3)
     # the arm on top, over the pillow
     hand(f, (171, -11), u, 154, -1, "hang", .76)
-    if not long:  # the edge of the hand, which lies on the other arm
+    if not long:  # the edge of the hand that lies on the other arm
         f.g((171, -11), 154, .395, sy=-1)
         f.line("M69-17.600Q84-14 83-8Q92-4 91.600 1Q89 7 86 9.400Q81 14 75 15.600Q66 19 50 20", "l", 2.4, ' opacity=".55"')
         f.end()
@@ -130,7 +130,8 @@ def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
     under a blanket in the colour of the trousers. At size 1, the person is 440 units long.
 
     Args:
-        at: the left end of the pillow under the head, on the surface. The body lies as far as 14 units nearer to the viewer.
+        at: the left end of the pillow under the head, on the surface. The body
+            reaches as far as 18 units below that point, because it is nearer to the viewer.
     """
     top2, cloth2 = look.shade(look.top), look.shade(look.bottoms)
     f.g(at, s=size)
@@ -142,7 +143,7 @@ def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
     f.p(smooth([(76, -60, .6), (96, -60), (112, -68, .4), (118, -36), (108, -20), (94, -28), (76, -32, .6)]), "s")
     head(f, (63, -45), 56, -84, 1, "back", look.hair, **look.face)
     f.p("M0-8Q28-21 60-19Q82-20 100-10Q60-1 0-8Z", "sage")
-    # the trunk: the waist falls between the ribs and the pelvis
+    # the trunk; the waist is a dip between the ribs and the pelvis
     f.p(smooth([(106, -66, .5), (116, -80), (132, -93), (152, -95), (176, -82), (202, -71), (226, -76), (250, -92, .7),
         (262, -70), (266, -38), (258, -8), (240, 10, .7), (190, 12), (140, 12), (112, 5), (99, -8), (97, -24, .6), (101, -46)]), look.top)
     f.line("M106-65Q96-46 99-20", top2, 4)
@@ -167,7 +168,9 @@ def heel_and_toes(f: Drawing, at: Point, u: float, rot: float, k: str) -> None:
 
 
 def _neck_up(f: Drawing, to: Callable[[Sequence[float]], Node]) -> None:
-    """Draw the neck of a person lying on their back, and the jaw's shadow on it. `to` converts heads to the drawing's units."""
+    """Draw the neck of a person lying on their back, and the jaw's shadow on it. `to` converts a point measured in heads to
+    the drawing's units.
+    """
     f.p(smooth([to(p) for p in ((.56, .24, .4), (.74, .18), (.94, .2), (1.2, .15, .4), (1.24, .84, .4), (1.12, .78),
         (.96, .66, .4), (.7, .6, .4))]), "s")
     f.p(smooth([to(p) for p in ((.8, .36, .4), (.96, .66, .4), (1.12, .78), (1.22, .82, .4), (1.18, .62), (1.02, .44))]), "d")
@@ -320,7 +323,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
         (.5, 2.88), (.28, 3.0, .3)]), look.top)
     f.line(path([(-.24, 2.97), (.12, 2.77), (.3, 2.98)], False), top2, .1 * u)
     f.line(path([(-.9, .6), (-.7, .78), (-.46, .76)], False), top2, .05 * u)
-    # each arm is one outline from the shoulder to the cuff: one hand is planted on the bed, the other lies on the thigh
+    # each sleeve is one outline from the shoulder to the cuff; one hand lies flat on the bed, and the other lies on the thigh
     _planted(f, to((-1.62, .3))[:2], u)
     palm_down(f, to((.74, .84))[:2], u, 166, -1, size=.86, slope=.75)
     f.p(path([(.86, 1.04, .3), (.7, .95), (.62, .82), (.66, .71), (.8, .7), (.98, .76, .3)]), "s")

@@ -58,10 +58,10 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
 
 
 def _prone(x: float, y: float, u: float, wide: float) -> Callable[..., Node]:
-    """Return a function that converts a point on a person lying face down from head lengths to the drawing's units.
+    """Return a function that converts a point on a person lying face down to the drawing's coordinates.
 
-    The function takes three numbers, in head lengths: the distance from the top of the head, the height above the table on a
-    slim person, and that height on a large person.
+    The function takes the point's distance from the top of the head, then its height above the table in a slim person and in a
+    large person, all in heads.
     """
     t = (wide - 1) / .7
 
@@ -99,7 +99,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     # the throat, in shade, from the jaw to the shoulder, and the flank behind the arm
     throat = [q(.84, .2, .26, .3), q(.98, .24, .3), q(1.14, .25, .32), q(1.5, .3, .38, .3), q(1.6, -.06, -.06, .3),
         q(1.1, -.06, -.06, .3)]
-    if u > 50:  # from the ear along the jaw, and up in front of the shoulder
+    if u > 50:  # on a large figure, the shade starts at the ear, follows the jaw, and rises in front of the shoulder
         throat = [q(.78, .42, .46, .2), q(.92, .34, .4), q(1.1, .32, .4), q(1.24, .42, .58, .8), q(1.38, .56, .78, 0),
             q(1.38, .44, .64, .7), q(1.5, .3, .5, .3), q(1.6, -.06, -.06, .3), q(1.0, -.06, -.06, .3), q(.92, .02, .06),
             q(.86, .2, .26)]
@@ -133,13 +133,13 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     small = GRAIN.get() >= 1 and u < 29
     if not small:  # the nose, in the hole of the face rest
         f.p(smooth([q(.46, .1, .13, .3), q(.54, .04, .07), q(.62, -.03, 0, .7), q(.68, .02, .05, .7), q(.7, .1, .13, .3)]), "s")
-    # the deltoid, a cap that lies over the back, as far as the elbow
+    # the round muscle of the shoulder, which covers part of the back
     upper = [q(1.4, .24, .34), q(1.35, .46, .68), q(1.46, .68, .99), q(1.7, .76, 1.12), q(1.98, .64, 1.02)]
 
     def shadow(depths: tuple[float, ...]) -> None:
-        """Draw the shadow that the arm casts on the back: how deep it is beside each point of the arm's edge, in heads."""
+        """Draw the arm's shadow on the back. `depths` is its width, in heads, beside each point of the arm's edge."""
         deep = [(a[0] + .3 * by * u, a[1] - by * u) for a, by in zip(edge, depths, strict=True)]
-        under = edge if hang else [(a[0], a[1] + .06 * u, *a[2:]) for a in edge]  # no gap between the shadow and the arm
+        under = edge if hang else [(a[0], a[1] + .06 * u, *a[2:]) for a in edge]  # leave no gap between the shadow and the arm
         f.p(smooth([*under, *reversed(deep[1:-1])]), "d")
 
     edge: list[Node]
@@ -218,7 +218,7 @@ def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int,
     f.line(f"M{xy(q(1.58, -.37))}Q{xy(q(1.98, -.36))} {xy(q(2.24, -.6))}", top + "2", .055 * u)  # below the breast
     head(f, at_head, HEAD * u, 2, -1, "three", hairstyle, "open", mouth, **kw)
     # the whole arm as one outline: the shoulder, the arm stretched out, the wrist bent back, and the hand upright. The palm is
-    # turned to the person on the left and a little to us; the thumb is the furthest
+    # turned to the person on the left and a little to us; the thumb is the part furthest from us
     def up(*nodes: Node) -> list[Node]:
         return [(-.58 + a * .0108, -1.98 - b * .0102, *r) for b, a, *r in nodes]
 
@@ -248,7 +248,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
 
     Args:
         hang: how far the sheet hangs down over the table's edge. At 0, it is tucked in.
-        flat: whether the trunk lies on the table. If True, a large belly spreads over the table's edge.
+        flat: whether the whole trunk lies on the table. If so, the belly of a large person is drawn, over the table's edge.
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)

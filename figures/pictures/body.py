@@ -18,15 +18,21 @@ Kind = dict[str, object]
 
 
 def on_trunk(y: float) -> float:
-    """Return the height of a point of the trunk or the legs. `y` is its height in heads on a body whose crotch is 3 heads high."""
+    """Return the height, in heads, at which to draw a point of the trunk or the legs. `y` is the height of that point in a person
+    whose crotch is 3 heads above the ground.
+    """
     return next(b + (y - a) * (d - b) / (c - a) for (a, b), (c, d) in pairwise(((0, 0), (1.9, 2.02), (3.0, 3.36), (4.2, 4.42),
         (5.3, 5.38), (5.85, 5.85), (9, 9))) if y <= c)
 
 
 def side_by_side(f: Drawing, fingers: list[tuple[Point, float, Point, float]], width: float, bend: float = 0,
     k: str = "s") -> None:
-    """Draw fingers that lie beside each other, with a line between each two. Each is given by its knuckle and half its width there,
-    and the middle of its round end and half its width there. They bulge by `bend` on their left, looking from the knuckles.
+    """Draw fingers that lie side by side, with lines between them.
+
+    Each finger is given by its knuckle, half its width there, the middle of its round end, and half its width there.
+
+    Args:
+        bend: how far each finger bulges to its left, looking from its knuckle.
     """
     f.p("".join(cap(*finger, bend, -bend) for finger in fingers), k)
     path = ""
@@ -50,7 +56,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         return (x * u, -y * u)
 
     f.skin(skin, hair)
-    # one leg, from top to bottom: the height, and the inner and the outer contour
+    # one leg, from top to bottom; each row has a height, and the positions of the inner and the outer edge of the leg
     rows = ((3.36, -.02, .68), (3.1, -.02, .803), (2.9, .0, .812), (2.66, .02, .793), (2.36, .06, .758), (2.14, .11, .718), (1.96,
         .152, .682), (1.8, .184, .662), (1.64, .19, .66), (1.46, .168, .668), (1.24, .166, .658), (1.0, .202, .608), (.66, .276,
         .536), (.46, .288, .532))
@@ -73,7 +79,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.line("".join(f"M{xy((x + a * u, y - b * u))}v{n(-.06 * u)}" for a, b in ((-.085, -.06), (.006, -.05), (.098, -.03),
                 (.18, .0))), "l", .02 * u, ' opacity=".6"')
         else:
-            # beyond the heel, the outer edge of the foot and two toes
+            # the outer edge of the foot and two toes are visible beyond the heel
             def on_foot(*points: tuple[float, ...], closed: bool = True, x: float = x, y: float = y) -> str:
                 return smooth([(x + a * u, y - b * u, *k) for a, b, *k in points], closed)
 
@@ -90,7 +96,9 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         out, thick = w ** .5 - 1, w ** .5
 
         def hangs(*points: tuple[float, ...], out: float = out, thick: float = thick) -> list[Node]:
-            """Place points of the arm, each given with the middle of the arm at its height: thicker arms grow from there."""
+            """Return points of the arm's outline. Each given point has the edge's x, the x of the arm's middle, and the height.
+            `thick` widens the arm about its middle.
+            """
             return [(*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in points]
 
         def on(*points: tuple[float, ...], out: float = out) -> list[Node]:
@@ -111,7 +119,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
                 (.884, 1.0, 4.7), (.872, 1.0, 4.86), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
         gaps = [lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for p, q in pairwise(fingers) for k, t in ((0, .14), (1, .72))]
         f.line("".join(("L" if i % 2 else "M") + xy(p) for i, p in enumerate(gaps)), "l", .018 * u, ' opacity=".6"')
-        if view == "front":  # the crease of the elbow; from behind, its point
+        if view == "front":  # from the front, draw the crease of the elbow; from behind, draw the elbow's point
             f.line(smooth(hangs((.96, 1.05, 4.52), (1.04, 1.05, 4.48), (1.13, 1.05, 4.54)), closed=False), "d", .032 * u)
         else:
             f.line(smooth(hangs((1.0, 1.05, 4.55), (1.02, 1.05, 4.49), (1.06, 1.05, 4.475), (1.1, 1.05, 4.51)),
@@ -134,7 +142,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         for s in (-1, 1):
             f.line(f"M{xy(to(s * .33, 5.5))}Q{xy(to(s * .31, 5.1))} {xy(to(s * .47, 4.96))}Q{xy(to(s * .6, 4.96))} {xy(to(s * .69, 5.14))}", "d", .045 * u)
             f.line(f"M{xy(to(s * .32 * w, 1.94))}H{n(to(s * .54 * w, 0)[0])}", "d", .04 * u)
-    low = 5.04 - 1.43 * (w - 1)  # where the arm and the side part
+    low = 5.04 - 1.43 * (w - 1)  # the height at which the arm leaves the side of the trunk
     edge = (.77 + (low - 4.62) * .167) * w
     for s in (-1, 1):
         f.line(f"M{xy(to(s * edge, low - .02))}Q{xy(to(s * (edge + .02), low + .2))} {xy(to(s * (edge - .03 * w), 5.36))}", "d", .035 * u)
@@ -216,7 +224,7 @@ def saddle_area() -> Drawing:
         inner: list[Node] = [(x - 20, 330, .2), (x - 13.4, 282), (x - 7.4, 246), (x - 3.2, 214)]
         f.p(smooth([*outer, *inner, (x, 190, .3), *((2 * x - a, b, *r) for a, b, *r in reversed(inner)), *((2 * x - a, b, *r) for a, b, *r in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 88, .3), (x - 15, 110), (x - 31, 132), (x - 41, 154), (x - 45, 178)] if view == "back" else [(x, 108), (x - 19, 115), (x - 33, 138), (x - 39, 168)]
-        # down the inside of the thigh to a point, and back up along its inner edge
+        # the dotted area goes down the inside of the thigh, narrows to a point, and comes back up
         side: list[Node] = [*top, (x - (42.4 if view == "back" else 40.6), 202), (x - 36.6, 226), (x - 28.6, 247),
             (x - 19.6, 265), (x - 13.6, 273, .8), (x - 11, 266), (x - 8.4, 244), (x - 5, 216), (x - 3, 198, .7)]
         patch = smooth([*side, (x, 184, .7), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
@@ -268,7 +276,7 @@ def no_hands() -> Drawing:
             f.p(shape([(0, 5.3), (-.22, 5.34), (-.33, 5.58, .6), (-.4, 5.86, .3), (-.58, 5.87, .3), (-.62, 5.56, .6), (-.92, 5.08), (-.96, 4.66, .5), (0, 4.56)]), "sand")
             f.line(f"M{xy(to(-.93, 4.72))}Q{xy(to(0, 4.58))} {xy(to(.93, 4.72))}", "sand2", 4)
             shorts(f, at, u, "teal", w, low=2.84)
-            # the belly rounds over the waistband
+            # the belly bulges over the waistband
             f.p(shape([(-.6, 4.5), (-.94, 4.46, .6), (-.975, 4.2), (-1.0, 4.0), (-.985, 3.83), (-.9, 3.72), (-.66, 3.63), (-.3, 3.56), (0, 3.54)]), "s")
             for side in (-1, 1):
                 f.line(smooth([to(side * a, b) for a, b in ((.96, 3.79), (.88, 3.71), (.6, 3.615))], closed=False), "l", 2, ' opacity=".5"')
@@ -277,7 +285,7 @@ def no_hands() -> Drawing:
                 *(smooth([to(a * side, b) for a, b in ((.07, 5.1), (.17, 5.34), (.4, 5.46), (.63, 5.36), (.79, 5.1), (.79, 4.86), (.5, 4.68), (.15, 4.74))]) for side in (-1, 1)),
                 shape([(0, 4.5), (-.4, 4.44), (-.7, 4.44, .5), (-.72, 4.1), (-.77, 3.76), (-.86, 3.52, .5), (-.56, 3.15), (-.25, 2.9), (0, 2.86, .4)]),  # the whole belly, down to the groin
                 *(oval(.55 * side, 1.88, .2, .21) for side in (-1, 1)), cap(to(-.54, 1.52), .11 * u, to(-.53, .56), .075 * u),
-                cap(to(.55, 1.4), .21 * u, to(.525, .6), .11 * u),  # the shin and the whole vein
+                cap(to(.55, 1.4), .21 * u, to(.525, .6), .11 * u),  # one shin, and the raised veins on the other leg
                 oval(-1.13, 4.94, .125, .29, -4),
             ], (x, 80, 314, 520), 13)
             f.line(f"M{xy(to(.56, 1.48))}q-9 7-3 15q7 9 1 18q-7 9-1 16q5 7-3 18M{xy(to(.55, 1.22))}q7 3 7 12q0 5 2 8", "plum2", 6)
@@ -302,7 +310,7 @@ def no_hands() -> Drawing:
             toes = smooth([(*to(a, b), *r) for a, b, *r in ((.5, .3), (.62, .23), (.668, .15), (.708, .12), (.736, .085), (.746, .04, 1.2),
                 (.734, -.0), (.696, -.004, .4), (.68, -.03), (.64, -.042), (.54, -.05), (.46, .0))])
             f.p(toes, "s").p(leg, "s")
-            red = f.fade(to(.43, 1.2), to(.43, 2.02), "artery", .36)  # it fades towards the knee
+            red = f.fade(to(.43, 1.2), to(.43, 2.02), "artery", .36)  # the red fades towards the knee
             f.raw(f'<path fill="{red}" d="{toes}{leg}"/>')
             f.line(smooth([to(.603, .13), to(.604, .06), to(.575, -.02)], closed=False), "l", 2, ' opacity=".5"')
             f.line(f"M{xy(to(.696, -.004))}L{xy(to(.706, .07))}", "l", 1.8, ' opacity=".6"')
@@ -402,7 +410,7 @@ def layers() -> Drawing:
         f.p(smooth([(x + 94, 370, .4), (x + 107, 364), (x + 118, 362), (x + 129, 364), (x + 142, 370, .4),
             (x + 142, 484, .4), (x + 129, 490), (x + 118, 492), (x + 107, 490), (x + 94, 484, .4)]), "disc")
         f.ell((x + 118, 427), 8.6, 36, "core")
-        # the block: a waist in front and behind, and a raised rim beside each disc
+        # the block, which is narrowest in its middle and has a raised rim beside each disc
         f.p(smooth([(x + 3, 366, .5), (x + 26, 376), (x + 52, 380), (x + 78, 377), (x + 101, 366, .5), (x + 96, 427),
             (x + 101, 488, .5), (x + 78, 477), (x + 52, 474), (x + 26, 477), (x + 3, 488, .5), (x + 8, 427)]), "bone")
         f.line(f"M{x + 14} 388q38 10 76 0M{x + 14} 466q38-10 76 0", "bone2", 4)
@@ -414,7 +422,7 @@ def layers() -> Drawing:
         f.line(f"M{x + 32} 282q22-10 50-3", "bone2", 4)
     for i in range(-1, 6):
         x = 14 + i * 132
-        f.line(f"M{x + 108} 298.500Q{x + 128} 298 {x + 140} 291.500", "core", 3.6)  # a small joint: where two faces meet
+        f.line(f"M{x + 108} 298.500Q{x + 128} 298 {x + 140} 291.500", "core", 3.6)  # a small joint, where two bony surfaces meet
         f.circle((x + 80, 344), 15, "nerve2")
         f.circle((x + 80, 344), 11, "nerve")
     f.end()
@@ -572,7 +580,7 @@ def squeezing_hand(f: Drawing) -> None:
     f.line("M-15.6 66L-14.4 94M-.4 64L-1.6 98M14.6 66L11.4 95", "l", 2.2, ' opacity=".75"')
     f.line("M-20.400 95L-20.700 92M-8.600 101.500V98M7 102.500L7.200 99M17.400 94L17.600 91", "rose", 7, ' opacity=".6"')  # nails
     f.line("M-28 79q5 1.600 10 0M-13 80q5 1.600 10 0M2 79.600q5 1.600 10 0M15.600 76q5 1.600 10 0", "d", 2)
-    # the thumb: from the ball beside the wrist, round the side, and across the ball over the first two fingers
+    # the thumb starts beside the wrist, goes round the side of the hand, and lies on the first two fingers
     f.p(smooth([(22, 155, .5), (31, 146), (40, 134.4), (44, 123), (43, 112), (37, 103, .9), (26, 98.500), (12, 98), (2, 100.500),
                 (-2.500, 106.500, 1.2), (1, 113), (12, 115), (22, 116, .8), (26.500, 121, .8), (22, 130), (14, 139), (9, 152,
                     .5)]), "s")

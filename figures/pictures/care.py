@@ -216,7 +216,7 @@ def talk() -> Drawing:
     f.end()
 
     def arm(who: Look, outline: list[Node], lines: str) -> None:
-        """Draw a sleeve, from the shoulder to the cuff, and the lines in it."""
+        """Draw a sleeve, from the shoulder to the cuff, and the darker lines on it."""
         f.p(smooth(outline), who.top).line(lines, who.shade(who.top), 3.6)
 
     # the carer's arms rest on the table, and one hand lies on the other
@@ -306,7 +306,7 @@ def talk() -> Drawing:
 
 
 def placed(at: Point, scale: float, rot: float, flip: int) -> Callable[..., Node]:
-    """Return a function that turns the coordinates of a hand into the drawing's."""
+    """Return a function that converts a hand's coordinates to the drawing's coordinates."""
     c, s = math.cos(math.radians(rot)) * scale, math.sin(math.radians(rot)) * scale
 
     def to(x: float, y: float, *shape: float) -> Node:
@@ -322,14 +322,14 @@ HOLDING: list[Finger] = [((48, -15), (72, -17), (86, -13), 5.8, 5.4), ((51, -5),
 
 def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[Node], thing: Callable[[], None] | None = None,
          palm: bool = False, wraps: bool = False) -> None:
-    """Draw a hand that holds something flat, or nothing, with its forearm, as one outline.
+    """Draw a hand and its forearm as one outline. The hand holds something flat, or is empty.
 
     Args:
         at: the wrist.
         arm: the edges of the forearm, from the little finger's side of the wrist round to the thumb's.
         thing: a function that draws what is held, between the thumb and the fingers.
         palm: whether the palm is towards us. Then the thumb is in front of the thing; otherwise the fingers are.
-        wraps: whether the fingers behind the thing come round its far edge.
+        wraps: whether the ends of the fingers are visible, because they reach round the far edge of the thing.
     """
     scale = u * .0088
     to = placed(at, scale, rot, flip)
@@ -365,7 +365,7 @@ def fist(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
     if not palm:  # the thumb is beyond the fist
         f.p(smooth([to(*p) for p in ((4, -12, .4), (16, -22), (28, -29.4), (41, -32), (49, -29, 1.2), (47, -22), (34, -12, .4))]), "d")
     f.p(smooth([*(to(*p) for p in FIST[1:-1]), *arm]), k)
-    if palm:  # the ends of the fingers come back to the ball of the thumb, which lies across them
+    if palm:  # the fingertips touch the ball of the thumb, and the thumb lies across the fingers
         f.line("".join(f"M{xy(to(51, y))}Q{xy(to(42, y + 2.4))} {xy(to(27, y + 1.6))}" for y in (-4, 5.6, 14.6)), "l", 2.2 * scale, ' opacity=".7"')
         f.p(smooth([to(*p) for p in ((2, -12, .4), (16, -19.4), (30, -24.6), (42, -24.4), (49, -19, 1.2), (45, -13), (34, -11), (22, -3), (8, 2, .4))]), k)
         f.line(smooth([to(*p) for p in ((46, -13.4), (34, -11), (22, -3), (14, 0))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
@@ -439,7 +439,7 @@ def ask_either() -> Drawing:
     g = room(f, 0, 0, 640, 400, "wall2", 40)
     u = 45.0
     f.rect(554, 6, 88, 354, "sage").rect(562, 14, 76, 346, "sage2", 0, ' opacity=".35"')  # a door
-    f.p("M0 0H308V362H0Z", "wall")  # the walls of the two rooms: hers on the left, his on the right
+    f.p("M0 0H308V362H0Z", "wall")  # the left wall is in the massage therapist's room, the right one in the physiotherapist's
     f.rect(304, -4, 8, 366, "cream2")
     f.ell((330, g + 5), 290, 17, "rose", ' opacity=".6"')  # a rug
     f.ell((330, g + 2), 250, 8, "shade", ' opacity=".12"')
@@ -466,7 +466,7 @@ def ask_either() -> Drawing:
         f.line(hers((1.43, 3.48), (.9, 3.44), closed=False), "leaf", 2.4)
         standing(f, (72, g), u, oiler, 1, (.42, -.34))
 
-    def smooth_top() -> None:  # her elbow is before the fold at her waist
+    def smooth_top() -> None:  # cover the fold at her waist, because her elbow is in front of it
         f.p(hers((-.4, 5.2, 0), (-.662, 5.18, 0), (-.656, 4.95), (-.65, 4.7), (-.648, 4.42, 0), (.3, 4.3, .2), (.3, 3.66, .2), (0, 3.66, .2)), "sand")
 
     person(f, (72, g), u, oiler, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, before_arm=smooth_top, arms=False, legs=False)
@@ -488,7 +488,7 @@ def ask_either() -> Drawing:
     his = in_heads((x, g), u, -1)
 
     def his_far_side() -> None:  # his far arm: the elbow is at the ribs
-        # the band runs through both fists and is taut between them; its ends hang over
+        # the exercise band runs through both fists and is taut between them; its ends hang down
         f.line(his((2.24, 5.56), (2.06, 5.66), (1.92, 5.56), (1.78, 5.3), (1.36, 4.14), (1.26, 3.84), (1.4, 3.5), (1.24, 3.16), (1.34, 2.9), closed=False), "teal", 9, ' stroke-linecap="butt"')
         fist(f, (x - 1.42 * u, g - 5.14 * u), u, 202, -1, [by(*p, x0=x, face=-1) for p in ((1.04, 4.73), (.72, 4.48), (.5, 4.36, .6), (.34, 4.42, .7), (.24, 4.66),
             (.2, 5.1, .4), (.46, 5.06), (.6, 4.9, .8), (.84, 5.01), (1.14, 5.15))], palm=True)
@@ -540,8 +540,8 @@ def badge(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 
 
 def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> None:
-    """Draw a page of a diary with dots that are joined by a line, from a glum face at its start to a face at its end,
-    smiling if `glad` is true. (x, y) is the page's upper left corner.
+    """Draw a page of a diary: dots joined by a line that leads from a glum face to a second face. The second face smiles if
+    `glad` is true. (x, y) is the page's upper left corner.
     """
     f.g((x, y), s=.9)
     f.rect(4, 4, 112, 66, "shade", 6, ' opacity=".12"').rect(0, 0, 112, 66, "sheet", 6)
@@ -561,7 +561,7 @@ def fair_try() -> Drawing:
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
-    with grain(1):  # scaled, so that these steps are finer than elsewhere
+    with grain(1):  # grain(1) omits details; at this scale, its rounding steps are as fine as in the rest of the picture
         f.g(s=.5)
         massage(f, 16 / .5, g / .5, 34.4 / .5, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
             "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
@@ -578,7 +578,7 @@ def fair_try() -> Drawing:
     f.end()
     f.end()
     # he looks into his diary
-    room(f, 324, 0, 316, 420, "wall2", 246)  # its floor is the paper of the two ways, too
+    room(f, 324, 0, 316, 420, "wall2", 246)  # the floor reaches down behind the two small panels
     g, u = 187.0, 30.0
     plant(f, 270, g, .44)
     framed(f, 30, 30, 62, 50, "bird")
@@ -588,7 +588,7 @@ def fair_try() -> Drawing:
     def to(x: float, y: float, *shape: float) -> Node:
         return (112 + x * u, g - y * u, *shape)
 
-    def far_leg() -> None:  # beyond the near one, and so a little higher and further ahead
+    def far_leg() -> None:  # the far leg is a little higher and further ahead than the near leg
         f.p(smooth([to(.2, 2.8, .4), to(.9, 2.62), to(1.6, 2.46), to(2.1, 2.36), to(2.36, 2.14), to(2.4, 1.7), to(2.34, 1.0),
             to(2.3, .36, .2), to(1.9, .36, .2), to(1.8, 1.4), to(1.6, 2.0), to(.2, 2.0, .4)]), "navy2")
 
@@ -610,7 +610,7 @@ def fair_try() -> Drawing:
     person(f, (112, g), u, he, Pose((0, 2.14), (.4, 4.46), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=24,
         head=(.2, .63), eyes="rest", slump=.24), before_body=far_leg, before_arm=diary, arms=False, view="three")
     f.skin(3)
-    # his near hand writes: the pencil lies between the first finger and the thumb, which closes on it from above
+    # his near hand writes: from above, the thumb presses the pencil against the first finger
     f.p(smooth([to(.9, 3.36, .3), to(1.06, 3.43), to(1.2, 3.46), to(1.36, 3.42), to(1.5, 3.34), to(1.62, 3.23, 1.2),
         to(1.57, 3.17, .8), to(1.54, 3.11), to(1.47, 3.08, .8), to(1.42, 3.04), to(1.34, 3.01, 1.2), to(1.22, 3.01), to(1.08, 3.05),
         to(.94, 3.12, .3)]), "s")
@@ -626,7 +626,7 @@ def fair_try() -> Drawing:
             to(.02, 2.68, .8), to(.3, 2.74)], closed=False), "rust2", 1.8)
     f.end()
     f.end()
-    # after a falling line, he goes some weeks without massage and takes walks; after a flat line, at most two sessions follow
+    # if the line in his diary falls, he takes walks and has no massage for some weeks; if it is flat, he has at most two sessions
     for i in (0, 1):
         f.panel(332 + 157 * i, 216, 143, 196, ("sky", "wall")[i])
         f.g((332 + 157 * i, 216), s=.94)
@@ -666,7 +666,7 @@ def fair_try() -> Drawing:
         f.way([(76, 78), (76, 84), (76, 89)] if i else [(44, 80), (44, 86), (44, 97)], 6, on_wall=True)
         f.end()
         f.end()
-    # from the diary, one way or the other
+    # an arrow leads from the diary and forks to the two small panels
     f.g((324, 0))
     f.line("M196 106Q207 108 207 122V192Q207 203 196 203H90Q79 203 79 212V221M207 190Q207 203 218 203H226Q237 203 237 212V221"
            "M71 214L79 222L87 214M229 214L237 222L245 214", "action", 5)
@@ -741,7 +741,7 @@ def pharmacist() -> Drawing:
     # the inside of his open cloth bag
     f.p(f"M217 {n(top - 34)}Q243 {n(top - 48)} 271 {n(top - 36)}L268 {n(top - 24)}H221Z", "teal2")
 
-    def bag() -> None:  # its near side, with folds and a hanging handle
+    def bag() -> None:  # the near side of the bag, with folds and a hanging handle
         f.p(smooth([(216, top - 35, .2), (229, top - 30), (243, top - 28), (258, top - 31), (272, top - 37, .2), (269, top - 20),
             (272, top - 1, .3), (243, top), (214, top - 1, .3), (218, top - 18)]), "teal")
         f.line(f"M262 {n(top - 29)}Q258 {n(top - 15)} 264 {n(top - 4)}M236 {n(top - 20)}Q240 {n(top - 7)} 246 {n(top - 7)}T257 {n(top - 28)}", "teal2", 2.8)
@@ -775,7 +775,7 @@ def pharmacist() -> Drawing:
             (1.84, 4.82, .2), (1.56, 4.62), (1.28, 4.44), (1.04, 4.34, .8), (.84, 4.42), (.56, 4.76), (.3, 5.1, .4)), "plum2")
         standing(f, (146, g), u, replace(he, wide=1.04), 1, (.2, -.18))
 
-    def no_fold() -> None:  # his elbow is before the fold at his waist
+    def no_fold() -> None:  # cover the fold at his waist, because his elbow is in front of it
         f.p(his((0, 4.3, .2), (.26, 4.3, .2), (.26, 3.62, .2), (0, 3.62, .2)), "plum")
 
     person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), mouth="open", slump=.04, rot=4, head=(.2,

@@ -79,7 +79,7 @@ def diary() -> Drawing:
     f.line("M88 54V212H198", "cream2", 4)
     mood(f, (66, 66), 12, glad=False)  # a sad face for worse scores at the top, and a happy face for better scores at the bottom
     mood(f, (66, 198), 12, glad=True)
-    f.label((150, 62), "pain", size=26, colour_name="shade")  # dark in both colour schemes, because the paper is always light
+    f.label((150, 62), "pain", size=26, colour_name="shade")  # dark letters in both colour schemes: the paper is always light
     points = [(100 + i * 13.5, y) for i, y in enumerate((84, 98, 90, 114, 104, 128, 136))]
     f.line("M" + "L".join(f"{x:g} {y}" for x, y in points), "mark", 3)
     for at in points:

@@ -36,8 +36,8 @@ def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor:
 
 
 def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad", deep: float = 0) -> None:
-    """Draw a couch whose edge is at height y. If `deep` is given, also show the top of the couch, reaching from `deep` above y to
-    `deep` below it.
+    """Draw a couch whose edge is at height y. If `deep` is given, also draw its top surface, from y - deep to
+    y + deep.
     """
     for lx in (.12, .86):
         f.rect(x + lx * w - 6, y + 16, 12, floor - y - 16, "wood2", 4)
@@ -116,7 +116,7 @@ def flare_up() -> Drawing:
     # frame 2: he has rolled onto one side
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 172, 284, g, deep=18)
-    f.line("M106 134C100 88 120 56 147 55", "mark", 6, ' stroke-dasharray="0 10.5"')  # where he lay on his back
+    f.line("M106 134C100 88 120 56 147 55", "mark", 6, ' stroke-dasharray="0 10.5"')  # dots show where he lay on his back
     on_side(f, (22, 174), he, size=.61)
     f.way([(154, 55), (188, 70), (207, 110), (203, 154), (173, 190)], 6)
     step_dots(f, w / 2, h - 12, 2, 4)
@@ -232,7 +232,7 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
         (.86, 2.755), (.99, 2.71), (1.09, 2.66, 1.2), (1.07, 2.605, 1.2), (.98, 2.6), (.9, 2.6, .4), (.98, 2.54), (.97, 2.34, .6),
         (.86, 2.235), (.74, 2.28), (.56, 2.44), (.36, 2.52), (.1, 2.55), (-.16, 2.58), (-.38, 2.62), (-.58, 2.68, .6),
         (-.67, 2.8, .7), (-.7, 3.2), (-.6, 3.6), (-.4, 3.8, .4)]), "s")
-    f.g(s=.5)  # drawn larger, for finer steps
+    f.g(s=.5)  # draw the fingers at twice the size and scale them down, so that coordinates are rounded in finer steps
     side_by_side(f, [(to(2 * a, 2 * b), 2 * r * u, to(2 * c, 2 * d), 2 * t * u) for a, b, r, c, d, t in (
         (.93, 2.535, .06, 1.31, 2.425, .053), (.92, 2.44, .06, 1.37, 2.315, .054), (.89, 2.355, .059, 1.3, 2.225, .052),
         (.84, 2.29, .053, 1.15, 2.165, .047))], .07 * u, .016 * u)
@@ -285,7 +285,7 @@ def three_moves() -> Drawing:
                 striding(f, (60, g), 38, he)
 
             person(f, (60, g), 38, he, walk, view="three", before_body=below, arms=False, legs=False)
-            # the shadow of the jaw on the neck; the near arm, which swings back: deltoid, elbow, forearm widest below it
+            # the jaw's shadow on the neck; then the near arm, which swings back and whose forearm is widest below the elbow
             f.skin(2)
             f.p(heads((.05, 6.5, .4), (.2, 6.3), (.4, 6.17), (.46, 6.14, .4), (.4, 6.06, .4), (.29, 6.12), (.14, 6.24)), "d")
             f.p(heads((-.3, 4.9, .4), (-.44, 4.5), (-.53, 4.16, .8), (-.6, 3.86), (-.7, 3.5), (-.77, 3.2), (-.7, 3.04),
@@ -338,7 +338,7 @@ def three_moves() -> Drawing:
             f.g((8, 39), s=.93)
             # the stretched foot, which turns about the ankle bone
             f.line(smooth(turned(INNER_FOOT[3:-9], -50), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
-            # the tips of the four smaller toes, beyond the big one; then the shin, the foot, bent up, and the calf
+            # the tips of the four smaller toes, which are beyond the big toe; then the lower leg, its foot bent up
             f.g(rot=-98)
             f.p("".join(cap((c - 18, d + 9), t + 2, (c, d), t) for c, d, t in ((69, 2, 5.2), (77.6, 1.4, 5.8), (86, 2, 6.2), (94, 4.4, 6.6))), "d")
             f.line("M73.400-1.600L66 4M82-1.500L76 3M90.500.500L85 5", "l", 1.8, ' opacity=".6"')

@@ -24,7 +24,7 @@ class Client:
 
     Attributes:
         wide: how wide the body is, from .9 (slight) to 1.3 (large).
-        waist: how straight the sides of the body are, from 0 (an hourglass shape) to 20.
+        waist: how straight the sides of the body are, from 0 (an hourglass shape) to 20 (straight).
     """
 
     skin: int
@@ -52,7 +52,7 @@ class Giver:
 
 @dataclass(frozen=True)
 class Arm:
-    """One of the therapist's forearms: the positions of the wrist and elbow, and the angle, side, pose and size of the hand."""
+    """One of the therapist's forearms: where its wrist and elbow are, and the angle, flip, pose and size that `hand` needs."""
 
     wrist: Point
     elbow: Point
@@ -210,7 +210,7 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     f.line(smooth(contour, closed=False), "d", 2.4)
     f.end()
     f.skin(giver)
-    # one outline: the back of the hand, the first finger, the web over the fold, and the thumb, whose pad is against the fold
+    # one outline: the back of the hand, the first finger, the skin beside it, and the thumb, which presses on the fold
     f.p(smooth([(130, -106, .3), (100, -82), (74, -64), (48, -53), *finger, (-36, 18), (-33.500, 8), (-27.500, -5), (-15, -14.500),
         (0, -17), (14, -14.500), (26, -5), (32, 7), (36.500, 18), (41, 27), (46, 32, 1.2), (53, 29.500), (56.500, 21), (57, 12),
         (54.500, 3), (56, -6), (62, -16), (74, -26), (92, -36), (134, -56, .3)]), "s")
@@ -228,7 +228,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     back_above(f, who)
     for r, o in ((32, .3), (23, .36), (14, .42)):  # a soft dent in the skin
         f.ell((44, 96), r, r * .82, "d", f' opacity="{o}"')
-    for r in (21, 33):  # rings show that the thumb holds still
+    for r in (21, 33):  # rings show that the thumb stays in one place
         f.line(f"M{44 - r} 96a{r} {r * .82:.0f} 0 1 1 {2 * r} 0a{r} {r * .82:.0f} 0 1 1 {-2 * r} 0", "sheet", 2.6, ' opacity=".6"')
     f.end()
     sheet_above(f, 134)
@@ -238,7 +238,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
     arms(f, by, Arm((143, 116), (292, 233), -116, 1, "press", 0.95))
     f.skin(who.skin)
-    f.p("M37 86Q26 97 37 110Q34 98 37 86Z", "d").line("M38 86Q31 97 37 109", "l", 2.2, ' opacity=".35"')  # the tip sinks in
+    f.p("M37 86Q26 97 37 110Q34 98 37 86Z", "d").line("M38 86Q31 97 37 109", "l", 2.2, ' opacity=".35"')  # the thumb sinks into the skin
     f.end()
     f.end()
 

@@ -193,7 +193,7 @@ def room_steps() -> Drawing:
     f.line("M257 70Q246 84 243 108M265 70Q276 84 280 108", "rust2", 2)
     f.line("M224 54V61Q224 66 229 65M261 54V61Q261 66 266 65", "steel", 3)
     f.end()
-    # the client, seen from behind, holds a gown before his chest; his forearms and hands are beyond his trunk
+    # the client, seen from behind, holds a gown in front of his chest; his forearms and hands are beyond his trunk
     f.skin(2, 1)
     f.g((140, 0))
     f.p("M-40 100H40Q52 112 51 128C53 154 54 174 56 194H-56C-54 174-53 154-51 128Q-52 112-40 100Z", "sage")
@@ -217,7 +217,7 @@ def room_steps() -> Drawing:
     close(1)
     # frame 3: the client lies under the sheet
     x, g = frame(2)
-    fine, v = .6, 47.4  # finer steps than elsewhere
+    fine, v = .6, 47.4  # at this scale, coordinates are rounded in finer steps than in the rest of the picture
     f.g((14, 0), s=fine)
     massage(f, 0, g / fine, v, she, on_table, replace(LEAN, head=(.44, .6)), view="three",
             heels=((2.15, 2.66), (3.1, 2.74)), hang=.75)
@@ -263,7 +263,7 @@ def room_steps() -> Drawing:
            "C229 117 228 124 222 129C216 133 209 134 202 132M181 114Q178 117 180 121", "d", 2)
     f.end()
     table(f, x + 140, y, 8.5 * u, u, g, rest=False)
-    f.g((154, y - fine * (g / fine - 2.18 * v)), s=fine)  # as in frame 3, so that the file compresses well
+    f.g((154, y - fine * (g / fine - 2.18 * v)), s=fine)  # draw the same legs as in frame 3, so that the file compresses well
     prone_legs(f, 0, g / fine - 2.18 * v, v, 2)
     f.end()
     close(3)
@@ -344,7 +344,7 @@ PRESSING: list[Node] = [(2, -14.4), (14, -22), (28, -31), (42, -38), (55, -42), 
 
 
 def pressing_arm(f: Drawing, upper: list[Node], at: Point, rot: float, flip: int, lower: list[Node], k: str, size: float = 1) -> None:
-    """Draw an arm and the hand that lies flat on somebody's back as one outline. The hand is 25 units long at size 1.
+    """Draw an arm and its hand as one outline. The hand lies flat on somebody's back, and is 25 units long at size 1.
 
     Args:
         upper: the upper edge of the arm, from the sleeve to the wrist.
@@ -357,14 +357,14 @@ def pressing_arm(f: Drawing, upper: list[Node], at: Point, rot: float, flip: int
         return [(4 * x, 4 * y, *r) for x, y, *r in nodes]
 
     palm = turned([(x * size, flip * y * size, *r) for x, y, *r in PRESSING[::-flip]], rot)
-    f.g(s=.25)  # finer steps than elsewhere
+    f.g(s=.25)  # at this scale, coordinates are rounded in finer steps than in the rest of the picture
     f.p(smooth([*large(upper), *((4 * at[0] + x, 4 * at[1] + y, *r) for x, y, *r in palm), *large(lower)]), k)
     f.g((4 * at[0], 4 * at[1]), rot, size, sy=flip).line(SIDE_BY_SIDE[1] + "M44-24Q37-23 32-20", "l", 2.8, ' opacity=".6"').end()
     f.end()
 
 
 def open_neck(f: Drawing, floor: Point, u: float, pose: Pose, cloth: str) -> None:
-    """Draw the skin above the neckband of somebody who leans to the left, and the neckband.
+    """Draw the neckband of somebody who leans to the left, and the skin above the neckband.
 
     Args:
         floor: the point on the floor from which the pose is measured.
@@ -397,7 +397,7 @@ def lying_positions() -> Drawing:
     # face down
     g, u = room(0), 29.6
     lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), mouth="small", head=(.46, .58))
-    f.g(s=.7)  # finer steps than elsewhere
+    f.g(s=.7)  # at this scale, coordinates are rounded in finer steps than in the rest of the picture
     massage(f, 110 / .7, g / .7, u / .7, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}),
         Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 5.9, "three", ((2.56, 2.84), (3.14, 2.98)))
     f.skin(2)
@@ -512,8 +512,8 @@ the first, and where the skin between them ends. The wrist is at (0, 0), and the
 
 
 def thumb_behind(f: Drawing, wr: Point, rot: float, *, closed: bool = False) -> None:
-    """Draw the thumb of such a hand, which goes down behind the shoulder, on the side of the neck. If it is `closed`, no gap shows
-    between thumb and hand.
+    """Draw the thumb of a hand that lies on somebody's shoulder. The thumb goes down behind the shoulder, beside the neck. If
+    `closed` is true, no gap shows between thumb and hand.
     """
     f.g(wr, rot)
     f.p(smooth([(0, -2, .4), (-6.6, 0), (-11.6, 7), (-17, 16), (-20.6, 26), (-21, 46, .3), (-14.6, 46, .3), (-14.4, 30), *([(-6, 30)] if closed else [(-12, 22), (-7, 15.6, .4)]), (0, 16)]), "s")
@@ -525,7 +525,7 @@ def thumb_behind(f: Drawing, wr: Point, rot: float, *, closed: bool = False) -> 
 def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, touch: str, rot: float, w: float = 1) -> None:
     """Draw a bare arm on the right of the picture and the hand on somebody's shoulder, as one outline.
 
-    The upper arm tapers to the elbow, whose bone is a corner on the outside; the forearm is widest below the elbow.
+    The upper arm tapers to the elbow, which is a corner on the outer side. The forearm is widest below the elbow.
 
     Args:
         touch: "tips" (only the fingertips touch), "whole" or "grip" (bent fingers dig in).
@@ -553,7 +553,7 @@ def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
                 "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she smiles a little. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws up her shoulders, squeezes her eyes shut, presses her lips together and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
-    # three therapists: a slim young woman, a broad-shouldered woman, and a stout old man; the half outline of each trunk
+    # each therapist's look, then the outlines of half the trunk and of one short sleeve, then the joints of one arm
     givers: list[tuple[Look, list[Node], list[Node], tuple[Point, Point, Point]]] = [
         (Look(1, "fringe", 1, "cream", face={"nose": -2}),
          [(-12, 86, .3), (-18, 89, .3), (-39, 103, .3), (-41, 124, .6), (-38, 142), (-35, 166), (-38, 200), (-42, 300, .2)],
@@ -615,7 +615,7 @@ def pressure_scale() -> Drawing:
         f.skin(by.skin)
         for s in (-1, 1):
             f.g(sx=s)
-            if i == 1:  # the cloth gives a little
+            if i == 1:  # the cloth sinks in a little under the hand
                 f.ell((45, 249), 17, 9, edge)
             giving_arm(f, *joints, 50, touch, (10, 12, 16)[i], (.94, 1.04, 1.12)[i])
             if i == 2:  # the bent fingers sink into the cloth
