@@ -176,7 +176,7 @@ def _neck_up(f: Drawing, to: Callable[[Sequence[float]], Node]) -> None:
     f.p(smooth([to(p) for p in ((.8, .36, .4), (.96, .66, .4), (1.12, .78), (1.22, .82, .4), (1.18, .62), (1.02, .44))]), "d")
 
 
-BESIDE: list[Node] = [(4.0, .27, .3), (4.0, .05, .3)]
+BESIDE: list[Node] = [(4.04, .24, .3), (4.04, .08, .3)]
 """The wrist of an arm that lies beside somebody's hip, in heads. The hand comes after it."""
 
 
@@ -207,14 +207,16 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bo
     for k, dx, dy in ((look.shade(look.bottoms), *far), (look.bottoms, 0, 0)):
         if bent:
             heel_and_toes(f, to((ankle[0] + 1.7 * dx, ankle[1] + .6 * dy)), u, sole, "d" if dx else "s")
-            f.p(path(leg, dx, dy), k)
+            f.p(path(leg[3 if dx else 0:-2 if dx else None], dx, dy), k)
         else:
             if shins:
                 foot_up(f, to((ankle[0] + dx, ankle[1] + dy * .6)), u, sole, look.shoes)
             f.p(path(leg, dx, dy), k)
     _neck_up(f, to)
     # the trunk, with the back on the surface
-    f.p(path([(1.12, .16, .4), (1.24, .5), (1.18, .86, .4), (1.4, 1.02), (1.72, 1.16 + look.chest * .5), (2.08, 1.2 + look.chest * .5), (2.44, 1.17), (2.8, 1.22 + look.belly * .4), (3.14, 1.22 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.5, .02)]), look.top)
+    f.p(path([(1.12, .16, .4), (1.24, .5), (1.18, .86, .4), (1.4, 1.02), (1.74, 1.15 + look.chest * .4), (2.2, 1.22 + look.chest * .3),
+        (2.74, 1.23 + look.belly * .4), (3.14, 1.2 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06),
+        (2.7, .1), (2.2, .04), (1.5, .02)]), look.top)
     f.line(path([(1.15, .18), (1.26, .52), (1.19, .84)], closed=False), top2, .08 * u)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     # the near arm, with the elbow on the surface
@@ -260,7 +262,7 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.line(path([(1.15, .18), (1.26, .52), (1.21, .84)], closed=False), top2, .08 * u)
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     # the arm along the side, from the round shoulder over the elbow to the fingertips
-    f.p(path([(2.1, .7, .4), (2.5, .57), (2.8, .5), (3.0, .52), (3.34, .46), (3.62, .4), (3.74, .38, .3), (3.74, .16, .3),
+    f.p(path([(2.1, .7, .4), (2.5, .57), (2.8, .5), (3.0, .52), (3.34, .46), (3.62, .4), (3.79, .35, .3), (3.79, .19, .3),
         (3.4, .08), (3.0, -.02), (2.74, -.03), (2.5, .02), (2.1, .12, .4)]), "s")
     palm_down(f, to((3.76, .27))[:2], u, -3, 1, slope=.8)
     f.p(path([(1.3, .4), (1.38, .72), (1.62, .88), (1.96, .82), (2.4, .68, .2), (2.34, .04, .2), (1.9, .04), (1.5, .1)]), look.top)
