@@ -189,9 +189,10 @@ def talk() -> Drawing:
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     f.end()
     sitter((532, 262), carer, "grin", -8, -1)
-    f.rect(539, 252, 34, 24, "sheet", 4)  # her badge
-    f.circle((548, 264), 4.6, "sage2")
-    f.line("M556 260h11M556 268h8", "fold", 2.6)
+    f.line("M512.500 199Q518 234 532 256Q546 234 551.500 199", "sage", 3.4)
+    f.rect(513, 254, 38, 27, "sheet", 4)  # her badge, on a band round her neck
+    f.circle((523, 267.5), 5.2, "sage2")
+    f.line("M532 263.500h12M532 272h9", "fold", 2.8)
     # the dog sits behind the table, so draw the dog first
     f.g((-24, 4))
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
