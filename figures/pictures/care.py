@@ -189,7 +189,7 @@ def talk() -> Drawing:
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     f.end()
     sitter((532, 262), carer, "grin", -8, -1)
-    f.line("M512.500 199Q518 234 532 256Q546 234 551.500 199", "sage", 3.4)
+    f.line("M516.500 203Q521 235 532 256Q543 235 547.500 203", "sage", 3.4)
     f.rect(513, 254, 38, 27, "sheet", 4)  # her badge, on a band round her neck
     f.circle((523, 267.5), 5.2, "sage2")
     f.line("M532 263.500h12M532 272h9", "fold", 2.8)
