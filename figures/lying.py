@@ -97,21 +97,17 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
         f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
     pillow(f, 184, -12, 76, 46, "cream")  # the pillow that the person hugs
     # the arm underneath starts at the shoulder, below the chin, and disappears under the pillow
-    f.p(smooth([(88, 2, .4), (100, -2), (118, -6), (138, 2), (140, 14), (124, 25), (106, 26), (90, 21, .4)]), "s")
-    sleeve: list[Node] = [(104, -26), (116, -34), (134, -26), (150, -6), (158, 8), (152, 20)]
+    f.p(smooth([(88, 4, .4), (104, -2), (118, -6), (138, 2), (140, 14), (124, 25), (106, 26), (90, 21, .4)]), "s")
+    sleeve: list[Node] = [(104, -26), (116, -34), (132, -26), (144, -8), (150, 8), (145, 20)]
     f.p(smooth([(92, 0, .2), (98, -10), *sleeve, (132, 28), (112, 28), (92, 23, .2)] if long else
         [(108, -2, .2), *sleeve, (138, 27), (118, 29, .2)]), look.top)
-    f.line("M134-16Q147-8 153 5" if long else "M134-16Q147-8 153 5M120 29L108-2", top2, 3)
+    f.line("M131-15Q141-7 146 5" if long else "M131-15Q141-7 146 5M120 29L108-2", top2, 3)
     # the front of the pillow, into which the cheek sinks
-    f.p(smooth([(-7, -14, .5), (26, -20), (56, -18), (82, -20), (98, -14, .7), (104, 0), (103, 18), (92, 26, .9), (66, 21),
+    f.p(smooth([(-7, -14, .5), (26, -20), (56, -18), (80, -23), (98, -20, .7), (104, -2), (103, 18), (92, 26, .9), (66, 21),
         (30, 14), (-3, 11, .6)]), under)
     f.line("M101 4Q86 1 72 6", shade(under), 3)
     # the arm on top, over the pillow
     hand(f, (171, -11), u, 154, -1, "hang", .76)
-    if not long:  # the edge of the hand that lies on the other arm
-        f.g((171, -11), 154, .395, sy=-1)
-        f.line("M69-17.600Q84-14 83-8Q92-4 91.600 1Q89 7 86 9.400Q81 14 75 15.600Q66 19 50 20", "l", 2.4, ' opacity=".55"')
-        f.end()
     f.p(smooth([*([(196, -18, .2)] if long else [(150, -68, .4), (184, -62), (206, -49), (216, -38, .9), (210, -25), (190, -11)]),
         (172, -5.4, .3), (166, -15.4, .3), (176, -25, *([.2] if long else [])),
         *([] if long else [(186, -33, .5), (168, -42), (140, -52, .4)])]), "s")
@@ -214,9 +210,9 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bo
             f.p(path(leg, dx, dy), k)
     _neck_up(f, to)
     # the trunk, with the back on the surface
-    f.p(path([(1.12, .16, .4), (1.24, .5), (1.18, .86, .4), (1.4, 1.02), (1.74, 1.15 + look.chest * .4), (2.2, 1.22 + look.chest * .3),
-        (2.74, 1.23 + look.belly * .4), (3.14, 1.2 + look.belly * .4), (3.44, 1.1, .3), (3.52, .6), (3.48, .02, .3), (3.1, .06),
-        (2.7, .1), (2.2, .04), (1.5, .02)]), look.top)
+    f.p(path([(1.12, .16, .4), (1.24, .5), (1.18, .86, .4), (1.4, 1.02), (1.74, 1.15 + look.chest * .4),
+        (2.2, 1.22 + look.chest * .3), (2.74, 1.23 + look.belly * .4), (3.14, 1.2 + look.belly * .4), (3.44, 1.1, .3),
+        (3.52, .6), (3.48, .02, .3), (3.1, .06), (2.7, .1), (2.2, .04), (1.5, .02)]), look.top)
     f.line(path([(1.15, .18), (1.26, .52), (1.19, .84)], closed=False), top2, .08 * u)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, "rest", "smile", **look.face)
     # the near arm, with the elbow on the surface
