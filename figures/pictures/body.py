@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, smooth, xy
-from figures.hands import Finger, digits, fan, hand, shoe
+from figures.hands import TOGETHER, Finger, digits, fan, shoe, whole_hand
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -105,7 +105,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             return [(*here(a + out, y), *r) for a, y, *r in points]
 
         # the hand hangs: four fingers side by side, the middle one longest, and the thumb, broad at its root, in front of them
-        fingers: list[Finger] = [(here(a + out, b), here(c + out, d), here(e + out, g), r * u, t * u) for a, b, c, d, e, g, r, t in (
+        fingers: list[Finger] = [(here(a + out, b), here(c + out, d), here(e + out, g),
+            r * u, t * u) for a, b, c, d, e, g, r, t in (
             (1.38, 3.02, 1.4, 2.86, 1.382, 2.69, .043, .038), (1.3, 3.01, 1.313, 2.79, 1.298, 2.575, .045, .042),
             (1.224, 3.0, 1.226, 2.765, 1.214, 2.535, .046, .043), (1.148, 3.01, 1.138, 2.79, 1.13, 2.59, .045, .042))]
         f.p(smooth([*hangs((.6, .9, 5.76, .4), (.82, .98, 5.795), (.95, .98, 5.735), (1.05, .98, 5.6), (1.108, .98, 5.42),
@@ -113,11 +114,14 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             (1.136, 1.02, 4.8), (1.162, 1.05, 4.62), (1.226, 1.09, 4.44), (1.284, 1.12, 4.22), (1.318, 1.17, 3.98), (1.34, 1.21, 3.74),
             (1.354, 1.24, 3.54)),
             *on((1.364, 3.42), (1.392, 3.28), (1.424, 3.14), (1.436, 3.0)), *digits(fingers, 1),
-            *on((1.094, 2.9), (1.09, 3.0, .3), (1.066, 2.95), (1.052, 2.87), (1.03, 2.79), (.988, 2.752, 1.3), (.952, 2.79), (.95, 2.89),
+            *on((1.094, 2.9), (1.09, 3.0, .3), (1.066, 2.95), (1.052, 2.87), (1.03, 2.79), (.988, 2.752, 1.3), (.952, 2.79),
+            (.95, 2.89),
                 (.962, 3.02), (.988, 3.14), (1.03, 3.26), (1.078, 3.37)),
-            *hangs((1.112, 1.24, 3.52), (1.064, 1.21, 3.74), (1.012, 1.17, 4.0), (.972, 1.12, 4.24), (.94, 1.09, 4.42), (.9, 1.04, 4.56),
+            *hangs((1.112, 1.24, 3.52), (1.064, 1.21, 3.74), (1.012, 1.17, 4.0), (.972, 1.12, 4.24), (.94, 1.09, 4.42),
+            (.9, 1.04, 4.56),
                 (.884, 1.0, 4.7), (.872, 1.0, 4.86), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
-        gaps = [lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for p, q in pairwise(fingers) for k, t in ((0, .14), (1, .72))]
+        gaps = [lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for p, q in pairwise(fingers) for k, t in ((0, .14),
+            (1, .72))]
         f.line("".join(("L" if i % 2 else "M") + xy(p) for i, p in enumerate(gaps)), "l", .018 * u, ' opacity=".6"')
         if view == "front":  # from the front, draw the crease of the elbow; from behind, draw the elbow's point
             f.line(smooth(hangs((.96, 1.05, 4.52), (1.04, 1.05, 4.48), (1.13, 1.05, 4.54)), closed=False), "d", .032 * u)
@@ -512,9 +516,10 @@ def disc() -> Drawing:
         f.line(f"M{o + 98} 23H{o + 116}", "shade", 2.4)
         f.circle((o + 117, 23), 3.4, "shade")
         if i:
-            at, u = (x + 214.0, 312.0), 36.6
+            at, u = (x + 227.0, 312.0), 33.0
             f.ell((at[0] - 7, at[1] + 1), 38, 4, "shade", ' opacity=".14"')
-            who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, face={"nose": 1, "lips": 1, "brow": -3})
+            who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, shoes="plum2", face={"nose": 1, "lips": 1,
+                "brow": -3})
 
             # points are in heads from `at`: backwards and up
             def heads(*points: tuple[float, ...], closed: bool = True, at: Point = at, u: float = u) -> str:
@@ -522,12 +527,12 @@ def disc() -> Drawing:
 
             def below(at: Point = at, u: float = u, who: Look = who) -> None:
                 # he stands on the far leg, and spares the near one, which is bent, its heel off the floor
-                standing(f, at, u, replace(who, bottoms="navy2"), -1, (-.14, -.14))
-                shoe(f, (at[0] - .27 * u, at[1] - .46 * u), u, -1, -30, "shoe")
+                standing(f, at, u, replace(who, bottoms="navy2"), -1, (-.2, -.2))
+                shoe(f, (at[0] - .51 * u, at[1] - .46 * u), u, -1, -30, "plum")
                 f.p(in_heads(at, u, -1)(
                     (-.3, 4.0, .4), (-.54, 3.72), (-.62, 3.42), (-.57, 3.14), (-.42, 2.88), (-.26, 2.6), (-.08, 2.3), (.07, 2.02),
-                    (.1, 1.86), (.02, 1.64), (-.06, 1.38), (-.05, 1.12), (.02, .84), (.08, .5, .2), (.43, .46, .2), (.48, .8),
-                    (.54, 1.2), (.61, 1.6), (.7, 1.8), (.73, 1.98), (.67, 2.2), (.57, 2.6), (.48, 3.0), (.42, 3.4),
+                    (.11, 1.86), (.06, 1.64), (.02, 1.38), (.07, 1.12), (.18, .84), (.3, .5, .2), (.66, .46, .2), (.66, .8),
+                    (.66, 1.2), (.66, 1.6), (.72, 1.8), (.74, 1.98), (.67, 2.2), (.57, 2.6), (.48, 3.0), (.42, 3.4),
                         (.34, 4.0, .4)), "navy")
                 f.line(in_heads(at, u, -1)((.6, 1.72), (.67, 1.88), (.62, 2.04), closed=False), "navy2", 2)
 
@@ -536,16 +541,19 @@ def disc() -> Drawing:
             f.skin(3, 1)  # the near arm: the elbow points back, the palm lies on the low back, the fingers behind and the thumb in front
             # where it hurts: one line from the low back through the buttock, down the back of thigh, knee and calf, to the foot
             pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 4.36), (.36, 4.0), (.4, 3.62), (.41, 3.34), (.33, 2.96),
-                (.19, 2.62), (.01, 2.3), (-.13, 2.02), (-.16, 1.86), (-.08, 1.56), (-.03, 1.3), (-.09, .86), (-.15, .54),
-                (-.26, .34), (-.4, .2), (-.62, .1))], closed=False)
+                (.19, 2.62), (.01, 2.3), (-.13, 2.02), (-.17, 1.86), (-.13, 1.56), (-.12, 1.3), (-.24, .86), (-.36, .54),
+                (-.5, .34), (-.64, .2), (-.86, .1))], closed=False)
             f.line(pain, "nerve2", 5)
             f.line(pain, "nerve", 2.8)
             for a, b in ((.76, 3.14), (.66, 1.3)):  # short strokes beside the thigh and the calf: it hurts
                 f.line("".join(f"M{n(at[0] + (a + d) * u)} {n(at[1] - (b + d * 1.6) * u)}l{w} {h}"
                                for d, w, h in ((.1, 6, -5), (0, 8, 0), (-.1, 6, 5))), "nerve2", 2.6)
-            hand(f, (at[0] + .62 * u, at[1] - 4.2 * u), u, 122, -1, "flat", .84)
-            f.p(heads((.5, 5.4, .4), (.84, 5.14), (1.08, 4.94), (1.22, 4.76), (1.21, 4.6, .8), (1.06, 4.42), (.9, 4.28), (.7, 4.1), (.58, 4.04, .6),
-                      (.48, 4.17, .6), (.58, 4.3), (.7, 4.46), (.78, 4.62), (.76, 4.76, .8), (.56, 4.98), (.24, 5.3, .4)), "s")
+            whole_hand(f, (at[0] + .62 * u, at[1] - 3.98 * u), u, 150, -1, "s", 1, .95, low=10, fingers=TOGETHER, arm=[
+                (at[0] + a * u, at[1] - b * u, *r) for a, b, *r in ((.79, 3.94), (.94, 4.12), (1.06, 4.32), (1.13, 4.5),
+                (1.15, 4.62, .5),
+                (1.07, 4.8, .8), (.82, 5.1), (.46, 5.4, .4), (.2, 5.3, .4), (.5, 5.0), (.7, 4.76, .8), (.77, 4.62, .7),
+                (.75, 4.44),
+                (.66, 4.22))])
             f.p(heads((-.12, 5.86, .4), (.14, 5.86), (.36, 5.76), (.53, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18),
                 (-.08, 5.46), (-.18, 5.76)), "rust")
             f.line(heads((-.08, 5.5), (.14, 5.18), (.38, 4.92, .2), (.74, 5.18), closed=False), "rust2", 2)

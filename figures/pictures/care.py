@@ -34,8 +34,8 @@ from figures.things import (
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her "
-                "hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards "
+                "A large old woman with grey curls, in a short-sleeved top, was lying on her front on a massage table, a sheet over "
+                "her hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards "
                 "the therapist, the palm upright: the sign for stop. He, a young man, has stepped back at once; there is "
                 "floor between him and the table, and he has lifted both open palms away from her. He looks at her "
                 "attentively. A cat sits by.")
@@ -92,7 +92,7 @@ def massage_wheelchair() -> Drawing:
         f.circle((x + 110, g - 4), 5, "steel").circle((x + 158, g - 4), 5, "steel")
         f.rect(x + 100, g - 89, 68, 13, "rust", 6)
         # his legs, and the sleeve of his far arm
-        f.p(smooth([(303, 182, .3), (330, 172), (344, 180), (330, 198), (312, 202.6, .3)]), "plum2")
+        f.p(smooth([(302, 179, .3), (326, 168), (344, 176), (332, 192), (313, 199, .3)]), "plum2")
         legs = in_heads((x + 134, g), u, -1)
         for dx, k in ((.3, "sand2"), (0, "sand")):
             shoe(f, (x + 134 - (1.22 + dx) * u, g - .27 * u), u, -1)
@@ -121,20 +121,24 @@ def massage_wheelchair() -> Drawing:
         f.end()
         f.skin(4)
         # his far arm lies on her far shoulder blade
-        laid_hand(f, (234.6, 207.6), u, 217, 1, "d", arm=[(247, 202.6), (260, 200.6), (273, 199.4), (286, 198.4), (294, 193.4, .7), (304, 185, .4),
-            (332, 178, .4), (332, 198, .4), (313, 206), (302, 215.6, .9), (291, 220, .9), (278, 219), (262, 217), (247, 215.4), (236, 214.4, .8)])
-        f.p(smooth([(303, 182, .3), (330, 172), (344, 180), (330, 198), (312, 202.6, .3)]), "plum2")
+        laid_hand(f, (234.6, 207.6), u, 217, 1, "d", arm=[(247, 203.4), (260, 200.4), (274, 197.4), (286, 195, .6), (295, 188),
+            (304, 180, .4), (318, 176, .4), (321, 190, .4), (316, 203), (307, 214), (300, 220.6, .5), (289, 220, .8),
+            (275, 218.6),
+            (260, 216.6), (247, 215.4), (236, 214.4, .8)])
+        f.line("M293 215Q299 214.500 301 210", "l", 2, ' opacity=".7"')
+        f.p(smooth([(302, 179, .3), (316, 171), (330, 168.6, .4), (334, 178, .6), (325, 192), (313, 199, .3)]), "plum2")
         f.end()
 
     person(f, (x + 134, g), u, therapist, sits, -1, view="three", before_body=stool, before_arm=seated, arms=False, legs=False)
     f.skin(4)  # his near arm
 
     whole_hand(f, (252, 239), u, 202, -1, "s", .94, .9, low=8, arm=[(262, 247), (276, 251), (291, 254), (303, 256, .9),
-        (313, 252, .9), (323, 241), (338, 222), (352, 204, .4), (336, 180, .4), (321, 201), (311, 218), (303, 226, .8), (291, 231), (277, 233), (263, 233.4)])
+        (313, 252, .9), (323, 241), (340, 224), (352, 212, .4), (341, 196, .4), (323, 206), (312, 218), (303, 226, .8),
+        (291, 231), (277, 233), (263, 233.4)])
     f.line("M303 250Q310 249 313 243", "d", 2)
-    f.p(smooth([(324, 186), (332, 178.6), (344, 173.6), (355, 177), (359, 192), (352, 207), (334, 225.6, .3), (308, 204.6, .3),
-        (319, 191)]), "plum")
-    f.line(smooth([(354, 177), (359, 192), (352, 207), (334, 225.6, .2), (308, 204.6, .2), (319, 191), (325, 184.6)],
+    f.p(smooth([(334, 190), (341, 184), (351, 181), (360, 185), (364, 198), (357, 213), (338, 231, .3), (312, 211, .3),
+        (325, 198)]), "plum")
+    f.line(smooth([(361, 188), (363.4, 199), (357, 213), (338, 231, .2), (312, 211, .2), (325, 198), (334, 190)],
         closed=False), "plum2", 2.5)
     f.end()
     f.skin(2, 2)
@@ -364,7 +368,8 @@ def fist(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
     to = placed(at, scale, rot, flip)
     k = "d" if palm else "s"
     if not palm:  # the thumb is beyond the fist
-        f.p(smooth([to(*p) for p in ((4, -12, .4), (16, -22), (28, -29.4), (41, -32), (49, -29, 1.2), (47, -22), (34, -12, .4))]), "d")
+        f.p(smooth([to(*p) for p in ((4, -12, .4), (16, -22), (30, -29), (44, -31), (55, -28), (59, -23, 1.2), (53, -18),
+            (36, -12, .4))]), "d")
     f.p(smooth([*(to(*p) for p in FIST[1:-1]), *arm]), k)
     if palm:  # the fingertips touch the ball of the thumb, and the thumb lies across the fingers
         f.line("".join(f"M{xy(to(51, y))}Q{xy(to(42, y + 2.4))} {xy(to(27, y + 1.6))}" for y in (-4, 5.6, 14.6)), "l", 2.2 * scale, ' opacity=".7"')
@@ -417,17 +422,20 @@ def asker(f: Drawing, at: Point, u: float) -> None:
     f.line(body((1.78, 1.84), (1.87, 1.96), (1.86, 2.08), closed=False), "teal2", 2.4)  # the kneecap
     neck(f, to(.04, 4.5), to(.1, 5.0), u, w=.2)
     # her chest, which turns to us as her head does, the shoulders level
-    f.p(body((-.24, 4.7, .4), (-.5, 4.58), (-.74, 4.38), (-.76, 4.0), (-.6, 3.6), (-.45, 3.24), (-.45, 2.92), (-.59, 2.6), (-.64, 2.24, .3),
-        (-.4, 2.2), (.0, 2.36), (.46, 2.48, .4), (.56, 2.66), (.52, 2.96), (.49, 3.26), (.57, 3.6), (.58, 4.0), (.6, 4.3, .8),
+    f.p(body((-.24, 4.7, .4), (-.5, 4.58), (-.74, 4.38), (-.76, 4.0), (-.66, 3.6), (-.6, 3.24), (-.6, 2.92), (-.64, 2.6),
+        (-.66, 2.24, .3),
+        (-.4, 2.2), (.0, 2.36), (.5, 2.48, .4), (.64, 2.66), (.64, 2.96), (.6, 3.26), (.62, 3.6), (.6, 4.0), (.6, 4.3, .8),
         (.48, 4.52), (.22, 4.68, .4)), "plum")
     f.p(body((-.24, 4.76, .4), (-.08, 4.44), (.22, 4.7, .4), (.1, 4.9), (-.1, 4.9)), "d")
     f.line(body((-.26, 4.74), (-.08, 4.42), (.22, 4.68), closed=False), "plum2", 3)
     head(f, to(.06, 5.36), 1.16 * u, 0, -1, "three", look.hair, "open", "open", **look.face)
     # her near arm: the hand lies on the thigh, the little finger towards us, the thumb on the inner side
     hold(f, to(.46, 2.72), u, 12, 1, [to(.1, 2.62), to(.1, 2.9)])
-    f.p(body((-.3, 4.5, .4), (-.56, 4.53), (-.8, 4.32), (-.93, 3.98), (-1.03, 3.6), (-1.13, 3.24), (-1.17, 2.98), (-1.08, 2.81, .6), (-.86, 2.73, .8),
-        (-.3, 2.66), (.3, 2.56, .3), (.37, 2.87, .3), (-.1, 2.97), (-.5, 3.06), (-.7, 3.16, .8), (-.67, 3.42), (-.56, 3.76), (-.42, 4.1, .4)), "plum")
-    f.line(body((-.42, 4.1), (-.56, 3.76), (-.6, 3.62), closed=False) + body((-.44, 3.05), (-.1, 2.97), (.34, 2.88), closed=False)
+    f.p(body((-.3, 4.5, .4), (-.56, 4.53), (-.8, 4.32), (-.91, 3.98), (-.97, 3.6), (-1.02, 3.3), (-1.07, 3.04),
+        (-1.04, 2.86, .5), (-.92, 2.74, .6), (-.7, 2.68),
+        (-.3, 2.63), (.3, 2.56, .3), (.37, 2.87, .3), (-.1, 2.98), (-.4, 3.07), (-.56, 3.2, .7), (-.56, 3.44), (-.5, 3.76),
+        (-.4, 4.1, .4)), "plum")
+    f.line(body((-.4, 4.1), (-.5, 3.76), (-.56, 3.44), (-.56, 3.2, .7), (-.4, 3.07), (-.1, 2.98), (.34, 2.88), closed=False)
         + body((.22, 2.88), (.18, 2.74), (.2, 2.6), closed=False), "plum2", 2.4)
     f.end()
 
@@ -464,7 +472,8 @@ def ask_either() -> Drawing:
         f.p(hers((.3, 4.4, .4), (.9, 4.42), (1.3, 4.35), (1.5, 4.3), (1.68, 4.285, .4), (1.68, 4.085, .4), (1.5, 4.05), (1.3, 3.99), (.9, 3.88), (.3, 3.84, .4)), "d")
         f.p(hers((.9, 4.2, .4), (.95, 4.42), (1.14, 4.47), (1.36, 4.42), (1.42, 4.2, .4), (1.44, 3.3, .3), (.9, 3.26, .3)),
             "sage")
-        f.line(hers((1.43, 3.48), (.9, 3.44), closed=False), "leaf", 2.4)
+        f.line(hers((1.43, 3.48), (.9, 3.44), closed=False) + hers((1.02, 4.36), (1.03, 4.16), (1.01, 3.9), closed=False),
+            "leaf", 2.4)
         standing(f, (72, g), u, oiler, 1, (.42, -.34))
 
     def smooth_top() -> None:  # cover the fold at her waist, because her elbow is in front of it
@@ -490,7 +499,8 @@ def ask_either() -> Drawing:
 
     def his_far_side() -> None:  # his far arm: the elbow is at the ribs
         # the exercise band runs through both fists and is taut between them; its ends hang down
-        f.line(his((2.24, 5.56), (2.06, 5.66), (1.92, 5.56), (1.78, 5.3), (1.36, 4.14), (1.26, 3.84), (1.4, 3.5), (1.24, 3.16), (1.34, 2.9), closed=False), "teal", 9, ' stroke-linecap="butt"')
+        f.line(his((2.24, 5.56), (2.06, 5.66), (1.92, 5.56), (1.78, 5.3), (1.38, 4.46), (1.26, 4.16), (1.4, 3.82), (1.24, 3.48),
+            (1.34, 3.22), closed=False), "teal", 9, ' stroke-linecap="butt"')
         fist(f, (x - 1.42 * u, g - 5.14 * u), u, 202, -1, [by(*p, x0=x, face=-1) for p in ((1.04, 4.73), (.72, 4.48), (.5, 4.36, .6), (.34, 4.42, .7), (.24, 4.66),
             (.2, 5.1, .4), (.46, 5.06), (.6, 4.9, .8), (.84, 5.01), (1.14, 5.15))], palm=True)
         f.p(his((.04, 5.72, .4), (.3, 5.6), (.44, 5.34), (.54, 4.98, .2), (.1, 4.86, .2), (.04, 5.2)), "rust2")
@@ -502,8 +512,11 @@ def ask_either() -> Drawing:
     person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, before_arm=smooth_shirt, arms=False, legs=False)
     f.skin(1)
     # his near arm: the upper arm hangs at his side, the forearm points forwards
-    fist(f, (x - .92 * u, g - 4.15 * u), u, 176, -1, [by(*p, x0=x, face=-1) for p in ((.56, 3.97), (.1, 3.96), (-.2, 3.98, .8), (-.38, 4.06, .6), (-.43, 4.3), (-.43, 4.7),
-        (-.38, 5.0, .4), (.06, 5.0, .4), (.05, 4.74), (.1, 4.54, .8), (.26, 4.44), (.6, 4.34))])
+    fist(f, (x - .92 * u, g - 4.46 * u), u, 174, -1, [by(*p, x0=x, face=-1) for p in ((.7, 4.29), (.4, 4.2), (.1, 4.15),
+        (-.2, 4.12, .8), (-.39, 4.15, .5), (-.49, 4.32, .7), (-.52, 4.56), (-.51, 4.8), (-.46, 5.0, .4), (.04, 5.0, .4),
+        (.04, 4.8),
+        (.1, 4.64, .7), (.26, 4.62), (.5, 4.64), (.74, 4.61))])
+    f.line(his((-.41, 4.34), (-.36, 4.24), (-.26, 4.2), closed=False), "d", 2.2)
     f.end()
     f.p(his((-.14, 5.8, .4), (-.34, 5.96, .8), (-.44, 5.88), (-.53, 5.7), (-.59, 5.45), (-.605, 5.2), (-.595, 5.0), (-.57, 4.86, .2), (.12, 4.82, .2), (.14, 5.2), (.11, 5.52),
         (0, 5.76)), "rust")

@@ -536,12 +536,12 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, touch: str
         return (x + (b[1] - a[1]) / way * out * w * u, y - (b[0] - a[0]) / way * out * w * u, *shape)
 
     fingers, web = TOUCHES[touch]
-    shape: list[Node] = [(5.8, -2), (9.4, 7), (13.6, 14), *digits(fingers, web), (-9.4, 16), (-8, 7), (-5.8, -2)]
+    shape: list[Node] = [(8.4, 1), (11.4, 8), *digits(fingers, web), (-10.6, 15), (-9.6, 6), (-8, -3)]
     palm = [(wr[0] + x, wr[1] + y, *r) for x, y, *r in turned(shape, rot)]
     bend = (el[0] - .15 * w * u, el[1] + .02 * u, .3)
-    f.p(smooth([off(.45, sh, el, .185), off(.82, sh, el, .15), (el[0] + .17 * w * u, el[1] - .01 * u, .7), off(.16, el, wr, .185),
-        off(.42, el, wr, .165), off(.8, el, wr, .125), *palm, off(.8, el, wr, -.12), off(.45, el, wr, -.14), off(.22, el, wr,
-            -.165), bend,
+    f.p(smooth([off(.45, sh, el, .185), off(.82, sh, el, .15), (el[0] + .17 * w * u, el[1] - .01 * u, .7), off(.16, el, wr, .205),
+        off(.42, el, wr, .19), off(.8, el, wr, .15), *palm, off(.8, el, wr, -.15), off(.45, el, wr, -.17), off(.22, el, wr,
+            -.18), bend,
         off(.76, sh, el, -.155), off(.45, sh, el, -.175)]), "s")
     f.line(f"M{xy(bend)}q{n(.05 * u)} {n(.03 * u)} {n(.1 * u)} {n(.02 * u)}", "l", 1.6, ' opacity=".6"')
     gaps = [lerp(lerp(a[0], a[1], k), lerp(b[0], b[1], k), .5) for a, b in pairwise(fingers) for k in (.1, web)]
@@ -557,20 +557,19 @@ def pressure_scale() -> Drawing:
     givers: list[tuple[Look, list[Node], list[Node], tuple[Point, Point, Point]]] = [
         (Look(1, "fringe", 1, "cream", face={"nose": -2}),
          [(-12, 86, .3), (-18, 89, .3), (-39, 103, .3), (-41, 124, .6), (-38, 142), (-35, 166), (-38, 200), (-42, 300, .2)],
-         [(18, 89, 0), (30, 92.6), (42, 97.6), (51, 104), (59, 114), (67, 130, .2), (58, 137), (48, 139, .2), (43.6, 128),
+         [(18, 89, 0), (30, 92.6), (42, 97.6), (51, 104), (61, 114), (70, 130, .2), (61, 137.6), (50, 140, .2), (44, 128),
              (41, 115, 0)],
-         ((42, 104), (69, 156), (48, 203))),
+         ((42, 104), (76, 160), (52, 203))),
         (Look(4, "bun", 1, "navy", face={"lips": 2}),
          [(-14, 85, .3), (-22, 88, .3), (-46, 103, .3), (-49, 126, .6), (-47, 150), (-45, 180), (-46, 215), (-47, 300, .2)],
-         [(22, 88, 0), (36, 91.4), (48, 96), (58, 103), (66, 117), (73, 139, .2), (63, 146), (52, 146, .2), (50, 132),
+         [(22, 88, 0), (36, 91.4), (48, 96), (58, 103), (68, 117), (77, 138, .2), (67, 146), (54, 147, .2), (50.6, 132),
              (48, 115, 0)],
-         ((48, 104), (70, 163), (50, 208))),
+         ((48, 104), (79, 165), (54, 208))),
         (Look(2, "crop", 3, "plum", face={"beard": True, "nose": 2}),
          [(-15, 83, .3), (-22, 85, .3), (-46, 99, .3), (-48, 126, .6), (-50, 150), (-56, 182), (-59, 215), (-58, 300, .2)],
-         [(22, 85, 0), (36, 88.4), (49, 92.6), (61, 99), (71, 112), (82, 136), (86.6, 149, .7), (83, 162), (76, 172, .2),
-             (59, 164, .2),
-          (61, 152, .6), (56, 140), (49, 128), (47, 115, 0)],
-         ((49, 102), (75, 150), (54, 197)))]
+         [(22, 85, 0), (36, 88.4), (49, 92.6), (61, 99), (72, 112), (86, 137), (93, 152, .7), (90, 165), (81, 177, .2),
+             (62, 169, .2), (66, 156, .6), (60, 142), (51, 128), (47, 115, 0)],
+         ((49, 102), (81, 155), (58, 199)))]
     # their clients sit in front of them, nearer to the viewer, and so a little larger
     clients: list[tuple[Look, list[Node]]] = [
         (Look(3, "pony", 1, "sage2", face={"lips": 1}),
@@ -595,7 +594,7 @@ def pressure_scale() -> Drawing:
             ("small", "small", "calm")[i], turn=(3, 0, 4)[i], **by.face)
         for s in (-1, 1):
             f.g(sx=s)
-            thumb_behind(f, joints[2], (10, 12, 16)[i], closed=i == 2)
+            thumb_behind(f, joints[2], (18, 18, 22)[i], closed=i == 2)
             f.end()
         f.end()
         f.skin(who.skin, who.hair_colour)
@@ -615,12 +614,11 @@ def pressure_scale() -> Drawing:
         f.skin(by.skin)
         for s in (-1, 1):
             f.g(sx=s)
-            if i == 1:  # the cloth sinks in a little under the hand
-                f.ell((45, 249), 17, 9, edge)
-            giving_arm(f, *joints, 50, touch, (10, 12, 16)[i], (.94, 1.04, 1.12)[i])
-            if i == 2:  # the bent fingers sink into the cloth
-                f.p("M62 243Q44 226 29 231Q24 234 22 250Z", "sand")
-                f.line("M59 239Q44 226 30 231M38 240L35 249M47 240L48 250M57 244L62 253", edge, 2.6)
+            if i:  # the cloth sinks in a little under the hand, and more under fingertips
+                f.ell((45, 249 - 9 * (i - 1)), 17 + 2 * i, 9, edge)
+            giving_arm(f, *joints, 50, touch, (18, 18, 22)[i], (.94, 1.04, 1.12)[i])
+            if i == 2:  # folds in the cloth below the finger ends
+                f.line("M33 251L30 260M45 254V264M58 251L63 260", edge, 2.6)
             f.p(smooth(shirt), by.top)
             f.line(smooth(shirt[-3:] if i < 2 else shirt[8:], closed=False), dark, 2.6)
             f.end()
