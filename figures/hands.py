@@ -285,26 +285,6 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     f.end()
 
 
-RESTING: list[Finger] = [((46, -31), (64, -28), (86, -18), 4.6, 4), ((48, -25), (74, -20), (101, -11.6), 4.8, 4.2),
-                         ((50, -18), (82, -13), (112, -5.6), 4.8, 4.2), ((50, -10), (78, -6.6), (105, -1.6), 4.8, 4.2)]
-
-
-def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, size: float = .82) -> None:
-    """Draw a hand that lies flat on a surface, seen from the thumb side, with its bare forearm, as one outline.
-
-    The heel of the hand, the thumb and the fingertips touch the surface. From the wrist, the forearm rises at 40 degrees.
-
-    Args:
-        at: the point where the heel of the hand touches the surface. The fingertips are 1.1 hand lengths from there.
-        face: 1 if the fingers point right, -1 if left.
-    """
-    f.g(at, 0, u * size / 100, sx=face)
-    f.p(smooth([(-238, -248, .3), (-160, -182), (-88, -114), (-42, -72), (-17, -47), (0, -37), (20, -35.6), (36, -35), *digits(RESTING, .5),
-                (94, 4, .3), (4, 3, .5), (-10, -2), (-28, -18), (-62, -46), (-116, -88), (-196, -150), (-278, -218, .3)]), "s")
-    f.line("M60-25L90-15M60-18L100-8M60-11L98-3M10-19Q30-19 46-12T64 0M-12-27Q-5-22-6-15", "l", 2)
-    f.end()
-
-
 def edge_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, size: float = .84) -> None:
     """Draw a flat hand seen from the edge of the little finger. The thumb is hidden behind it.
 

@@ -473,8 +473,8 @@ def partner_massage() -> Drawing:
     f.g(O[3])  # a speech bubble
     f.p("M104 66L139 92L124 52Z", "sheet")
     f.rect(10, 12, 120, 66, "sheet", 30)
-    f.line("M22 56H43M54 56h4q5 0 7 6q6 9 14 0q2-6 7-6h4", "rose2", 4.4)  # a light press, and a firm one that makes a dent
-    f.way([(32.5, 34), (32.5, 40), (32.5, 48)], 3.6, on_wall=True).way([(72, 24), (72, 40), (72, 58)], 6.4, on_wall=True)
+    f.way([(32.5, 34), (32.5, 40), (32.5, 48)], 3.6).way([(72, 24), (72, 40), (72, 58)], 6.4)
+    f.line("M22 56H43M54 56h4q6 0 8 7q6 9 12 0q2-7 8-7h4", "rose2", 4.4)  # a light press, and a firm one that makes a dent
     f.line("M96 36q0-10 10-10q11 0 11 10q0 7-10 10v3", "mark", 5.4)
     f.circle((107, 60), 3.2, "mark")
     f.end()
