@@ -615,7 +615,7 @@ def pressure_scale() -> Drawing:
         for s in (-1, 1):
             f.g(sx=s)
             if i:  # the cloth sinks in a little under the hand, and more under fingertips
-                f.ell((45, 249 - 9 * (i - 1)), 17 + 2 * i, 9, edge)
+                f.ell((45, 249 - 9 * (i - 1)), 17 + i, 9 - i, edge)
             giving_arm(f, *joints, 50, touch, (18, 18, 22)[i], (.94, 1.04, 1.12)[i])
             if i == 2:  # folds in the cloth below the finger ends
                 f.line("M33 251L30 260M45 254V264M58 251L63 260", edge, 2.6)
