@@ -287,8 +287,8 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, lift: float = .1) ->
 
 
 def _planted(f: Drawing, heel: Point, u: float) -> None:
-    """Draw a hand that carries weight beside somebody who sits: the heel of the hand under the end of a bare forearm, the palm flat,
-    the fingers to the left, the thumb towards the viewer.
+    """Draw the flat hand of a sitting person who leans on it, and the end of the bare forearm above it. The fingers point left,
+    and the thumb is towards the viewer.
     """
     def on(x: float, y: float, *shape: float) -> Node:
         return (heel[0] + x * u, heel[1] - y * u, *shape)

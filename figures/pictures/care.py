@@ -262,7 +262,7 @@ def talk() -> Drawing:
             *inner, (130, 250, .4)], smooth(inner, closed=False) + "M114 357Q120 347 119 336")
     f.end()
     f.end()
-    # the man writes: the pencil stands between his thumb, beyond it, and his first finger, on our side
+    # the man writes: his thumb is behind the pencil, and his first finger is in front of it
     f.g((-6, 0))
     f.skin(3, 3)
     f.g((49, 57.3), s=.83)

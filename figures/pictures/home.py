@@ -405,7 +405,7 @@ def partner_massage() -> Drawing:
         f.g(sx=side)
         fingers = [((-40, 194), (-21, 190), (-9, 188.6), 5.9, 4.8), ((-40, 206), (-20, 202), (-6.4, 200.4), 6, 4.9),
             ((-40, 218), (-20, 214), (-8.4, 212.4), 5.9, 4.8), ((-36, 229), (-20, 225.4), (-13.4, 224.2), 5.3, 4.4)]
-        # from the bend of the elbow over the wrist and the four fingers, back along the forearm and round the elbow
+        # the outline goes from the bend of the elbow to the wrist, round the four fingers, and back along the forearm to the elbow
         f.p(smooth([(-83, 213, 0), (-84, 228, .3), (-72, 218), (-60, 205), (-53, 195), (-45, 187), (-34, 184),
             *digits(fingers, .75), (-34, 234), (-46, 238), (-56, 244), (-70, 262), (-86, 277), (-106, 286, .7), (-117, 277, .7),
             (-122, 250), (-125, 213, 0)]), "s")
@@ -452,7 +452,7 @@ def partner_massage() -> Drawing:
     f.end()
     dots(2)
 
-    # frame 4: lighter or firmer? She turns her head to ask
+    # frame 4: the woman turns her head, and a speech bubble asks: lighter or firmer?
     f.panel(*O[3], W, H, "wall2")
     f.g((O[3][0] + 184, O[3][1]))
     f.rect(-144, 110, 256, 150, "cream", 34)
@@ -474,7 +474,7 @@ def partner_massage() -> Drawing:
     f.p("M104 66L139 92L124 52Z", "sheet")
     f.rect(10, 12, 120, 66, "sheet", 30)
     f.way([(32.5, 34), (32.5, 40), (32.5, 48)], 3.6).way([(72, 24), (72, 40), (72, 58)], 6.4)
-    f.line("M22 56H43M54 56h4q6 0 8 7q6 9 12 0q2-7 8-7h4", "rose2", 4.4)  # a light press, and a firm one that makes a dent
+    f.line("M22 56H43M54 56h4q6 0 8 7q6 9 12 0q2-7 8-7h4", "rose2", 4.4)  # light pressure leaves no dent, firm pressure does
     f.line("M96 36q0-10 10-10q11 0 11 10q0 7-10 10v3", "mark", 5.4)
     f.circle((107, 60), 3.2, "mark")
     f.end()
