@@ -125,7 +125,9 @@ def reason(text: str, danger: re.Pattern[str]) -> str:
     if not (match := danger.search(text)):
         return COMPARED if CITED.search(text) else READ
     found = match[0].strip()
-    return f"it tells readers when to get help ({found})" if found.startswith("[!") else f'it has a word of danger ("{found}")'
+    if found.startswith("[!"):
+        return f"it tells readers when to get help ({found})"
+    return f'somewhere in it stands a word of danger ("{found}")'
 
 
 class Texts:
