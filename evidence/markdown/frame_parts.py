@@ -36,7 +36,7 @@ INLINE_SCRIPT = (
     'document.documentElement.className="js";'
     'try{var s=localStorage.getItem("mfbp.scheme");if(s)document.documentElement.dataset.scheme=s}catch(e){}'
     'document.onreadystatechange=()=>'
-    'window.late?.replaceWith(document.createRange().createContextualFragment(late.textContent))'
+    'window.__late?.replaceWith(document.createRange().createContextualFragment(__late.textContent))'
 )
 """The script that runs before the first paint. It records that JavaScript works, and sets the reader's colour scheme. Once the
 browser has read the whole page, the script requests the stylesheet and the script that the first screen does not need. As plain
