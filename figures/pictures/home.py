@@ -308,12 +308,38 @@ def partner_massage() -> Drawing:
         610,
         "A massage from someone close, in four steps",
         "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she lifts a palm, he lowers both hands. "
-        "He warms both hands round a mug. His flat hands glide up beside her spine. One hand lies flat beside it; she turns "
-        "her head and smiles, and a speech bubble asks: a light press, or a firm one?",
+        "He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, he lays one hand "
+        "flat beside it, and a speech bubble at his mouth asks: a light press, or a firm one?",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
     G, u = 274.0, 44.0
+
+    def his_bust() -> None:
+        """Draw the man's head and trunk in profile, without arms."""
+        f.p("M-2-132L-31-124Q-20-118-22-108Q-10-94 5-112Q-1-120-2-132Z", "s")
+        f.p("M-22-109Q-10-96 4-112C16-106 22-94 22-78C24-60 22-42 18-26C16-14 18-2 20 10H-26C-24-6-28-22-30-36C-34-56-34-74-31-88C-30-98-27-105-22-109Z", "teal")
+        f.line("M-22-108Q-10-95 4-111", "teal2", 4)
+        head(f, (-21, -139), 48.4, -3, -1, "side", "crop", "open", "smile", beard=True, nose=-1, lips=2)
+
+    def her_back() -> None:
+        """Draw the woman from behind, before whom a cushion has been drawn."""
+        f.skin(2, 1)
+        f.p(cap((0, -120), 32, (0, -170), 30), "d")
+        f.p(smooth(mirrored([(0, -145), (-38, -142), (-64, -135), (-94, -124), (-114, -102), (-110, -56), (-101, 0), (-98, 80),
+            (-100, 220)])), "rose")
+        for s in (-1, 1):  # her shoulders and arms, whose hands lie in her lap
+            f.g(sx=s)
+            f.p(smooth([(60, -134, .2), (93, -125), (115, -109), (128, -83), (133, -50), (136, -12), (136, 22, .8), (129, 60),
+                (117, 126, .3),
+                (94, 126, .3), (95, -36), (84, -66, .4)]), "rose")
+            f.line("M92-58Q100-16 100 28Q97 60 96 90", "rose2", 5)
+            f.end()
+        head(f, (0, -213), 110, 0, 1, "back", "bob")
+        f.line("M0-116V140", "rose2", 5)
+        f.p("M-97 152Q0 164 97 152L112 260H-112Z", "plum")
+        f.line("M-42-139Q0-153 42-139M-93 144Q0 156 93 144", "rose2", 8)  # the neckband and the hem of her jumper
+        f.end()
 
     def giver() -> None:
         """Draw the man in his wheelchair, with both hands on his thighs."""
@@ -326,10 +352,7 @@ def partner_massage() -> Drawing:
         shoe(f, (183, 258), u, -1)
         f.p("M262 168C270 182 266 203 254 204L200 202C193 203 191 204 192 212C192 226 191 240 190 254H176C170 236 161 214 155 196C152 184 156 177 168 176C190 172 212 166 228 162Z", "navy")
         f.g((250, 182))
-        f.p("M-2-132L-31-124Q-20-118-22-108Q-10-94 5-112Q-1-120-2-132Z", "s")
-        f.p("M-22-109Q-10-96 4-112C16-106 22-94 22-78C24-60 22-42 18-26C16-14 18-2 20 10H-26C-24-6-28-22-30-36C-34-56-34-74-31-88C-30-98-27-105-22-109Z", "teal")
-        f.line("M-22-108Q-10-95 4-111", "teal2", 4)
-        head(f, (-21, -139), 48.4, -3, -1, "side", "crop", "open", "smile", beard=True, nose=-1, lips=2)
+        his_bust()
         f.end()
         hand(f, (220, 161), u, 166, -1, "side", .86)
         f.p(smooth([(246, 116, .4), (247, 134), (243, 143, .7), (217, 156.5, .4), (216, 165, .4), (240, 166),
@@ -405,16 +428,17 @@ def partner_massage() -> Drawing:
         f.g(sx=side)
         fingers = [((-40, 194), (-21, 190), (-9, 188.6), 5.9, 4.8), ((-40, 206), (-20, 202), (-6.4, 200.4), 6, 4.9),
             ((-40, 218), (-20, 214), (-8.4, 212.4), 5.9, 4.8), ((-36, 229), (-20, 225.4), (-13.4, 224.2), 5.3, 4.4)]
-        # the outline goes from the bend of the elbow to the wrist, round the four fingers, and back along the forearm to the elbow
-        f.p(smooth([(-83, 213, 0), (-84, 228, .3), (-72, 218), (-60, 205), (-53, 195), (-45, 187), (-34, 184),
+        # the outline goes from the bend of the elbow to the wrist, round the thumb and the four fingers, and back along the forearm to the elbow
+        f.p(smooth([(-83, 213, 0), (-84, 228, .3), (-72, 218), (-60, 205), (-54, 192), (-48, 180),
+            (-41, 171), (-33, 165.4), (-25.4, 163.4, 1.5), (-21.6, 168), (-26, 173.6), (-33, 179), (-35, 184, .3),
             *digits(fingers, .75), (-34, 234), (-46, 238), (-56, 244), (-70, 262), (-86, 277), (-106, 286, .7), (-117, 277, .7),
             (-122, 250), (-125, 213, 0)]), "s")
         f.line("M-22.500 196.600L-40 200.400M-21.500 208.600L-40 212.400M-22.500 220.200L-38 223.400", "l", 1.6, ' opacity=".7"')
         f.line("M-131 212H-78Q-78 196-86 168", "teal2", 3.4)
         f.end()
     f.end()
-    for x in (-16, 2, 20):
-        f.line(f"M{x} 166q-5-6 0-12t0-12", "sheet", 3.4)
+    for x in (-16, 0, 16):
+        f.line(f"M{x} 161q-5-6 0-12t0-12", "sheet", 3.4)
     f.end()
     dots(1)
     # frame 3: the man's hands lie flat beside the woman's spine
@@ -422,22 +446,7 @@ def partner_massage() -> Drawing:
     ox, oy = O[2]
     f.g((ox + 155, oy + 172), 0, 0.66)
     f.rect(-165, -260, 330, 215, "cream", 36)
-    f.skin(2, 1)
-    f.p(cap((0, -120), 32, (0, -170), 30), "d")
-    f.p(smooth(mirrored([(0, -132), (-34, -146), (-62, -138), (-96, -124), (-114, -102), (-110, -56), (-101, 0), (-98, 80),
-        (-100, 220)])), "rose")
-    for s in (-1, 1):  # her shoulders and arms, whose hands lie in her lap
-        f.g(sx=s)
-        f.p(smooth([(60, -138, .4), (93, -126), (115, -109), (128, -83), (133, -50), (136, -12), (136, 22, .8), (129, 60),
-            (117, 126, .3),
-            (94, 126, .3), (95, -36), (84, -66, .4)]), "rose")
-        f.line("M92-58Q100-16 100 28Q97 60 96 90", "rose2", 5)
-        f.end()
-    head(f, (0, -204), 110, 0, 1, "back", "bob")
-    f.line("M0-96V140", "rose2", 5)
-    f.p("M-97 152Q0 164 97 152L112 260H-112Z", "plum")
-    f.line("M-46-138Q0-116 46-138M-93 144Q0 156 93 144", "rose2", 8)  # the neckband and the hem of her jumper
-    f.end()
+    her_back()
     g = f.fade((0, 0), (0, 170), "glow", .6)
     for s in (-1, 1):
         f.raw(f'<path fill="{g}" d="M{s * 60 - 22} 0Q{s * 46 - 24} 100 {s * 38 - 20} 170H{s * 38 + 20}Q{s * 46 + 24} 100 {s * 60 + 22} 0Z"/>')
@@ -452,26 +461,26 @@ def partner_massage() -> Drawing:
     f.end()
     dots(2)
 
-    # frame 4: the woman turns her head, and a speech bubble asks: lighter or firmer?
+    # frame 4: the man, beside her, asks: lighter or firmer?
     f.panel(*O[3], W, H, "wall2")
-    f.g((O[3][0] + 184, O[3][1]))
-    f.rect(-144, 110, 256, 150, "cream", 34)
-    f.skin(2, 1)
-    f.p("M-20 86Q-22 118-34 134L0 160L36 134Q30 112 30 80Z", "d")
-    f.p(smooth(mirrored([(0, 142), (-30, 128, .5), (-58, 138), (-88, 148), (-108, 166), (-114, 196), (-116, 240),
-        (-114, 310, .3)])), "rose")
-    f.line("M-88 194Q-82 240-84 300M88 194Q82 240 84 300M0 166V300", "rose2", 4)
-    f.line("M-34 130Q0 152 36 130", "rose2", 6)
-    head(f, (0, 64), 96, 0, -1, "side", "bob", "open", "smile")
-    f.p("M14 76Q8 88 4 97.500Q12 101 22 101V76Z", "h")
+    f.g((O[3][0] + 98, O[3][1] + 262), 0, .66)
+    f.rect(-134, -216, 268, 170, "cream", 36)
+    her_back()
+    f.line("M-33-92Q-24-60-36-34Q-48-12-68-20M33-92Q24-60 36-34Q48-12 68-20", "rose2", 5)  # her shoulder blades
     f.end()
+    f.g(O[3])
     f.skin(4, 1)
-    whole_hand(f, (66, 252), 94, -98, 1, "s", 1, arm=[(81, 266), (90, 284), (104, 308), (116, 340, .3), (74, 340, .3), (57, 290),
-        (53, 270)])
+    f.g((270, 300), 0, 1.55)
+    his_bust()
+    f.end()
+    whole_hand(f, (173, 238), 74, -149, -1, "s", 1, arm=[(190, 254.4), (214, 264.6), (240, 273), (266, 276), (286, 268, .5), (292, 246),
+        (298, 206, .3), (256, 204, .3), (250, 228), (238, 241), (216, 242), (195, 235.6)])
+    f.p(smooth([(282, 136, .4), (292, 142), (302, 160), (305, 184), (304, 216, .2), (252, 210, .2), (250, 180), (262, 152)]), "teal")
+    f.line("M304 216L252 210Q249 184 258 160", "teal2", 3)
     f.end()
     f.end()
-    f.g(O[3])  # a speech bubble
-    f.p("M104 66L139 92L124 52Z", "sheet")
+    f.g((O[3][0] + 40, O[3][1] - 3))  # a speech bubble
+    f.p("M100 66L158 110L126 52Z", "sheet")
     f.rect(10, 12, 120, 66, "sheet", 30)
     f.way([(32.5, 34), (32.5, 40), (32.5, 48)], 3.6).way([(72, 24), (72, 40), (72, 58)], 6.4)
     f.line("M22 56H43M54 56h4q6 0 8 7q6 9 12 0q2-7 8-7h4", "rose2", 4.4)  # light pressure leaves no dent, firm pressure does
