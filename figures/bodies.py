@@ -132,7 +132,7 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     """
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
 
-    def on(x: float, y: float) -> Point:  # returns a point of the drawing, given its coordinates in heads.py
+    def on(x: float, y: float) -> Point:  # returns a point of the drawing, given its coordinates in the file heads.py
         x, y = x * face * size * u / 100, y * size * u / 100
         return (at_head[0] + x * c - y * s, at_head[1] + x * s + y * c)
 
@@ -195,7 +195,7 @@ class Pose:
     Arms and legs are given as pairs; the one nearer to the viewer comes first. If a wrist is None, that arm is not drawn.
 
     Attributes:
-        elbows: +1 if the elbow bends backwards, -1 if forwards.
+        elbows: +1 if the elbow points backwards, -1 if it points forwards.
         hands: each hand's pose, and the angle of its fingers in degrees (0 is forwards, 90 is down).
         head: the offset of the head from the base of the neck.
         slump: how rounded the back is.
@@ -238,7 +238,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         before_arm: a function that draws something after the body and before the near arm.
         far_foot: whether to draw the far foot.
         feet: whether to draw feet at all.
-        arms: whether to draw the arms. If False, the shoulders are still placed as the wrist positions require, so that the
+        arms: whether to draw the arms. If False, the shoulders are still placed to suit the wrists in the pose, so that the
             caller can draw its own arms.
         legs: whether to draw the legs, the feet and the buttocks. If False, `before_body` must draw them.
     """

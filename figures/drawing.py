@@ -116,7 +116,7 @@ class Drawing:
         return self.rect(x, y, w, h, ground)
 
     def end(self) -> Drawing:
-        """Close the most recently opened group, person or panel."""
+        """Close what `g`, `skin` or `panel` opened last."""
         if self.opened[-1] == "person":
             self.people.pop()
         else:
@@ -149,7 +149,7 @@ class Drawing:
         return self.line(path, "sheet", width + 5, ' opacity=".85"').line(path, "mark", width)
 
     def mark(self, at: Point, radius: float, colour_name: str = "mark") -> Drawing:
-        """Draw a disc with a pale ring on a spot to press. The disc is visible on skin, cloth and walls in both colour schemes.
+        """Mark a place where somebody should press: draw a disc with a pale ring around it. The disc is visible on skin, cloth and walls in both colour schemes.
         """
         return self.raw(f'<circle fill="{self.fill(colour_name)}" stroke="{self.fill("sheet")}" stroke-width="2.5" '
                         f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')

@@ -233,8 +233,8 @@ def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper
 def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:
     """Return the position of the elbow or knee between a and b, given the lengths of the two bones.
 
-    The position is computed with the law of cosines. Raise OutOfReachError if the bones are too short to reach from a to b. In
-    that case, move a or b, but do not lengthen a bone.
+    The position is computed with the law of cosines. Raise OutOfReachError if the bones are too short to reach from a to b. The
+    caller should then move a or b, and not lengthen a bone.
 
     Args:
         side: +1 or -1, for the side to which the joint bends.

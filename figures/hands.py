@@ -65,7 +65,7 @@ CLOSE: Fan = ([(56, -23.6), (72, -22.8), (84, -21.6), (90.6, -19.4), (93, -15.6,
 
 
 def longer(x: float) -> float:
-    """Convert an x coordinate of the outline CLOSE for a large hand, whose fingers are a fifth longer."""
+    """Convert an x coordinate of the outline in `CLOSE` to that of a large hand. The fingers of a large hand are a fifth longer."""
     return x if x < 56 else round(56 + (x - 56) * 1.2, 1)
 
 
@@ -88,7 +88,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
             stop: like palm, but the hand is turned a little to the side, with the fingers close together.
             knuckles: the back of the hand shows, with the fingers folded under.
             side: the hand is seen from the edge, with the palm down.
-            lift: the hand is seen from the edge, with the palm up, and the thumb beyond it.
+            lift: the hand is seen from the edge, with the palm up. The thumb is on the far side of the palm.
             hang: the hand is relaxed.
             press: the back of the hand shows, and the thumb is spread and presses down.
             knead: the fingers curl over a fold of skin, and the thumb presses against the fold.
@@ -237,7 +237,7 @@ STOPPING: list[Finger] = [((48, -14), (68, -16), (88, -16.4), 4.9, 3.9), ((50, -
 
 
 def _stop(f: Drawing, fine: bool) -> None:
-    # seen three-quarter: the palm is narrower than from the front, and the thumb stands beside it
+    # three-quarter view: the palm is narrower than from the front, and the thumb is beside it
     thumb: list[Node] = [(-9, -13, .6), (2, -16), (12, -22), (23, -31), (34, -39), (45, -44.4), (52, -43, 1.3), (50, -37.4), (42, -30),
                          (37, -21, .3)]
     edge: list[Node] = [(48, 17.6), (32, 20), (16, 19.4), (2, 16.6), (-9, 13, .6)]
@@ -324,7 +324,7 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     length = math.hypot(wr[0] - sh[0], wr[1] - sh[1])
     ex, ey = (wr[0] - sh[0]) / length, (wr[1] - sh[1]) / length
 
-    def by(t: float, out: float, *shape: float) -> Node:  # t: 0 (shoulder) to 1 (wrist); out: from the arm's axis to its front
+    def by(t: float, out: float, *shape: float) -> Node:  # t: 0 (shoulder) to 1 (wrist); out: distance in front of the arm's axis
         return (sh[0] + ex * t * length + face * ey * out * w * u, sh[1] + ey * t * length - face * ex * out * w * u, *shape)
 
     small = GRAIN.get() >= 1
@@ -388,7 +388,7 @@ def digits(fingers: list[Finger], web: float = .3, plain: bool = False) -> list[
 
 
 def _hang(f: Drawing, fine: bool) -> None:
-    # the fingers lie together and bend a little; the thumb stands before them
+    # the fingers lie together and bend a little; the thumb is in front of them
     f.p(smooth([(-9, -12, .5), (4, -14), (15, -19), (27, -25.4), (39, -29.4), (50, -30.6), (55.4, -27.4, 1.2), (52, -22.6), (43, -19.6),
         (39, -16.4, .5), (54, -18), (69, -17.6), (80, -14), (83.4, -9.4, 1.2), (81.6, -5, .6), (88, -3.6), (91.6, 1, 1.2), (87, 5, .6),
         (86, 9.4, 1.2), (79, 11.6, .6), (75, 15.6, 1.1), (64, 18.4), (46, 19.8), (28, 18.6), (10, 15.4), (-9, 12.4, .5)] if fine else [(-9, -12,
@@ -454,7 +454,7 @@ PRESSING: list[Finger] = [((48, -15), (77, -15.8), (103, -13.4), 6.2, 5.5), ((51
 
 
 def _press(f: Drawing) -> None:
-    # the thumb is nearly in line with the forearm: its ball, two joints, and the broad end, which bends back and sinks in
+    # the thumb is nearly in line with the forearm: its ball, two joints, and the broad end, which bends back and sinks into the back
     f.p(smooth([(-14, -10, .3), (-4, -17.6), (6, -25.4), (14.4, -35), (19.4, -41.6, .9), (28.6, -49.6), (37, -57.6),
         (40.8, -64, .9),
         (44.6, -72), (50, -79), (57, -81, 1.2), (62.6, -76.4), (62.6, -67.4), (57.6, -57.6), (53.4, -50, .9), (46, -40.6),
@@ -589,7 +589,7 @@ def whole_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = 
         at: the wrist.
         rot: the angle of the fingers, in degrees.
         flip: 1 if the thumb is on the left of the fingers, looking from the wrist to the tips; -1 if it is on the right.
-        narrow: how wide the hand looks, from 0 to 1 (its full width). A hand that is turned aside looks narrower.
+        narrow: a factor for the width of the hand, at most 1. Less than 1 is for a hand that is turned aside and looks narrower.
         arm: the outline of the arm, in the drawing's coordinates, from the little finger's side of the wrist round to the thumb's
             side.
         low: how much closer than usual the thumb lies to the hand, in hundredths of the hand's length.

@@ -70,7 +70,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
         f.p(foot(0, 0), k)
         f.end()
 
-    # the leg underneath, bent on the mattress: from the hip over the knee in front to the foot
+    # the leg underneath, bent on the mattress: from the hip forward to the knee, then back to the foot
     on_foot(400, 4, shade(socks))
     f.p(smooth([(226, -24, .4), (270, -16), (322, 2), (352, 6), (402, -6, .2), (405, 13, .2), (362, 27), (318, 38, .9),
         (296, 36, .9), (258, 22), (222, 6, .4)]), legs2)
@@ -122,7 +122,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
 def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
     """Draw a person in short sleeves lying on their side, seen from behind and a little from above. The head is on the left.
 
-    The person holds a cushion, so both arms are out of sight, except for the sleeve on top. The knees bend away from the viewer,
+    The person holds a cushion, so both arms are out of sight. Only the sleeve of the upper arm shows. The knees bend away from the viewer,
     under a blanket in the colour of the trousers. At size 1, the person is 440 units long.
 
     Args:

@@ -122,11 +122,11 @@ def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float = 1, hang: bool = False) -> None:
-    """Draw the near arm of a person lying face down. The upper arm goes down from the round shoulder to the table's edge, where
-    the forearm and the palm lie beside the hip. The caller must draw the table and the legs first.
+    """Draw the near arm of a person lying face down. The upper arm goes down from the round shoulder to the table's edge. The
+    forearm and the palm lie along this edge, towards the hip. The caller must draw the table and the legs first.
 
     Args:
-        hang: whether the forearm hangs down over the table's edge instead.
+        hang: whether the forearm hangs down over the table's edge instead of lying on it.
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)
@@ -137,7 +137,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     upper = [q(1.4, .24, .34), q(1.35, .46, .68), q(1.46, .68, .99), q(1.7, .76, 1.12), q(1.98, .64, 1.02)]
 
     def shadow(depths: tuple[float, ...]) -> None:
-        """Draw the arm's shadow on the back. `depths` is its width, in heads, beside each point of the arm's edge."""
+        """Draw the arm's shadow on the back. `depths` has the width of the shadow, in heads, at each point along the arm's edge."""
         deep = [(a[0] + .3 * by * u, a[1] - by * u) for a, by in zip(edge, depths, strict=True)]
         under = edge if hang else [(a[0], a[1] + .06 * u, *a[2:]) for a in edge]  # leave no gap between the shadow and the arm
         f.p(smooth([*under, *reversed(deep[1:-1])]), "d")
@@ -251,7 +251,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
 
     Args:
         hang: how far the sheet hangs down over the table's edge. At 0, it is tucked in.
-        flat: whether the whole trunk lies on the table. If so, the belly of a large person is drawn, over the table's edge.
+        flat: whether the whole trunk lies on the table. If it does and the person is large, draw the belly over the table's edge.
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)
@@ -300,7 +300,7 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     f.rect(x + 0.2 * u, y + 0.38 * u, w - 0.4 * u, 0.15 * u, "wood", 0.06 * u)
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
-        f.rect(x - 1.06 * u, y - .1 * u, 1.1 * u, .48 * u, "pad", .2 * u)  # the face rest is higher than the table, so that the face sinks in
+        f.rect(x - 1.06 * u, y - .1 * u, 1.1 * u, .48 * u, "pad", .2 * u)  # the face rest covers a part of the face, as if the face sank in
         # the upper edge of the hole for the face
         f.p(f"M{xy((x - .88 * u, y - .1 * u))}h{n(.68 * u)}q{n(-.34 * u)} {n(.36 * u)}{n(-.68 * u)} 0Z", "pad2")
 

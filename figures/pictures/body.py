@@ -18,8 +18,8 @@ Kind = dict[str, object]
 
 
 def on_trunk(y: float) -> float:
-    """Return the height, in heads, at which to draw a point of the trunk or the legs. `y` is the height of that point in a person
-    whose crotch is 3 heads above the ground.
+    """Convert the height of a point of the trunk or the legs to the proportions of the drawn person. `y` is the point's height in
+    a person whose crotch is 3 heads above the ground. Both heights are in heads.
     """
     return next(b + (y - a) * (d - b) / (c - a) for (a, b), (c, d) in pairwise(((0, 0), (1.9, 2.02), (3.0, 3.36), (4.2, 4.42),
         (5.3, 5.38), (5.85, 5.85), (9, 9))) if y <= c)
@@ -32,7 +32,7 @@ def side_by_side(f: Drawing, fingers: list[tuple[Point, float, Point, float]], w
     Each finger is given by its knuckle, half its width there, the middle of its round end, and half its width there.
 
     Args:
-        bend: how far each finger bulges to its left, looking from its knuckle.
+        bend: how far each finger bulges to the left, seen from its knuckle towards its tip.
     """
     f.p("".join(cap(*finger, bend, -bend) for finger in fingers), k)
     path = ""
@@ -96,8 +96,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         out, thick = w ** .5 - 1, w ** .5
 
         def hangs(*points: tuple[float, ...], out: float = out, thick: float = thick) -> list[Node]:
-            """Return points of the arm's outline. Each given point has the edge's x, the x of the arm's middle, and the height.
-            `thick` widens the arm about its middle.
+            """Return the points of one edge of the arm. Each argument is a point of that edge: its x, the x of the arm's middle at
+            the same height, and the height. `thick` moves the edge away from the middle, so that the arm is thicker.
             """
             return [(*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in points]
 
@@ -304,7 +304,7 @@ def no_hands() -> Drawing:
             f.label((246, 546), "veins", size=26)
         else:
             bare(f, at, u, 1, 4, "short", "back")
-            # one lower leg is far more swollen than the other: it gets wider from below the knee, over the calf and the ankle
+            # one lower leg is swollen: it is wider than the other all the way from below the knee to the ankle
             calf: list[Node] = [(.435, 2.1), (.66, 2.06), (.682, 1.96), (.69, 1.84), (.715, 1.7), (.76, 1.52), (.8, 1.32),
                 (.81, 1.1), (.785, .88), (.735, .68), (.69, .54), (.672, .44), (.684, .34), (.668, .26, .7), (.61, .19, .5), (.602, .08),
                 (.575, -.02), (.5, -.07), (.4, -.078), (.3, -.07), (.235, -.02), (.215, .07), (.22, .18, .5), (.185, .26, .7),
@@ -388,7 +388,7 @@ def layers() -> Drawing:
     f = Drawing("layers", 480, 404, "What lies under the hand",
                 "A slice through the low back of somebody who lies face down, seen from the side. A flat hand presses from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
     f.panel(0, 0, 480, 404, "wall2")
-    # a flat hand, drawn before the skin so that there is no gap between the hand and the skin
+    # a flat hand on the skin; it is drawn first, so that the skin overlaps its edge and leaves no gap
     f.skin(3, 1)
     pressing_hand(f)
     f.end()
@@ -418,7 +418,7 @@ def layers() -> Drawing:
         f.p(smooth([(x + 3, 366, .5), (x + 26, 376), (x + 52, 380), (x + 78, 377), (x + 101, 366, .5), (x + 96, 427),
             (x + 101, 488, .5), (x + 78, 477), (x + 52, 474), (x + 26, 477), (x + 3, 488, .5), (x + 8, 427)]), "bone")
         f.line(f"M{x + 14} 388q38 10 76 0M{x + 14} 466q38-10 76 0", "bone2", 4)
-        # above the body of the vertebra: the bridge, the articular process towards the head, the arch, and the articular process away from the head
+        # above the block in the drawing: the bridge, the articular process towards the head, the arch, and the articular process away from the head
         f.p(smooth([(x + 10, 382, .4), (x + 11, 350), (x - 1, 332), (x - 19, 319), (x - 25, 306), (x - 19, 298.5, .6), (x - 6, 297),
             (x + 9, 293), (x + 21, 274), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 136, 279), (x + 141, 288, .8),
             (x + 134, 294), (x + 122, 296), (x + 104, 297.5), (x + 90, 299), (x + 72, 309), (x + 58, 328), (x + 53, 352),
@@ -521,7 +521,7 @@ def disc() -> Drawing:
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, shoes="plum2", face={"nose": 1, "lips": 1,
                 "brow": -3})
 
-            # points are in heads from `at`: backwards and up
+            # each point is a distance from `at`, backwards and up, measured in heads
             def heads(*points: tuple[float, ...], closed: bool = True, at: Point = at, u: float = u) -> str:
                 return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
@@ -539,7 +539,7 @@ def disc() -> Drawing:
             person(f, at, u, who, Pose((0, 3.67), (.16, 6.12), ((.04, .27), (-.06, .27)), rot=9, head=(.27, .67), eyes="rest",
                 mouth="tense"), -1, before_body=below, arms=False, legs=False)
             f.skin(3, 1)  # the near arm: the elbow points back, the palm lies on the low back, the fingers behind and the thumb in front
-            # where it hurts: one line from the low back through the buttock, down the back of thigh, knee and calf, to the foot
+            # where it hurts: one line from the low back through the buttock, down the back of the thigh, knee and calf, to the foot
             pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 4.36), (.36, 4.0), (.4, 3.62), (.41, 3.34), (.33, 2.96),
                 (.19, 2.62), (.01, 2.3), (-.13, 2.02), (-.17, 1.86), (-.13, 1.56), (-.12, 1.3), (-.24, .86), (-.36, .54),
                 (-.5, .34), (-.64, .2), (-.86, .1))], closed=False)

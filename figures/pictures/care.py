@@ -171,7 +171,7 @@ def talk() -> Drawing:
     u = 72
 
     def sitter(at: Point, look: Look, mouth: str, rot: float, face: int = 1) -> None:
-        """Draw head, neck and trunk of somebody at the table, whose shoulders slope from the neck."""
+        """Draw the head, neck and trunk of somebody at the table, whose shoulders slope from the neck."""
         (x, y), w = at, look.wide
         f.skin(look.skin, look.hair_colour)
         neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.21)
@@ -333,7 +333,7 @@ def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
         at: the wrist.
         arm: the edges of the forearm, from the little finger's side of the wrist round to the thumb's.
         thing: a function that draws what is held, between the thumb and the fingers.
-        palm: whether the palm is towards us. Then the thumb is in front of the thing; otherwise the fingers are.
+        palm: whether the palm faces us. If it does, the thumb is in front of the thing; otherwise the fingers are.
         wraps: whether the ends of the fingers are visible, because they reach round the far edge of the thing.
     """
     scale = u * .0088
@@ -367,7 +367,7 @@ def fist(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
     scale = u * .0102
     to = placed(at, scale, rot, flip)
     k = "d" if palm else "s"
-    if not palm:  # the thumb is beyond the fist
+    if not palm:  # the thumb is on the far side of the fist
         f.p(smooth([to(*p) for p in ((4, -12, .4), (16, -22), (30, -29), (44, -31), (55, -28), (59, -23, 1.2), (53, -18),
             (36, -12, .4))]), "d")
     f.p(smooth([*(to(*p) for p in FIST[1:-1]), *arm]), k)
@@ -421,7 +421,7 @@ def asker(f: Drawing, at: Point, u: float) -> None:
     f.p(body((-.5, 2.7, .4), (-.62, 2.3), (-.56, 1.92), (-.38, 1.76, .8), (.3, 1.76), *shin, (.6, 2.5), (0, 2.8, .4)), "teal")
     f.line(body((1.78, 1.84), (1.87, 1.96), (1.86, 2.08), closed=False), "teal2", 2.4)  # the kneecap
     neck(f, to(.04, 4.5), to(.1, 5.0), u, w=.2)
-    # her chest, which turns to us as her head does, the shoulders level
+    # her chest is turned towards us, like her head; her shoulders are level
     f.p(body((-.24, 4.7, .4), (-.5, 4.58), (-.74, 4.38), (-.76, 4.0), (-.66, 3.6), (-.6, 3.24), (-.6, 2.92), (-.64, 2.6),
         (-.66, 2.24, .3),
         (-.4, 2.2), (.0, 2.36), (.5, 2.48, .4), (.64, 2.66), (.64, 2.96), (.6, 3.26), (.62, 3.6), (.6, 4.0), (.6, 4.3, .8),
@@ -576,7 +576,7 @@ def fair_try() -> Drawing:
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
-    with grain(1):  # grain(1) omits details; at this scale, its rounding steps are as fine as in the rest of the picture
+    with grain(1):  # grain(1) omits details; at this scale, it rounds as finely as the rest of the picture does
         f.g(s=.5)
         massage(f, 16 / .5, g / .5, 34.4 / .5, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
             "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
@@ -625,7 +625,7 @@ def fair_try() -> Drawing:
     person(f, (112, g), u, he, Pose((0, 2.14), (.4, 4.46), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=24,
         head=(.2, .63), eyes="rest", slump=.24), before_body=far_leg, before_arm=diary, arms=False, view="three")
     f.skin(3)
-    # his near hand writes: from above, the thumb presses the pencil against the first finger
+    # his near hand writes: the thumb presses the pencil down against the first finger
     f.p(smooth([to(.9, 3.36, .3), to(1.06, 3.43), to(1.2, 3.46), to(1.36, 3.42), to(1.5, 3.34), to(1.62, 3.23, 1.2),
         to(1.57, 3.17, .8), to(1.54, 3.11), to(1.47, 3.08, .8), to(1.42, 3.04), to(1.34, 3.01, 1.2), to(1.22, 3.01), to(1.08, 3.05),
         to(.94, 3.12, .3)]), "s")
@@ -641,7 +641,7 @@ def fair_try() -> Drawing:
             to(.02, 2.68, .8), to(.3, 2.74)], closed=False), "rust2", 1.8)
     f.end()
     f.end()
-    # if the line in his diary falls, he takes walks and has no massage for some weeks; if it is flat, he has at most two sessions
+    # if the line in his diary falls, he walks and has no massage for some weeks; if it is flat, he has at most two more massages
     for i in (0, 1):
         f.panel(332 + 157 * i, 216, 143, 196, ("sky", "wall")[i])
         f.g((332 + 157 * i, 216), s=.94)

@@ -109,7 +109,7 @@ def ball_wall() -> Drawing:
 
 def from_behind(f: Drawing, spot: Point) -> None:
     """Draw a large man from behind, from the neck to the thighs, with a massage ball at `spot` and a red net over his spine, where
-    the ball must not press. The ground is at y = 0, and he is 376 units tall.
+    the ball must not press. The ground would be at y = 0, and the whole man would be 376 units tall.
     """
     f.skin(1, 1)
     for s in (-1, 1):  # the arms, whose hands lie on the outer sides of the thighs
@@ -385,7 +385,7 @@ def partner_massage() -> Drawing:
         f.line("M127 75Q113 84 105 75", "rose2", 4)
         head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
         f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
-        # her palm is towards him, so the hand looks narrow, with the thumb beyond it
+        # her palm faces him, so we see the hand from its side: it looks narrow, and the thumb is behind it
         f.g((41, 107), -93, sy=.78)
         hand(f, (0, 0), u, 0, 1, "stop", .98)
         f.end()

@@ -29,7 +29,7 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
 
 
 def lying_hand(f: Drawing, wrist: Point, scale: float, rot: float, flip: int) -> None:
-    """Draw a large hand that lies flat, seen from above, with its fingers a little apart. The coordinates are those of `hand`."""
+    """Draw a large hand that lies flat, seen from above, with its fingers a little apart. It uses the coordinate system of `hand`."""
     f.g(wrist, rot, scale, sy=flip)
     spread_hand(f)
     f.end()

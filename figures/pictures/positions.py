@@ -36,8 +36,8 @@ def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor:
 
 
 def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad", deep: float = 0) -> None:
-    """Draw a couch whose edge is at height y. If `deep` is given, also draw its top surface, from y - deep to
-    y + deep.
+    """Draw a couch from the side, with its top at height y. If `deep` is given, its top is seen as a surface from y - deep (the
+    far edge) to y + deep (the near edge).
     """
     for lx in (.12, .86):
         f.rect(x + lx * w - 6, y + 16, 12, floor - y - 16, "wood2", 4)
@@ -51,7 +51,9 @@ def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad"
 
 
 def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sage2", deep: float = 0) -> None:
-    """Draw a bed whose edge is at height y. If `deep` is given, also draw its top surface, from y - deep to y + deep."""
+    """Draw a bed from the side, with its top at height y. If `deep` is given, its top is seen as a surface from y - deep (the far
+    edge) to y + deep (the near edge).
+    """
     f.ell((x + w / 2, floor + 2), w * .5, 6, "shade", ' opacity=".12"')
     f.rect(x - 8, y - 46, 12, floor - y + 46, "wood2", 5)
     f.rect(x + w - 4, y - 10, 10, floor - y + 10, "wood2", 5)
@@ -214,7 +216,7 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
         (2.22, 1.92),
         (2.12, 2.14, .8), (1.7, 2.36), (1.1, 2.5), (.5, 2.5)]), legs2)
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
-    # the near thigh, tight: firm from the hip to the knee, with the ridge of the muscle above the knee
+    # the near thigh with its muscle tensed: nearly straight from the hip to the knee, with a ridge above the knee
     f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), (1.16, 1.74), (1.38, 1.58, .7), (1.38, 1.1),
         (1.46, .3, .2), (1.84, .3, .2), (1.9, .9), (1.97, 1.5), (2.06, 1.84), (2.08, 2.08, .8), (1.99, 2.26, .8), (1.8, 2.38),
         (1.5, 2.53), (1.12, 2.66), (.7, 2.7), (0, 2.8, .4)]), look.bottoms)
@@ -328,7 +330,7 @@ def three_moves() -> Drawing:
             f.p(smooth([(101, 211.4, .3), (112, 210.4), (124, 212), (136, 214.6), (146, 216.4), (155, 220, .8), (160, 230), (162, 244), (165, 268, .2),
                 (86, 268, .2), (90, 240)]), "sand")
             f.line("M163.400 262.500H88.500", "sand2", 3).line("M104 214Q98 236 99 254M142 224Q150 234 151 250", "sand2", 2)
-            f.ring((190, 227), 21, "sage", 3.4)  # the window enlarges the foot in bed
+            f.ring((190, 227), 21, "sage", 3.4)  # the close-up shows one of his feet, enlarged
             f.line("M154 184L174.600 212M207 134L210 222", "sage", 3.4)
             close_up(f, 116, 102, 92)
             f.skin(2)
@@ -338,7 +340,7 @@ def three_moves() -> Drawing:
             f.g((8, 39), s=.93)
             # the stretched foot, which turns about the ankle bone
             f.line(smooth(turned(INNER_FOOT[3:-9], -50), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
-            # the tips of the four smaller toes, which are beyond the big toe; then the lower leg, its foot bent up
+            # the tips of the four smaller toes, behind the big toe; then the lower leg with the foot bent up
             f.g(rot=-98)
             f.p("".join(cap((c - 18, d + 9), t + 2, (c, d), t) for c, d, t in ((69, 2, 5.2), (77.6, 1.4, 5.8), (86, 2, 6.2), (94, 4.4, 6.6))), "d")
             f.line("M73.400-1.600L66 4M82-1.500L76 3M90.500.500L85 5", "l", 1.8, ' opacity=".6"')
@@ -409,7 +411,7 @@ def lie_and_sit() -> Drawing:
     f.rect(76, g - 52, 126, 38, "rust2", 9)
     f.rect(76, g - 67, 129, 23, "rust", 11)
     f.skin(2, 4)
-    # the far leg; the near leg, from the buttock on the seat over the knee to the ankle
+    # the far leg; then the near leg, from the buttock (on the seat) past the knee to the ankle
     shoe(f, (152 + 2.06 * u, g - .29 * u), u, 1, 0, "rust2")
     shin = ((1.5, 1.62, .8), (1.44, 1.3), (1.5, .9), (1.57, .3, .2), (1.9, .3, .2), (1.98, .9), (2.05, 1.4), (2.16, 1.72),
             (2.14, 2.06, .8), (1.9, 2.33), (1.4, 2.48), (.8, 2.62))

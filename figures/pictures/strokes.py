@@ -115,7 +115,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     for a in which:
         scale = U * a.size / 100
         for b in which if not a.under else ():
-            if b.under:  # the shadow all round the upper hand, on the lower hand and its forearm
+            if b.under:  # the shadow that the hand on top casts all round it, on the hand beneath and its forearm
                 name = f"{f.name}-{len(f.defs)}"
                 k = U * b.size / 100
                 f.defs.append(f'<clipPath id="{name}"><path d="{forearm_to(b.wrist, b.elbow, b.rot, k, thin=15.6)}"/><path '
@@ -142,7 +142,7 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
     f.g((216, 268), -14, .88)
     back_above(f, who)
     glow = f.fade((0, -60), (0, 116), "glow", 1)
-    for s, y in ((-1, -50), (1, -30)):  # the trails begin under the hands, below the thumbs
+    for s, y in ((-1, -50), (1, -30)):  # the hands cover the beginning of the trails, below the thumbs
         a, b, c = s * 60, s * 50, s * 42
         f.raw(f'<path fill="{glow}" opacity=".9" '
               f'd="M{a - 22} {y}Q{b - 22} 60 {c - 20} 116H{c + 20}Q{b + 22} 60 {a + 22} {y}Z"/>')

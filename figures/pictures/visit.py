@@ -121,7 +121,7 @@ def room_steps() -> Drawing:
         f.end()
 
     def hanging(at: Point, size: float, rot: float, flip: int, tone: str = "s") -> None:
-        """Draw a relaxed hand. All have the same shape, so that the file compresses well."""
+        """Draw a relaxed hand. All relaxed hands have the same shape, so that the file compresses well."""
         hand(f, at, size, rot, flip, "hang", .8, tone)
 
     # frame 1: the client and the therapist talk; one of the client's hands lies on his low back, out of sight
@@ -143,7 +143,7 @@ def room_steps() -> Drawing:
     shoe(f, (122, 213), 33)
     f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
     f.p("M74 59L88 63Q86 68 89 71Q80 70 74 59Z", "d")
-    # his near arm: the elbow points back, and the hand lies on the low back, beyond the trunk
+    # his near arm: the elbow points back, and the hand lies on the low back, hidden by the trunk
     f.p("M42 98C35 99 28 101 24 104Q18 108 22 113C30 121 46 129 62 136V122C54 119 48 116 44 112L50 104Z", "s")
     f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
     f.line("M69 71Q80 83 90 71", "rust2", 3)
@@ -464,7 +464,7 @@ def lying_positions() -> Drawing:
         f.p(smooth([(176, -188, .4), (186, -194), (196, -194), (206, -195, .4), (218, -178, .4), (207, -164), (198, -158),
             (180, -154, .4)]), "s")
         f.far = True
-        palm_down(f, (116, -150), 47, 180, 0, tone="d", slope=.5)  # both hands lie flat under her forehead, the far one a little beyond
+        palm_down(f, (116, -150), 47, 180, 0, tone="d", slope=.5)  # both hands lie flat under her forehead, the far one a little beyond the near one
         f.far = False
         f.p(cap((172, -151), 10, (124, -149), 7, flat=True), "sand2")
         head(f, (173, -176), 53, -98, -1, "side", "bun", "glad", "grin", nose=1, age=True)
@@ -617,7 +617,7 @@ def pressure_scale() -> Drawing:
             if i:  # the cloth sinks in a little under the hand, and more under fingertips
                 f.ell((45, 249 - 9 * (i - 1)), 17 + i, 9 - i, edge)
             giving_arm(f, *joints, 50, touch, (18, 18, 22)[i], (.94, 1.04, 1.12)[i])
-            if i == 2:  # folds in the cloth below the finger ends
+            if i == 2:  # folds in the cloth below the fingertips
                 f.line("M33 251L30 260M45 254V264M58 251L63 260", edge, 2.6)
             f.p(smooth(shirt), by.top)
             f.line(smooth(shirt[-3:] if i < 2 else shirt[8:], closed=False), dark, 2.6)
