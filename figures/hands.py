@@ -548,7 +548,7 @@ def laid_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = "
         at: the wrist.
         rot: the angle of the fingers, in degrees.
         flip: 1 if the thumb is on the left of the fingers, looking from the wrist to the tips; -1 if it is on the right.
-        k: "d" for a far hand, whose thumb is towards the viewer. The thumb of a near hand is beyond the hand, in shade.
+        k: "d" for the far hand, whose thumb is in front of it; otherwise the near hand, whose thumb is behind it, in shade.
         arm: the outline of the arm, in the drawing's coordinates, from the little finger's side of the wrist round to the thumb's
             side.
     """

@@ -73,7 +73,8 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 
 
 def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dict[str, str]]:
-    """Find pages that have moved. Return all digests, with the new paths in their names, and the new path for each old path.
+    """Find pages that have moved. Return two mappings: all digests, with the new paths in their names; and each old path with its
+    new path.
 
     A page has moved if its file is gone and a new page contains one of its paragraphs. Very short paragraphs do not count.
     """
@@ -87,8 +88,8 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 
 
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
-    """Yield a problem for each new page, and for each text that is new or has changed on the other pages. Report the order of a
-    page's paragraphs only if nothing else on the page is new, changed or missing.
+    """Yield a problem for each new page, and for each text that is new or has changed on the other pages. Report that
+    paragraphs stand in another order only if nothing else on the page is new, changed or missing.
     """
     pages = {file_of(name) for name in agreed}
     gone = agreed.keys() - now.keys()

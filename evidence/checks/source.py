@@ -204,7 +204,7 @@ class Page:
 
     def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "",
                 count: int = 0) -> Problem:
-        """Return a problem on this page."""
+        """Make a `Problem` that points to a line of this page."""
         return Problem(self.path, line, what, instead, rule, warning, about, count)
 
     @cached_property

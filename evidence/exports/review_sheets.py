@@ -639,8 +639,8 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
     the chosen patients, and the number of all suitable patients.
 
     If possible, choose the same number of patients for each level of urgency. Reviewers then also see the least urgent patients,
-    whom we might alarm needlessly. Within a level, prefer patients with ticks that no other chosen patient has, and patients who
-    mention a massage.
+    whom we might alarm needlessly. Within a level, prefer patients who ticked boxes that no other chosen
+    patient ticked, and patients who mention a massage.
     """
     if not dataset.safety_check:
         return [], 0

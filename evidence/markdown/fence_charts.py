@@ -236,8 +236,8 @@ def confirmed(row: Effect) -> Interval:
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the same faults as for an effect chart. Also yield a fault for each row that is not on the RDQ scale (a questionnaire
-    about everyday activities), and for each effect that is smaller than one activity.
+    """Yield the same faults as for an effect chart. Also yield a fault for each row that is not measured with the RDQ, which
+    counts everyday activities, and for each effect of less than one activity.
     """
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:

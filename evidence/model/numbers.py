@@ -325,7 +325,7 @@ def _percent(share: str) -> float:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Return whether a number is among a source's numbers, with the same unit or as part of the same total."""
+    """Return whether a source gives a number, with the same unit or out of the same total (such as 12 of 40)."""
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 

@@ -78,7 +78,7 @@ class Result:
 
     @property
     def clear(self) -> bool:
-        """Return whether every screen was answered and nothing was ticked."""
+        """Return whether the reader answered every screen without ticking a box."""
         return not (self.groups or self.unanswered)
 
 

@@ -124,7 +124,7 @@ class Sign(Cautioned):
     def two_signs(self) -> Sign:
         """If the row joins two warning signs, require "or" and the words in `second` in both `text` and `short`."""
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
-            raise RowError(f'"or {self.second}" is missing from "text" or from "short"',
+            raise RowError(f'The words "or {self.second}" must be in both "text" and "short", but at least one lacks them',
                            'Set "second" to the words that follow "or" in "text" and in "short", or remove the field "second".')
         return self
 

@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-# Numbers in parts with these CSS classes need no country: helplines are listed by country, and nobody calls a number in a source.
+# Telephone numbers in parts with these CSS classes need no country: one lists them by country, the other has none to call.
 APART = re.compile(r"^(helplines|sources)$")
 
 

@@ -176,7 +176,7 @@ def test_a_sign_keeps_its_condition_and_two_signs_are_two_points(dataset: Datase
 def test_a_second_sign_stands_in_both_forms_of_the_sign(dataset: Dataset):
     row = dataset.signs["weak-leg"].model_dump()
     assert Sign(**row).second == "a leg"
-    with pytest.raises(ValueError, match='is missing from "text" or from "short"'):
+    with pytest.raises(ValueError, match='must be in both "text" and "short"'):
         Sign(**row | {"second": "an arm"})
 
 
