@@ -512,7 +512,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
     neckline = f"M{xy(to(-.25, 6.2))}Q{xy(to(0, 5.72))} {xy(to(.25, 6.2))}"
     f.p(neckline + "Z", "s")
     f.line(neckline, top2, .07 * u)
-    # folds in the top at the waist and above the hem
+    # folds in the shirt, at the waist and above the hem
     f.line(f"M{xy(to(-.64 * w, 3.72))}Q{xy(to(-.5 * w, 3.84))} {xy(to(-.36 * w, 3.78))}M{xy(to(.3 * w, 4.12))}Q{xy(to(.5 * w, 4.16))} {xy(to(.66 * w, 4.36))}", top2, .05 * u)
     for s in (-1, 1):
         def part(*nodes: Node, closed: bool = True) -> str:

@@ -58,7 +58,7 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
 
 
 def _prone(x: float, y: float, u: float, wide: float) -> Callable[..., Node]:
-    """Return a function that converts a point on a person lying face down to the drawing's coordinates.
+    """Return a function that converts points to the drawing's coordinates. The points are on a person who lies face down.
 
     The function takes the point's distance from the top of the head, then its height above the table in a slim person and in a
     large person, all in heads.

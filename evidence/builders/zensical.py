@@ -25,7 +25,7 @@ def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
     """Create our extension for Python-Markdown, with the options from zensical.yml.
 
     Zensical treats links in finished HTML as relative to the page's Markdown file. So links to review sheets must be relative
-    to the folder of this file.
+    to the folder of that Markdown file.
     """
     return EvidenceExtension(edition(language), page_of=page_of, translations=translations(), folder_of=posixpath.dirname,
                              **kwargs)

@@ -137,7 +137,7 @@ def only_templates(site: Site) -> Iterable[Problem]:
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
             yield Problem(path, 1, "overrides/ is only for templates. Any other file there would be published unchanged.",
-                          "Move a picture to docs/assets, and delete any other file.", "files")
+                          "If it is a picture, move it to docs/assets. Otherwise, delete it.", "files")
 
 
 @site_rule

@@ -73,8 +73,8 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 
 
 def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dict[str, str]]:
-    """Find pages that have moved. Return two mappings: all digests, with the new paths in their names; and each old path with its
-    new path.
+    """Find pages that have moved. Return two dictionaries: all digests, with the new paths in their keys; and the new path for
+    each old path.
 
     A page has moved if its file is gone and a new page contains one of its paragraphs. Very short paragraphs do not count.
     """

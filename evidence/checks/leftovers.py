@@ -254,7 +254,7 @@ def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def indented(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each indented heading, question and term, as (line number, text, the kind of thing that readers would miss)."""
+    """Yield each indented heading, question and term, as (line number, text, kind), where kind says what it is."""
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
         if text.startswith("    ") and re.match(r"\s+#{1,6}\s", text):

@@ -139,8 +139,8 @@ def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem
 
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
-    """In the data files for situations, boxes of warning signs, safety lines and the decision aid, signs must be inserted by id,
-    with `[!new]` where needed. The text must send readers for help soon enough.
+    """Signs must be inserted by id, with `[!new]` where needed, in four data files: situations, boxes of warning signs, safety
+    lines and the decision aid. The text must send readers for help soon enough.
     """
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):

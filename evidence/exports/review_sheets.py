@@ -372,9 +372,9 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
     """Sort the passages into three groups. "captions" contains captions without a source.
 
-    All other passages are sorted by heading. If any text under a heading is our own (has no source), all passages under this
-    heading go into "own". All passages under other headings go into "points". In "own", a heading comes first if at least half
-    of the text under it is our own.
+    All other passages stay together under their headings. If any text under a heading is our own (has no source), all passages
+    under this heading go into "own"; otherwise they go into "points". In "own", headings come first under which at least half
+    of the text is our own.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}

@@ -19,7 +19,7 @@ Kind = dict[str, object]
 
 def on_trunk(y: float) -> float:
     """Convert the height of a point of the trunk or the legs to the proportions of the drawn person. `y` is the point's height in
-    a person whose crotch is 3 heads above the ground. Both heights are in heads.
+    a person whose crotch is 3 heads above the ground. `y` and the result are in heads.
     """
     return next(b + (y - a) * (d - b) / (c - a) for (a, b), (c, d) in pairwise(((0, 0), (1.9, 2.02), (3.0, 3.36), (4.2, 4.42),
         (5.3, 5.38), (5.85, 5.85), (9, 9))) if y <= c)

@@ -93,7 +93,7 @@ def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int]
         wide: by how many pixels the page is too wide for a screen of 320 pixels.
         cut off: the elements that extend beyond the edge of that screen.
         axe: the faults that axe finds, by colour scheme and width.
-        figures: two lists for each width ("large" means with large text): faults in charts and drawings, and numbers on axes.
+        figures: for each width, and for "large" (large text), two lists: faults in charts and drawings, and numbers on axes.
         paper: the printed text of the emergency strip and the article, without the quotations from sources.
         screens: the length of a page for readers, in pixels, and None for all other pages.
     """
