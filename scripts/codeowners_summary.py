@@ -82,8 +82,8 @@ def report(files: Iterable[str], text: str) -> str:
 
 
 def main() -> int:
-    """Read the names of changed files from standard input, and print the list of their owners. The names are separated by
-    NUL or by line breaks.
+    """Read the names of changed files from standard input, separated by NUL or by line breaks. Print the list of the files that
+    need a second reader.
     """
     files = [name for name in re.split(r"[\0\n]", sys.stdin.read()) if name]
     print(report(files, CODEOWNERS.read_text(encoding="utf-8")), end="")

@@ -60,7 +60,7 @@ def begin(edition: Edition) -> Callable[[], list[Problem]]:
     found = beside.submit(run, edition, dates=False, built=False)
 
     def problems() -> list[Problem]:
-        with beside:  # ends the process, without which Python sometimes prints a traceback when it exits
+        with beside:  # ends the process, because otherwise Python sometimes prints a traceback when it exits
             return found.result()
     return problems
 

@@ -193,7 +193,7 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
             for found in of_fence(page, fence, site):
                 if match := site.words.pattern("worse_off").search(found.text):
                     yield page.problem(found.line(match.start()),
-                                       f'The chart\'s text says "{match[0]}", but all rows in the chart show an improvement.',
+                                       f'"{match[0]}" sounds like a change for the worse, but all rows in the chart improve.',
                                        'Say what decreased, for example "pain" or "the number of tasks that pain limits".',
                                        "direction")
 

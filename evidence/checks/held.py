@@ -88,8 +88,8 @@ def followed(agreed: Mapping[str, str], site: Site) -> tuple[dict[str, str], dic
 
 
 def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Problem]:
-    """Yield a problem for each new page, and for each text that is new or has changed on the other pages. Report that
-    paragraphs stand in another order only if nothing else on the page is new, changed or missing.
+    """Yield a problem for each new page and, on all other pages, for each text that is new or has changed. Report a
+    changed order of paragraphs only if nothing else on the page is new, changed or missing.
     """
     pages = {file_of(name) for name in agreed}
     gone = agreed.keys() - now.keys()
@@ -128,14 +128,14 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
                       f"Restore the page. If the page has moved, add its old address to docs/data/moved.yml. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        # skip a text whose page is missing or contains new texts: other problems report these
+        # skip a text whose page is missing or contains new texts: those have problems of their own
         if file in lost or file in reworded:
             continue
         kind, _, rest = file.partition("/")
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith(".md") else site.dataset.folder
         path = drawn_with(site)[kind][0] / rest if kind in drawn_with(site) else folder / file
         said = row.replace("-", " ") if file.endswith(".md") else row
-        # names of one or two words can belong to fields of the front matter; look only for paragraphs
+        # look only for paragraphs: a name of one or two words may be that of a field of the front matter
         page = site.pages.get(file) if said.count(" ") > 1 else None
         joined = [line.number for line in (page.lines if page else ()) if said in " ".join(WORD.findall(line.text.lower()))]
         if joined:

@@ -2,7 +2,7 @@
 which the site is built.
 
 The order of a page's paragraphs also needs approval, because a paragraph can mean something else under a different heading. So
-do the order of the rows in a data file and its comments, because the whole file is published.
+do the comments in a data file and the order of its rows, because the whole file is published.
 """
 
 from __future__ import annotations

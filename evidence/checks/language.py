@@ -38,7 +38,7 @@ def pages_are_in_the_language_of_the_theme(site: Site) -> Iterable[Problem]:
         line = next((number for number, text in enumerate(text_files.read(config)[0].split("\n"), 1)
                      if text.strip().startswith("language:")), 1)
         yield Problem(config, line, f'The theme\'s language is "{language}", but the pages in docs/ are in English.',
-                      f"Write: language: {FIRST}. The pages in another language are in docs/<language>/.", "words")
+                      f'Write "language: {FIRST}". Pages in other languages are in docs/<language>/.', "words")
 
 
 @site_rule

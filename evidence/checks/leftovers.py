@@ -232,7 +232,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def escapes(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield (line number, word) for the first word on each line that contains an escaped Markdown character."""
+    """For each line with an escaped Markdown character, yield (line number, the first word that contains one)."""
     shown = {line.number: line.text for line in page.lines}
     data = {fence.line + count for fence in page.fences if fence.name in FENCES
             for count in range(1, fence.text.count("\n") + 2)}

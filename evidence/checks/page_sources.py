@@ -55,8 +55,8 @@ DRAWN_FROM_DATA = {"safety-check", "situations", "sheets"}
 
 @page_rule
 def the_claim_is_of_this_page(page: Page, site: Site) -> Iterable[Problem]:
-    """The field "sure" must name a claim (an entry of claims.yml) that fits the page. A claim fits if the page's studies page
-    shows the claim, or if the page cites at least half of the claim's sources.
+    """The field "sure" must name a claim (an entry of claims.yml) that fits the page. A claim fits if it is shown on the
+    studies page that belongs to this page, or if this page cites at least half of the claim's sources.
     """
     if not page.meta or not (claim := site.dataset.claims.get(page.meta.sure)):
         return

@@ -153,8 +153,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Each question for clinicians must be about existing signs or situations. We must give a reason for their level of urgency,
-    either in the question, or in one of these signs or situations. Entries in left-out.yml must name existing pages.
+    """Each question for clinicians must be about existing signs or situations. The reason for their level of urgency must stand
+    in the question, or in the row of one of these signs or situations. Entries in left-out.yml must name existing pages.
     """
     if site.edition.language != FIRST:
         return

@@ -229,8 +229,8 @@ class Page:
     def passages(self) -> list[tuple[int, str]]:
         """Return the page's text as (line number, text): the texts of its front matter, paragraphs, data blocks and code.
 
-        Quotations are left out. Each line of a paragraph comes alone and together with the next line, so that rules find a
-        phrase with a line break in it.
+        Quotations are left out. Each line of a paragraph is returned alone, and once more joined to the next line, so that
+        rules also find a phrase that spans a line break.
         """
         said = [(self.meta.at(name), unquoted(text)) for name, text in self.meta if isinstance(text, str)] if self.meta else []
         for run in self.paragraphs:

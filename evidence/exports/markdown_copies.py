@@ -4,8 +4,8 @@ The copy is made from the built HTML, in which citations are numbered, links are
 the same content as the page, and a new kind of block needs no change in this module. Links have full addresses, because people
 read the copies outside the site.
 
-We tried three libraries. html2text breaks tables, and joins citation numbers to the number before them. markdownify needs nearly
-half as much time as the whole build. html-to-markdown adds 22 MB of machine code, and puts drawings into the text.
+We tried three libraries. html2text breaks tables, and makes one number of a number and the citation after it. markdownify needs
+nearly half as much time as the whole build. html-to-markdown adds 22 MB of machine code, and puts drawings into the text.
 """
 
 from __future__ import annotations

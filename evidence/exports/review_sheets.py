@@ -146,7 +146,7 @@ class Point:
     """A passage that reviewers judge. `heading` is the heading above the passage, and `lead` is the line that introduces the
     passage.
 
-    Each part of the passage has its own row of tick boxes. So has each claim that states the same thing as the passage.
+    Each part of the passage has its own row of tick boxes, and so does each claim that says the same as the passage.
     """
 
     parts: tuple[Part, ...]
@@ -373,8 +373,8 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
     """Sort the passages into three groups. "captions" contains captions without a source.
 
     All other passages stay together under their headings. If any text under a heading is our own (has no source), all passages
-    under this heading go into "own"; otherwise they go into "points". In "own", headings come first under which at least half
-    of the text is our own.
+    under this heading go into "own"; otherwise they go into "points". In "own", a heading comes first if at least half of
+    the text under it is our own.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -626,7 +626,7 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
     """Return the ids of all warning signs and health situations on a page. `carded` contains the ids that `listed` has found on
-    the page. The data block with the name `but` is ignored.
+    the page. If `but` is given, the data block that it names is ignored.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}

@@ -52,7 +52,7 @@ def packed(css: str) -> str:
     following:
 
     - Apply the dark colours on devices that prefer a dark scheme, unless the reader chose the light scheme.
-    - Before each `content: "→" / ""`, add `content: "→"` for browsers that do not support the first form.
+    - Before each `content: "→" / ""`, add `content: "→"` for browsers that do not support the form with the slash.
     """
     pieces = STRING.split(COMMENT.sub("", css))
     pieces[::2] = [SPACE.sub(lambda found: found[1] or found[2] or " ", piece) for piece in pieces[::2]]

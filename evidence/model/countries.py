@@ -158,8 +158,8 @@ class Helpline(Record):
         found: dict[Service, set[str]] = {}
         if self.checked > (read := max(page.on for page in self.pages)):
             raise RowError(f'the field "checked" is {self.checked}, but the pages were last read on {read}',
-                           'Read the pages again and write the new date in each field "on", or restore the old date in '
-                           '"checked".')
+                           'Read the pages again, and write the new date in every field called "on", or restore the old date '
+                           'in "checked".')
         for service in get_args(Service):
             *fields, note = self.printed(service)
             noted = {number for number in _numbers(note) if len(number) >= FEWEST_DIGITS}

@@ -93,8 +93,8 @@ class Dataset:
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """Return the scale for a row. For a standardised difference, add to the scale what was measured, so that a chart says
-        "less pain" and not only "less".
+        """Return the scale for a row. For a standardised difference, the scale also names what was measured, so that a chart
+        says "less pain" and not only "less".
         """
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale

@@ -18,8 +18,8 @@ HELD = "held"
 class Problem:
     """A fault in a file. `path` is absolute or relative to the current folder, and `line` counts from 1.
 
-    If the fault is that a data row is missing, `about` is the row's name. The checks leave out this problem if this name is in
-    a data file that could not be read completely. If a rule sets a maximum, for example of words, `count` is the actual number.
+    If the fault is that a data row is missing, `about` is the row's name. The checks do not report such a problem if this name
+    is in a data file that could be read only in part. If a rule sets a maximum, such as of words, `count` is the actual number.
     """
 
     path: Path

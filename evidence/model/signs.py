@@ -54,7 +54,7 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 class Qualifier(StrEnum):
     """When a warning sign is a reason to get help.
 
-    NEW: only if the sign is new. PASSED: only if the sign is new, even if it has gone. ALWAYS: even if it is not new.
+    NEW: only if the sign is new. PASSED: as NEW, but also if the sign has already gone. ALWAYS: even if it is not new.
     """
 
     NEW = "new"

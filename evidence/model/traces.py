@@ -205,7 +205,7 @@ class Traces:
         """Return the numbers in a data row that are missing from the source's entry in references.bib, as text such as "effect is
         -3.9". If no numbers are missing, return an empty string.
 
-        All numbers, except those of people and trials, must be in the same sentence of the entry or in the same derivation.
+        All numbers must be in one sentence of the entry or in one derivation, but the numbers of people and trials need not be.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")

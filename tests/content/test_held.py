@@ -108,7 +108,7 @@ def test_the_pages_are_in_the_language_of_the_theme(tmp_path):
     (path := tmp_path / "mkdocs.yml").write_text(EDITION.config.read_text(encoding="utf-8").replace(
         "  language: en", "  language: de"), encoding="utf-8")
     [problem] = pages_are_in_the_language_of_the_theme(Site.of(replace(EDITION, config=path)))
-    assert problem.instead.startswith("Write: language: en.")
+    assert problem.instead.startswith('Write "language: en".')
 
 
 def test_the_reason_for_a_text_is_in_its_words():

@@ -129,7 +129,7 @@ class Engine(ABC):
 
     def press(self, role: str, *names: str, within: str = "body") -> None:
         """Click the element with this role and name. If necessary, wait for the element, since an engine may need a moment to
-        update its name.
+        update the name of an element.
         """
         end = time.monotonic() + 10
         while True:

@@ -95,7 +95,7 @@ def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int]
         axe: the faults that axe finds, by colour scheme and width.
         figures: for each width, and for "large" (large text), two lists: faults in charts and drawings, and numbers on axes.
         paper: the printed text of the emergency strip and the article, without the quotations from sources.
-        screens: the length of a page for readers, in pixels, and None for all other pages.
+        screens: for a page that is meant for readers, its length in pixels; for any other page, None.
     """
     context = browser.new_context(**PHONE | {"device_scale_factor": 1})
     context.add_init_script(OBSERVE)

@@ -16,7 +16,8 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-# Telephone numbers in parts with these CSS classes need no country: one lists them by country, the other has none to call.
+# Telephone numbers in parts with these CSS classes need no country. Helplines are listed by country, and sources have no numbers
+# that readers are meant to call.
 APART = re.compile(r"^(helplines|sources)$")
 
 

@@ -1,4 +1,4 @@
-"""Tests that the data says who has opened each page of a helpline or register. Also tests which links are called official."""
+"""Tests that the data says who has read the web page of each helpline and register, and which links are called official."""
 
 from __future__ import annotations
 

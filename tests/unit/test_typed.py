@@ -1,5 +1,5 @@
 """Tests the rules about text that Markdown would change. For example, a line that begins with "2019." would become a list. Also
-tests that pages which state facts must cite a source, and the rules about lists of countries.
+tests the rules about lists of countries, and the rule that pages which state facts must cite a source.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ def test_only_the_job_that_tells_holds_a_key_and_it_installs_nothing():
     assert [step["run"] for step in tell["steps"] if "run" in step] == ["python3 -m scripts.watching.issue report/watch.md"]
     result = subprocess.run([sys.executable, "-S", "-c", "import scripts.watching.issue"], cwd=ROOT, capture_output=True,
                             text=True, check=False)
-    assert result.returncode == 0, result.stderr  # with -S, no installed package can be imported, so the module needs none
+    assert result.returncode == 0, result.stderr  # -S hides installed packages, so success shows that none is needed
 
 
 def test_proposed_change_runs_the_commands_of_the_readme():
