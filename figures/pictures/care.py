@@ -571,7 +571,7 @@ def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> 
 @coarse(.5)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, a calendar page, week after week, and he walks, smiling. On the other the line stays flat, glum to glum: arrows lead to the numbers 5 and 6, in rings, then to the table, crossed out.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, a calendar with the table crossed out and three weeks ticked off, and he walks, smiling. On the other the line stays flat, glum to glum: arrows lead to the numbers 5 and 6, in rings, then to the table, crossed out.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -580,7 +580,8 @@ def fair_try() -> Drawing:
         f.g(s=.5)
         massage(f, 16 / .5, g / .5, 34.4 / .5, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
             "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
-            .27)), head=(.26, .54), wrists=((2.66, 2.98), (2.94, 3.06)), mouth="small"), 5.66, "three", ((2.4, 2.6), (2.9, 2.72)))
+            .27)), head=(.34, .68), wrists=((2.66, 2.98), (2.94, 3.06)), mouth="small"), 5.66, "three",
+            ((2.46, 2.72), (3.0, 2.78)))
         f.end()
     # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
     f.skin(3, 3)
@@ -593,7 +594,8 @@ def fair_try() -> Drawing:
     f.end()
     f.end()
     # he looks into his diary
-    room(f, 324, 0, 316, 420, "wall2", 246)  # the floor reaches down behind the two small panels
+    room(f, 324, 0, 316, 420, "wall2", 288)  # the floor reaches down behind the two small panels
+    f.g((34, 2), s=.76)
     g, u = 187.0, 30.0
     plant(f, 270, g, .44)
     framed(f, 30, 30, 62, 50, "bird")
@@ -641,27 +643,37 @@ def fair_try() -> Drawing:
             to(.02, 2.68, .8), to(.3, 2.74)], closed=False), "rust2", 1.8)
     f.end()
     f.end()
+    f.end()
     # if the line in his diary falls, he walks and has no massage for some weeks; if it is flat, he has at most two more massages
+
+    def no_table(x: float, y: float) -> None:
+        """Draw a massage table, crossed out: no more massage."""
+        f.g((x, y))
+        f.line("M-32 8V32M32 8V32", "wood2", 4).rect(-46, 0, 92, 9, "pad", 4)
+        for k, width in (("sheet", 11), ("mark", 6)):
+            f.line("M-14 2L14 30M14 2L-14 30", k, width)
+        f.end()
+
     for i in (0, 1):
-        f.panel(332 + 157 * i, 216, 143, 196, ("sky", "wall")[i])
-        f.g((332 + 157 * i, 216), s=.94)
+        f.panel(327 + 157 * i, 170, 153, 245, ("sky", "wall")[i])
+        f.g((327 + 157 * i, 170))
         if i:
-            f.ell((76, 199), 54, 5, "shade", ' opacity=".14"')
-            f.g((76, 110), s=.72)
-            badge(f, -26, 0, 4, False)
-            badge(f, 26, 0, 5, False)
-            f.end()
-            f.way([(76, 131), (76, 137), (76, 142)], 6, on_wall=True)
-            # no more massage: the table, crossed out
-            f.line("M44 170V198M108 170V198", "wood2", 4).rect(30, 162, 92, 9, "pad", 4)
-            for k, width in (("sheet", 11), ("mark", 6)):
-                f.line("M62 164L90 192M90 164L62 192", k, width)
+            f.ell((76, 226), 54, 5, "shade", ' opacity=".14"')
+            badge(f, 46, 124, 4, False)
+            badge(f, 106, 124, 5, False)
+            f.way([(76, 154), (76, 162), (76, 172)], 6, on_wall=True)
+            no_table(76, 192)
         else:
-            f.p("M0 166Q76 144 152 160V210H0Z", "sage2")
-            f.rect(14, 106, 58, 54, "sheet", 4).rect(14, 106, 58, 11, "rust", 4)  # a calendar: week after week
-            for y in (126, 138, 150):
-                f.line(f"M22 {y}H65", "fold", 6, ' stroke-dasharray="0 7"')
-            f.p("M0 192Q76 184 152 190V210H0Z", "sand")
+            f.p("M0 196Q76 174 153 190V245H0Z", "sage2")
+            # a calendar without massage: the table is crossed out, and week after week is ticked off
+            f.rect(12, 110, 80, 122, "shade", 6, ' opacity=".12"').rect(8, 106, 80, 122, "sheet", 6).rect(8, 106, 80, 14, "rust", 5)
+            f.g((48, 127), s=.74)
+            no_table(0, 0)
+            f.end()
+            for y in (164, 180, 196, 212):
+                f.line(f"M17 {y}H54", "fold", 4.4, ' stroke-dasharray="0 6"')
+            f.line("M64 164l5 6 11-13M64 180l5 6 11-13M64 196l5 6 11-13", "action", 4)
+            f.p("M0 234Q76 222 153 228V245H0Z", "sand")
 
             def steps() -> None:  # the far foot pushes off, and the near one lands on its heel
                 f.g(s=1.5)
@@ -673,18 +685,20 @@ def fair_try() -> Drawing:
 
             walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (.94, 3.14)), eyes="glad",
                 head=(.26, .7))
-            f.g((108, 204), s=.36)
+            f.g((120, 236), s=.38)
             person(f, (0, 0), 43.5, he, walk, view="three", before_body=steps, legs=False)
             f.end()
-        page(f, 26, 13, [(18, 33), (41, 29), (56, 36), (71, 30), (94, 33)] if i else [(18, 18), (41, 25), (56, 35), (71, 42),
+        f.g((16, 12), s=1.18)
+        page(f, 0, 0, [(18, 33), (41, 29), (56, 36), (71, 30), (94, 33)] if i else [(18, 18), (41, 25), (56, 35), (71, 42),
             (94, 48)], glad=not i)
-        f.way([(76, 78), (76, 84), (76, 89)] if i else [(44, 80), (44, 86), (44, 97)], 6, on_wall=True)
+        f.end()
+        f.way([(76, 85), (76, 89), (76, 96)] if i else [(48, 86), (48, 90), (48, 97)], 6, on_wall=True)
         f.end()
         f.end()
     # an arrow leads from the diary and forks to the two small panels
     f.g((324, 0))
-    f.line("M196 106Q207 108 207 122V192Q207 203 196 203H90Q79 203 79 212V221M207 190Q207 203 218 203H226Q237 203 237 212V221"
-           "M71 214L79 222L87 214M229 214L237 222L245 214", "action", 5)
+    f.line("M184 82Q194 84 194 96V142Q194 156 184 156H90Q79 156 79 166V176M194 143Q194 156 204 156H226Q237 156 237 166V176"
+           "M71 169L79 177L87 169M229 169L237 177L245 169", "action", 5)
     f.end()
     f.end()
     return f.compact()

@@ -93,7 +93,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, in shorts, seen from behind, he holds a gown before him; his shirt hangs on a hook. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in the gown, with a glass. Dressed, he looks back from the doorway and waves; she has a hand on her heart.")
+                "A young man and a therapist with a headscarf talk, his hand on his low back. Seen from behind, in shorts, he holds a gown before him; his shirt hangs on a hook. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in the gown, with a glass. Dressed, he waves from the doorway; she has a hand on her heart.")
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
@@ -143,11 +143,14 @@ def room_steps() -> Drawing:
     shoe(f, (122, 213), 33)
     f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
     f.p("M74 59L88 63Q86 68 89 71Q80 70 74 59Z", "d")
-    # his near arm: the elbow points back, and the hand lies on the low back, hidden by the trunk
-    f.p("M42 98C35 99 28 101 24 104Q18 108 22 113C30 121 46 129 62 136V122C54 119 48 116 44 112L50 104Z", "s")
     f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
     f.line("M69 71Q80 83 90 71", "rust2", 3)
     head(f, (85, 48), 37.500, 4, 1, "three", "crop", "open", "open", lips=1)
+    # his near arm: the elbow points back; the hand lies on the low back, fingers down, the thumb forward round the waist
+    f.p("M42 98C35 97 28 98 23 100Q17 103 20 108C26 115 33 121 40 127Q41 132 42 138C43 143 43 147 44 149Q47 152 49 149"
+        "Q49 155 53 154Q55 154 55 151Q58 153 60 149C60 143 60 137 60 132Q66 135 71 135Q76 134 72 130C65 127 60 122 52 118"
+        "Q45 114 42 110L50 104Z", "s")
+    f.line("M49 149L48 138M55 151L54 138", "l", 1.4)
     f.p("M70 70C59 71 51 78 46 86C42 92 38 96 34 100Q40 111 51 114C58 107 67 100 73 91Z", "rust")
     f.line("M73 91C67 100 58 107 51 114Q40 111 34 100", "rust2", 2)
     f.end()
@@ -193,21 +196,23 @@ def room_steps() -> Drawing:
     f.line("M257 70Q246 84 243 108M265 70Q276 84 280 108", "rust2", 2)
     f.line("M224 54V61Q224 66 229 65M261 54V61Q261 66 266 65", "steel", 3)
     f.end()
-    # the client, seen from behind, holds a gown in front of his chest; his forearms and hands are beyond his trunk
+    # the client, seen from behind, holds a gown in front of him: forearms forward, each hand closed on its edge
     f.skin(2, 1)
     f.g((140, 0))
-    f.p("M-40 100H40Q52 112 51 128C53 154 54 174 56 194H-56C-54 174-53 154-51 128Q-52 112-40 100Z", "sage")
-    f.line("M45 152Q46 174 48 194M-45 152Q-46 174-48 194", "sage2", 2)
+    f.p("M-74 114Q0 130 74 114C72 140 75 166 73 198H-73C-75 166-72 140-74 114Z", "sage")
+    f.line("M64 138V198M-64 138V198", "sage2", 2)
     for s in (-1, 1):
         f.g(sx=s)
-        f.p("M52 147Q44 146 28 134V112L46 118Z", "d")
+        f.p("M46 134C52 132 58 130 63 127C62 122 61 115 65 111Q70 107 76 110Q80 113 80 120Q79 127 75 131"
+            "C71 138 64 145 58 149Q50 152 46 146Z", "s")
+        f.line("M66 115H79M66 120H79M66 125H79", "l", 1.4)
         f.p("M0 195V245H32C35 228 38 212 38 196Z", "s")
         f.p("M0 72H8C14 80 26 82 36 85C45 87 50 92 51 101C52 111 56 121 59 131C61 138 61 144 57 148Q52 151 48 146"
             "C45 140 43 134 42 128C40 120 38 112 37 105C36 120 32 132 31 144C32 152 34 158 35 166H0Z", "s")
+        f.line("M18 98Q13 116 24 126M37 106Q39 98 43 95M52 116C53 124 56 130 57 136Q57 144 51 149", "d", 2)
         f.p("M-1 150H32C37 166 39 184 39 202L39 204Q20 208 2 204H-1Z", "navy")
         f.end()
-    f.line("M0 206V245M0 80V146M-18 98Q-13 116-24 126M18 98Q13 116 24 126M37 106Q39 98 43 95"
-           "M-37 106Q-39 98-43 95M50 140Q53 137 56 139M-50 140Q-53 137-56 139", "d", 2)
+    f.line("M0 206V245M0 80V146", "d", 2)
     f.line("M0 168V204", "navy2", 2)
     f.p("M-13 48C-13 66-16 75-39 86L0 96L39 86C16 75 13 66 13 48Z", "s")
     f.ell((-22, 42), 4, 8, "s").ell((22, 42), 4, 8, "s")
@@ -256,11 +261,10 @@ def room_steps() -> Drawing:
     f.p("M189 101L201 95Q202 104 196 111Z", "d")
     head(f, (187, 87), 31, 2, -1, "three", "crop", "open", "calm", lips=1)
     # his near arm: a round shoulder, the point of the elbow, and a forearm that tapers to the wrist
-    open_hand((151, 98), -103, .28, .75, palm=True)
-    f.p("M218 108C210 107 203 111 196 114C190 116 186 116 181 114C173 110 164 104 154 97L148 99C151 109 159 119 167 127"
-        "Q171 133 176 131C183 128 190 129 197 131C206 133 216 134 222 129C230 122 229 109 218 108Z", "s")
-    f.line("M196 114C201 112 206 109 211 108M225 112"
-           "C229 117 228 124 222 129C216 133 209 134 202 132M181 114Q178 117 180 121", "d", 2)
+    open_hand((152, 107), -98, .28, .75, palm=True)
+    f.p("M217 104C210 101 202 104 198 110C194 116 189 121 184 124C176 119 165 111 155 103L149 105C153 115 162 127 172 136"
+        "Q178 142 186 141C194 139 202 136 210 132C220 127 227 120 226 112Q224 106 217 104Z", "s")
+    f.line("M199 110Q203 103 211 103Q221 103 225 110M224 119Q220 127 212 131C204 136 194 140 185 141", "d", 2)
     f.end()
     table(f, x + 140, y, 8.5 * u, u, g, rest=False)
     f.g((154, y - fine * (g / fine - 2.18 * v)), s=fine)  # draw the same legs as in frame 3, so that the file compresses well
@@ -269,14 +273,15 @@ def room_steps() -> Drawing:
     close(3)
     # frame 5: the client sits up for a while, in a gown, a sheet over his lap
     x, g = frame(4)
-    table(f, 20, 163, 168, 33, 222, rest=False)
+    table(f, 20, 154, 168, 33, 222, rest=False)
     f.skin(2, 1)
-    for at, k in (((7, -2), "d"), ((-8, 0), "s")):  # the far leg is a little ahead
+    for at, k in (((7, -3), "d"), ((-8, 0), "s")):  # the far leg is a little ahead
         f.g(at)
-        f.p("M202 160C198 176 199 187 203 198C205 204 201 208 200 214Q199 222 206 222C212 222 215 219 221 221Q230 223 239 222"
-            "Q243 221 242 217C236 212 226 208 218 200C217 190 223 178 222 160Z", k)
-        f.line("M238 215Q241 216 241 219M208 205Q211 203 213 206", "l", 1.4)
+        f.p("M202 150C198 166 200 178 204 192C206 200 206 204 204 208Q200 219 206 221C212 222 216 219 222 221Q229 223 235 221"
+            "Q239 219 237 215C230 212 222 208 218 199C217 186 223 172 222 150Z", k)
+        f.line("M230 221V217M225 221V218M234 214Q236 214 236 216M209 205Q212 203 214 206", "l", 1.4)
         f.end()
+    f.g((0, -9))
     f.p("M154 48L170 58Q169 66 174 72L188 92L184 104L150 70Z", "s")
     f.p("M156 56L171 61Q169 66 172 70Q162 68 156 56Z", "d")
     f.p("M154 62C142 69 136 82 135 98C134 118 137 136 135 154H192C194 136 195 118 194 102C192 88 186 74 174 68Q183 84 184 100"
@@ -284,14 +289,15 @@ def room_steps() -> Drawing:
     f.line("M154 62Q176 86 184 102Q183 120 186 142M184 100Q183 84 174 68", "sage2", 3)
     f.p("M136 142Q128 156 133 168Q170 172 203 174Q216 174 230 170Q232 160 228 152Q222 145 208 143Q190 138 180 138Z", "sheet")
     head(f, (167, 45), 37.500, 4, 1, "three", "crop", "glad", "grin", lips=1)
-    f.p("M206 127h19l4-42h-26Z", "sky")
-    f.p("M168 114C176 116 182 114 188 111C196 107 202 103 209 102Q216 97 222 100Q227 101 226 104Q229 107 226 110Q228 113 225 116"
-        "Q225 120 219 120Q210 122 203 117C196 122 188 127 176 130Z", "s")
-    f.p("M201 106Q204 96 211 92Q216 91 215 96Q212 100 212 105Z", "s")  # the thumb
-    f.line("M226 104L217 104M226 110L216 109M225 116L216 114", "l", 1.4)
+    f.p("M200 107Q202 97 208 92Q212 91 212 95Q210 100 210 106Z", "s")  # the thumb, behind the glass
+    f.p("M208 127h18l4-42h-25Z", "sky")
+    f.p("M168 114C176 116 182 114 188 111C195 108 201 105 206 103Q212 100 221 101Q225 102 223 105Q226 107 223 109Q225 112 222 114"
+        "Q222 117 216 118C208 119 205 117 202 116C195 121 187 126 176 130Z", "s")
+    f.line("M223 105H213M223 109H213M223 114H213", "l", 1.4)
     f.p("M152 63C142 67 136 76 135 88C133 101 134 112 137 122Q141 132 152 132C162 132 173 130 184 127"
         "Q187 116 180 108C174 111 168 112 163 111C167 101 170 92 170 82Q168 70 152 63Z", "sage")
     f.line("M163 111C168 112 174 111 180 108Q187 116 184 127C173 130 162 132 152 132", "sage2", 2)
+    f.end()
     f.end()
     close(4)
     # frame 6: the client waves from the doorway; the therapist stays inside, a hand on her chest
