@@ -82,30 +82,32 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
         f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shadow under the jaw
     head(f, (63, -43), u * 1.1, -84, -1, "three", look.hair, eyes, "smile", **look.face)
-    # the leg on top, with the knee towards the viewer; the hip is the highest point
+    # the leg on top, with the knee towards the viewer; the hip is about as high as the shoulder
     on_foot(409, -33, socks)
-    f.p(smooth([(242, -78 * w ** .7, .4), (260, -84 * w ** .7), (284, -76 * w ** .6), (310, -53), (338, -29, .8), (370, -38),
+    f.p(smooth([(242, -66 * w ** .6, .4), (262, -71 * w ** .6), (287, -65 * w ** .5), (314, -50), (340, -34, .8), (370, -39),
         (408, -45, .2), (413, -25, .2), (378, -11), (344, 4), (323, 9, .9), (304, 2), (274, -9), (246, 2, .4)]), look.bottoms)
     # the trunk, in a shirt that ends at the hip; the waist is a dip between the ribs and the pelvis
-    f.p(smooth([(104, -60, .5), (116, -73), (134, -81 * w ** .2), (160, -76 * w ** .5), (198, -61 * w), (226, -70 * w),
-        (246, -83 * w ** .75, .7), (258, -66), (261, -36), (254, -8), (238, 6, .7), (190, 9), (130, 6), (107, -2),
+    f.p(smooth([(104, -60, .5), (116, -73), (134, -81 * w ** .2), (160, -76 * w ** .4),
+        (188, -65 * w ** .7), (210, -60 * w ** .7), (230, -64 * w ** .6),
+        (248, -70 * w ** .6, .7), (259, -56), (261, -34), (254, -8), (238, 6, .7), (190, 9), (130, 6), (107, -2),
         (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
         f.line("M332-23Q340-16 338-7M276-34Q264-26 259-12", legs2, 3)
-        f.line("M246-70Q237-60 238-48", top2, 3)
+        f.line("M244-58Q236-50 237-39", top2, 3)
     if look.hair != "scarf":
         f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
     pillow(f, 184, -12, 76, 46, "cream")  # the pillow that the person hugs
-    # the arm underneath starts at the shoulder, below the chin, and disappears under the pillow
-    f.p(smooth([(88, 4, .4), (104, -2), (118, -6), (138, 2), (140, 14), (124, 25), (106, 26), (90, 21, .4)]), "s")
-    sleeve: list[Node] = [(104, -26), (116, -34), (132, -26), (144, -8), (150, 8), (145, 20)]
-    f.p(smooth([(92, 0, .2), (98, -10), *sleeve, (132, 28), (112, 28), (92, 23, .2)] if long else
-        [(108, -2, .2), *sleeve, (138, 27), (118, 29, .2)]), look.top)
-    f.line("M131-15Q141-7 146 5" if long else "M131-15Q141-7 146 5M120 29L108-2", top2, 3)
     # the front of the pillow, into which the cheek sinks
     f.p(smooth([(-7, -14, .5), (26, -20), (56, -18), (80, -23), (98, -20, .7), (104, -2), (103, 18), (92, 26, .9), (66, 21),
         (30, 14), (-3, 11, .6)]), under)
-    f.line("M101 4Q86 1 72 6", shade(under), 3)
+    # the arm underneath, from the shoulder below the chin forward to the elbow and back on to the pillow, its palm by the cheek
+    hand(f, (70, 1), u, 190, -1, "stop", .86)
+    f.p(smooth([(110, -18, .4), (136, -12), (143, 4), (142, 15), (134, 24, .8), (120, 25), (106, 20),
+        (90, 13), (66, 7, .3), (68, -7, .3), (94, -7), (112, -6, .5)]), "s")
+    sleeve: list[Node] = [(108, -28), (118, -35), (132, -27), (142, -11)]
+    f.p(smooth([*sleeve, (147, 3), (145, 16), (136, 26, .8), (120, 27), (105, 22), (90, 14, .2), (94, -12, .2), (100, -18)]
+        if long else [*sleeve, (147, 5, .2), (112, 9, .2), (105, -8)]), look.top)
+    f.line("M103-21L94-12L90 14M94-12Q108-11 118-2M133-26Q148-6 146 10" if long else "M105-8L112 9L147 5L140-14", top2, 3)
     # the arm on top, over the pillow
     hand(f, (171, -11), u, 154, -1, "hang", .76)
     f.p(smooth([*([(196, -18, .2)] if long else [(150, -68, .4), (184, -62), (206, -49), (216, -38, .9), (210, -25), (190, -11)]),

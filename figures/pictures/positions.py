@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, n, smooth, xy
+from figures.geometry import Node, Point, n, smooth, xy
 from figures.hands import hand, shoe, turned
 from figures.heads import head
 from figures.lying import legs_up, on_edge, on_side, palm_down, rising, supine
@@ -18,11 +18,14 @@ from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
 
-INNER_FOOT: list[Node] = [(20, -34), (22, -22), (29, -12), (42, -3), (56, 3), (68, 7.6), (78, 9.4), (90, 8), (99, 9.6), (104.6, 16, 1.1),
-                          (103.6, 23), (97, 27.6), (89, 27.6), (82, 25.6, .6), (74, 28.6), (64, 30.4), (55, 27.6), (44, 22.4), (31, 20),
-                          (18, 22.4), (8, 27.6), (-4, 30.4), (-17, 29), (-26, 21.6), (-28, 11), (-24, -1), (-19.6, -14), (-18.4, -30)]
-"""The outline of a bare foot seen from the side of the big toe, with its arch. It stands and points right, and the ankle bone is at
-(0, -6)."""
+OUTER_FOOT: list[Node] = [(19, -34), (21, -24), (28, -15), (41, -8), (55, -1), (69, 4), (81, 8), (93, 8.6), (102, 10.4),
+                          (108, 17, 1.1), (104.6, 26), (94, 30), (80, 30.8), (66, 30.6), (50, 30), (36, 30.4, .8), (20, 29.4),
+                          (6, 30), (-8, 30.6), (-20, 28), (-27, 20), (-28, 10), (-24, -2), (-20, -14), (-19, -30)]
+"""The outline of a bare foot seen from the side of the little toe, whose edge lies flat. It stands and points right; the ankle is
+at (0, 0)."""
+TOES = ((88, 15.6, 100.4, 16.4, 7.6), (84, 18.4, 97, 20, 6.4), (78, 20.6, 90.6, 22.4, 6.1), (71, 22.6, 83.4, 24, 5.9),
+        (63, 24, 75, 25.4, 5.7))
+"""The toes of that foot, from the big toe, which is furthest away, to the little one: root, tip and half the width."""
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
@@ -66,7 +69,10 @@ def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sa
 @picture
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
-                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, a palm flat beside him. He leans over on his forearm, the other hand on his thigh, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
+                "Three pictures of an old man with a white beard, with arrows there and back between them; his "
+                "cane leans on the table. He sits on the edge of the table, a palm flat beside him. "
+                "He leans over on his forearm, the other hand on his thigh, his legs over the edge. He lies on his "
+                "side, a palm by his cheek, a pillow under his head, one to hug and one between his legs.")
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
@@ -76,15 +82,15 @@ def getting_on() -> Drawing:
         couch(f, left, t, wide, g, deep=(18, 18, 26)[i])
         f.line(f"M{left + wide + 18} {g}L{left + wide - 8} {t - 30}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
         if i < 2:
-            pillow(f, left + 44, t - 13, 76, 26, "rose")
+            pillow(f, left + 44, t - 13, 76, 26, "teal")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
-            pillow(f, left + wide - 38, t - 26, 50, 18, "sand")
+            pillow(f, left + wide - 38, t - 26, 50, 18, "rose")
         if i == 0:
             on_edge(f, (150, t + 18), 34, he)
         elif i == 1:
             rising(f, (170, t + 18), 34, he)
         else:
-            on_side(f, (left, t), he, size=.86, under="rose")
+            on_side(f, (left, t), he, size=.86, under="teal")
         step_dots(f, w / 2, 242, i + 1, 3)
         f.end()
         f.end()
@@ -252,7 +258,7 @@ def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
                 "stool, a hand on his thigh; short strokes stand round the thigh, which he tightens. A plant stands there. "
-                "He lies in bed, a blanket over his thighs, barefoot; a large round window shows his shin and the inner side "
+                "He lies in bed, a blanket over his thighs, barefoot; a large round window shows his shin and the outer side "
                 "of his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
@@ -319,12 +325,14 @@ def three_moves() -> Drawing:
             pillow(f, 32, 238, 44, 14, "cream")
             supine(f, (16, 242), 25, replace(he, belly=.16), bent=False, shins=False)
             leg: list[Node] = [(140, 222, .2), (150, 222), (162, 224.6), (172, 228), (180, 231, .8), (184.6, 228.6), (187.4, 223),
-                (189.4, 217), (190.4, 212.6, 1.2), (193, 210.4), (195.8, 212.6, 1.2), (196.8, 219), (195.6, 225), (196, 231.6),
-                (197.8, 236.6), (196, 241.4), (191, 242.6), (186, 240), (180, 239), (172, 241.6), (160, 243), (140, 242, .2)]
+                (189, 217), (190, 212.6, 1.2), (192.4, 210.2), (194.6, 211.6), (196.6, 214), (198, 217, 1.1), (197, 221),
+                (195.6, 225), (196, 231.6), (197.8, 236.6), (196, 241.4), (191, 242.6), (186, 240), (180, 239), (172, 241.6),
+                (160, 243), (140, 242, .2)]
             f.skin(2)
             f.p(smooth([(x - 7, y - 4, *r) for x, y, *r in leg]), "d")
             f.p(smooth(leg), "s")
-            f.line("M187.6 232.6Q190.4 231.6 191 234.6M192.2 214.6L192.8 211.6M194.4 215L194.8 212.4", "l", 1)
+            f.line("M187 231.600Q190 232 190 234.400Q189 236.400 187.600 236.600M192 214.600L192.800 211.600"
+                "M194.200 216.400L195 213.400M195.800 218.600L197 216", "l", 1)
             f.end()
             # the blanket, over his hips and thighs and over the edge of the bed
             f.p(smooth([(101, 211.4, .3), (112, 210.4), (124, 212), (136, 214.6), (146, 216.4), (155, 220, .8), (160, 230), (162, 244), (165, 268, .2),
@@ -337,23 +345,26 @@ def three_moves() -> Drawing:
             # the mattress, which the heel dents
             f.p("M-100 56H4C13 56 12 60.5 24 60.5S40 56 50 56H100V120H-100Z", "sheet")
             f.line("M8 65Q24 70 42 63", "cream2", 2.4)
-            f.g((8, 39), s=.93)
-            # the stretched foot, which turns about the ankle bone
-            f.line(smooth(turned(INNER_FOOT[3:-9], -50), closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
-            # the tips of the four smaller toes, behind the big toe; then the lower leg with the foot bent up
+            f.g((0, 39), s=.89)
+            # the toes, the little one nearest, on a lower leg whose foot is bent up
             f.g(rot=-98)
-            f.p("".join(cap((c - 18, d + 9), t + 2, (c, d), t) for c, d, t in ((69, 2, 5.2), (77.6, 1.4, 5.8), (86, 2, 6.2), (94, 4.4, 6.6))), "d")
-            f.line("M73.400-1.600L66 4M82-1.500L76 3M90.500.500L85 5", "l", 1.8, ' opacity=".6"')
+            for k, (a, b, c, d, r) in zip("dssss", TOES, strict=True):
+                f.p(smooth([(a - 8, b - r), (c, d - r, .8), (c + r, d, 1.1), (c, d + r, .8), (a - 8, b + r)]), k)
             f.end()
-            f.p(smooth([(-112, -30), (-84, -26), (-54, -21), *turned(INNER_FOOT[1:-1], -98), (-34, 15), (-56, 18), (-80, 21), (-112, 18)]), "s")
+            f.p(smooth([(-112, -34), (-84, -30), (-56, -24), *turned([*OUTER_FOOT[1:7], (89, 13, .4), (84, 18, .4), (66, 26, .4),
+                (67, 31, .4), *OUTER_FOOT[14:-1]], -98), (-34, 19), (-56, 21), (-80, 23), (-112, 20)]), "s")
             f.g(rot=-98)
-            f.line("M93.500 12L100 13.600", "rose", 5.4, ' opacity=".7"')  # the nail
-            f.line("M-7.500-9Q-6-15.500 0-15.500Q6-15.500 7.500-9M34 15Q44 12 54 16", "l", 2.2)  # the ankle bone, and the arch
+            f.line("".join(f"M{n(a + 1)} {n(b - r)}C{n(c)} {n(d - r - .6)} {n(c + r)} {n(d - r)} {n(c + r - .4)} "
+                f"{n(d + .3 * r)}" for a, b, c, d, r in TOES[1:]),
+                "l", 1.8, ' opacity=".6"')
+            f.line("M-12-5Q-11 6-2 6Q7 6 8-4", "l", 2.2)  # the outer ankle bone
             f.end()
+            # the stretched foot, which turns about the ankle
+            f.line(smooth([(-26, -19), *turned(OUTER_FOOT[2:19], -44)], closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
             f.end()
             f.p("M-100-7Q-84-5-72-1Q-67 26-70 57Q-84 60-100 59Z", "navy")
             f.line("M-79 1Q-74 28-77 57", "navy2", 3)
-            arc = [(8 + 100 * math.sin(a), 35 - 100 * math.cos(a)) for a in (.16, .33, .5, .67)]
+            arc = [(102 * math.sin(a), 39 - 102 * math.cos(a)) for a in (.22, .42, .62, .82)]
             f.way(arc, 5, on_wall=True)
             f.way(arc[::-1], 5, on_wall=True)
             f.end()
