@@ -672,7 +672,7 @@ def fair_try() -> Drawing:
             f.end()
             for y in (164, 180, 196, 212):
                 f.line(f"M17 {y}H54", "fold", 4.4, ' stroke-dasharray="0 6"')
-            f.line("M64 164l5 6 11-13M64 180l5 6 11-13M64 196l5 6 11-13", "action", 4)
+            f.line("M64 164l5 6 11-13M64 180l5 6 11-13M64 196l5 6 11-13", "mark", 4)
             f.p("M0 234Q76 222 153 228V245H0Z", "sand")
 
             def steps() -> None:  # the far foot pushes off, and the near one lands on its heel
