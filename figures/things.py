@@ -251,7 +251,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
 
     Args:
         hang: how far the sheet hangs down over the table's edge. At 0, it is tucked in.
-        flat: whether the whole trunk lies on the table. If it does and the person is large, draw the belly over the table's edge.
+        flat: whether the whole trunk lies on the table. If it does and the person is large, the belly covers a part of the table's edge.
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)

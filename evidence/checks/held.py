@@ -128,7 +128,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
                       f"Restore the page. If the page has moved, add its old address to docs/data/moved.yml. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        # skip a text whose page is missing or contains new texts: those have problems of their own
+        # skip a text if its page is missing or contains new texts, because such pages are reported anyway
         if file in lost or file in reworded:
             continue
         kind, _, rest = file.partition("/")

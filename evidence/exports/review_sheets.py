@@ -310,8 +310,8 @@ class Sheet:
 
     @property
     def more(self) -> int:
-        """Return the estimated maximum time for the second part, in minutes. The time `FIXED` is not added, because it
-        is already included in `minutes`.
+        """Return the estimated maximum time for the second part, in minutes. Leave out the time `FIXED`, because the
+        property `minutes` includes it.
         """
         return _rounded((self.count - self.first) * MOST)
 

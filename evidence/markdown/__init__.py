@@ -29,11 +29,11 @@ from evidence.model.urls import path_of
 class EvidenceExtension(Context):
     """The Markdown extension that adds everything that authors can write beyond standard Markdown.
 
-    `page_of` returns the path of the current page relative to docs/, because Python-Markdown knows nothing about pages. Each page
-    in the folder of a translation is rendered with the wording of that translation.
+    `page_of` returns the path of the current page relative to docs/. It is needed because Python-Markdown does not know which
+    page it renders. Each page in the folder of a translation is rendered with the wording of that translation.
 
-    `folder_of` takes the path of a page's file, and returns the folder to which links to review sheets are relative. If
-    `folder_of` is None, there are no review sheets.
+    `folder_of` takes the path of a page's file, and returns the folder from which links on this page start. Links to review
+    sheets need it. If `folder_of` is None, there are no review sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),

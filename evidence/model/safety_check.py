@@ -68,8 +68,8 @@ class Result:
     """The result of the safety check.
 
     `groups` contains (name, ids) for each group of ticked boxes, with the most urgent group first. The name is a destination
-    (where to get help for a warning sign) or the answer for a health situation. `unanswered` contains the ids of the unanswered
-    screens.
+    (where to get help for a warning sign) or, for health situations, our advice on massage. `unanswered` contains the ids of the
+    unanswered screens.
     """
 
     level: Level

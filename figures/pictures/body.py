@@ -538,7 +538,7 @@ def disc() -> Drawing:
 
             person(f, at, u, who, Pose((0, 3.67), (.16, 6.12), ((.04, .27), (-.06, .27)), rot=9, head=(.27, .67), eyes="rest",
                 mouth="tense"), -1, before_body=below, arms=False, legs=False)
-            f.skin(3, 1)  # the near arm: the elbow points back, the palm lies on the low back, the fingers behind and the thumb in front
+            f.skin(3, 1)  # the near arm: the elbow points back, and the palm lies on the low back, with the thumb to the front
             # where it hurts: one line from the low back through the buttock, down the back of the thigh, knee and calf, to the foot
             pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 4.36), (.36, 4.0), (.4, 3.62), (.41, 3.34), (.33, 2.96),
                 (.19, 2.62), (.01, 2.3), (-.13, 2.02), (-.17, 1.86), (-.13, 1.56), (-.12, 1.3), (-.24, .86), (-.36, .54),
