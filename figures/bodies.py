@@ -353,7 +353,9 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
 
 def in_heads(at: Point, u: float, face: int = 1) -> Callable[..., str]:
-    """Return a function that draws a smooth path through points measured in heads, forwards and up from `at`, as in a pose."""
+    """Return a function that draws a smooth path through points. Each point is given in heads: how far forwards, and how far up
+    from `at`.
+    """
     def path(*points: tuple[float, ...], closed: bool = True) -> str:
         return smooth([(at[0] + face * x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
     return path

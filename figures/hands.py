@@ -454,7 +454,7 @@ PRESSING: list[Finger] = [((48, -15), (77, -15.8), (103, -13.4), 6.2, 5.5), ((51
 
 
 def _press(f: Drawing) -> None:
-    # the thumb is nearly in line with the forearm: its ball, two joints, and the broad end, which bends back and sinks into the back
+    # the thumb is nearly in line with the forearm: its ball, two joints, and the broad end, which is bent backwards and sinks into the skin
     f.p(smooth([(-14, -10, .3), (-4, -17.6), (6, -25.4), (14.4, -35), (19.4, -41.6, .9), (28.6, -49.6), (37, -57.6),
         (40.8, -64, .9),
         (44.6, -72), (50, -79), (57, -81, 1.2), (62.6, -76.4), (62.6, -67.4), (57.6, -57.6), (53.4, -50, .9), (46, -40.6),

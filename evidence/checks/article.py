@@ -78,7 +78,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
     Args:
         text: the page's source, including its front matter.
         name: the page's path relative to docs/, for example massage/safety.md.
-        edition: the site in the page's language, or the English site if the page is a translation.
+        edition: the site in the page's own language. For a translation, the English site.
         translations: the site in other languages. Needed only if the page is a translation.
         more: further Python-Markdown extensions, besides those that are always used.
 

@@ -1,8 +1,8 @@
 """Finds everything that needs approval: all text and data blocks on pages, data rows, interface strings, and the files with
 which the site is built.
 
-The order of a page's paragraphs also needs approval, because a paragraph can mean something else under a different heading. So
-do the comments in a data file and the order of its rows, because the whole file is published.
+The order of a page's paragraphs also needs approval, because a paragraph can mean something else under a different heading. The
+comments in a data file and the order of its rows need approval too, because the whole file is published.
 """
 
 from __future__ import annotations

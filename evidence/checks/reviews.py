@@ -179,8 +179,8 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """When software fills in review sheets or reader tasks as a trial, the records must be in trials/, and must begin with a
-    line that says so. No page, data file or template may refer to these records.
+    """Review sheets and reader tasks that software filled in as a trial must be in trials/, and must begin with a line that
+    says so. No page, data file or template may refer to them.
     """
     inside = site.docs / TRIALS
     if inside.exists():

@@ -1,7 +1,7 @@
 """Keeps some headings out of the table of contents, and hides the permanent link after each heading from screen readers.
 
 Headings such as "Emergency: call now if" would clutter the table of contents, and emergency cards must not contain links. So
-headings with the attribute `data-unlisted` are renamed while the table of contents is made.
+headings with the attribute `data-unlisted` get another tag name while the table of contents is made.
 
 Screen readers would read out "pilcrow" for each permanent link, and the table of contents already links to each heading.
 """

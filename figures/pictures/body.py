@@ -388,7 +388,7 @@ def layers() -> Drawing:
     f = Drawing("layers", 480, 404, "What lies under the hand",
                 "A slice through the low back of somebody who lies face down, seen from the side. A flat hand presses from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
     f.panel(0, 0, 480, 404, "wall2")
-    # a flat hand on the skin; it is drawn first, so that the skin overlaps its edge and leaves no gap
+    # a flat hand on the skin; the hand is drawn before the skin, which then covers the hand's edge and leaves no gap
     f.skin(3, 1)
     pressing_hand(f)
     f.end()

@@ -334,7 +334,7 @@ def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
         arm: the edges of the forearm, from the little finger's side of the wrist round to the thumb's.
         thing: a function that draws what is held, between the thumb and the fingers.
         palm: whether the palm faces us. If it does, the thumb is in front of the thing; otherwise the fingers are.
-        wraps: whether the ends of the fingers are visible, because they reach round the far edge of the thing.
+        wraps: whether the fingers reach round the far edge of the thing, so that their ends are visible.
     """
     scale = u * .0088
     to = placed(at, scale, rot, flip)

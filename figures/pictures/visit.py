@@ -559,7 +559,7 @@ def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
                 "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she smiles a little. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws up her shoulders, squeezes her eyes shut, presses her lips together and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
-    # each therapist's look, then the outlines of half the trunk and of one short sleeve, then the joints of one arm
+    # the appearance of each therapist, then the outlines of half the trunk and of one short sleeve, then the joints of one arm
     givers: list[tuple[Look, list[Node], list[Node], tuple[Point, Point, Point]]] = [
         (Look(1, "fringe", 1, "cream", face={"nose": -2}),
          [(-12, 86, .3), (-18, 89, .3), (-39, 103, .3), (-41, 124, .6), (-38, 142), (-35, 166), (-38, 200), (-42, 300, .2)],
