@@ -182,7 +182,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bo
     """Draw a large person lying on their back, with the feet to the right and the near arm beside the body.
 
     Args:
-        at: the point on the surface at the top of the head.
+        at: where the top of the head meets the surface.
         bent: whether the knees are bent over a thick pillow. If False, the legs lie flat.
         shins: whether flat legs are drawn whole. If False, they end at the knees, and the caller draws the rest.
     """
@@ -234,8 +234,8 @@ def supine(f: Drawing, at: Point, u: float, look: Look, *, bent: bool, shins: bo
 
 
 def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a large person lying on their back, with the calves on a seat 1.7 heads high. `at` is the point on the surface at the
-    top of the head.
+    """Draw a large person lying on their back, with the calves on a seat 1.7 heads high. `at` is where the top of the head
+    meets the surface.
     """
     def to(p: Sequence[float]) -> Node:
         return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])

@@ -81,7 +81,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
 @picture
 def cover() -> Drawing:
     f = Drawing("cover", 960, 540, "A massage for the back",
-                "A large woman with curly hair lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the low back. Both look at ease. Morning light falls through a window; a cat sleeps.")
+                "A large woman with curly hair lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the back. Both look at ease. Morning light falls through a window; a cat sleeps.")
     f.panel(0, 0, 960, 540, "wall2", 28)
     f.rect(0, 446, 960, 94, "floor")
     f.p("M280 58L690 452H440L150 58Z", "beam", ' opacity=".55"')
@@ -103,7 +103,7 @@ def cover() -> Drawing:
 @picture
 def cover_narrow() -> Drawing:
     f = Drawing("cover-narrow", 560, 484, "Hands on a back",
-                "A large old man with short grey hair lies face down on a massage table, a sheet over his hips and legs. A young man with brown curls and glasses, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
+                "A large old man with short grey hair lies face down on a massage table, a sheet over his hips and legs. A young man with brown curls and glasses, the therapist, leans with straight arms, both hands on his back. Both look at ease.",
                 (150, 30, 560, 484))
     f.panel(150, 30, 560, 484, "wall2", 24)
     f.rect(150, 446, 560, 68, "floor")
