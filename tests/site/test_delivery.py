@@ -64,7 +64,7 @@ def test_styles_are_small_and_the_same_inside_every_page(built: Path):
     links = (link for address in PAGES for link in soup_of(built, address).select("[rel=stylesheet]"))
     linked = {link["href"].rpartition("/")[2] for link in links}
     assert linked == {"site.css"}
-    waits = "head [rel=stylesheet], head script[src], [style]"
+    waits = "head [rel=stylesheet], head script[src], [style], :not(noscript) > :is([rel=stylesheet], [src$='/frame.js'])"
     assert not [address for address in PAGES if soup_of(built, address).select(waits)]
 
 
