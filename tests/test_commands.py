@@ -242,7 +242,7 @@ def test_interrupted_build_leaves_the_good_site(tmp_path, signals):
         assert build.poll() is None
         time.sleep(0.05)
     os.killpg(build.pid, signals)
-    assert build.wait(timeout=20) != 0
+    assert build.wait(timeout=60) != 0
     only_the_good_site(good)
 
 

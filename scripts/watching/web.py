@@ -60,9 +60,9 @@ class Web:
     """A client that requests one address at a time, with a pause between two requests to the same host."""
 
     def __init__(self, agent: str, timeout: float = 20, pause: float = 1, tries: int = 3, longest_wait: float = 60,
-                 sleep: Callable[[float], None] = time.sleep):
+                 sleep: Callable[[float], None] = time.sleep, clock: Callable[[], float] = time.monotonic):
         self.agent, self.timeout, self.pause = agent, timeout, pause
-        self.tries, self.longest_wait, self.sleep = tries, longest_wait, sleep
+        self.tries, self.longest_wait, self.sleep, self.clock = tries, longest_wait, sleep, clock
         self._last: dict[str, float] = {}
         self._open = urllib.request.build_opener(_Stay()).open
 
@@ -119,10 +119,10 @@ class Web:
     def _wait_for(self, address: str) -> None:
         host = urlsplit(address).netloc
         if host in self._last:
-            left = self.pause - (time.monotonic() - self._last[host])
+            left = self.pause - (self.clock() - self._last[host])
             if left > 0:
                 self.sleep(left)
-        self._last[host] = time.monotonic()
+        self._last[host] = self.clock()
 
     def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
         """Send one request. Return the status, the headers, the body and an error message. If there was no answer, the status is

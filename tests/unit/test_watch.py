@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -242,17 +241,18 @@ def test_retry_after(value, seconds):
     assert retry_after(value, 60) == seconds
 
 
-def test_retry_after_as_a_date():
-    assert 20 < (retry_after(formatdate(time.time() + 30, usegmt=True), 60) or 0) <= 30
-    assert retry_after(formatdate(time.time() - 30, usegmt=True), 60) == 0
+def test_retry_after_as_a_date(monkeypatch):
+    monkeypatch.setattr("scripts.watching.web.time.time", lambda: 1000.0)
+    assert retry_after(formatdate(1030, usegmt=True), 60) == 30
+    assert retry_after(formatdate(970, usegmt=True), 60) == 0
 
 
 def test_same_host_is_given_a_pause(server, waits):
-    polite = Web("test", timeout=1, pause=1, sleep=waits.append)
-    polite.get(f"{server.address}/fine")
-    polite.get(f"{server.address}/fine")
-    assert len(waits) == 1
-    assert 0.5 < waits[0] <= 1
+    times = iter([10, 10.25, 11, 19, 19])  # the first request, then two readings for each of the others
+    polite = Web("test", timeout=60, pause=1, sleep=waits.append, clock=lambda: next(times))
+    for _ in range(3):
+        polite.get(f"{server.address}/fine")
+    assert waits == [0.75]
 
 
 # Papers
