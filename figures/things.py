@@ -152,10 +152,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
         edge = arm[3:11]
         if not small:
             f.p(smooth([q(1.5, .28, .34, .3), q(2.2, .4, .5), q(2.4, 0, 0, .3), q(1.5, 0, 0, .3)]), "d")
-            shadow((0, 0, .1, .17, .19, .18, .14, 0))
-            if wide > 1.4:  # the side of the waist, in the shade of the elbow
-                f.p(smooth([q(2.5, .5, .58, .3), q(2.84, .26, .3), q(3.02, .04, .06), q(3.16, -.12, -.14), q(3.34, -.24, -.3, .3),
-                    q(2.6, -.16, -.2, .3)]), "d")
+            shadow((0, 0, .08, .12, .13, .12, .1, 0) if wide > 1.4 else (0, 0, .1, .17, .19, .18, .14, 0))
         f.p(smooth([arm[i] for i in (0, 2, 4, 6, 8, 9, 11, 13, 14, 16, 17)] if small else arm), "s")
         if not small:
             f.line(smooth([q(2.6, .04, .04), q(2.52, -.06, -.06), q(2.48, -.18, -.18)], closed=False), "d", .04 * u)  # the elbow

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from figures.bodies import Look, Pose, leg, neck_side, person, striding
 from figures.drawing import Drawing
-from figures.geometry import Node, cap, lerp, limb, n, smooth
-from figures.hands import hand, leaning_arm, shoe
+from figures.geometry import Node, cap, lerp, limb, n, smooth, xy
+from figures.hands import Finger, digits, hand, shoe
 from figures.heads import head
 from figures.registry import picture
 from figures.things import cat_asleep, mug, plant, prone_arm, prone_body, prone_legs, table, window
@@ -38,8 +39,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
     x, y = 180, 380
     k, k2 = giver.cloth, giver.cloth + "2"
-    hip, c7, sh = (560, 250), (462, 126), (477, 153)
-    wn, wf = (424, 286), (386, 281)
+    hip, c7 = (560, 250), (462, 126)
     step = (-36, 0)  # the therapist stands beside the client's thighs; further right, the therapist's clothes would cover the shins
     f.g(step)
     f.skin(giver.skin, giver.hair)
@@ -47,7 +47,9 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
     shoe(f, (532, 450), u, -1)
     knee = leg(f, (564, 252), (634, 450), u, 1, "navy")
     shoe(f, (637, 453), u, -1, -14)
-    leaning_arm(f, (452, 158), wf, u, -1, "d", 1.14, slope=-5)
+    # the far arm: its hand lies beyond the spine, so that the back hides the fingers
+    f.p(smooth([(433, 190, .4), (423, 213), (417, 229), (407, 248), (397, 264), (390, 271), (377, 274), (364, 275), (352, 276.6),
+        (342, 281, .8), (334, 292, .3), (412, 292, .3), (410, 280, .7), (411, 271), (420, 256), (433, 239), (440, 226), (455, 200, .4)]), "d")
     f.p(smooth([(462, 134, .4), (446, 140), (432, 149), (424, 163), (417, 180), (407, 201, .2), (438, 216, .2), (470, 184)]), k2)
     neck_side(f, c7, (439, 83), u, -1, -22, 1.14, (.62, .78))
     f.p(cap((569, 249), .45 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
@@ -63,9 +65,15 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
     f.end()
     f.g(step)
     f.skin(giver.skin, 1)
-    leaning_arm(f, (452, 158), wf, u, -1, "d", 1.14, slope=-5, start=.66)
-    leaning_arm(f, sh, wn, u, -1, "s", 1.14, slope=-4)
-    f.p(smooth([(466, 140, .4), (482, 132), (498, 144), (497, 166), (482, 186), (468, 211, .2), (436, 197, .2), (446, 172), (453, 152)]), k)
+    # the near arm: its hand lies flat on our side of the back, its thumb beside the spine
+    f.p(smooth([(416, 277, .4), (404, 275.4), (391, 275.6), (380, 278), (375.4, 281.6, 1.2), (380, 284.4), (391, 284.6), (404, 290, .4)]), "s")
+    near: list[Finger] = [((392, 304.6), (381, 307.4), (370, 310.4), 3, 2.6), ((388, 299.6), (372, 302.6), (358.6, 306.4), 3.3, 2.9),
+                          ((387, 294), (370, 296.8), (355.4, 300.6), 3.4, 3), ((388, 288.6), (373, 290.6), (360, 294), 3.3, 2.9)]
+    f.p(smooth([(470, 196, .4), (463, 209), (455, 227), (449, 240), (438, 260), (431.4, 274), (431, 285, .8), (428, 295), (419, 303.4),
+        (406, 308), (396, 308), *digits(near, .6), (398, 283.6), (408, 279.4), (415, 271), (423, 252), (432, 229), (439, 213),
+        (448, 187, .4)]), "s")
+    f.line("".join(f"M{xy(lerp(a[0], b[0], .5))}L{xy(lerp(lerp(a[1], a[2], .5), lerp(b[1], b[2], .5), .5))}" for a, b in pairwise(near)), "l", 1.4, ' opacity=".6"')
+    f.p(smooth([(466, 140, .4), (482, 132), (498, 144), (497, 166), (482, 186), (468, 211, .2), (436, 197, .2), (446, 172), (449.500, 150, .6)]), k)
     f.line("M500 152Q497 172 484 186", k2, 3)
     f.end()
     f.end()
