@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, smooth, xy
-from figures.hands import TOGETHER, Finger, digits, fan, shoe, whole_hand
+from figures.hands import LARGE_CLOSE, TOGETHER, Finger, back_of_hand, digits, fan, forearm_to, shoe, whole_hand
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -576,48 +576,42 @@ def open_hand(f: Drawing) -> None:
 
 
 def squeezing_hand(f: Drawing) -> None:
-    """Draw a right hand that squeezes a soft ball, with its palm towards us and its fingers up. The wrist is at (0, 160). The
+    """Draw a right hand that holds a soft ball, seen from the thumb's side, its back to the right. The wrist is at (0, 160). The
     caller must draw the forearm afterwards, because the forearm covers the lower end of the hand.
     """
-    f.p(smooth([(-18.4, 176, .6), (-19, 164), (-21.4, 153), (-26.4, 138), (-32, 112), (-33, 84), (-24, 62), (0, 56), (26, 64), (33, 86), (35, 104),
-        (38, 118), (37, 130), (31, 142), (25.4, 150), (20.8, 158), (19, 166), (18.4, 176, .6)]), "s")
-    f.circle((-1, 100), 34, "rust")
-    f.line("M-27 112Q-18 127 0 128", "rust2", 4.4)
-    for a, b in (((-23, 70), (-20, 95)), ((22, 65), (17, 94)), ((-8, 60), (-8.6, 101)), ((7, 59), (5, 102))):  # the fingers bend over the ball, and the fingertips press on it
-        f.p(cap(a, 10, b, 8.4, .6, .6), "s")
-    f.line("M-15.6 66L-14.4 94M-.4 64L-1.6 98M14.6 66L11.4 95", "l", 2.2, ' opacity=".75"')
-    f.line("M-20.400 95L-20.700 92M-8.600 101.500V98M7 102.500L7.200 99M17.400 94L17.600 91", "rose", 7, ' opacity=".6"')  # nails
-    f.line("M-28 79q5 1.600 10 0M-13 80q5 1.600 10 0M2 79.600q5 1.600 10 0M15.600 76q5 1.600 10 0", "d", 2)
-    # the thumb starts beside the wrist, goes round the side of the hand, and lies on the first two fingers
-    f.p(smooth([(22, 155, .5), (31, 146), (40, 134.4), (44, 123), (43, 112), (37, 103, .9), (26, 98.500), (12, 98), (2, 100.500),
-                (-2.500, 106.500, 1.2), (1, 113), (12, 115), (22, 116, .8), (26.500, 121, .8), (22, 130), (14, 139), (9, 152,
-                    .5)]), "s")
-    f.line("M10 146Q14 137 22 130Q27 124 25.500 119Q23 115.500 12 115Q-1.500 113.500-2.500 106.500Q-1 99.500 12 98", "d",
-        2.4)
-    f.line("M38 107Q34 108 32 112M21 101.500q2.500 4 .5 8.500", "l", 2, ' opacity=".45"')  # its two joints
-    f.p("M8.500 101.600q-8-1-10.200 4.600q3 3.600 9.600 2.400q2.600-3.400.6-7Z", "rose", ' opacity=".6"')
+    # the other fingers, beyond the first one
+    f.p(smooth([(36, 92, .4), (31, 72), (22, 58), (8, 48), (-10, 45), (-27, 49.5), (-40, 60), (-46, 74), (-47, 86, 1.2), (-39, 90),
+                (-32, 80), (0, 90, .4)]), "d")
+    f.line(smooth([(20, 61), (7, 52), (-10, 49.5), (-26, 54), (-37, 66)], closed=False), "l", 2, ' opacity=".6"')
+    # the back of the hand, and the palm behind the ball
+    f.p(smooth([(-18, 176, .4), (-19, 162), (-25, 148), (-20, 126), (-8, 76), (18, 72), (34, 90), (38, 106), (34, 122), (28, 140),
+                (21, 158), (18.4, 176, .4)]), "s")
+    f.circle((-12, 100), 29.5, "rust")
+    f.line("M-34 93Q-36 105-30 112", "rose", 4, ' opacity=".5"')
+    # the first finger, from its knuckle over two joints to its tip
+    f.p(smooth([(38, 108, .5), (38, 94), (34, 79), (27, 66, .9), (15, 57), (2, 53.5), (-11, 54.5, .9), (-24, 59), (-33, 66), (-36.5, 73.5, 1.2),
+                (-30, 79), (-20, 75.5), (-9, 72.5), (2, 73), (11, 79, .9), (16.500, 89), (18, 102), (17, 118), (26, 126, .5)]), "s")
+    # the thumb: its ball beside the wrist, two joints and the tip on the ball
+    f.p(smooth([(12, 162, .3), (-6, 166), (-20, 160), (-31, 151), (-40, 141), (-45.500, 130), (-46, 119), (-42.500, 110), (-36, 106.500, 1.2),
+                (-30, 111), (-28.500, 119), (-24, 126), (-14, 131), (-2, 132), (8, 127), (16, 116), (24, 134, .3)]), "s")
+    f.line("M17.500 100Q18 114 12 122Q4 132-8 132Q-22 130-27 121", "d", 2.2)
+    f.line("M28.500 69Q23 71 21 76M-10 54.500Q-8 59-10 64M-44.500 131Q-39 127-34.500 127.500", "l", 2, ' opacity=".5"')
+    f.line("M-28 64.500L-32 68.500M-42 114L-39.500 111", "rose", 6, ' opacity=".6"')
 
 
-def clasping_hand(f: Drawing) -> None:
-    """Draw a hand and an arm that reach in from the right. The fingers close round a forearm, with the thumb across
-    it.
+def stroking_hand(f: Drawing) -> None:
+    """Draw a hand and an arm that reach in from the upper right. The hand lies flat along a forearm, with straight fingers and the
+    thumb beside them.
     """
-    ends: list[Node] = [(-19, 210.8, .6), (-26, 212.6), (-31, 217), (-31.4, 222), (-27, 225.8, .3), (-33, 229.4), (-34.6, 235),
-        (-30, 239.8, .3), (-36, 243.4), (-37, 249), (-32, 253.6, .3), (-37, 257), (-37.4, 262), (-31, 266.4, .8)]
-    f.p(smooth([(150, 256, .3), (120, 252), (98, 249.8), (84, 246), (73, 238), (64, 228), (55, 218.6), (46, 211.4), (36, 206.4),
-        (26, 200.4), (17, 195.6), (8, 192.4), (.8, 192.8, 1.2), (-1, 198), (3.4, 203.8), (9.6, 208.2), (14.6, 212, .5), (4, 210.4),
-        (-6, 209.8), *ends, (-16, 268.6), (-2, 270), (12, 272.6), (32, 277.4), (54, 281.8), (76, 284), (96, 285.4),
-        (112, 288), (150, 296, .3)]), "s")
-    # each finger turns out of sight round the far side of the forearm
-    f.p(smooth([*ends, (-27, 259), (-27.4, 252), (-24.6, 245), (-25, 238), (-21.4, 231), (-21.4, 224), (-17.4, 217)]), "d")
-    f.line("M-27 225.800Q-14 227 0 227.400M-30 239.800Q-16 241-1 241.400M-32 253.600Q-16 255-1 255.600", "l", 2, ' opacity=".6"')
-    f.line("M12 217q-4 3-3.600 7.500M11 230.500q-3.400 3-3 7.500M11 245q-2.600 3-1.600 7M12.500 258.500q-1.600 2.600-.4 6M22 199.500Q24.500 203 23 207.500"
-           "M-8.500 214q-3 2.600-2.600 7M-12.500 229q-3 2.600-2.600 7M-14 243.500q-2.600 2.600-2 6.500M-13 257.500q-2 2.400-1.600 5.500", "l", 1.8,
-        ' opacity=".4"')
-    f.line("M14.600 212Q27 217.500 39 231.500", "l", 2, ' opacity=".6"')  # the thumb lies across the forearm, beside the fingers
-    f.line("M7.600 197.400L4.600 196.400", "rose", 5.4, ' opacity=".55"')
-    f.p("M97 238Q89 264 95 297L150 318V228Z", "plum")
-    f.line("M105 237Q97 264 103 299", "plum2", 4)
+    wrist, elbow = (42, 177), (146, 84)
+    f.p(forearm_to(wrist, elbow, 128, .98, thin=13.6), "s")
+    f.g(wrist, 128, .98)
+    back_of_hand(f, [(-16, -9, .3), (0, -13.4), (12, -18), (24, -24.6), (36, -31), (49, -36.4), (62, -40.4), (73, -42), (79.400, -38, 1.2),
+                     (74, -33.4), (65, -30.6), (58, -27.6), (54, -23.6, .7)], LARGE_CLOSE)
+    f.line("M49-35.500Q53-33.500 53.500-29.500", "l", 1.8, ' opacity=".5"').line("M71.500-38.500L74-38.800", "rose", 5, ' opacity=".6"')
+    f.end()
+    f.p("M77 110Q96 128 104 152L150 110V30Z", "plum")
+    f.line("M83 106Q101 123 109 147", "plum2", 4)
 
 
 @picture
@@ -625,9 +619,9 @@ def blood() -> Drawing:
     f = Drawing("blood", 640, 408, "How much blood comes to the forearm",
                 "Three pictures of one woman's forearm, palm up on a table. A thin red blood vessel runs along the forearm; "
                 "below, a piece of it is enlarged, with white arrows in it: each arrow stands for the same amount of blood "
-                "that flows to the forearm. Rest: the hand lies open; 1 arrow. Massage: another person's hand strokes the "
-                "forearm towards the elbow, the fingers round its far side, and its skin is a little redder; 1 arrow, as "
-                "before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells; 3 arrows.")
+                "that flows to the forearm. Rest: the hand lies open; 1 arrow. Massage: another person's hand lies flat on the "
+                "forearm and strokes towards the elbow, and the skin is a little redder; 1 arrow, as before. Grip: her "
+                "hand, seen from the side, closes gently round a ball, the muscle of the forearm swells; 3 arrows.")
     for i, ground in enumerate(("wall", "wall2", "wall")):
         f.panel(i * 218, 0, 204, 408, ground)
         f.g((i * 218 + 102, 0))
@@ -648,7 +642,7 @@ def blood() -> Drawing:
             f.p(smooth([(7, 186), (20, 214), (33, 250), (34, 340), (8, 340), (4, 270), (5, 220)]), "d", ' opacity=".3"')
         elif i:
             for j in range(9):  # redder skin, with a soft edge, on both sides of the hand
-                f.ell((1 + j * .2, 250 - j * 1.5), 28 - j * 1.9, 72 - j * 4, "blush", ' opacity=".07"')
+                f.ell((1 + j * .2, 252 - j * 1.5), 27 - j * 1.8, 62 - j * 4, "blush", ' opacity=".07"')
         f.line("M3 178Q2 200 5 230T7 340", "artery", 5)  # the vessel in the forearm
         f.line("M-19 172Q0 182 19 172", "teal", 6)  # a bracelet, in all three panels
         f.circle((-4, 177.6), 5, "sand")
@@ -656,7 +650,7 @@ def blood() -> Drawing:
         f.end()
         if i == 1:
             f.skin(4, 1)
-            clasping_hand(f)
+            stroking_hand(f)
             f.end()
             f.way([(-23, 270), (-24.5, 280), (-25, 292)], 4)  # the massaging hand strokes towards the elbow
         # the strip below shows this piece of the vessel, enlarged
