@@ -7,16 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from figures.bodies import Look, Pose, hands_off, in_heads, neck, person, standing
+from figures.bodies import Look, Pose, hands_off, in_heads, neck, person, sleeve, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, grain, lerp, mirrored, n, smooth, xy
-from figures.hands import FIST, TOGETHER, Finger, digits, hand, laid_hand, shoe, whole_hand
+from figures.hands import FIST, TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.positions import room
-from figures.pictures.visit import LEAN, Client, massage
+from figures.pictures.visit import LEAN
 from figures.registry import coarse, picture
 from figures.things import (
     cat,
+    cat_asleep,
     chair,
     dog_asleep,
     framed,
@@ -567,27 +568,75 @@ def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> 
     f.end()
 
 
+def treated(f: Drawing, x: float, floor: float, u: float) -> None:
+    """Draw a man face down on a table, his face in the soft rest and his hand below the sheet, and a therapist who leans on his
+    back with both hands. x is the top of his head.
+    """
+    she = Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2})
+    lean = replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86, .27)), head=(.34, .68), wrists=((2.66, 2.98),
+        (2.94, 3.06)), mouth="small")
+    y, away = floor - 2.13 * u, 5.66
+
+    def to(p: Point) -> Point:
+        return (x + (away - p[0]) * u, floor - .38 * u - p[1] * u)
+
+    def on(*nodes: Node, closed: bool = True) -> str:
+        return smooth([(x + a * u, y - b * u, *r) for a, b, *r in nodes], closed)
+
+    def arm(heel: Point, ahead: float, k: str, cloth: str, start: float = 0) -> None:
+        (a, b), (c, d) = lean.hip, lean.c7
+        long = math.hypot(c - a, d - b)
+        sh, at = to((c - (c - a) / long * .47 + .03 + ahead, d - (d - b) / long * .47 - ahead)), to(heel)
+        f.skin(1)
+        leaning_arm(f, sh, at, u, -1, k, 1.12, start=start)
+        if not start:
+            sleeve(f, sh, lerp(sh, at, .5), at, u, cloth, .5)
+        f.end()
+
+    def client() -> None:
+        f.skin(3, 3)
+        head(f, (x + .52 * u, y - .45 * u), u, -90, -1, "side", "crop", "hidden", "none", beard=True)
+        f.p(on((.76, .7, .3), (.94, .74), (1.14, .76), (1.36, .87), (1.62, 1.06), (2.0, 1.2), (2.46, 1.17), (2.95, 1.07),
+            (3.4, 1.13),
+            (3.7, 1.17, .3), (3.7, -.04, .3), (1.2, -.04, .3), (1.0, .24, .3), (.86, .5, .3)), "s")
+        f.p(on((.84, .5, .3), (1.04, .46), (1.3, .5), (1.8, .4), (2.9, .2, .3), (3.0, -.04, .3), (1.0, -.04, .3), (.98, .24)),
+            "d")
+        f.end()
+        arm((3.0, 2.78), .13, "d", "", .66)
+        arm((2.46, 2.72), 0, "s", "teal")
+        table(f, x + 1.03 * u, y, 6.9 * u, u, floor, rest=False)
+        f.skin(3, 3)
+        f.p(on((.5, .1, 0), (1.3, -.5, 0), (1.3, -.3, 0), (.9, 0, 0)), "wood2")
+        f.rect(x - .03 * u, y - .3 * u, .98 * u, .58 * u, "pad", .22 * u)  # the soft rest, in which his face lies
+        # the shadow of his arm, and the arm: shoulder, elbow, and the forearm, which goes below the sheet
+        f.p(on((1.94, .76, .3), (2.3, .72), (2.64, .62), (3.0, .55), (3.7, .5, .3), (3.7, .1, .3), (2.2, .3, .3)), "d")
+        f.p(on((1.34, .36), (1.34, .62), (1.48, .82), (1.72, .88), (2.0, .78), (2.36, .62), (2.7, .5), (3.0, .45), (3.3, .42),
+            (3.8, .34, .3), (3.8, .08, .3), (3.4, .02), (3.1, -.03), (2.84, -.04, .7), (2.6, .06), (2.3, .18), (1.9, .28),
+            (1.6, .22)), "s")
+        f.line(on((1.58, .85), (1.42, .75), (1.34, .56), closed=False) + on((2.82, .04), (2.94, .1), (3.08, .09),
+            closed=False), "d", .04 * u)
+        f.end()
+        prone_legs(f, x, y, u, 3, wide=1.26, hang=0)
+
+    person(f, to((0, 0)), u, she, lean, -1, before_body=lambda: arm((3.0, 2.78), .13, "d", "teal2"),
+        before_arm=client, view="three", arms=False)
+
+
 @picture
 @coarse(.5)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, a calendar with the table crossed out and three weeks ticked off, and he walks, smiling. On the other the line stays flat, glum to glum: arrows lead to the numbers 5 and 6, in rings, then to the table, crossed out.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, a calendar counts off three weeks, a cat sleeps on the empty table, and he walks, smiling. On the other the line stays flat, glum to glum: below, he lies on the table for numbers 5 and 6, in rings, then the table is crossed out.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
     with grain(1):  # grain(1) omits details; at this scale, it rounds as finely as the rest of the picture does
         f.g(s=.5)
-        massage(f, 16 / .5, g / .5, 34.4 / .5, Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2}), Client(3, 3,
-            "crop", {"age": True, "beard": True}, 1.26), replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86,
-            .27)), head=(.34, .68), wrists=((2.66, 2.98), (2.94, 3.06)), mouth="small"), 5.66, "three",
-            ((2.46, 2.72), (3.0, 2.78)))
+        f.ell((350, g * 2 + 2), 300, 11, "shade", ' opacity=".12"')
+        treated(f, 16 / .5, g / .5, 34.4 / .5)
         f.end()
-    # his beard, from the ear over the jaw to the head rest, and his jumper, which hangs on the wall
-    f.skin(3, 3)
-    f.p(smooth([(35.6, 299.4, .4), (39.4, 298.6), (44.6, 301), (49, 306.6), (51.6, 313.3, .2), (41, 313.3, .2), (40.6, 309), (37.4, 304.6)]), "h")
-    f.line("M64.5 292C63 295 62.5 298 64 301M91 297.500Q94 302 87 308", "d", 1.6)  # the round shoulder
-    f.end()
+    # his jumper hangs on the wall
     f.rect(38, 128, 40, 6, "wood", 3).line("M58 132V146", "wood2", 4)
     f.p(smooth([(46, 146, .4), (58, 142), (70, 146, .4), (78, 154), (84, 214, .2), (76, 214, .2), (73, 174, .4), (74, 212, .2), (42, 212, .2), (43, 174, .4), (40, 214, .2), (32, 214, .2), (38, 154)]), "rust")
     f.line("M50 144Q58 153 66 144M43 176V162M73 176V162M43 208H73", "rust2", 2.4)
@@ -646,34 +695,39 @@ def fair_try() -> Drawing:
     f.end()
     # if the line in his diary falls, he walks and has no massage for some weeks; if it is flat, he has at most two more massages
 
-    def no_table(x: float, y: float) -> None:
-        """Draw a massage table, crossed out: no more massage."""
-        f.g((x, y))
-        f.line("M-32 8V32M32 8V32", "wood2", 4).rect(-46, 0, 92, 9, "pad", 4)
-        for k, width in (("sheet", 11), ("mark", 6)):
-            f.line("M-14 2L14 30M14 2L-14 30", k, width)
-        f.end()
+    def bench(x: float, y: float, wide: float, high: float) -> None:
+        """Draw an empty massage table. (x, y) is the middle of its top."""
+        f.line(f"M{n(x - wide * .34)} {y + 4}v{high - 4}v-7h{n(wide * .68)}v7v{4 - high}", "wood2", 4).rect(x - wide / 2, y,
+            wide, 8, "pad", 4)
 
     for i in (0, 1):
         f.panel(327 + 157 * i, 170, 153, 245, ("sky", "wall")[i])
         f.g((327 + 157 * i, 170))
         if i:
-            f.ell((76, 226), 54, 5, "shade", ' opacity=".14"')
-            badge(f, 46, 124, 4, False)
-            badge(f, 106, 124, 5, False)
-            f.way([(76, 154), (76, 162), (76, 172)], 6, on_wall=True)
-            no_table(76, 192)
+            f.ell((76, 233), 50, 4, "shade", ' opacity=".14"')
+            for k, x in ((4, 42), (5, 110)):  # he lies on the table twice more
+                f.g((x, 118), s=.82)
+                badge(f, 0, 0, k, False)
+                f.end()
+                f.g((x, 160))
+                bench(0, 0, 58, 18)
+                f.skin(3, 3)
+                f.p("M-17 1C-14-6-8-8 2-6V1Z", "s").circle((-20, -2), 5.4, "h").p("M-1 1V-7Q6-9 12-6L26-2V1Z", "sheet")
+                f.end()
+                f.end()
+            f.way([(76, 178), (76, 184), (76, 194)], 6, on_wall=True)
+            bench(76, 206, 96, 26)
+            for k, width in (("sheet", 12), ("mark", 7)):
+                f.line("M60 202L92 236M92 202L60 236", k, width)
         else:
-            f.p("M0 196Q76 174 153 190V245H0Z", "sage2")
-            # a calendar without massage: the table is crossed out, and week after week is ticked off
-            f.rect(12, 110, 80, 122, "shade", 6, ' opacity=".12"').rect(8, 106, 80, 122, "sheet", 6).rect(8, 106, 80, 14, "rust", 5)
-            f.g((48, 127), s=.74)
-            no_table(0, 0)
+            f.rect(0, 222, 153, 23, "sage")
+            # on the calendar, week after week has passed; the cat sleeps on the empty table
+            f.rect(12, 108, 76, 60, "shade", 6, ' opacity=".12"').rect(8, 104, 76, 60, "sheet", 6).rect(8, 104, 76, 12, "rust", 5)
+            f.line("M19 127H74M19 140H74M19 153H74", "mark", 6.4, ' stroke-dasharray="0 9"')
+            bench(48, 202, 84, 30)
+            f.g((52, 202), s=.64)
+            cat_asleep(f, 0, 0)
             f.end()
-            for y in (164, 180, 196, 212):
-                f.line(f"M17 {y}H54", "fold", 4.4, ' stroke-dasharray="0 6"')
-            f.line("M64 164l5 6 11-13M64 180l5 6 11-13M64 196l5 6 11-13", "mark", 4)
-            f.p("M0 234Q76 222 153 228V245H0Z", "sand")
 
             def steps() -> None:  # the far foot pushes off, and the near one lands on its heel
                 f.g(s=1.5)
