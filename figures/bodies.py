@@ -14,7 +14,7 @@ from typing import Any
 
 from evidence.model.palette import shade
 from figures.drawing import Drawing
-from figures.geometry import GRAIN, Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, limb, mirrored, n, smooth, xy
+from figures.geometry import GRAIN, Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, limb, mirrored, smooth, xy
 from figures.hands import OPEN_PALM, digits, hand, shoe
 from figures.heads import head
 
@@ -475,37 +475,24 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
 
 
 def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: str = "open", mouth: str = "smile", rot: float = 0) -> None:
-    """Draw a standing person who faces the viewer, looks to one side and raises both open palms in front of the chest.
-    If the person looks right, the weight is on the foot at the left of the picture, and vice versa.
+    """Draw a person who stands behind something, faces the viewer, looks to one side and raises both open palms. The trousers end
+    at the floor, without feet.
 
     Args:
         at: the point on the floor between the feet.
         face: 1 to look right, -1 to look left.
     """
     x, floor = at
-    w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
+    w, top2 = look.wide, look.shade(look.top)
 
     def to(a: float, b: float, *shape: float) -> Node:
         return (x + a * u, floor - b * u, *shape)
 
     f.skin(look.skin, look.hair_colour)
-    # the feet and the trousers: the weight is on the straight leg, and the other is a little to the side, its knee loose
-    def below(*nodes: Node) -> str:
-        return smooth([(face * a * u, -b * u, *r) for a, b, *r in nodes])
-
     f.g(at)
-    # shoes from the front: they point to us and a little outwards
-    shoe = ((-.19, .34, .3), (-.21, .12), (-.28, -.03), (-.34, -.15), (-.3, -.24, .9), (-.18, -.28), (-.03, -.25),
-        (.05, -.16, .9),
-            (.1, -.02), (.19, .12), (.22, .34, .3))
-    f.p("".join(below(*((c + t * a, b, *r) for a, b, *r in shoe)) for c, t in ((-.33, 1), (.77, -1))), look.shoes)
-    f.p(below((-.66 * w, 3.9, .3), (-.745 * w, 3.6), (-.79 * w, 3.2), (-.77 * w, 2.8), (-.72, 2.4), (-.67, 2.0), (-.645, 1.7),
-        (-.63, 1.3),
-        (-.58, .7), (-.54, .16, .3), (-.08, .16, .3), (-.06, .7), (-.045, 1.25), (-.045, 1.66), (-.035, 2.0), (-.01, 2.6),
-        (.02, 3.38, .4), (.13, 2.6), (.23, 2.04), (.3, 1.7), (.375, 1.3), (.47, .7), (.54, .16, .3), (.98, .16, .3), (.97, .7),
-        (.95, 1.2), (.9, 1.66), (.87, 2.0), (.85 * w, 2.5), (.83 * w, 2.9), (.8 * w, 3.3), (.75 * w, 3.6),
-        (.64 * w, 3.9, .3)), look.bottoms)
-    f.line(f"M0 {n(-3.68 * u)}V{n(-3.4 * u)}", legs2, .05 * u)  # the fly
+    f.p("".join(smooth([(s * a * u, -b * u, *r) for a, b, *r in ((.66 * w, 3.9, .3), (.75 * w, 3.6), (.79 * w, 3.2), (.77 * w, 2.8),
+        (.7, 2.3), (.62, 1.7), (.58, 1.1), (.56, 0, .3), (.1, 0, .3), (.07, 1.1), (.05, 1.7), (.03, 2.6), (0, 3.3, .3),
+        (0, 3.9, .3))]) for s in (-1, 1)), look.bottoms)
     f.end()
     top = [(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.3), (-.7, 3.98),
         (-.75, 3.66, .2)]
@@ -514,8 +501,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
     neckline = f"M{xy(to(-.25, 6.2))}Q{xy(to(0, 5.72))} {xy(to(.25, 6.2))}"
     f.p(neckline + "Z", "s")
     f.line(neckline, top2, .07 * u)
-    # folds in the shirt, at the waist and above the hem
-    f.line(f"M{xy(to(-.64 * w, 3.72))}Q{xy(to(-.5 * w, 3.84))} {xy(to(-.36 * w, 3.78))}M{xy(to(.3 * w, 4.12))}Q{xy(to(.5 * w, 4.16))} {xy(to(.66 * w, 4.36))}", top2, .05 * u)
+    f.line(f"M{xy(to(.3 * w, 4.12))}Q{xy(to(.5 * w, 4.16))} {xy(to(.66 * w, 4.36))}", top2, .05 * u)  # a fold at the waist
     for s in (-1, 1):
         def part(*nodes: Node, closed: bool = True) -> str:
             return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes], closed)
@@ -527,12 +513,12 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
             (4, -16.5), (14, -22), (24, -29.5), (34, -37), (44, -43), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
             *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 18.6), (-1, 16))]
         f.p(part((1.16, 5.3, .3), (1.19, 5.08), (1.19, 4.9, .2), (1.29, 5.04), (1.4, 5.19), *palm, (1.68, 5.1), (1.6, 4.86),
-            (1.51, 4.62), (1.38, 4.37), (1.23, 4.21), (1.06, 4.18, .9), (.94, 4.29, .9), (.88, 4.54), (.84, 4.8),
+            (1.51, 4.62), (1.38, 4.37), (1.24, 4.22), (1.1, 4.14, .7), (.96, 4.26, .8), (.88, 4.54), (.84, 4.8),
                 (.8, 5.3, .3)), "s")
         f.line(part((1.19, 4.91), (1.13, 4.78), (1.12, 4.64), closed=False), "d", .045 * u)  # the bend of the elbow
-        f.p(part((.3, 6.12, .4), (.6, 6.03), (.84, 5.91), (1.04, 5.7), (1.15, 5.4), (1.22, 5.05, .3), (.79, 4.95, .3), (.74, 5.1),
+        f.p(part((.3, 6.12, .4), (.6, 6.03), (.84, 5.91), (1.04, 5.7), (1.15, 5.4), (1.22, 5.05, .3), (1.02, 4.96), (.79, 4.95, .3), (.74, 5.1),
             (.6, 5.4, .4)), look.top)
-        f.line(part((.68, 5.36), (.75, 5.12), (.79, 4.95, .2), (1.22, 5.05), closed=False), top2, .055 * u)
+        f.line(part((.68, 5.36), (.75, 5.12), (.79, 4.95, .2), (1.02, 4.96), (1.22, 5.05), closed=False), top2, .055 * u)
         f.g((1.6 * w * u, -5.28 * u), -84, .0086 * u)
         f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.6)  # the lines of the palm
         f.end()

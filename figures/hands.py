@@ -532,9 +532,6 @@ def foot_up(f: Drawing, at: Point, u: float, rot: float = 0, k: str = "bare") ->
 OPEN_PALM: list[Finger] = [((47, -15), (69, -18), (87, -18.6), 5.6, 4.8), ((50, -5), (74, -6), (97, -5), 5.8, 4.9),
                            ((48, 5.4), (71, 6.4), (91, 9), 5.6, 4.8), ((43, 15), (60, 18.4), (76, 22.6), 5.1, 4.3)]
 """The four fingers of an open palm, a little apart, from the first finger to the little one."""
-WARDING: list[Finger] = [((46, -11.5), (70, -18.4), (88, -19.6), 4.9, 4.2), ((49, -4), (75, -7.4), (98, -7), 5, 4.3),
-                         ((48, 4), (71, 4.6), (91, 7), 4.9, 4.2), ((44, 11.4), (60, 15.4), (76, 20), 4.6, 3.9)]
-"""The four fingers of a hand lifted against somebody at its side. The palm is turned to that person, so it looks narrow."""
 LAID: list[Finger] = [((46, -15), (67, -16), (86, -13.6), 5.4, 4.8), ((50, -5.4), (75, -5), (97, -2), 5.5, 4.8),
                       ((48, 5), (71, 6.4), (91, 9.4), 5.3, 4.7), ((43, 14.4), (59, 17), (76, 20.4), 4.9, 4.3)]
 """The four fingers of a hand that lies flat on a body, from the first finger to the little one."""

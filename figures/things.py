@@ -7,10 +7,9 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from figures.bodies import HEAD, collar, neck_side
 from figures.drawing import Drawing
 from figures.geometry import GRAIN, Node, Point, cap, lerp, n, smooth, xy
-from figures.hands import WARDING, digits, hand
+from figures.hands import hand
 from figures.heads import head
 
 
@@ -175,70 +174,6 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
             f.line("".join(f"M{xy(q(a, b, b))}L{xy(q(c, d, d))}" for a, b, c, d in ((4.2, .055, 4.41, .04),
                 (4.22, -.02, 4.5, -.035), (4.2, -.09, 4.46, -.11))), "l", .03 * u, ' opacity=".7"')
             f.line(smooth([q(2.74, .12, .16), q(2.84, .04, .06), q(2.98, .03, .05)], closed=False), "d", .04 * u)  # the elbow
-    f.end()
-
-
-def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, top: str, mouth: str = "calm", **kw: Any) -> None:
-    """Draw the upper body of a large person in a short-sleeved top, who was lying face down on a table and now signals "stop".
-    The person leans on the far forearm. The near arm is stretched forwards at shoulder height, with the palm upright.
-
-    Args:
-        x: the x coordinate of a point 1.8 heads to the left of the shoulder.
-        y: the y coordinate of the top of the table.
-        top: the colour of the top.
-    """
-    f.skin(skin, hair)
-
-    def path(*nodes: Node, closed: bool = True) -> str:
-        return smooth([(x + a * u, y + b * u, *r) for a, b, *r in nodes], closed)
-
-    def q(a: float, b: float) -> Point:
-        return (x + a * u, y + b * u)
-
-    # the arm that the person leans on, as one outline: elbow below the shoulder, forearm and palm flat on the table
-    f.p(path((1.9, -1.3, .3), (1.2, -1.4, .3), (1.08, -1.1), (1.05, -.84), (1.04, -.64), (.98, -.5, .7), (.88, -.42), (.7, -.37),
-        (.48, -.29), (.3, -.21), (.14, -.21), (-.02, -.2), (-.18, -.165), (-.36, -.145), (-.475, -.105, 1.2), (-.43, -.07, .3),
-            (-.46, -.03, 1.2),
-        (-.38, .02, .5),
-        (.3, .02),
-        (1.0, .03), (1.46, .03, .6), (1.68, -.04), (1.78, -.22), (1.84, -.6)), "d")
-    f.line(f"M{xy(q(.28, -.1))}Q{xy(q(.06, -.13))} {xy(q(-.08, -.02))}M{xy(q(-.1, -.1))}L{xy(q(-.42, -.07))}", "l", .03 * u,
-           ' opacity=".6"')  # the thumb, and the fingers
-    at_head = q(1.14, -2.66)
-    neck_side(f, q(1.54, -1.92), at_head, u, -1, 0, HEAD, (.68, .73))
-    # the raised chest with a full bust, which flows into the belly on the table
-    f.p(path((1.42, -1.8), (1.76, -2.12, .7), (2.14, -2.14), (2.6, -2.04), (3.06, -1.76), (3.4, -1.5), (3.66, -1.34),
-        (4.0, -1.2, .4), (4.1, .02, .3), (2.4, .06, .6), (2.06, -.04), (1.8, -.18), (1.56, -.38), (1.38, -.64), (1.32, -.96),
-        (1.4, -1.3), (1.4, -1.56)), top)
-    # the sleeve of the arm that the person leans on
-    f.p(path((1.7, -1.4, .3), (1.12, -1.4, .3), (1.03, -1.1), (.97, -.78, .2), (1.3, -.72, .2), (1.4, -.9, .4)), top + "2")
-    f.line(f"M{xy(q(1.58, -.37))}Q{xy(q(1.98, -.36))} {xy(q(2.24, -.6))}", top + "2", .055 * u)  # below the breast
-    collar(f, q(1.54, -1.92), -1, u, top + "2", (.68, .73))
-    head(f, at_head, HEAD * u, 2, -1, "three", hairstyle, "open", mouth, **kw)
-    # the whole arm as one outline: the shoulder, the arm stretched out, the wrist bent back, and the hand upright. The palm is
-    # turned to the person on the left and a little to us; the thumb is the part furthest from us
-    def up(*nodes: Node) -> list[Node]:
-        return [(-.58 + a * .0108, -1.98 - b * .0102, *r) for b, a, *r in nodes]
-
-    wide: list[Node] = [(3, -15, .8), (12, -19), (22, -25), (32, -31.5), (42, -37), (51, -39.5), (57, -36, 1.3), (52, -30),
-        (44, -24),
-        (42, -17, .3), *digits(WARDING, .55), (46, 17), (32, 17.6), (18, 16), (8, 15, .7)]
-    f.p(path((1.2, -1.7, .3), (1.2, -1.16, .3), (1.0, -1.2), (.7, -1.24), (.44, -1.29, .8), (.2, -1.37), (-.08, -1.5),
-        (-.34, -1.68),
-        (-.58, -1.86), *up(*wide), (-.38, -2.02, .7), (-.24, -1.96), (.04, -1.84), (.28, -1.74), (.52, -1.69), (.8, -1.69),
-        (1.0, -1.7)), "s")
-    f.p(path(*up((10, -8), (18, -18), (32, -24), (43, -15), (49, -8), (50, 8), (44, 14), (28, 14),
-        (14, 9))), "rose", ' opacity=".13"')
-    f.line(path(*up((43, -16), (28, -9), (9, -4)), closed=False) + path(*up((50, -8), (43, 2), (45, 15)), closed=False), "l",
-           .035 * u, ' opacity=".5"')  # the lines of the palm
-    f.line(f"M{xy(q(.62, -1.36))}Q{xy(q(.46, -1.38))} {xy(q(.38, -1.45))}", "d", .045 * u)  # the elbow
-    # the round shoulder, and the sleeve over it
-    f.p(path((1.46, -1.74, .4), (1.74, -1.86), (2.0, -1.88), (2.16, -1.68), (2.14, -1.38), (1.96, -1.14), (1.66, -1.04),
-        (1.3, -1.06),
-        (.98, -1.1, .2), (.94, -1.42), (.98, -1.75, .2), (1.22, -1.73)), top)
-    f.line(path((2.13, -1.36), (1.96, -1.14), (1.66, -1.04), (1.3, -1.06), (.98, -1.1, .2), (.94, -1.42), (.98, -1.75, .2),
-        (1.22, -1.73),
-        (1.46, -1.74), (1.66, -1.82), closed=False), top + "2", .05 * u)
     f.end()
 
 

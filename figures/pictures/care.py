@@ -26,7 +26,6 @@ from figures.things import (
     pillow,
     plant,
     prone_legs,
-    propped_stop,
     table,
     wheelchair,
 )
@@ -35,34 +34,65 @@ from figures.things import (
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls, in a short-sleeved top, was lying on her front on a massage table, a sheet over "
-                "her hips and legs. She has come up on one forearm, one brow raised, and stretches her other arm out towards "
-                "the therapist, the palm upright: the sign for stop. He, a young man, has stepped back at once; there is "
-                "floor between him and the table, and he has lifted both open palms away from her. He looks at her "
-                "attentively. A cat sits by.")
-    g = room(f, 0, 0, 640, 400, "wall", 44)
-    u = 46
-    f.ell((330, g + 5), 292, 16, "rose", ' opacity=".55"')  # a rug
-    f.rect(470, 88, 130, 9, "wood", 3)  # a shelf with towels
+                "A large old woman with grey curls, in a short-sleeved top, lies face down on a massage table, a sheet over her "
+                "hips and legs. Her head lies on a pillow, turned to us, eyes open, one brow raised. Her elbow lies at the "
+                "table's edge, and she has lifted her forearm and open hand straight up: the sign for stop. The therapist, a "
+                "young man behind the table, has lifted both open palms away from her at once, and looks at her attentively. "
+                "A cat sits by.")
+    room(f, 0, 0, 640, 400, "wall", 44)
+    u = 54
+    x, y = 150.0, 300.0
+    framed(f, 40, 40, 96, 80, "moon")
+    f.rect(478, 104, 130, 9, "wood", 3)  # a shelf with towels
     for i, k in enumerate(("cream", "rose", "sage")):
-        f.rect(488 - i * 2, 74 - i * 14, 62 + i * 4, 13, k, 6)
-    f.p("M570 88V62q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
-    framed(f, 352, 40, 84, 70, "moon")
+        f.rect(496 - i * 2, 90 - i * 14, 62 + i * 4, 13, k, 6)
+    f.p("M578 104V78q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2, "brow": 4})
-    f.ell((104, g + 2), 62, 7, "shade", ' opacity=".12"')
-    hands_off(f, (100, g), u, he, 1, "open", "calm")
-    x, y = 270.0, g - 2.1 * u
-    f.ell((440, g + 3), 190, 8, "shade", ' opacity=".12"')
-    propped_stop(f, x, y, u, 4, 3, "curls", "plum", "calm", age=True, lips=1, brow=4)
-    table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
-    # her belly, which spreads over the table's edge
-    f.p(smooth([(x + a * u, y - b * u, *r) for a, b, *r in (
-        (2.1, .3, .3), (1.92, .11, .5), (2.06, .03), (2.28, -.1), (2.6, -.23), (3.0, -.3), (3.4, -.28), (3.8, -.16), (4.0, .2, .3))]), "plum")
-    prone_legs(f, x, y, u, 4, wide=1.5, flat=False)
-    cat(f, 512, g + 14, -1, "rust")
-    f.way([(244, g + 9), (210, g + 9), (176, g + 9)], 5, on_wall=True)  # an arrow for the therapist's step back
+    hands_off(f, (x + 3.5 * u, 402), 50, he, -1, "open", "calm", -6)
+    table(f, x - .62 * u, y, 8.5 * u, u, y + 2.1 * u, rest=False)
+    lying_stop(f, x, y, u)
+    f.g((584, 412), s=1.2)
+    cat(f, 0, 0, 1, "rust")
+    f.end()
     f.end()
     return f.end()
+
+
+def lying_stop(f: Drawing, x: float, y: float, u: float) -> None:
+    """Draw a large person in a short-sleeved top who lies face down on a table, the head turned to us, and lifts a hand to say
+    "stop".
+
+    Args:
+        x: the x coordinate of the top of the head.
+        y: the y coordinate of the top of the table.
+    """
+    def q(a: float, b: float, *shape: float) -> Node:
+        return (x + a * u, y - b * u, *shape)
+
+    path = in_heads((x, y), u)
+    pillow(f, x + .7 * u, y - .26 * u, 1.9 * u, .62 * u, "sage")
+    f.skin(4, 3)
+    # the neck, and the back, which spreads over the edge of the table
+    f.p(path((.8, 1.2, .3), (1.0, 1.27), (1.24, 1.2), (1.42, 1.16, .3), (1.6, .3, .3), (1.24, .4, .3)), "s")
+    f.p(path((1.34, 1.0, .3), (1.4, 1.17, .6), (1.7, 1.26), (2.1, 1.34), (2.5, 1.31), (2.95, 1.25), (3.4, 1.3), (3.7, 1.34, .3),
+        (3.7, -.2, .3), (3.2, -.24), (2.6, -.17), (2.1, -.06), (1.5, -.02, .3), (1.32, .4)), "plum")
+    f.line(path((1.36, .84), (1.35, 1.02), (1.42, 1.17), closed=False), "plum2", .09 * u)
+    f.end()
+    prone_legs(f, x, y, u, 4, wide=1.45, flat=False)
+    f.skin(4, 3)
+    f.p(path((.6, 1.5, .3), (.92, 1.52), (1.06, 1.42), (1.11, 1.28), (1.02, 1.14), (.6, 1.2, .3)), "h")  # the curls at the nape
+    head(f, q(.74, .97)[:2], 1.18 * u, -84, -1, "three", "curls", "open", "calm", age=True, lips=1, brow=4)
+    # the near arm and its hand, as one outline: the shoulder, the elbow on the table, the forearm upright, the back of the hand
+    arm = [q(-.15, 1.16), q(-.155, .96), q(-.11, .54), q(-.02, .12), q(.06, -.12, .8), q(.15, -.29, .7), q(.36, -.32), q(.8, -.2),
+        q(1.3, -.06, .4), q(1.6, .5, .3), q(1.4, .6, .4), q(1.1, .46), q(.8, .27), q(.58, .2, .7), q(.44, .36), q(.31, .7), q(.2, .98),
+        q(.12, 1.16)]
+    whole_hand(f, q(-.01, 1.3)[:2], u, -96, -1, "s", .98, arm=arm)
+    f.line(path((.42, .24), (.5, .14), (.6, .12), closed=False), "d", .045 * u)  # the bend of the elbow
+    f.p(path((1.62, .98, .5), (1.46, .78), (1.26, .62), (1.11, .52, .2), (1.18, .2), (1.34, -.1, .2), (1.56, .04), (1.8, .22),
+        (1.98, .46), (2.02, .74), (1.92, .96), (1.76, 1.04)), "plum")
+    f.line(path((1.5, .83), (1.3, .65), (1.11, .52, .2), (1.18, .2), (1.34, -.1, .2), (1.56, .04), (1.8, .22), (1.98, .46),
+        (2.02, .74), (1.96, .9), closed=False), "plum2", .05 * u)
+    f.end()
 
 
 @picture
