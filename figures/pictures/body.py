@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, smooth, xy
-from figures.hands import LARGE_CLOSE, TOGETHER, Finger, back_of_hand, digits, fan, forearm_to, shoe, whole_hand
+from figures.hands import LARGE_CLOSE, TOGETHER, back_of_hand, fan, forearm_to, shoe, whole_hand
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -69,28 +69,31 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
                 contour.append(here((near + far) / 2 * w + (v - (near + far) / 2) * grow, on_trunk(y)))
         f.p(smooth([*sides[0], *((p[0] * .7 + q[0] * .3, p[1] + .16 * u) for p, q in ((sides[0][-1], sides[1][-1]), (sides[1][-1], sides[0][-1]))), *reversed(sides[1])]), "s")
         x, y = here(.415 * w, 0)
-        if view == "front":
-            f.p(smooth([(x + a * u, y - b * u, *k) for a, b, *k in (  # the inner ankle bone is the higher one
-                (-.1, .64, .3), (-.122, .54), (-.144, .4), (-.138, .29), (-.17, .16), (-.22, .04), (-.2, -.02), (.2, .0),
-                (.25, .06), (.22, .14), (.172, .22), (.15, .3), (.128, .42), (.122, .54), (.1, .64, .3))]), "s")
-            f.p("".join(cap((x + a * u, y - .05 * u), r * u, (x + a * u, y - b * u), r * u)  # the toes get shorter outwards
-                          for a, b, r in ((-.157, -.02, .08), (-.042, -.03, .052), (.053, -.018, .05), (.141, .003, .046), (.214,
-                              .035, .04))), "s")
-            f.line("".join(f"M{xy((x + a * u, y - b * u))}v{n(-.06 * u)}" for a, b in ((-.085, -.06), (.006, -.05), (.098, -.03),
-                (.18, .0))), "l", .02 * u, ' opacity=".6"')
-        else:
-            # the outer edge of the foot and two toes are visible beyond the heel
-            def on_foot(*points: tuple[float, ...], closed: bool = True, x: float = x, y: float = y) -> str:
-                return smooth([(x + a * u, y - b * u, *k) for a, b, *k in points], closed)
 
-            f.p(on_foot((.1, .4, .4), (.15, .24), (.19, .17), (.236, .125), (.27, .085), (.285, .045, 1.2), (.272, .008), (.23, .005, .4),
-                (.215, -.018), (.18, -.03), (.08, -.04), (.0, .1)), "s")
-            f.line(on_foot((.234, .085), (.238, .045), (.23, .005), closed=False), "l", .022 * u, ' opacity=".6"')
-            f.p(on_foot((-.1, .64, .3), (-.116, .54), (-.138, .46), (-.15, .4), (-.136, .33), (-.128, .26), (-.146, .16), (-.156, .06),
-                (-.13, -.03), (-.07, -.066), (.0, -.073), (.07, -.064), (.122, -.028), (.146, .05), (.136, .14), (.122, .22), (.132, .28),
-                (.146, .33), (.132, .4), (.112, .5), (.1, .64, .3)), "s")
-            f.line(on_foot((.138, .12), (.147, .05), (.124, -.026), closed=False)
-                   + on_foot((-.054, .58), (-.038, .46), (-.044, .34), (-.06, .26), closed=False)
+        def on_foot(*points: tuple[float, ...], closed: bool = True, x: float = x, y: float = y) -> str:
+            return smooth([(x + a * u, y - b * u, *k) for a, b, *k in points], closed)
+
+        if view == "front":
+            # the inner ankle bone is the higher one; the big toe is on the inner side, and the toes get shorter outwards
+            f.p(on_foot((-.1, .64, .3), (-.12, .52), (-.142, .42), (-.138, .32), (-.142, .22), (-.17, .12), (-.2, .04),
+                (-.206, -.03),
+                (-.18, -.082), (-.132, -.096, 1.2), (-.086, -.08), (-.064, -.05, .2), (-.05, -.08, .8), (-.004, -.08, .8),
+                (.022, -.045, .2),
+                (.036, -.066, .8), (.076, -.064, .8), (.1, -.028, .2), (.116, -.042, .8), (.152, -.038, .8), (.174, -.004, .2),
+                (.194, -.016, .8),
+                (.23, -.006), (.252, .034), (.248, .08), (.222, .14), (.18, .22),
+                (.15, .3), (.148, .36), (.124, .46), (.1, .64, .3)), "s")
+            f.line("".join(f"M{xy((x + a * u, y - b * u))}l{n(-.012 * u)} {n(-c * u)}" for a, b, c in ((-.064, -.05, .08),
+                (.022, -.045, .045),
+                (.1, -.028, .04), (.174, -.004, .035))), "l", .02 * u, ' opacity=".6"')
+        else:
+            # the outer edge of the foot is visible beyond the heel, in shade
+            f.p(on_foot((.08, .2, .3), (.15, .16), (.2, .125), (.246, .085), (.27, .04, 1.2), (.258, .002), (.216, -.014),
+                (.16, -.026), (.06, -.03)), "d")
+            f.p(on_foot((-.1, .64, .3), (-.11, .52), (-.142, .42), (-.138, .34), (-.122, .25), (-.13, .14), (-.138, .05),
+                (-.1, -.04), (.0, -.075), (.1, -.04), (.136, .05), (.128, .14), (.12, .22),
+                (.144, .32), (.136, .39), (.108, .5), (.1, .64, .3)), "s")
+            f.line(on_foot((-.05, .58), (-.036, .46), (-.042, .34), (-.058, .26), closed=False)
                    + on_foot((.042, .58), (.028, .46), (.034, .34), (.05, .26), closed=False), "d", .032 * u)
         # one arm: down the outer side from the shoulder over elbow, forearm and wrist to the fingertips, and back up the inner side
         out, thick = w ** .5 - 1, w ** .5
@@ -101,28 +104,34 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             """
             return [(*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in points]
 
-        def on(*points: tuple[float, ...], out: float = out) -> list[Node]:
-            return [(*here(a + out, y), *r) for a, y, *r in points]
+        # the hand hangs with its palm to the thigh, the fingers a little curled
+        wrist = here(1.24 + out, 3.44)
 
-        # the hand hangs: four fingers side by side, the middle one longest, and the thumb, broad at its root, in front of them
-        fingers: list[Finger] = [(here(a + out, b), here(c + out, d), here(e + out, g),
-            r * u, t * u) for a, b, c, d, e, g, r, t in (
-            (1.38, 3.02, 1.4, 2.86, 1.382, 2.69, .043, .038), (1.3, 3.01, 1.313, 2.79, 1.298, 2.575, .045, .042),
-            (1.224, 3.0, 1.226, 2.765, 1.214, 2.535, .046, .043), (1.148, 3.01, 1.138, 2.79, 1.13, 2.59, .045, .042))]
+        def held(*points: tuple[float, ...], wrist: Point = wrist) -> list[Node]:
+            """Return points of the hand, given as distances from the wrist, outwards and down, in hundredths of a head."""
+            return [(wrist[0] + a * u / 100, wrist[1] + b * u / 100, *r) for a, b, *r in points]
+
+        if view == "front":  # from the thumb's side: the thumb lies before the first finger
+            palm = held((14.6, 11), (18, 22), (19.4, 34), (18.2, 46), (15, 57), (10, 68), (4, 77), (-2.4, 80.6, 1.2),
+                (-7.6, 77), (-8.6, 69),
+                (-7.2, 58.6, .4), (-10.6, 59, 1.2), (-15.4, 54.4), (-17, 45), (-18, 34), (-17, 23), (-14, 12))
+            inner = smooth(held((-7.2, 58.6), (-5.4, 52), (-4.6, 43), (-1.4, 32)), closed=False)
+        else:  # from the little finger's side: the fingers bend away from us, each further than the one before
+            palm = held((14.4, 10), (17.6, 21), (19.4, 33), (19.4, 44), (17.6, 54), (14.4, 62, 1.2), (10.4, 64.6, .4),
+                (8, 71, 1.2), (2.6, 74, .4), (-1, 78, 1.2),
+                (-6, 77), (-8, 70), (-8, 60), (-11, 50, .5), (-15, 51.6, 1.2), (-18, 45), (-18.6, 34), (-17, 23), (-14, 12))
+            inner = "".join(smooth(held(*points), closed=False) for points in (
+                ((10.4, 64.6), (12, 55), (12.4, 45)), ((2.6, 74), (4.4, 62), (5.2, 48)), ((-11, 50), (-9.6, 42), (-6.4, 35))))
         f.p(smooth([*hangs((.6, .9, 5.76, .4), (.82, .98, 5.795), (.95, .98, 5.735), (1.05, .98, 5.6), (1.108, .98, 5.42),
             (1.132, .98, 5.2), (1.134, .98, 5.0),
-            (1.136, 1.02, 4.8), (1.162, 1.05, 4.62), (1.226, 1.09, 4.44), (1.284, 1.12, 4.22), (1.318, 1.17, 3.98), (1.34, 1.21, 3.74),
-            (1.354, 1.24, 3.54)),
-            *on((1.364, 3.42), (1.392, 3.28), (1.424, 3.14), (1.436, 3.0)), *digits(fingers, 1),
-            *on((1.094, 2.9), (1.09, 3.0, .3), (1.066, 2.95), (1.052, 2.87), (1.03, 2.79), (.988, 2.752, 1.3), (.952, 2.79),
-            (.95, 2.89),
-                (.962, 3.02), (.988, 3.14), (1.03, 3.26), (1.078, 3.37)),
-            *hangs((1.112, 1.24, 3.52), (1.064, 1.21, 3.74), (1.012, 1.17, 4.0), (.972, 1.12, 4.24), (.94, 1.09, 4.42),
+            (1.136, 1.02, 4.8), (1.162, 1.05, 4.62), (1.226, 1.09, 4.44), (1.284, 1.12, 4.22), (1.318, 1.17, 3.95),
+            (1.34, 1.21, 3.68),
+            (1.352, 1.24, 3.46)),
+            *palm,
+            *hangs((1.122, 1.24, 3.45), (1.07, 1.21, 3.68), (1.012, 1.17, 3.96), (.972, 1.12, 4.24), (.94, 1.09, 4.42),
             (.9, 1.04, 4.56),
                 (.884, 1.0, 4.7), (.872, 1.0, 4.86), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
-        gaps = [lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for p, q in pairwise(fingers) for k, t in ((0, .14),
-            (1, .72))]
-        f.line("".join(("L" if i % 2 else "M") + xy(p) for i, p in enumerate(gaps)), "l", .018 * u, ' opacity=".6"')
+        f.line(inner, "l", .02 * u, ' opacity=".6"')
         if view == "front":  # from the front, draw the crease of the elbow; from behind, draw the elbow's point
             f.line(smooth(hangs((.96, 1.05, 4.52), (1.04, 1.05, 4.48), (1.13, 1.05, 4.54)), closed=False), "d", .032 * u)
         else:
@@ -197,7 +206,7 @@ def back_regions() -> Drawing:
     def region(half: list[Node]) -> str:
         return smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)])
 
-    neck = region([(-.17, 6.27, .4), (-.18, 6.14), (-.22, 6.05), (-.36, 5.97, .4), (-.2, 5.92), (0, 5.9)])
+    neck = region([(-.19, 6.27, .4), (-.2, 6.14), (-.235, 6.06), (-.37, 5.975, .4), (-.2, 5.92), (0, 5.9)])
     upper = region([(0, 5.84), (-.22, 5.86), (-.38, 5.9, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
     low = region([(0, 4.46), (-.4, 4.41), (-.675, 4.42, .6), (-.655, 4.2), (-.695, 3.82), (-.775, 3.46), (-.8, 3.14, .8), (-.755, 2.99, .3), (-.56, 2.91), (-.37, 2.89), (-.16, 2.93), (0, 3.08, .1)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
@@ -285,9 +294,13 @@ def no_hands() -> Drawing:
             for side in (-1, 1):
                 f.line(smooth([to(side * a, b) for a, b in ((.96, 3.79), (.88, 3.71), (.6, 3.615))], closed=False), "l", 2, ' opacity=".5"')
             forbidden(f, [
-                shape([(-.18, 6.26, .4), (-.19, 6.1), (-.3, 5.98), (-.2, 5.86), (0, 5.83)]),
+                shape([(-.212, 6.28, .4), (-.222, 6.12), (-.38, 5.99, .6), (-.22, 5.86), (0, 5.82)]),
                 *(smooth([to(a * side, b) for a, b in ((.07, 5.1), (.17, 5.34), (.4, 5.46), (.63, 5.36), (.79, 5.1), (.79, 4.86), (.5, 4.68), (.15, 4.74))]) for side in (-1, 1)),
-                shape([(0, 4.5), (-.4, 4.44), (-.7, 4.44, .5), (-.72, 4.1), (-.77, 3.76), (-.86, 3.52, .5), (-.56, 3.15), (-.25, 2.9), (0, 2.86, .4)]),  # the whole belly, down to the groin
+                # the belly, and the groin below it
+                shape([(0, 4.5), (-.4, 4.44), (-.7, 4.44, .5), (-.72, 4.1), (-.78, 3.8, .6), (-.56, 3.68), (-.28, 3.63),
+                    (0, 3.61)]),
+                shape([(0, 3.34), (-.34, 3.37), (-.66, 3.44), (-.79, 3.45, .5), (-.75, 3.28, .5), (-.5, 3.06), (-.24, 2.9),
+                (0, 2.86, .4)]),
                 *(oval(.55 * side, 1.88, .2, .21) for side in (-1, 1)), cap(to(-.54, 1.52), .11 * u, to(-.53, .56), .075 * u),
                 cap(to(.55, 1.4), .21 * u, to(.525, .6), .11 * u),  # one shin, and the raised veins on the other leg
                 oval(-1.13, 4.94, .125, .29, -4),
@@ -295,10 +308,11 @@ def no_hands() -> Drawing:
             f.line(f"M{xy(to(.56, 1.48))}q-9 7-3 15q7 9 1 18q-7 9-1 16q5 7-3 18M{xy(to(.55, 1.22))}q7 3 7 12q0 5 2 8", "plum2", 6)
             f.rect(to(-1.14, 0)[0] - 7, to(0, 4.94)[1] - 11, 14, 22, "cream2", 5)
             f.rect(to(-1.14, 0)[0] - 4, to(0, 4.94)[1] - 6, 8, 12, "rust", 2)
-            f.line(f"M{xy(to(.5, 3.74))}Q{xy(to(.64, 3.98))} {xy(to(.4, 4.0))}", "shade", 3)
-            f.rect(to(.5, 0)[0] - 13, to(0, 3.72)[1] - 9, 26, 18, "shade", 4)
-            f.rect(to(.5, 0)[0] - 8, to(0, 3.72)[1] - 5, 12, 9, "sky", 1)
-            f.line(f"M44 152L{xy(to(-1.15, 5.22))}M{xy(to(.58, 3.58))}L{xy(to(1.22, 2.12))}M244 532L{xy(to(.64, 1.12))}", "ink", 2.4)
+            f.line(f"M{xy(to(.62, 3.74))}Q{xy(to(.76, 3.98))} {xy(to(.52, 4.0))}", "shade", 3)
+            f.rect(to(.62, 0)[0] - 13, to(0, 3.72)[1] - 9, 26, 18, "shade", 4)
+            f.rect(to(.62, 0)[0] - 8, to(0, 3.72)[1] - 5, 12, 9, "sky", 1)
+            f.line(f"M44 152L{xy(to(-1.15, 5.22))}M{xy(to(.78, 3.6))}L{xy(to(1.24, 2.12))}M244 532L{xy(to(.64, 1.12))}", "ink",
+                2.4)
             f.label((10, 144), "patch", size=26)
             f.label((234, 454), "pump", size=26)
             f.label((246, 546), "veins", size=26)
@@ -306,22 +320,23 @@ def no_hands() -> Drawing:
             bare(f, at, u, 1, 4, "short", "back")
             # one lower leg is swollen: it is wider than the other all the way from below the knee to the ankle
             calf: list[Node] = [(.435, 2.1), (.66, 2.06), (.682, 1.96), (.69, 1.84), (.715, 1.7), (.76, 1.52), (.8, 1.32),
-                (.81, 1.1), (.785, .88), (.735, .68), (.69, .54), (.672, .44), (.684, .34), (.668, .26, .7), (.61, .19, .5), (.602, .08),
-                (.575, -.02), (.5, -.07), (.4, -.078), (.3, -.07), (.235, -.02), (.215, .07), (.22, .18, .5), (.185, .26, .7),
+                (.81, 1.1), (.785, .88), (.735, .68), (.69, .54), (.672, .44), (.684, .34), (.668, .26, .7), (.62, .19, .5),
+                (.612, .08),
+                (.57, -.036), (.42, -.078), (.27, -.036), (.228, .07), (.222, .18, .5), (.185, .26, .7),
                 (.17, .34), (.185, .42), (.178, .52), (.135, .68), (.09, .88), (.065, 1.1), (.075, 1.32), (.11, 1.52), (.145, 1.7),
                 (.158, 1.84), (.155, 1.96), (.19, 2.06)]
             leg = smooth([(*to(a, b), *r) for a, b, *r in calf])
-            toes = smooth([(*to(a, b), *r) for a, b, *r in ((.5, .3), (.62, .23), (.668, .15), (.708, .12), (.736, .085), (.746, .04, 1.2),
-                (.734, -.0), (.696, -.004, .4), (.68, -.03), (.64, -.042), (.54, -.05), (.46, .0))])
-            f.p(toes, "s").p(leg, "s")
+            toes = smooth([(*to(a, b), *r) for a, b, *r in ((.54, .22, .3), (.63, .18), (.68, .14), (.716, .095),
+                (.738, .045, 1.2),
+                (.728, .002), (.68, -.016), (.62, -.03), (.5, -.03))])
+            f.p(toes, "d").p(leg, "s")
             red = f.fade(to(.43, 1.2), to(.43, 2.02), "artery", .36)  # the red fades towards the knee
             f.raw(f'<path fill="{red}" d="{toes}{leg}"/>')
-            f.line(smooth([to(.603, .13), to(.604, .06), to(.575, -.02)], closed=False), "l", 2, ' opacity=".5"')
-            f.line(f"M{xy(to(.696, -.004))}L{xy(to(.706, .07))}", "l", 1.8, ' opacity=".6"')
             shorts(f, at, u, "navy", low=2.84)
             for s in (-1, 1):  # the lowest ribs, above the kidneys
                 f.line(f"M{xy(to(s * .2, 4.74))}Q{xy(to(s * .5, 4.66))} {xy(to(s * .66, 4.42))}", "d", 3.2)
-            marks = [shape([(-.02, 6.26), (-.18, 6.24, .3), (-.185, 6.11, .7), (-.36, 5.965), (-.4, 5.91), (-.32, 5.865), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
+            marks = [shape([(-.02, 6.27), (-.196, 6.25, .3), (-.205, 6.12, .7), (-.37, 5.975), (-.4, 5.91), (-.32, 5.865),
+                (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
                      smooth([(*to(a, b), *r) for a, b, *r in ((.43, 1.74), (.57, 1.68), (.63, 1.5), (.67, 1.28), (.675, 1.06),
                          (.65, .84), (.59, .64),
                         (.555, .46), (.565, .3), (.57, .19, .6), (.43, .13), (.3, .19, .6), (.3, .3), (.31, .46), (.27, .64),
