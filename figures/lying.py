@@ -122,10 +122,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
 
 
 def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
-    """Draw a person in short sleeves lying on their side, seen from behind and a little from above. The head is on the left.
+    """Draw a person with a plait and short sleeves lying on their side, seen from behind and a little from above.
+    The head is on the left.
 
-    The person holds a cushion, so both arms are out of sight. Only the sleeve of the upper arm shows. The knees bend away from the viewer,
-    under a blanket in the colour of the trousers. At size 1, the person is 440 units long.
+    The upper arm goes round a cushion, so the forearm and hand are out of sight. The knees bend away from the viewer, under a
+    blanket in the colour of the trousers. At size 1, the person is 440 units long.
 
     Args:
         at: the left end of the pillow under the head, on the surface. The body
@@ -134,25 +135,38 @@ def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
     top2, cloth2 = look.shade(look.top), look.shade(look.bottoms)
     f.g(at, s=size)
     f.skin(look.skin, look.hair_colour)
-    # the cushion beyond the person
-    f.p(smooth([(150, -60), (148, -94), (160, -108, .7), (196, -110), (230, -106, .7), (240, -90), (238, -60)]), "sage2")
-    # the neck, the head, and the pillow into which the head sinks
+    # the forearm goes round the cushion, out of sight
+    f.p(cap((211, -103), 9, (176, -120), 7), "d")
+    f.p(smooth([(136, -70), (134, -112), (144, -130, .7), (176, -133), (204, -129, .7), (211, -112), (208, -70)]), "sage2")
+    # the neck, the ear, the head, and the pillow into which the head sinks
     pillow(f, 54, -11, 120, 42, "sage")
-    f.p(smooth([(76, -60, .6), (96, -60), (112, -68, .4), (118, -36), (108, -20), (94, -28), (76, -32, .6)]), "s")
-    head(f, (63, -45), 56, -84, 1, "back", look.hair, **look.face)
+    f.p(smooth([(76, -60, .6), (96, -58), (112, -68, .4), (118, -36), (108, -20), (94, -30), (76, -32, .6)]), "s")
+    f.ell((68, -71), 7, 5, "s")
+    f.p(smooth([(84, -66), (66, -71), (48, -67), (36, -56), (33, -42), (38, -28), (50, -19), (68, -17), (84, -22), (95, -36),
+        (95, -50)]), "h")
     f.p("M0-8Q28-21 60-19Q82-20 100-10Q60-1 0-8Z", "sage")
     # the trunk; the waist is a dip between the ribs and the pelvis
-    f.p(smooth([(106, -66, .5), (116, -80), (132, -93), (152, -95), (176, -82), (202, -71), (226, -76), (250, -92, .7),
-        (262, -70), (266, -38), (258, -8), (240, 10, .7), (190, 12), (140, 12), (112, 5), (99, -8), (97, -24, .6), (101, -46)]), look.top)
+    f.p(smooth([(106, -66, .5), (116, -80), (132, -91), (152, -92), (176, -82), (202, -72), (226, -76), (252, -92),
+        (280, -94), (268, 11), (240, 12), (190, 12), (140, 12), (112, 5), (99, -8), (97, -24, .6), (101, -46)]), look.top)
     f.line("M106-65Q96-46 99-20", top2, 4)
-    f.line("M102-34C146-32 176-16 206-15S232-19 248-24", top2, 3)  # the spine
-    f.line("M122-80Q146-76 154-62M122-12Q142-6 152-12", top2, 3)  # the sleeve and the lower shoulder blade
+    f.line("M102-34C146-32 176-16 206-15S246-18 266-22", top2, 3)  # the spine
+    # the upper arm, which lies over the cushion, and its sleeve
+    f.p(smooth([(160, -96, .4), (184, -102), (204, -107), (215, -108), (223, -101, .5), (216, -92), (206, -87), (186, -80),
+        (164, -72, .4)]), "s")
+    f.p(smooth([(120, -80, .4), (130, -93), (146, -97), (166, -99), (184, -103, .2), (190, -79, .2), (170, -71), (150, -65),
+        (132, -64, .5)]), look.top)
+    f.line("M184-103L190-79Q166-68 146-65", top2, 3)
+    for x, y, r in ((95, -42, 9), (100, -31, 9), (99, -19, 8.4), (101, -8, 7.6), (98, 2, 6.8)):  # the plait
+        f.circle((x, y), r, "h")
+    f.p("M94 7L102 9L99 24Q95 27 92 22Z", "h").line("M93.500 8.500L102 10", "rust", 4)
     # the blanket over the hip, the bent knees and the feet
-    f.p(smooth([(226, -76, .4), (250, -96), (276, -92), (312, -78), (350, -68), (392, -60), (424, -62), (446, -52, .8),
-        (454, -30), (456, -4), (450, 14, .4), (404, 18), (350, 14), (296, 18), (238, 13, .4), (244, -14), (240, -46)]), look.bottoms)
-    f.p(smooth([(222, -74, .4), (248, -97, .5), (264, -96, .4), (258, -54), (262, -16), (256, 16, .4), (234, 13, .4), (240, -16),
-        (236, -48)]), "cream")
-    f.line("M290-62Q336-50 350-22M414-40Q398-28 394-10M308 2Q336-2 356 4", cloth2, 3)
+    f.p(smooth([(272, -96, .4), (284, -96), (298, -91), (316, -80), (336, -74), (362, -66), (392, -54), (416, -46), (434, -50),
+        (448, -43, .8), (455, -26), (456, -4), (450, 14, .4), (404, 18), (350, 14), (296, 18), (272, 14, .4), (276, -14),
+        (272, -46)]), look.bottoms)
+    f.p(smooth([(292, 16, .3), (300, -6), (314, -27), (328, -36, .8), (350, -26), (384, -8), (412, 4), (430, 16, .3), (404, 18),
+        (350, 14), (310, 17)]), cloth2)
+    f.p(smooth([(254, -92, .4), (270, -98, .5), (290, -95, .4), (283, -54), (287, -16), (281, 16, .4), (260, 13, .4), (267, -16),
+        (263, -48)]), "cream")
     f.end()
     f.end()
 

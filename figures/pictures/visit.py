@@ -383,7 +383,7 @@ def open_neck(f: Drawing, floor: Point, u: float, pose: Pose, cloth: str) -> Non
         return xy((floor[0] - (c + ahead * y - down * x) * u, floor[1] - (d - ahead * x - down * y) * u))
 
     band = f"M{to(-.28, .02)}Q{to(.06, .4)} {to(.27, .12)}"
-    f.p(f"{band}L{to(.3, 0)}L{to(.25, -.11)}L{to(-.2, -.08)}Z", "s").line(band, cloth, .09 * u)
+    f.p(f"{band}L{to(.29, .03)}L{to(.2, -.16)}L{to(-.2, -.08)}Z", "s").line(band, cloth, .09 * u)
 
 
 @picture
@@ -391,7 +391,9 @@ def open_neck(f: Drawing, floor: Point, u: float, pose: Pose, cloth: str) -> Non
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, a round pillow under his ankles. Middle: a woman lies on her side with her back to us, a cushion before her, a pillow under her head and a blanket over her legs. Bottom: an older woman sits and leans forward on cushions on a table, her face on her arms. A therapist stands beside each, both hands on the back.")
+                "Top: a large man lies face down, a round pillow under his ankles. Middle: a woman lies on her side with her back "
+                "to us, an arm round a cushion, a pillow under her head and a blanket over her legs. Bottom: an older woman sits and leans forward "
+                "on cushions on a table, her face on her arms. A therapist stands beside each, both hands on the back.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -415,26 +417,28 @@ def lying_positions() -> Drawing:
     # the client lies on her side with her back to us, and the therapist leans over from our side of the table
     g = room(1)
     t = g - 60
-    f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
+    f.ell((236, g + 1), 156, 6, "shade", ' opacity=".12"')
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.14, belly=.12, chest=.08, limbs=1.14, face={"beard": True, "nose": 2, "glasses": True})
     over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), head=(.5, .6), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
 
     def far_side() -> None:
-        pressing_arm(f, [(256, 91, .4), (246, 101), (235, 109), (225, 117)], (222, 122), 156, 1, [(226, 126), (240, 119),
-            (252, 111, .8), (264, 101, .4)], "d", 1.06)
-        f.p(smooth([(282, 68, .4), (270, 73), (260, 81), (250, 93, .2), (262, 107, .2), (272, 100), (285, 88)]), "sand2")
+        pressing_arm(f, [(270, 86, .4), (259.5, 96.5), (253, 105.5, .6), (245, 109), (233, 116)],
+            (225, 123), 163, 1, [(236, 124.5),
+            (249, 121), (256, 118, .8), (261.5, 116.5, .3), (265.5, 109), (272, 104), (278, 95, .4)], "d", 1.06)
+        f.p(smooth([(288, 68, .4), (276, 73), (268, 81), (262, 90.5, .2), (276.5, 101, .2), (284, 92), (291, 82)]), "sand2")
 
-    f.line(f"M134 {t + 23}v{n(g - t - 25)}M350 {t + 23}v{n(g - t - 25)}", "wood2", 9)
-    f.rect(116, t + 28, 252, 8, "wood", 4)
-    f.rect(98, t - 12, 290, 42, "pad2", 12).rect(98, t - 12, 290, 36, "pad", 12)
-    on_side_behind(f, (116, t + 8), Look(1, "bob", 2, "rose", "teal"), .58)
-    person(f, (318, g + 6), 28, by, over, -1, view="three", arms=False, before_body=far_side)
+    f.line(f"M118 {t + 23}v{n(g - t - 25)}M342 {t + 23}v{n(g - t - 25)}", "wood2", 9)
+    f.rect(102, t + 28, 256, 8, "wood", 4)
+    f.rect(84, t - 12, 292, 42, "pad2", 12).rect(84, t - 12, 292, 36, "pad", 12)
+    on_side_behind(f, (100, t + 8), Look(1, "plait", 2, "rose", "teal"), .58)
+    person(f, (324, g + 6), 28, by, over, -1, view="three", arms=False, before_body=far_side)
     f.skin(3)
-    pressing_arm(f, [(270, 92, .4), (265, 101), (262, 107, .7), (254, 116), (246.5, 128)], (246, 133.5), 160, -1, [(250, 138.5),
-        (257, 134), (265, 126), (272.5, 117, .3), (276, 110), (281, 102, .4)], "s", 1.06)
-    f.p(smooth([(303, 80, .4), (292, 76), (282, 80), (275, 86), (268, 92.5, .2), (284, 105, .2), (293, 98), (301, 90)]), "sand")
-    f.line("M268 92.500L284 105L293 97Q299 90 299 83", "sand2", 1.5)
-    open_neck(f, (318, g + 6), 28, over, "sand2")
+    pressing_arm(f, [(291, 90, .4), (282, 102.5), (278, 111, .6), (272, 113.5), (262.5, 121.5)],
+        (256, 130.5), 168, -1, [(265, 132.5),
+        (276, 128), (282, 123.5, .8), (288, 121.5, .3), (291, 114), (295, 107.5), (299, 98, .4)], "s", 1.06)
+    f.p(smooth([(309, 80, .4), (301, 74), (292, 77), (287, 85), (283, 94.5, .2), (300, 103.5, .2), (305, 96), (309, 88)]), "sand")
+    f.line("M283 94.500L300 103.500L305 96Q308 89 307 82", "sand2", 1.5)
+    open_neck(f, (324, g + 6), 28, over, "sand2")
     f.end()
     f.end()
     f.end()
@@ -445,7 +449,9 @@ def lying_positions() -> Drawing:
     lean = Pose((0, 3.5), (1.1, 5.5), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="rest", mouth="small", feet=(27, 0))
 
     def stepping() -> None:
-        sleeve(f, (303 / k, 70 / k), (283 / k, 107 / k), (250 / k, 104 / k), u / k, "plum2", .5)
+        f.p(smooth([(x / k, y / k, *r) for x, y, *r in ((304, 62, .4), (294, 64), (285, 69.5), (278, 75.5, .2), (286, 89, .2),
+            (296, 83),
+            (304, 76, .4))]), "plum2")
         for ankle, rot, cloth, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.64, 3.06), (.86, 2.66),
             (1.1, 2.24), (1.18, 2.0), (1.11, 1.74), (1.04, 1.4), (1.0, 1), (.94, .36, .2), (.57, .36, .2),
             (.52, .9), (.5, 1.24), (.58, 1.66), (.58, 1.94), (.36, 2.38), (.06, 2.84), (-.2, 3.2))),
@@ -453,8 +459,8 @@ def lying_positions() -> Drawing:
                                            (-.3, 2.02), (-.46, 1.76), (-.78, 1.1), (-1.15, .4, .2), (-1.5, .5, .2),
                                            (-1.36, 1), (-1.14, 1.5), (-.9, 1.96), (-.74, 2.5), (-.64, 3.04), (-.66, 3.4),
                                            (-.6, 3.8)))):
-            shoe(f, ((340 - ankle[0] * u) / k, (g - ankle[1] * u) / k), u / k, -1, rot)
-            f.p(smooth([((340 - x * u) / k, (g - y * u) / k, *c) for x, y, *c in outline]), cloth)
+            shoe(f, ((345 - ankle[0] * u) / k, (g - ankle[1] * u) / k), u / k, -1, rot)
+            f.p(smooth([((345 - x * u) / k, (g - y * u) / k, *c) for x, y, *c in outline]), cloth)
 
     def seated() -> None:
         f.g((58 / k, g / k), s=.68 / k)
@@ -488,18 +494,23 @@ def lying_positions() -> Drawing:
         f.end()
         f.end()
     f.g(s=k)
-    person(f, (340 / k, g / k), u / k, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
+    person(f,
+        (345 / k, g / k), u / k, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
     f.end()
     f.skin(1)
-    pressing_arm(f, [(286, 86, .2), (281, 96), (275, 101, .8), (264, 102), (252, 102)], (246, 107), 172, 1, [(264, 112),
-        (280, 114), (291, 112.5, .4), (300, 92, .2)], "d", 1.06)
-    pressing_arm(f, [(299, 86, .4), (291, 101), (284, 109, .8), (275, 117), (265, 124)], (261, 129), 172, -1, [(264, 134), (280, 130.5),
-        (294, 125), (300, 119), (304.5, 114, .4), (308, 104), (308.5, 95, .4)], "s", 1.06)
+    # the far arm, whose hand lies on the far side of the back, the thumb towards us
+    f.p(smooth([(279.5, 76.5, .3), (274, 80), (264.5, 86.5, .7), (256, 85), (242, 83.5), (231.5, 82), (222, 80), (213, 81),
+        (206, 83.5),
+        (203.5, 86.5, 1.2), (207, 88.5), (214, 88.5, .4), (210, 93), (209.5, 96.5, 1.2), (213, 97), (220, 94), (231, 90),
+            (241, 92),
+        (254, 96), (262, 97.5, .8), (267, 98.5, .3), (275, 93), (285, 88, .3)]), "d")
+    pressing_arm(f, [(299, 79, .4), (292, 91), (285, 101, .5), (278, 102.5), (266, 108)], (254, 117), 184, -1, [(269, 117.5),
+        (280, 115.5), (287, 113, .8), (292, 111, .3), (296, 104), (303, 96), (306, 88, .4)], "s", 1.06)
     f.end()
-    sleeve(f, (308, 69), (294, 110), (264, 130), u, "plum", .5)
-    f.line("M293 89.500L307 94.200Q311 84 312 74", "plum2", 1.5)
+    sleeve(f, (313, 70), (288, 106), (254, 117), u, "plum", .5)
+    f.line("M292.500 86L305.500 95Q311 87 314 77", "plum2", 1.5)
     f.skin(1)
-    open_neck(f, (340, g), u, lean, "plum2")
+    open_neck(f, (345, g), u, lean, "plum2")
     f.end()
     f.end()
     f.end()
