@@ -6,7 +6,7 @@ from typing import Any
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth
-from figures.hands import TOGETHER, digits, hand, shoe, whole_hand
+from figures.hands import LONG, TOGETHER, digits, hand, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -307,8 +307,8 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she lifts a palm, he lowers both hands. "
-        "He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, he lays one hand "
+        "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she lifts a palm, and his hand lies still "
+        "on his thigh. He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, he lays one hand "
         "flat beside it, and a speech bubble at his mouth asks: a light press, or a firm one?",
     )
     W, H = 310, 295
@@ -342,21 +342,18 @@ def partner_massage() -> Drawing:
         f.end()
 
     def giver() -> None:
-        """Draw the man in his wheelchair, with both hands on his thighs."""
+        """Draw the man in his wheelchair, one hand on his thigh."""
         wheelchair(f, 246, G, u, -1, "back")
         f.skin(4, 1)
-        hand(f, (196, 164.5), u, 168, -1, "side", .84, "d")
-        f.p("M240 118C230 132 214 150 199 157L198 168C216 166 232 152 244 144Z", "d")
-        shoe(f, (171, 256), u, -1)
         f.p("M226 161L158 173C146 174 142 181 145 193C151 211 158 233 164 252H178C180 236 184 214 190 200Z", "navy2")
-        shoe(f, (183, 258), u, -1)
         f.p("M262 168C270 182 266 203 254 204L200 202C193 203 191 204 192 212C192 226 191 240 190 254H176C170 236 161 214 155 196C152 184 156 177 168 176C190 172 212 166 228 162Z", "navy")
         f.g((250, 182))
         his_bust()
         f.end()
-        hand(f, (220, 161), u, 166, -1, "side", .86)
-        f.p(smooth([(246, 116, .4), (247, 134), (243, 143, .7), (217, 156.5, .4), (216, 165, .4), (240, 166),
-                  (269, 157, .8), (276, 147), (277, 134), (274, 118, .4)]), "s")
+        f.p(smooth([(246, 116, .4), (247, 134), (242, 144, .7), (226, 152), (214, 155.6), (204, 157.6), (196, 162), (188, 169),
+            (184.6, 174, 1.3), (188, 176.6), (196, 174), (206, 170.6), (217, 166), (232, 165.6), (250, 162.6), (263, 158),
+            (272.6, 153.6, .8), (276.6, 146), (276.6, 134), (274, 118, .4)]), "s")
+        f.line("M201 164.500L191 171.500", "l", 1.6, ' opacity=".6"')
         f.p("M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
             "teal")
         f.line("M247 90C245 102 245 114 246 126L274 128", "teal2", 2.4)
@@ -365,19 +362,15 @@ def partner_massage() -> Drawing:
 
     def her_legs() -> None:
         """Draw the legs of the woman, who sits on a chair and faces left."""
-        shoe(f, (22, 260), u, -1, 0, "shade")
         f.p("M36 190C22 204 16 238 14 257H29L44 200Z", "plum2")
-        shoe(f, (36, 262), u, -1, 0, "shade")
         f.p("M140 170C151 180 149 198 134 201L60 199C52 200 49 207 48 216C46 230 45 244 44 258H28C28 238 29 218 30 198"
             "C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
 
     def facing() -> None:
-        """Draw the woman in profile on a chair, with her near arm stretched forwards and its palm raised."""
+        """Draw the woman in profile on a chair: her near elbow is at her side, and the palm of that arm is raised."""
         chair(f, 120, G, u, -1)
         f.skin(2, 1)
         her_legs()
-        hand(f, (72, 166), u, 166, -1, "side", .82, "d")
-        f.p("M104 114C96 130 90 146 78 154L69 160L73 174C90 170 104 158 112 148Z", "rose2")
         f.p("M124 48Q124 64 128 74L114 86L104 76Q109 70 108 60Z", "d")
         f.p("M126 74C134 80 138 92 138 106C138 124 134 140 136 154C138 164 142 174 143 184C130 189 108 190 93 186"
             "C92 174 91 164 92 152"
@@ -385,14 +378,19 @@ def partner_massage() -> Drawing:
         f.line("M127 75Q113 84 105 75", "rose2", 4)
         head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
         f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
-        # her palm faces him, so we see the hand from its side: it looks narrow, and the thumb is behind it
-        f.g((41, 107), -93, sy=.78)
-        hand(f, (0, 0), u, 0, 1, "stop", .98)
+        # her palm faces him, so we see the hand nearly from its edge: the thumb is beyond the palm
+        f.g((68, 110), 0, .5)
+        f.p(smooth([(-14, -12), (-26, -20), (-35, -32), (-42, -45), (-42.6, -51, 1.3), (-37.6, -52), (-30, -44),
+            (-20, -36)]), "d")
+        f.p(smooth([(8, 14, .3), (-6, 5), (-17, -6), (-25, -19), (-28, -34), (-26, -48), (-27, -64), (-28, -78), (-26, -86, 1.3),
+            (-22, -87), (-19.6, -83, .5), (-18, -91, 1.2), (-14, -93), (-10, -90, 1.2), (-8.4, -83, .5), (-7, -88, 1.2), (-3, -87), (-1, -80),
+            (-.6, -74, .5), (1.4, -77, 1.2), (5, -73), (5, -60), (6, -44), (8.6, -30), (11, -18), (18, -8), (26, 2, .3)]), "s")
+        f.line("M-19.500-81L-18-60M-8.400-81L-8-58M-.600-73L1-55", "l", 2.2, ' opacity=".5"')
         f.end()
-        back: list[Node] = [(134, 94), (106, 119), (90, 128)]
-        f.p(smooth([(110, 82, .4), (103, 91), (93, 101.5), (80, 111), (65, 110.6), (44, 102.6, .2), (38.5, 115, .2),
-            (57, 127), (76, 135.6, .8), *back[::-1], (135, 85), (128, 79), (120, 78, .4)]), "rose")
-        f.line(smooth(back, closed=False) + "M44 102.600Q38 108 38.500 115", "rose2", 3)
+        arm: list[Node] = [(104, 94), (99, 112), (92, 130, .6), (85, 121), (77, 105, .2), (65, 114, .2),
+            (73, 129), (83, 144), (93, 154), (101, 157.6, .5), (107, 152, .6), (113, 139), (121, 120), (128, 104)]
+        f.p(smooth([(130, 82, .5), (118, 79), (108, 84), *arm, (133, 91)]), "rose")
+        f.line(smooth(arm, closed=False), "rose2", 2.6)
         f.end()
 
     def dots(i: int) -> None:
@@ -401,9 +399,8 @@ def partner_massage() -> Drawing:
 
     # frame 1: the woman raises a hand to say stop
     f.panel(*O[0], W, H, "wall2")
-    f.g((18, 36), s=.84)
-    f.ell((166, G + 2), 176, 6, "shade", ' opacity=".12"')
-    f.g((48, 0))
+    f.g((2, 12), s=1.13)
+    f.g((-9, 0))
     giver()
     f.end()
     f.g((162, 0), sx=-1)
@@ -454,8 +451,12 @@ def partner_massage() -> Drawing:
     f.skin(4, 1)
     for s in (-1, 1):
         f.g(sx=s)
-        whole_hand(f, (77, 34), 110, -98, 1, "s", 1, arm=[(94, 50), (104, 70), (119, 96), (132, 126), (158, 204, .3),
-            (116, 204, .3), (82, 128), (67, 76), (63, 54)])
+        f.g((77, 34), -98, 1.1)  # hand and forearm as one outline, from the forearm past the thumb to the little finger's side
+        f.p(smooth([(-162, 4, .3), (-110, -4), (-70, -9), (-40, -11.4), (-20, -13), (-4, -15.4), (10, -19.6), (22, -26), (34, -32.6),
+            (46, -38.4), (55.6, -41), (60.6, -37, 1.3), (57, -31.4), (50, -27), (44, -22.6, .5), *digits(LONG, .42), (40, 20.4), (24, 21),
+            (8, 18.6), (-8, 15.4), (-24, 15), (-44, 18.4), (-72, 27), (-110, 39), (-162, 52, .3)]), "s")
+        f.line("M46-9.700L54.300-10.500M46.800 0H55.400M43.400 9L50.400 10.200", "l", 2, ' opacity=".6"')
+        f.end()
         f.end()
     f.end()
     f.end()
