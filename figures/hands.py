@@ -115,8 +115,8 @@ THUMB: list[Node] = [(-16, -9, .3), (0, -14), (10, -20.6), (22, -32), (33, -40.6
 """The outline of a thumb that lies apart: from the wrist over its ball, its two joints and its tip to the skin before the first finger."""
 
 
-LARGE_THUMB: list[Node] = [(-22, -12, .3), (-10, -15), (2, -19), (12, -25), (22, -33), (34, -42.4), (46, -49.4), (59, -55.4), (67, -54.8, 1.2), (66.8, -48),
-                           (56, -40.6), (45.6, -33), (45, -26, .7)]
+LARGE_THUMB: list[Node] = [(-22, -8, .3), (-10, -13.4), (2, -18.6), (12, -25), (22, -33), (34, -42.4), (46, -49.4), (59, -55.4),
+                           (67, -54.8, 1.2), (66.8, -48), (56, -40.6), (45.6, -33), (45, -26, .7)]
 """The same outline for a large hand, in finer steps."""
 
 
@@ -470,23 +470,22 @@ def _press(f: Drawing) -> None:
         ' opacity=".6"')  # the thumbnail
 
 
-KNEADING: list[Finger] = [((46, -16), (66, -18), (78, -18.4), 6.6, 6.1), ((49, -5.4), (74, -6.4), (88, -6), 6.8, 6.3),
-                          ((47, 6), (70, 6.8), (83, 8), 6.6, 6.1), ((42, 16), (58, 18.8), (69, 21.4), 5.9, 5.4)]
-"""The four fingers of a hand that kneads, up to the joint where they bend down out of sight."""
+KNEADING: list[Finger] = [((47, -12), (73, -15.6), (94, -21), 6, 5.2), ((50, -4), (80, -7), (104, -12.6), 6.1, 5.3),
+                          ((48, 4), (78, 1.6), (101, -3), 5.9, 5.1), ((43, 11), (66, 11), (86, 8), 5.3, 4.7)]
+"""The four fingers of a hand that kneads. They bend a little towards the fold between them and the thumb."""
 
 
 def _knead(f: Drawing) -> None:
-    # the fingers reach over the fold, and their ends go down behind it; the thumb presses against its other side
-    ends = [(joint, lerp(joint, end, 1 + 10.5 / dist(joint, end))) for _, joint, end, _, _ in KNEADING]
-    f.p("".join(cap(a, s, b, s - .7) for (a, b), (*_, s) in zip(ends, KNEADING, strict=True)), "d")
-    f.line("".join(f"M{xy(lerp(b, a, .12))}L{xy(lerp(b, a, -.02))}" for a, b in ends), "rose", 5.4, ' opacity=".45"')
-    f.p(smooth([(-20, -14, .3), (-8, -14.6), (2, -17), (11, -23.4), (18, -32), (24, -42), (31, -51.6), (39, -59), (47.4, -63.4),
-        (54.6, -62.4, 1.2), (56, -56), (50.6, -49), (44, -41.6), (40.4, -34), (41.6, -27.4), (48, -23.4, .7), *digits(KNEADING, .62),
-        (44, 23.4, .8), (28, 23.6), (14, 19.6), (2, 16), (-10, 14.4), (-20, 14, .3)]), "s")
-    f.line("".join(f"M{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .1))}L{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .62))}"
-                   for a, b in pairwise(KNEADING)), "l", 1.8, ' opacity=".6"')
-    f.line("M34-53.500Q39.500-52.500 42.500-47M62-21q2.500 2.500 2 6M69.500-9.500q2.500 3 2 7M66 3.500q2.500 3 2 7", "l", 1.8, ' opacity=".45"')
-    f.line("M50-58.600L47.600-56.600", "rose", 5.6, ' opacity=".6"')
+    # the fingers lie along one side of the fold, and the thumb along the other side
+    f.p(smooth([(-20, -9, .3), (-8, -13), (2, -18), (11, -27), (19, -39), (28, -51), (39, -60.600), (52, -66), (65, -66),
+        (76, -61.4), (80, -55.4, 1.2), (74, -52), (64, -52.600), (53, -50.6), (44, -43.6), (38.600, -34), (42, -22.6, .5), (56, -19),
+        *digits(KNEADING, .62), (44, 21, .8), (30, 23), (16, 20.4), (3, 15.6), (-9, 12), (-20, 8, .3)]), "s")
+    forks = [[lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for k, t in ((0, .1), (0, .9), (1, .5))]
+             for p, q in pairwise(KNEADING)]
+    f.line("".join(f"M{xy(p)}Q{xy(m)} {xy(q)}" for p, m, q in forks), "l", 1.8, ' opacity=".6"')
+    f.line("M46.500-60.500Q49.500-58.500 50-54.500", "l", 1.8, ' opacity=".45"')
+    f.line("".join(f"M{xy(lerp(q, p, .14))}L{xy(lerp(q, p, .02))}" for _, p, q, *_ in KNEADING) + "M72-58L74.500-57", "rose", 5.4,
+           ' opacity=".6"')
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

@@ -595,8 +595,8 @@ def squeezing_hand(f: Drawing) -> None:
     caller must draw the forearm afterwards, because the forearm covers the lower end of the hand.
     """
     # the other fingers, beyond the first one
-    f.p(smooth([(36, 92, .4), (31, 72), (22, 58), (8, 48), (-10, 45), (-27, 49.5), (-40, 60), (-46, 74), (-47, 86, 1.2), (-39, 90),
-                (-32, 80), (0, 90, .4)]), "d")
+    f.p(smooth([(36, 92, .4), (31, 72), (22, 58), (8, 48), (-10, 45), (-27, 49.5), (-40, 60), (-46, 74),
+                (-47, 86, 1.2), (-39, 90), (-32, 80), (0, 90, .4)]), "d")
     f.line(smooth([(20, 61), (7, 52), (-10, 49.5), (-26, 54), (-37, 66)], closed=False), "l", 2, ' opacity=".6"')
     # the back of the hand, and the palm behind the ball
     f.p(smooth([(-18, 176, .4), (-19, 162), (-25, 148), (-20, 126), (-8, 76), (18, 72), (34, 90), (38, 106), (34, 122), (28, 140),
@@ -604,10 +604,12 @@ def squeezing_hand(f: Drawing) -> None:
     f.circle((-12, 100), 29.5, "rust")
     f.line("M-34 93Q-36 105-30 112", "rose", 4, ' opacity=".5"')
     # the first finger, from its knuckle over two joints to its tip
-    f.p(smooth([(38, 108, .5), (38, 94), (34, 79), (27, 66, .9), (15, 57), (2, 53.5), (-11, 54.5, .9), (-24, 59), (-33, 66), (-36.5, 73.5, 1.2),
-                (-30, 79), (-20, 75.5), (-9, 72.5), (2, 73), (11, 79, .9), (16.500, 89), (18, 102), (17, 118), (26, 126, .5)]), "s")
+    f.p(smooth([(38, 108, .5), (38, 94), (34, 79), (27, 66, .9), (15, 57), (2, 53.5), (-11, 54.5, .9), (-24, 59), (-33, 66),
+                (-36.500, 73.500, 1.2), (-30, 79), (-20, 75.5), (-9, 72.5), (2, 73), (11, 79, .9), (16.500, 89), (18, 102), (17, 118),
+                (26, 126, .5)]), "s")
     # the thumb: its ball beside the wrist, two joints and the tip on the ball
-    f.p(smooth([(12, 162, .3), (-6, 166), (-20, 160), (-31, 151), (-40, 141), (-45.500, 130), (-46, 119), (-42.500, 110), (-36, 106.500, 1.2),
+    f.p(smooth([(12, 162, .3), (-6, 166), (-20, 160), (-31, 151), (-40, 141), (-45.500, 130), (-46, 119), (-42.500, 110),
+                (-36, 106.500, 1.2),
                 (-30, 111), (-28.500, 119), (-24, 126), (-14, 131), (-2, 132), (8, 127), (16, 116), (24, 134, .3)]), "s")
     f.line("M17.500 100Q18 114 12 122Q4 132-8 132Q-22 130-27 121", "d", 2.2)
     f.line("M28.500 69Q23 71 21 76M-10 54.500Q-8 59-10 64M-44.500 131Q-39 127-34.500 127.500", "l", 2, ' opacity=".5"')
@@ -615,15 +617,16 @@ def squeezing_hand(f: Drawing) -> None:
 
 
 def stroking_hand(f: Drawing) -> None:
-    """Draw a hand and an arm that reach in from the upper right. The hand lies flat along a forearm, with straight fingers and the
-    thumb beside them.
+    """Draw a hand and an arm that reach in from the upper right. The hand lies flat along a forearm, with straight fingers and
+    the thumb beside them.
     """
     wrist, elbow = (42, 177), (146, 84)
     f.p(forearm_to(wrist, elbow, 128, .98, thin=13.6), "s")
     f.g(wrist, 128, .98)
-    back_of_hand(f, [(-16, -9, .3), (0, -13.4), (12, -18), (24, -24.6), (36, -31), (49, -36.4), (62, -40.4), (73, -42), (79.400, -38, 1.2),
-                     (74, -33.4), (65, -30.6), (58, -27.6), (54, -23.6, .7)], LARGE_CLOSE)
-    f.line("M49-35.500Q53-33.500 53.500-29.500", "l", 1.8, ' opacity=".5"').line("M71.500-38.500L74-38.800", "rose", 5, ' opacity=".6"')
+    back_of_hand(f, [(-16, -9, .3), (0, -13.4), (12, -18), (24, -24.6), (36, -31), (49, -36.4), (62, -40.4), (73, -42),
+                     (79.400, -38, 1.2), (74, -33.4), (65, -30.6), (58, -27.6), (54, -23.6, .7)], LARGE_CLOSE)
+    f.line("M49-35.500Q53-33.500 53.500-29.500", "l", 1.8, ' opacity=".5"')
+    f.line("M71.500-38.500L74-38.800", "rose", 5, ' opacity=".6"')
     f.end()
     f.p("M77 110Q96 128 104 152L150 110V30Z", "plum")
     f.line("M83 106Q101 123 109 147", "plum2", 4)

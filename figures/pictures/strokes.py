@@ -153,26 +153,24 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
     f.end()
     sheet_above(f, 122)
     # both forearms come from the right side of the table, level with the person's hips
-    arms(f, by, Arm((-28, 2), (138, 136), -122, -1), Arm((98, -10), (276, 131), -120, 1))
+    arms(f, by, Arm((-28, 2), (138, 136), -122, -1), Arm((98, -10), (276, 134), -121, 1))
     f.end()
 
 
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
-    f.g((150, 268), -14, .88)
+    f.g((166, 266), -14, .88)
     back_above(f, who, near_blade=False)
     # the muscle beside the spine, lifted into a long roll between the fingers and the thumbs: its top is lit, and its right side
     # is in shade
-    f.p(smooth([(20, -112, .2), (14, -92), (9, -52), (13, 4), (28, 44, .4), (40, 10), (40, -90)]), "d")
-    f.p(smooth([(42, -144), (66, -136), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52), (28, 30), (20, -8), (17, -52),
-        (21, -98), (28, -134)]), "s")
-    f.p(smooth([(66, -136, .2), (86, -98), (92, -52), (86, -4), (66, 40), (44, 52, .3), (56, 24), (63, -10),
-        (66, -52), (63, -94)]), "d")
-    f.p(smooth([(66, -138, .3), (86, -98), (92, -52), (86, -4), (66, 40, .3), (76, -8), (80, -52), (75, -98)]),
-        "l", ' opacity=".5"')
-    f.p(smooth([(40, -106, .5), (47, -84), (51, -52), (46, 0), (36, 30), (29, -4), (26, -52), (30, -92)]), "sheet", ' opacity=".5"')
+    f.p(smooth([(72, -124, .3), (56, -104), (47, -70), (44, -36), (46, 4), (54, 36), (70, 54, .3), (76, 10), (76, -80)]), "d")
+    f.p(smooth([(76, -128), (88, -108), (93, -72), (94, -36), (92, 2), (86, 36), (72, 56), (58, 34), (51, 0), (49, -36),
+        (52, -74), (62, -108)]), "s")
+    f.p(smooth([(78, -126, .3), (88, -108), (93, -72), (94, -36), (92, 2), (86, 36), (74, 54, .3), (80, 10),
+        (83, -36), (82, -84)]), "d")
+    f.p(smooth([(71, -98, .5), (73, -70), (73, -36), (72, 4), (67, 28), (61, 0), (59, -36), (62, -72)]), "sheet", ' opacity=".5"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by, Arm((126, -136), (268, -188), 161, 1, "knead", 1), Arm((121, 52), (268, 90), -165, -1, "knead", 1))
+    arms(f, by, Arm((60, -172), (166, -285), 114, 1, "knead", 1), Arm((48, 90), (130, 222), -106, -1, "knead", 1))
     f.end()
 
 
@@ -197,11 +195,10 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     finger: list[Node] = [(26, -49), (12, -48.500, 1.2), (-1, -43), (-16, -38), (-30, -33), (-40, -25), (-46, -13), (-51, -3), (-54, 8),
         (-54, 20), (-50, 29.500), (-44, 31.500, 1.2), (-38.500, 26)]
     for i in (3, 2, 1):  # the other three fingers, each a little further away
-        short = (1, .99, .95, .86)[i]
-        away = [(x * short - 10 * i, y * short - 7 * i, *r) for x, y, *r in [*finger, (-34, 8), (-26, -8), (0, -20), (40, -30)]]
-        f.p(smooth(away), "d")
+        away = [(x - 6 * i, y - 4 * i, *r) for x, y, *r in [*finger[1:], (-34, 8), (-26, -8), (0, -20)]]
+        f.p(smooth([(76, -62, .3), (48, -57 - 2.500 * i), (30, -51.500 - 3.500 * i), *away, (60, -40, .3)]), "d")
         if i < 3:
-            f.line(smooth(away[3:10], closed=False), "l", 1.8, ' opacity=".6"')
+            f.line(smooth(away[1:9], closed=False), "l", 1.8, ' opacity=".6"')
     f.end()
     f.skin(client)
     f.p(smooth([*contour, (92, 84, .3), (-92, 84, .3)]), "s")
@@ -214,7 +211,7 @@ def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None
     f.p(smooth([(130, -106, .3), (100, -82), (74, -64), (48, -53), *finger, (-36, 18), (-33.500, 8), (-27.500, -5), (-15, -14.500),
         (0, -17), (14, -14.500), (26, -5), (32, 7), (36.500, 18), (41, 27), (46, 32, 1.2), (53, 29.500), (56.500, 21), (57, 12),
         (54.500, 3), (56, -6), (62, -16), (74, -26), (92, -36), (134, -56, .3)]), "s")
-    f.line("M29-5Q33-19 48-29M8-46.500Q10-41 18-41M-38-22Q-33-21-31-16M-51 0Q-45-.5-42 2M55 8Q50 6 45 8.500M55.500 12Q52 10.500 48 12",
+    f.line("M29-5Q33-19 48-29M8-46.500Q10-41 18-41M-38-22Q-33-21-31-16M-51 0Q-45-.5-42 2M55.500 10Q51 8 46 10",
         "l", 1.9, ' opacity=".5"')  # the ball of the thumb, the knuckle and the joints
     f.p("M56.600 13Q51.600 15.500 50.400 21Q50 25.500 51.400 28Q55.800 26 56.500 20ZM-54.200 15Q-50.400 17-49.200 21Q-48.800 25-50 28Q-53.600 26-54.200 20Z",
         "rose", ' opacity=".6"')  # two nails
@@ -282,14 +279,14 @@ def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
                 "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine, both arms from one side of the table; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle at her shoulder blade into a soft fold; a round window shows the fold from the side, a thumb against it on one side and fingers on the other.")
-    who = Client(1, 2, "bun", mark="freckles")
+    who = Client(1, 2, "bun", wide=1.14, mark="freckles")
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
         f.g((i * 328 - 28, -8), 0, .84)
         scene(f, who, Giver(3, "teal"))
         f.end()
         if i:
-            pinch(f, (556, 314), 1, 3)
+            pinch(f, (406, 322), 1, 3, 72)
         f.end()
     return f
 
