@@ -517,25 +517,23 @@ def lying_positions() -> Drawing:
     return f.compact()
 
 
-TOUCHES: dict[str, tuple[list[Finger], float]] = {
-    "tips": ([((12, 20), (14.2, 31), (14.6, 38.5), 3.1, 2.9), ((6.2, 22), (7.4, 35), (7.2, 45), 3.3, 3),
-              ((-.2, 22), (-.2, 36), (-1, 47.6), 3.4, 3.1), ((-6.2, 21), (-7.6, 34), (-8.8, 43.6), 3.4, 3.1)], .6),
-    "whole": ([((12.6, 20), (15, 31), (15.2, 40), 3.7, 3.4), ((6.4, 22), (7.4, 35), (7.4, 45.6), 3.8, 3.5),
-               ((-.2, 22), (-.2, 36), (-.4, 48), 3.8, 3.5), ((-6.4, 21), (-7.6, 34), (-8, 44.6), 3.8, 3.5)], 1),
-    "grip": ([((13.6, 18), (16, 28), (13.4, 39), 4, 3.6), ((6.6, 20), (8, 30), (6.4, 42), 4.1, 3.7),
-              ((-.8, 20), (-.6, 31), (-1, 43), 4.1, 3.7), ((-7.4, 19), (-8.6, 29), (-7.8, 41), 4.1, 3.7)], .95)}
+TOUCHES: dict[str, list[Finger]] = {
+    "tips": [((8.6, 17), (10.6, 26), (10.4, 33), 2.5, 2.2), ((3, 18), (3.8, 30), (3.4, 39), 2.6, 2.3),
+             ((-2.8, 18.6), (-3.4, 31), (-4, 41.6), 2.7, 2.4), ((-8.4, 18), (-10.2, 28.6), (-10.8, 37.6), 2.7, 2.4)],
+    "whole": [((9, 17), (10.8, 27), (10.8, 35.6), 2.9, 2.6), ((3.2, 18), (3.9, 30), (3.7, 41.6), 3.1, 2.8),
+              ((-2.9, 18.6), (-3.3, 31), (-3.5, 44), 3.1, 2.9), ((-9, 18), (-10.4, 29), (-10.4, 40), 3.1, 2.8)],
+    "grip": [((9.4, 15), (12, 22), (10.4, 31), 3.3, 3), ((3.4, 16), (4.4, 24), (3.8, 36), 3.4, 3.1),
+             ((-2.9, 16), (-3.2, 25), (-3.1, 38.4), 3.5, 3.1), ((-9.2, 15.6), (-10.8, 23.6), (-9.8, 34.6), 3.4, 3.1)]}
 """The fingers of three hands that come over somebody's shoulder from behind, on the right of the picture, from the little finger to
-the first, and where the skin between them ends. The wrist is at (0, 0), and the fingers point down."""
+the first. The wrist is at (0, 0), and the fingers point down."""
 
 
-def thumb_behind(f: Drawing, wr: Point, rot: float, *, closed: bool = False) -> None:
-    """Draw the thumb of a hand that lies on somebody's shoulder. The thumb goes down behind the shoulder, beside the neck. If
-    `closed` is true, no gap shows between thumb and hand.
-    """
+def thumb_behind(f: Drawing, wr: Point, rot: float) -> None:
+    """Draw the thumb of a hand that lies on somebody's shoulder. The thumb goes down behind the shoulder, beside the neck."""
     f.g(wr, rot)
-    f.p(smooth([(0, -2, .4), (-6.6, 0), (-11.6, 7), (-17, 16), (-20.6, 26), (-21, 46, .3), (-14.6, 46, .3), (-14.4, 30), *([(-6, 30)] if closed else [(-12, 22), (-7, 15.6, .4)]), (0, 16)]), "s")
-    if closed:
-        f.line("M-8.500 13Q-13 20-15 30", "l", 1.5, ' opacity=".55"')
+    f.p(smooth([(0, -6, .4), (-6.6, -4), (-11, 4), (-16, 12.4), (-20, 21), (-22, 40, .3), (-14, 40, .3), (-13, 26),
+        (-9.6, 18, .6),
+                (0, 16)]), "s")
     f.end()
 
 
@@ -552,23 +550,27 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, touch: str
         (x, y), way = lerp(a, b, t), dist(a, b)
         return (x + (b[1] - a[1]) / way * out * w * u, y - (b[0] - a[0]) / way * out * w * u, *shape)
 
-    fingers, web = TOUCHES[touch]
-    shape: list[Node] = [(8.4, 1), (11.4, 8), *digits(fingers, web), (-10.6, 15), (-9.6, 6), (-8, -3)]
-    palm = [(wr[0] + x, wr[1] + y, *r) for x, y, *r in turned(shape, rot)]
+    fingers, web = TOUCHES[touch], .62
+    shape: list[Node] = [(7.2, -1), (9, 6), (11, 12), *digits(fingers, web), (-11.4, 13), (-9, 5), (-7, -1)]
+    palm = [(wr[0] + x, wr[1] + y, *r) for x, y, *r in turned([(a * w ** .5, b, *r) for a, b, *r in shape], rot)]
     bend = (el[0] - .15 * w * u, el[1] + .02 * u, .3)
-    f.p(smooth([off(.45, sh, el, .185), off(.82, sh, el, .15), (el[0] + .17 * w * u, el[1] - .01 * u, .7), off(.16, el, wr, .205),
-        off(.42, el, wr, .19), off(.8, el, wr, .15), *palm, off(.8, el, wr, -.15), off(.45, el, wr, -.17), off(.22, el, wr,
+    f.p(smooth([off(.45, sh, el, .185), off(.82, sh, el, .15), (el[0] + .17 * w * u, el[1] - .01 * u, .7), off(.14, el, wr, .195),
+        off(.36, el, wr, .19), off(.74, el, wr, .15), *palm, off(.74, el, wr, -.15), off(.45, el, wr, -.17), off(.22, el, wr,
             -.18), bend,
         off(.76, sh, el, -.155), off(.45, sh, el, -.175)]), "s")
-    f.line(f"M{xy(bend)}q{n(.05 * u)} {n(.03 * u)} {n(.1 * u)} {n(.02 * u)}", "l", 1.6, ' opacity=".6"')
-    gaps = [lerp(lerp(a[0], a[1], k), lerp(b[0], b[1], k), .5) for a, b in pairwise(fingers) for k in (.1, web)]
-    f.g(wr, rot).line("".join(("L" if i % 2 else "M") + xy(p) for i, p in enumerate(gaps)), "l", 1.5, ' opacity=".55"').end()
+    if touch == "grip":  # the middle joints stand out, since the fingers are bent
+        lines = "".join(f"M{xy((x - 1.6, y))}q1.600-1.600 3.200 0" for _, (x, y), *_ in fingers)
+    else:
+        lines = "".join(f"M{xy(lerp(p, q, .3))}L{xy(lerp(p, q, web))}" for p, q in (
+            (lerp(a[0], b[0], .5), lerp(a[1], b[1], .5)) for a, b in pairwise(fingers)))
+    f.g(wr, rot, sx=w ** .5).line(lines, "l", 1.4, ' opacity=".55"')
+    f.end()
 
 
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she smiles a little. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws up her shoulders, squeezes her eyes shut, presses her lips together and turns her head away.")
+                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she smiles a little. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws her shoulders up to her ears, squeezes her eyes shut, presses her lips together and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
     # the appearance of each therapist, then the outlines of half the trunk and of one short sleeve, then the joints of one arm
     givers: list[tuple[Look, list[Node], list[Node], tuple[Point, Point, Point]]] = [
@@ -576,17 +578,17 @@ def pressure_scale() -> Drawing:
          [(-12, 86, .3), (-18, 89, .3), (-39, 103, .3), (-41, 124, .6), (-38, 142), (-35, 166), (-38, 200), (-42, 300, .2)],
          [(18, 89, 0), (30, 92.6), (42, 97.6), (51, 104), (61, 114), (70, 130, .2), (61, 137.6), (50, 140, .2), (44, 128),
              (41, 115, 0)],
-         ((42, 104), (76, 160), (52, 203))),
+         ((42, 104), (78, 159), (56, 212))),
         (Look(4, "bun", 1, "navy", face={"lips": 2}),
          [(-14, 85, .3), (-22, 88, .3), (-46, 103, .3), (-49, 126, .6), (-47, 150), (-45, 180), (-46, 215), (-47, 300, .2)],
          [(22, 88, 0), (36, 91.4), (48, 96), (58, 103), (68, 117), (77, 138, .2), (67, 146), (54, 147, .2), (50.6, 132),
              (48, 115, 0)],
-         ((48, 104), (79, 165), (54, 208))),
+         ((48, 104), (80, 163), (58, 218))),
         (Look(2, "crop", 3, "plum", face={"beard": True, "nose": 2}),
          [(-15, 83, .3), (-22, 85, .3), (-46, 99, .3), (-48, 126, .6), (-50, 150), (-56, 182), (-59, 215), (-58, 300, .2)],
-         [(22, 85, 0), (36, 88.4), (49, 92.6), (61, 99), (72, 112), (86, 137), (93, 152, .7), (90, 165), (81, 177, .2),
+         [(22, 85, 0), (36, 88.4), (49, 92.6), (61, 99), (72, 112), (88, 137), (96, 150, .7), (92, 164), (81, 177, .2),
              (62, 169, .2), (66, 156, .6), (60, 142), (51, 128), (47, 115, 0)],
-         ((49, 102), (81, 155), (58, 199)))]
+         ((49, 102), (83, 149), (62, 196)))]
     # their clients sit in front of them, nearer to the viewer, and so a little larger
     clients: list[tuple[Look, list[Node]]] = [
         (Look(3, "pony", 1, "sage2", face={"lips": 1}),
@@ -594,7 +596,7 @@ def pressure_scale() -> Drawing:
         (Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}),
          [(-15, 226, .3), (-22, 232), (-38, 238), (-56, 243), (-70, 251), (-78, 265), (-82, 281), (-82, 300, 0)]),
         (Look(4, "afro", 1, "sand", face={"lips": 1}),
-         [(-14, 228, .3), (-24, 221), (-42, 214), (-60, 216), (-74, 226), (-81, 244), (-84, 266), (-84, 300, 0)])]
+         [(-14, 232, .3), (-24, 222), (-38, 212), (-56, 206), (-72, 212), (-82, 230), (-86, 258), (-87, 300, 0)])]
     for i, ((by, half, shirt, joints), (who, below)) in enumerate(zip(givers, clients, strict=True)):
         x, touch = 111 + i * 209.0, ("tips", "whole", "grip")[i]
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
@@ -608,10 +610,10 @@ def pressure_scale() -> Drawing:
         if i == 1:
             f.ell((0, 41), 26.4, 26.6, "h")
         head(f, (0, 48), 55, 0, 1, "front", by.hair, ("rest", "open", "rest")[i],
-            ("small", "small", "calm")[i], turn=(3, 0, 4)[i], **by.face)
+            ("small", "small", "level")[i], turn=(3, 0, 4)[i], **by.face)
         for s in (-1, 1):
             f.g(sx=s)
-            thumb_behind(f, joints[2], (18, 18, 22)[i], closed=i == 2)
+            thumb_behind(f, joints[2], (18, 18, 20)[i])
             f.end()
         f.end()
         f.skin(who.skin, who.hair_colour)
@@ -623,19 +625,19 @@ def pressure_scale() -> Drawing:
             f.line("M-16 226.500Q0 252 16 226.500", edge, 4)
         f.line(f"M{-50 - i * 3} 276Q{-53 - i * 3} 286 {-53 - i * 3} 300M{50 + i * 3} 276Q{53 + i * 3} 286 {53 + i * 3} 300",
             edge, 3.2)
-        head(f, (0, (184, 184, 187)[i]), 66, (-2, -3, 6)[i], (1, 1, -1)[i], "three", who.hair, ("open", "glad", "tight")[i],
+        head(f, (0, (184, 184, 195)[i]), 66, (-2, -3, 6)[i], (1, 1, -1)[i], "three", who.hair, ("open", "glad", "tight")[i],
             ("smile", "blow", "pressed")[i], **who.face)
         if i == 2:
-            f.line("M-24 222Q-2 236 20 224", edge, 9)
+            f.line("M-24 230Q-2 243 20 231", edge, 9)
         f.end()
         f.skin(by.skin)
         for s in (-1, 1):
             f.g(sx=s)
             if i:  # the cloth sinks in a little under the hand, and more under fingertips
-                f.ell((45, 249 - 9 * (i - 1)), 17 + i, 9 - i, edge)
-            giving_arm(f, *joints, 50, touch, (18, 18, 22)[i], (.94, 1.04, 1.12)[i])
+                f.ell((46 + i, (252, 226)[i - 1]), 17, 8, edge)
+            giving_arm(f, *joints, 50, touch, (18, 18, 20)[i], (.94, 1.04, 1.12)[i])
             if i == 2:  # folds in the cloth below the fingertips
-                f.line("M33 251L30 260M45 254V264M58 251L63 260", edge, 2.6)
+                f.line("M36 238L33 247M49 240V250M62 236L66 245", edge, 2.6)
             f.p(smooth(shirt), by.top)
             f.line(smooth(shirt[-3:] if i < 2 else shirt[8:], closed=False), dark, 2.6)
             f.end()
