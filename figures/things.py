@@ -70,7 +70,8 @@ def _prone(x: float, y: float, u: float, wide: float) -> Callable[..., Node]:
     return q
 
 
-def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
+def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, *,
+               turned: bool = False, **kw: Any) -> None:
     """Draw the head, neck and trunk of a person lying face down on a table. The person's group stays open, so that the caller can
     add to the group and then close it.
 
@@ -81,11 +82,13 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         x: the x coordinate of the top of the head.
         y: the y coordinate of the top of the table.
         wide: how wide the body is, for example 1.3 for a large person.
+        turned: whether the head lies on its cheek, with open eyes turned to us.
     """
     f.skin(skin, hair)
     q = _prone(x, y, u, wide)
-    head(f, q(.52, .45, .45), u, -90, -1, "side", hairstyle, "rest", "none", **kw)
-    if not kw.get("beard"):
+    if not turned:
+        head(f, q(.52, .45, .45), u, -90, -1, "side", hairstyle, "rest", "none", **kw)
+    if not turned and not kw.get("beard"):
         f.line(f"M{xy(q(.8, .02, .02))}L{xy(q(.785, .1, .12))}", "l", .024 * u)  # the mouth, which begins at the edge of the face
     back = [q(1.0, .12, .12, .3), q(.82, .5, .5, .3), q(.78, .7, .8, .3), q(.94, .68, .76), q(1.14, .71, .8), q(1.36, .81, .97),
         q(1.62, .95, 1.26), q(2.0, 1.02, 1.5), q(2.46, .94, 1.55), q(2.95, .84, 1.46), q(3.4, .9, 1.52), q(3.7, .94, 1.56, .3)]
@@ -109,6 +112,9 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         f.p(smooth(throat), "d")
     if not large:
         f.p(smooth([*side, q(3.7, -.04, -.04, .3), q(2.1 if small else 1.6, -.04, -.04, .3)]), "d")
+    if turned:
+        f.p(smooth([q(.9, .69, .69), q(1.0, .64, .64), q(1.14, .48, .48), q(1.1, .28, .28), q(.9, .3, .3)]), "d")
+        head(f, q(.53, .57, .57), u, -74, -1, "three", hairstyle, "open", "calm", **kw)
 
 
 def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:

@@ -20,6 +20,7 @@ from figures.things import (
     prone_arm,
     prone_body,
     prone_legs,
+    side_table,
     step_dots,
     table,
 )
@@ -93,17 +94,20 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf talk, his hand on his low back. Seen from behind, in shorts, he holds a gown before him; his shirt hangs on a hook. Face down, a sheet to his hips, she leans in. He holds up a palm; she steps away, palms open. He sits in the gown, with a glass. Dressed, he waves from the doorway; she has a hand on her heart.")
+                "A young man and a therapist with a headscarf talk, his hand on his low back. Alone, he undresses behind a "
+                "screen, his clothes over it. Face down, a sheet to his hips, she leans in. Still lying, he holds up a hand; "
+                "she lifts both hands off, palms open. He sits in the gown, hands in his lap, a glass beside him. Dressed, he "
+                "waves from the doorway; she has a hand on her heart.")
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
 
-    def frame(i: int) -> tuple[float, float]:
+    def frame(i: int) -> float:
         x, y = i % 2 * 330, i // 2 * (h + 20)
         f.panel(x, y, w, h, ("wall", "wall2")[(i + i // 2) % 2])
         f.g((x, y))  # coordinates are measured from the corner of each frame, so that repeated shapes are identical and compress well
         f.rect(0, h - 30, w, 30, "floor")
-        return 0, h - 18
+        return h - 18
 
     def close(i: int) -> None:
         step_dots(f, w / 2, h - 9, i + 1, 6)
@@ -124,158 +128,138 @@ def room_steps() -> Drawing:
         """Draw a relaxed hand. All relaxed hands have the same shape, so that the file compresses well."""
         hand(f, at, size, rot, flip, "hang", .8, tone)
 
-    # frame 1: the client and the therapist talk; one of the client's hands lies on his low back, out of sight
-    x, g = frame(0)
+    # frame 1: the client and the therapist talk; the client's near hand lies on the small of his back, out of sight
+    g = frame(0)
     f.g((-26, -44), s=1.2)
     chair(f, 84, g, u, 1, back=False)
     chair(f, 236, g, u, -1)
     f.end()
     f.skin(2, 1)
-    shoe(f, (138, 211), 33, 1, 0, "shade")
-    f.p("M100 151H136Q147 152 147 164Q147 190 146 208H131L122 162Z", "plum2")
-    f.p("M54 140Q48 152 52 162Q55 168 66 168H122Q116 186 115 210H131Q134 188 142 165Q145 151 132 150Q112 146 96 139Z", "plum")
-    # his far arm: the upper arm hangs beside the chest, and the forearm and the hand lie on the thigh
-    f.far = True
-    open_hand((125, 142), 17, .29, -.85)
-    f.far = False
-    f.p("M86 104L103 104Q105 114 106 120Q114 131 130 138L126 148Q108 144 98 135Q88 128 86 104Z", "d")
+    shoe(f, (132, 211), 33, 1, 0, "shade")
+    f.p("M100 151H130Q141 152 141 164Q141 190 140 208H125L116 162Z", "plum2")
+    f.p("M60 136C50 144 47 156 53 164Q57 168 66 168H116Q110 186 109 210H125Q128 188 136 166Q139 151 126 150Q110 146 96 139Z", "plum")
+    # his far arm: the upper arm hangs beside the chest, the forearm lies on the thigh, and the hand hangs over the knee
+    f.p("M86 104H104Q105 112 106 118Q116 130 129 136C136 138 144 143 147 150Q150 156 148 160Q144 164 139 160"
+        "C139 156 137 153 134 151Q135 155 133 156Q130 157 127 153L121 147C112 144 104 140 98 134Q88 127 86 104Z", "d")
     f.p("M80 76Q95 78 100 88Q104 98 105 106Q98 111 84 109Z", "rust2")
-    shoe(f, (122, 213), 33)
+    shoe(f, (116, 213), 33)
+    # his near arm: the elbow points back, and the forearm goes behind him
+    f.p("M46 94C40 100 35 106 32 112Q30 117 34 119C44 125 56 131 70 134V114L60 107Z", "s")
+    f.line("M57 114Q52 113 49 109", "d", 2)
     f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
     f.p("M74 59L88 63Q86 68 89 71Q80 70 74 59Z", "d")
     f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
     f.line("M69 71Q80 83 90 71", "rust2", 3)
     head(f, (85, 48), 37.500, 4, 1, "three", "crop", "open", "open", lips=1)
-    # his near arm: the elbow points back; the hand lies on the low back, fingers down, the thumb forward round the waist
-    f.p("M42 98C35 97 28 98 23 100Q17 103 20 108C26 115 33 121 40 127Q41 132 42 138C43 143 43 147 44 149Q47 152 49 149"
-        "Q49 155 53 154Q55 154 55 151Q58 153 60 149C60 143 60 137 60 132Q66 135 71 135Q76 134 72 130C65 127 60 122 52 118"
-        "Q45 114 42 110L50 104Z", "s")
-    f.line("M49 149L48 138M55 151L54 138", "l", 1.4)
-    f.p("M70 70C59 71 51 78 46 86C42 92 38 96 34 100Q40 111 51 114C58 107 67 100 73 91Z", "rust")
-    f.line("M73 91C67 100 58 107 51 114Q40 111 34 100", "rust2", 2)
+    f.p("M70 70C60 71 53 77 50 86C48 90 45 92 42 95Q47 105 58 110C63 104 70 98 74 90Z", "rust")
+    f.line("M74 90C70 98 63 104 58 110Q47 105 42 95", "rust2", 2)
     f.end()
     f.skin(4)
-    shoe(f, (200, 211), 33, -1, 0, "shade")
-    f.p("M206 150Q188 152 187 166Q189 190 193 208H207L210 162Z", "navy2")
-    f.p("M272 138Q278 152 275 162Q272 168 260 168H210"
-        "Q212 190 214 210H201Q192 186 189 164Q188 151 200 149Q222 145 236 138Z", "navy")
-    shoe(f, (215, 213), 33, -1)
+    shoe(f, (205, 211), 33, -1, 0, "shade")
+    f.p("M211 150Q193 152 192 166Q194 190 198 208H212L215 162Z", "navy2")
+    f.p("M272 138Q278 152 275 162Q272 168 260 168H215"
+        "Q217 190 219 210H206Q197 186 194 164Q193 151 205 149Q222 145 236 138Z", "navy")
+    shoe(f, (220, 213), 33, -1)
     f.p("M244 76Q233 88 236 104Q242 122 241 136Q242 146 240 154"
         "Q260 158 278 154Q274 138 276 116Q277 92 272 82Q266 74 260 74Z", "teal")
     head(f, (248, 45), 37.500, -4, -1, "three", "scarf", "open", "grin", **she.face)
-    f.p("M234 116Q222 112 213 111Q206 107 199 108Q195 110 199 112Q194 114 199 116Q195 118 200 120Q198 123 204 124"
-        "Q216 126 234 127Z", "s")
-    f.g((202, 106), -14, sx=.6)  # a clipboard, its paper turned to her
-    f.rect(-14, -24, 28, 43, "wood", 2)
-    f.rect(-9, -19, 20, 33, "sheet")
-    f.line("M-4-10H6M-4-2H6", "fold", 2)
+    f.line("M224 114L234 99", "rust", 3)  # her pencil
+    f.p("M262 76Q276 80 280 96C282 110 280 122 275 131Q270 138 262 136C250 134 234 130 214 124L216 112C234 117 247 119 254 119"
+        "Q251 104 254 88Z", "teal")
+    f.g((214, 124), -14, sx=.75)  # a clipboard, its paper turned to her, so that it hides her hand
+    f.rect(-13, -27, 26, 46, "sheet", 2)
+    f.rect(-16, -24, 32, 48, "wood", 3)
     f.end()
-    f.line("M218 115Q212 110 207 110", "s", 5)  # her thumb
-    f.p("M262 76Q276 80 279 96Q281 116 275 132Q270 141 259 139Q246 135 230 130L231 114Q246 118 255 119Q253 104 255 88Z", "teal")
     f.p("M238 66Q229 80 241 85Q258 90 271 82Q273 72 264 64Q250 76 238 66Z", "sand")
-    f.line("M257 92Q254 106 256 119M272 100Q275 122 270 133Q264 141 240 133", "teal2", 2)
+    f.line("M256 92Q252 106 254 119M276 131Q270 138 262 136C252 134 244 132 232 129", "teal2", 2)
     f.end()
     close(0)
-    # frame 2: the client undresses, alone in the room
-    x, g = frame(1)
+    # frame 2: the client undresses behind a screen, alone in the room
+    g = frame(1)
     f.rect(-9, -9, 81, g + 9, "cream2")
     f.rect(-9, -9, 71, g + 9, "rust2")
     f.circle((52, g - 92), 4, "sand")
-    chair(f, x + 272, g, u, -1)
-    # the client's trousers, folded over the chair
-    f.g((6, 0))
-    f.p("M251 171Q252 166 260 167L283 168Q286 178 284 192Q276 194 269 191Q271 182 268 176L254 177Q250 175 251 171Z", "plum")
-    f.end()
-    shoe(f, (x + 234, g - .27 * u - 3), u, 1, 0, "shade")
-    shoe(f, (x + 225, g - .27 * u + 3), u)
-    # a board with hooks; the client's shirt hangs there by its collar
-    f.g((28, -14), s=.86)
-    f.rect(206, 50, 98, 8, "wood", 3)
-    f.p("M254 57Q261 53 268 57Q276 66 283 72Q291 86 291 106Q286 111 280 108Q279 128 282 147Q270 152 261 148Q252 152 240 147"
-        "Q243 128 243 109Q238 111 232 107Q232 86 239 73Q247 67 254 57Z", "rust")
-    f.line("M257 70Q246 84 243 108M265 70Q276 84 280 108", "rust2", 2)
-    f.line("M224 54V61Q224 66 229 65M261 54V61Q261 66 266 65", "steel", 3)
-    f.end()
-    # the client, seen from behind, holds a gown in front of him: forearms forward, each hand closed on its edge
+    # a gown that waits on a hook
+    f.rect(252, 50, 40, 7, "wood", 3)
+    f.p("M265 62Q272 58 279 62Q288 66 290 76Q294 94 295 112Q291 117 286 114L285 106Q284 136 287 164Q272 168 257 164"
+        "Q260 136 259 106L258 114Q253 117 249 112Q250 94 254 76Q256 66 265 62Z", "sage")
+    f.line("M265 62Q267 82 272 92M279 62Q277 82 272 92V165M259 106L260 88M285 106L284 88M260 120H284", "sage2", 2)
+    f.line("M272 53V61", "steel", 3)
+    # the client, seen from the front: head, neck and bare shoulders above the screen
     f.skin(2, 1)
-    f.g((140, 0))
-    f.p("M-74 114Q0 130 74 114C72 140 75 166 73 198H-73C-75 166-72 140-74 114Z", "sage")
-    f.line("M64 138V198M-64 138V198", "sage2", 2)
-    for s in (-1, 1):
-        f.g(sx=s)
-        f.p("M46 134C52 132 58 130 63 127C62 122 61 115 65 111Q70 107 76 110Q80 113 80 120Q79 127 75 131"
-            "C71 138 64 145 58 149Q50 152 46 146Z", "s")
-        f.line("M66 115H79M66 120H79M66 125H79", "l", 1.4)
-        f.p("M0 195V245H32C35 228 38 212 38 196Z", "s")
-        f.p("M0 72H8C14 80 26 82 36 85C45 87 50 92 51 101C52 111 56 121 59 131C61 138 61 144 57 148Q52 151 48 146"
-            "C45 140 43 134 42 128C40 120 38 112 37 105C36 120 32 132 31 144C32 152 34 158 35 166H0Z", "s")
-        f.line("M18 98Q13 116 24 126M37 106Q39 98 43 95M52 116C53 124 56 130 57 136Q57 144 51 149", "d", 2)
-        f.p("M-1 150H32C37 166 39 184 39 202L39 204Q20 208 2 204H-1Z", "navy")
-        f.end()
-    f.line("M0 206V245M0 80V146", "d", 2)
-    f.line("M0 168V204", "navy2", 2)
-    f.p("M-13 48C-13 66-16 75-39 86L0 96L39 86C16 75 13 66 13 48Z", "s")
-    f.ell((-22, 42), 4, 8, "s").ell((22, 42), 4, 8, "s")
-    f.p("M-22 42C-28 2 28 2 22 42Q21 54 12 58Q0 66-12 58Q-21 54-22 42Z", "h")
+    f.p("M151 42C152 48 152 52 146 54C138 56 131 58 129 66C127 74 127 80 127 92H189C189 80 189 74 187 66C185 58 178 56 170 54"
+        "C167 53 167 48 168 34Z", "s")
+    f.p("M168 35L154 45Q152 48 152 51Q164 50 168 35Z", "d")
+    f.line("M143 58Q150 59 155 61M173 58Q166 59 161 61M136 77V86M180 77V86", "d", 2)
+    head(f, (158, 30), 31, 0, -1, "three", "crop", "open", "smile", lips=1)
     f.end()
-    f.end()
+    # the screen: three leaves, his shirt and trousers over it
+    for left, k in ((86, "cream"), (134, "cream2"), (182, "cream")):
+        a, b = (0, -5) if k == "cream" else (-5, 0)
+        f.p(f"M{left} {84 + a}L{left + 48} {84 + b}V{216 + b}L{left} {216 + a}Z", "wood")
+        f.p(f"M{left + 5} {90 + a}L{left + 43} {90 + b}V{204 + b}L{left + 5} {204 + a}Z", k)
+    f.p("M92 82Q110 76 128 79L130 124Q112 129 96 126L95 100L87 109L79 103Q82 90 92 82Z", "rust")
+    f.line("M95 100V92", "rust2", 2)
+    f.p("M190 82Q206 75 222 78L224 142H209L207 102L205 145H190Z", "plum")
+    shoe(f, (252, 207), u, 1, 0, "shade")
+    shoe(f, (244, 213), u)
     close(1)
     # frame 3: the client lies under the sheet
-    x, g = frame(2)
+    g = frame(2)
     fine, v = .6, 47.4  # at this scale, coordinates are rounded in finer steps than in the rest of the picture
     f.g((14, 0), s=fine)
     massage(f, 0, g / fine, v, she, on_table, replace(LEAN, head=(.44, .6)), view="three",
             heels=((2.15, 2.66), (3.1, 2.74)), hang=.75)
     f.end()
     close(2)
-    # frame 4: the client says stop, and the therapist steps back
-    x, g = frame(3)
-    y = g - 2.18 * u
-    f.g((11, 0))
+    # frame 4: the client, still lying, raises a hand from the elbow; the therapist, beyond the table, lifts both hands
+    g = frame(3)
+    f.g((172, 6), s=.94)
     f.skin(4)
-    for s in (-1, 1):  # the weight is on the rear foot, on the left
-        f.g((56, 112 + s), -3 - 3 * s, sx=s)
+    for s in (-1, 1):
+        f.g((0, 112), -6 * s, sx=s)
         f.p("M8 94C7 100 5 104 7 108Q16 112 26 108C28 104 21 101 19 94Z", "shoe")
         f.p("M-1 0V14C2 30 6 46 6 56C5 68 6 84 7 98H20C21 86 23 74 21 60C23 44 23 20 21 0Z", "navy")
         f.end()
-    f.p("M42 42H66Q77 44 79 56C74 80 75 94 79 119Q56 123 33 119C37 94 38 80 33 56Z", "teal")
+    f.p("M-14 42H10Q21 44 23 56C18 80 19 94 23 119C0 123 0 123-23 119C-19 94-18 80-23 56Z", "teal")
     f.skin(3)  # the therapist's palms, towards the viewer
     for s in (-1, 1):
-        f.g((56, 0), sx=s)
-        open_hand((49, 61), -83, .28, palm=True)
-        f.p("M7 42H13C22 42 27 46 30 53C34 63 37 71 40 78L43 60H55C58 72 57 83 53 92Q50 100 43 98C33 90 24 80 19 66Z", "teal")
-        f.line("M21 60Q22 69 27 78M43 60H55M40 78Q40 84 44 88", "teal2", 2)
+        f.g(sx=s)
+        open_hand((49, 54), -83, .28, palm=True)
+        f.p("M7 42H13C22 42 27 46 30 53C34 63 37 71 40 78L43 53H55C58 68 57 83 53 92Q50 100 43 98C33 90 24 80 19 66Z", "teal")
+        f.line("M21 60Q22 69 27 78M43 53H55M40 78Q40 84 44 88", "teal2", 2)
         f.end()
     f.end()
-    head(f, (56, 24), 32, 0, 1, "three", "scarf", "open", "calm", brow=2, **she.face)
+    head(f, (0, 24), 32, 0, -1, "three", "scarf", "open", "calm", brow=2, **she.face)
     f.end()
     f.end()
-    f.way([(140, g - 5), (111, g - 5)], 3.5, on_wall=True)
-    f.skin(2, 1)
-    f.far = True
-    open_hand((171, 154), 174, .27, .5)
-    f.far = False
-    f.p("M192 116Q193 130 195 140Q195 147 188 148Q180 149 169 152V157Q180 162 201 161Q208 162 209 155Q212 146 214 138Z", "d")
-    f.p("M202 88Q202 99 207 101C217 102 227 108 236 119Q248 132 258 135V162H233C222 158 212 150 205 141C196 132 192 122 189 112"
-        "Q190 108 192 106V94Z", "s")
-    f.p("M189 101L201 95Q202 104 196 111Z", "d")
-    head(f, (187, 87), 31, 2, -1, "three", "crop", "open", "calm", lips=1)
-    # his near arm: a round shoulder, the point of the elbow, and a forearm that tapers to the wrist
-    open_hand((152, 107), -98, .28, .75, palm=True)
-    f.p("M217 104C210 101 202 104 198 110C194 116 189 121 184 124C176 119 165 111 155 103L149 105C153 115 162 127 172 136"
-        "Q178 142 186 141C194 139 202 136 210 132C220 127 227 120 226 112Q224 106 217 104Z", "s")
-    f.line("M199 110Q203 103 211 103Q221 103 225 110M224 119Q220 127 212 131C204 136 194 140 185 141", "d", 2)
+    f.g((36, 0), s=fine)  # the same body as in frame 3, so that the file compresses well
+    y = g / fine - 2.18 * v
+    f.skin(2)
+    f.p(f"M{n(.2 * v)} {n(y)}V{n(y - .44 * v)}H{n(v)}V{n(y)}Z", "d")  # his other forearm, under the cheek
     f.end()
-    table(f, x + 140, y, 8.5 * u, u, g, rest=False)
-    f.g((154, y - fine * (g / fine - 2.18 * v)), s=fine)  # draw the same legs as in frame 3, so that the file compresses well
-    prone_legs(f, 0, g / fine - 2.18 * v, v, 2)
+    prone_body(f, 0, y, v, 2, 1, "crop", turned=True, lips=1)
+    f.end()
+    table(f, -.6 * v, y, 8.53 * v, v, g / fine, rest=False)
+    prone_legs(f, 0, y, v, 2)
+    f.skin(2)
+    open_hand((-.2 * v, y - 1.02 * v), -97, .45, -1)
+    f.p(smooth([(a * v, y - b * v, *r) for a, b, *r in (
+        (2.0, .56, .4), (1.84, .78), (1.56, .74), (1.3, .54), (1.0, .34), (.7, .18), (.42, .1, .5), (.25, .34), (.1, .66),
+        (-.07, 1.0, .3), (-.31, 1.0, .3), (-.3, .66), (-.24, .3), (-.14, -.04), (-.1, -.22, .5), (.04, -.28), (.4, -.24), (.9, -.16),
+        (1.4, -.06), (1.74, .1), (1.92, .3))]), "s")
+    f.line(smooth([(a * v, y - b * v) for a, b in ((.66, .17), (.86, .27), (1.1, .41), (1.32, .55))], closed=False), "d", .045 * v)
+    f.end()
     f.end()
     close(3)
-    # frame 5: the client sits up for a while, in a gown, a sheet over his lap
-    x, g = frame(4)
+    # frame 5: the client sits up for a while, in a gown, a sheet over his lap and his hands on it
+    g = frame(4)
+    side_table(f, 246, 160, g, 44)
+    f.p("M260 160h16l3-26h-22Z", "sky")
+    f.p("M257 134h22l-.8 7h-20.400Z", "sheet")
     table(f, 20, 154, 168, 33, 222, rest=False)
     f.skin(2, 1)
-    for at, k in (((7, -3), "d"), ((-8, 0), "s")):  # the far leg is a little ahead
+    for at, k in (((-3, -3), "d"), ((-18, 0), "s")):  # the far leg is a little ahead
         f.g(at)
         f.p("M202 150C198 166 200 178 204 192C206 200 206 204 204 208Q200 219 206 221C212 222 216 219 222 221Q229 223 235 221"
             "Q239 219 237 215C230 212 222 208 218 199C217 186 223 172 222 150Z", k)
@@ -287,21 +271,18 @@ def room_steps() -> Drawing:
     f.p("M154 62C142 69 136 82 135 98C134 118 137 136 135 154H192C194 136 195 118 194 102C192 88 186 74 174 68Q183 84 184 100"
         "Q172 84 154 62Z", "sage")
     f.line("M154 62Q176 86 184 102Q183 120 186 142M184 100Q183 84 174 68", "sage2", 3)
-    f.p("M136 142Q128 156 133 168Q170 172 203 174Q216 174 230 170Q232 160 228 152Q222 145 208 143Q190 138 180 138Z", "sheet")
+    f.p("M136 142Q128 156 133 168Q165 172 193 174Q206 174 220 170Q222 160 218 152Q212 145 198 143Q184 138 174 138Z", "sheet")
     head(f, (167, 45), 37.500, 4, 1, "three", "crop", "glad", "grin", lips=1)
-    f.p("M200 107Q202 97 208 92Q212 91 212 95Q210 100 210 106Z", "s")  # the thumb, behind the glass
-    f.p("M208 127h18l4-42h-25Z", "sky")
-    f.p("M168 114C176 116 182 114 188 111C195 108 201 105 206 103Q212 100 221 101Q225 102 223 105Q226 107 223 109Q225 112 222 114"
-        "Q222 117 216 118C208 119 205 117 202 116C195 121 187 126 176 130Z", "s")
-    f.line("M223 105H213M223 109H213M223 114H213", "l", 1.4)
-    f.p("M152 63C142 67 136 76 135 88C133 101 134 112 137 122Q141 132 152 132C162 132 173 130 184 127"
-        "Q187 116 180 108C174 111 168 112 163 111C167 101 170 92 170 82Q168 70 152 63Z", "sage")
-    f.line("M163 111C168 112 174 111 180 108Q187 116 184 127C173 130 162 132 152 132", "sage2", 2)
+    f.p("M188 133C197 132 205 137 209 143Q211 149 205 149L189 144Z", "d")
+    f.p("M174 131C185 131 194 134 200 140Q205 145 203 148Q198 150 190 148L174 144Z", "s")
+    f.p("M152 63C142 67 136 76 135 88C132 101 131 114 133 124Q136 132 146 134C156 137 166 142 175 147"
+        "Q182 139 181 129C174 128 168 125 162 121C165 108 170 96 170 84Q168 70 152 63Z", "sage")
+    f.line("M165 104Q162 112 162 121C168 125 174 128 181 129Q182 139 175 147C166 142 156 137 146 134", "sage2", 2)
     f.end()
     f.end()
     close(4)
     # frame 6: the client waves from the doorway; the therapist stays inside, a hand on her chest
-    x, g = frame(5)
+    g = frame(5)
     f.rect(192, -9, 118, h, "cream2")
     f.rect(206, -9, 104, h - 21, "sky")
     f.rect(206, 150, 104, 72, "sage")
@@ -311,9 +292,9 @@ def room_steps() -> Drawing:
     f.p("M220 176H288C293 196 291 222 288 242H258L254 206L250 242H220C217 222 215 196 220 176Z", "plum")
     f.line("M254 184V206", "plum2", 2)
     f.p("M238 54C240 66 240 72 234 77L254 88L274 77C268 72 267 66 268 54Z", "s")
-    open_hand((182, 98), -92, .37, -1, palm=True)
+    open_hand((182, 91), -92, .37, -1, palm=True)
     hanging((299, 191), 40, 92, -1)
-    f.p("M198 102L190 112Q188 104 188 94H176C172 108 173 126 177 140Q179 149 185 150Q192 149 197 144"
+    f.p("M198 102L190 112Q188 102 188 87H176C172 104 173 124 177 140Q179 149 185 150Q192 149 197 144"
         "C203 138 208 132 213 124Z", "s")
     f.p("M236 75Q254 86 272 75C281 79 291 80 297 87C303 95 304 108 305 123Q298 128 290 126L288 114C288 132 284 146 286 160"
         "C288 170 289 176 289 184Q254 192 219 184C220 172 223 160 223 148C223 136 222 126 220 118C215 121 211 125 208 129"
