@@ -6,7 +6,7 @@ from typing import Any
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth
-from figures.hands import LONG, TOGETHER, digits, hand, shoe, whole_hand
+from figures.hands import LONG, digits, hand, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -28,7 +28,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, a hand on his thigh. The fleshy part of his buttock squeezes a small ball against the wall. Right, two close views of his back, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
+        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, a hand in his pocket. The fleshy part of his buttock squeezes a small ball against the wall. Right, two close views of his back, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -41,19 +41,17 @@ def ball_wall() -> Drawing:
     ball(f, (106, 243), 9.6, 15)
     f.skin(1, 1)
     leg: list[Node] = [(126, 196, .4), (117.6, 212), (113, 228), (112, 243), (116.6, 255), (127, 262), (143, 266), (160, 270.6),
-        (174, 277), (184, 285.6), (189, 294.4, .6), (188, 301, .7), (184.6, 313), (183.6, 330), (186.4, 352), (191.6, 379, .2),
+        (174, 277), (184, 285.6), (188.4, 293.6), (187.6, 301), (184.6, 313), (183.6, 330), (186.4, 352), (191.6, 379, .2),
         (214.6, 379, .2), (217.6, 350), (220, 326), (222.6, 307), (226.6, 296.6, .8), (227.6, 286.6), (224, 276, .8),
         (216, 265.4),
         (205.6, 253.4), (193, 238.6), (181, 221), (172, 200, .4)]
-    # both thighs start at the hip, under the shirt; the far one is a little ahead
-    shoe(f, (216, 380), u, 1, 0, "rust2")
-    f.p(smooth([(150, 214, .3), (150, 240, .3), *((x + 16, y - 3, *r) for x, y, *r in leg[8:23]), (230, 260), (216.6, 245.6),
-        (201, 230.4), (184, 217), (172, 206, .3)]), "navy2")
+    # the far leg is nearly behind the near one
+    shoe(f, (208, 381), u, 1, 0, "rust2")
+    f.p(smooth([(180, 262, .3), *((x + 8, y - 2, *r) for x, y, *r in leg[10:22]), (229.6, 272.6), (219, 262),
+        (206, 253.4, .3), (190, 250, .3)]), "navy2")
     shoe(f, (198, 383), u, 1, 0, "rust")
     f.p(smooth(leg), "navy")
-    # the folds below the buttock and behind the knee
-    f.line("M123 255Q131 262 144 260.500", "navy2", 2.4)
-    f.line("M191.500 294Q196 292 202 293M191 298.500Q195 300 198.500 303M224.600 293Q220.500 288 222 281", "navy2", 2)
+    f.line("M123 255Q131 262 144 260.500", "navy2", 2.4)  # the fold below the buttock
     # his head from the side, and his neck, as one outline: brow, nose, lips, chin, throat; then the nape
     f.g((152, 68), 2, .54)
     f.p(smooth([(-10, -40, .3), (20, -45), (34, -40), (40.6, -30), (42.6, -21), (43.4, -14), (41, -8, .8), (43, -2), (47, 5),
@@ -76,23 +74,22 @@ def ball_wall() -> Drawing:
     f.line("M-9-2Q-1-3-4 9", "l", 2.6)
     f.end()
     f.p(smooth([(125.7, 104.1, 0.4), (154.6, 106.6, 0.4), (166.4, 117), (175.6, 130), (180.6, 147), (185.6, 167), (191.4, 189.6),
-        (190.5, 209.4), (185.1, 222.9, 0.3), (151.8, 225.6), (117.6, 220.2, 0.3), (117.6, 204), (116.6, 184), (112.6,
-        160), (109.5, 137.4), (114, 117.6)]), "sage")
-    f.p("M127 103.500Q142 117 153.500 107L153.500 103.500H132Z", "s")
+        (190.5, 209.4), (185.1, 222.9, 0.3), (151.8, 225.6), (117.6, 220.2, 0.3), (117.6, 204), (117.6, 184), (117,
+        160), (115, 137.4), (116.4, 117)]), "sage")
+    f.p("M127 103.500Q142 117 153.500 107L152.800 103H132Z", "s")
     f.line("M127 103.500Q142 117 155 107", "sage2", 4)
     f.line("M186 202Q179 205 173 203", "sage2", 2.6)
-    # the near arm, from the shoulder at the back of the trunk: the elbow points back, the forearm is widest below it, the hand
-    # lies flat
-    whole_hand(f, (166, 222), u, 50, 1, "s", .9, .86, low=14, fingers=TOGETHER, arm=[(154, 222), (144, 215.6), (133, 207),
-        (122.6, 198.4), (116.4, 192.6, .8), (113.4, 187, .9), (114, 176), (115, 156, .4), (153, 152, .4), (150.4, 168),
-        (148.4, 179, .8), (153, 189),
-        (159, 199), (164.4, 207.6), (168, 212.6)])
-    f.line("M119 182Q122.500 185 122.600 190", "d", 2.2)
-    f.p(smooth([(138, 113, .6), (127, 111), (117.4, 116), (111.4, 128), (109.6, 144), (111, 161.6, .3), (122, 166.4), (137, 167),
-        (152.6, 163, .3),
-        (154, 150), (152.6, 136), (149, 124), (145, 117)]), "sage")
-    f.line(smooth([(112.4, 163), (122, 166.4), (137, 167), (152.6, 163, .3), (154, 149),
-        (152, 133), (149, 124)], closed=False), "sage2", 2.4)
+    # the near arm, from the shoulder at the back of the trunk: the elbow points back, the hand is in the pocket
+    f.p(smooth([(115, 150, .3), (115, 174), (113.6, 186), (115.4, 193.4, .8), (122, 200.4), (134, 213), (147, 226.6),
+        (158, 237.6), (168, 250, .3), (186, 244, .3), (176, 232.4), (166.6, 219.6), (156.4, 203),
+        (148, 189, .8), (147, 174), (148, 150, .3)]), "s")
+    f.line("M119.600 184Q123 187 123 192", "d", 2.2)
+    f.p("M182 228L163 252Q172 266 184 260L193 240Z", "navy")
+    f.line("M181.500 231.500Q169.500 238.500 164.500 252.500", "navy2", 2.6)  # the edge of the pocket
+    f.p(smooth([(137, 113, .6), (128, 111.4), (121, 109.6), (115.4, 117), (112, 128), (111.4, 144), (113, 161.6, .3),
+        (122, 165.4), (135, 165.4), (150, 162, .3), (151, 149), (150, 136), (147.6, 124), (144, 117)]), "sage")
+    f.line(smooth([(113.6, 161.9), (122, 165.4), (135, 165.4), (150, 162, .3), (151.4, 149), (150, 134), (147, 124)],
+        closed=False), "sage2", 2.4)
     f.end()
     f.g((374, G - 1), s=.92)
     dog_sits(f, 0, 0, -1)
