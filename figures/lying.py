@@ -8,7 +8,7 @@ from evidence.model.palette import shade
 from figures.bodies import Look
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, smooth
-from figures.hands import BACK, PLAIN, THUMB, back_of_hand, foot_up, hand
+from figures.hands import BACK, CLOSE, PLAIN, THUMB, back_of_hand, foot_up, hand
 from figures.heads import head
 from figures.things import pillow
 
@@ -24,7 +24,7 @@ def foot(x: float, y: float) -> str:
 
 
 def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: float = .8, tone: str = "s",
-              slope: float = .62) -> None:
+              slope: float = .62, close: bool = False) -> None:
     """Draw a hand whose palm lies flat on a surface, seen from the side and a little from above.
 
     Args:
@@ -32,10 +32,11 @@ def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: 
         thumb: which side the thumb is on if the fingers point right: -1 if nearer to the viewer, 1 if further away, 0 if out of
             sight.
         slope: how wide the hand looks: 1 if it is seen from above, less if it is seen from lower down.
+        close: whether the fingers lie side by side.
     """
     f.g(at, rot, u * size / 100, sy=slope * (thumb or 1))
     f.far = tone == "d"
-    back_of_hand(f, THUMB[::2] if thumb else BACK[:4], PLAIN, fine=False)
+    back_of_hand(f, THUMB[::2] if thumb else BACK[:4], CLOSE if close else PLAIN, fine=False)
     f.far = False
     f.end()
 
@@ -309,7 +310,7 @@ def _planted(f: Drawing, heel: Point, u: float) -> None:
     def on(x: float, y: float, *shape: float) -> Node:
         return (heel[0] + x * u, heel[1] - y * u, *shape)
 
-    palm_down(f, on(-.1, .02)[:2], u, 180, 1, size=.9, slope=.76)
+    palm_down(f, on(-.1, .02)[:2], u, 180, 1, size=.9, slope=.76, close=True)
     f.p(smooth([on(-.06, .42, .3), on(-.12, .3), on(-.24, .19), on(-.4, .15, .3), on(-.38, -.13, .3), on(-.2, -.12), on(.0, -.12),
         on(.13, -.07), on(.18, .06, .9), on(.17, .22), on(.2, .42, .3)]), "s")
 
@@ -339,16 +340,60 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.line(path([(-.9, .6), (-.7, .78), (-.46, .76)], False), top2, .05 * u)
     # each sleeve is one outline from the shoulder to the cuff; one hand lies flat on the bed, and the other lies on the thigh
     _planted(f, to((-1.62, .3))[:2], u)
-    palm_down(f, to((.74, .84))[:2], u, 166, -1, size=.86, slope=.75)
-    f.p(path([(.86, 1.04, .3), (.7, .95), (.62, .82), (.66, .71), (.8, .7), (.98, .76, .3)]), "s")
+    palm_down(f, to((.5, .8))[:2], u, 168, -1, size=.84, slope=.75, close=True)
+    f.p(path([(.72, 1.02, .3), (.5, .91), (.44, .8), (.48, .69), (.6, .67), (.84, .74, .3)]), "s")
     for arm in ([(-.44, 2.9, .4), (-.82, 2.84), (-1.08, 2.6), (-1.2, 2.2), (-1.34, 1.76), (-1.46, 1.38), (-1.63, .96),
             (-1.79, .6, .3), (-1.43, .54, .3), (-1.27, .94), (-1.14, 1.36), (-1.0, 1.7), (-.82, 2.1), (-.7, 2.34, .4)],
-            [(.44, 2.9, .4), (.76, 2.8), (.98, 2.56), (1.12, 2.14), (1.3, 1.72), (1.4, 1.42, .8), (1.34, 1.14), (1.1, .82),
-            (.9, .6, .3), (.64, .9, .3), (.86, 1.14), (.98, 1.42, .7), (.88, 1.8), (.76, 2.1), (.66, 2.36, .4)]):
+            [(.44, 2.9, .4), (.76, 2.8), (.98, 2.56), (1.12, 2.14), (1.28, 1.74), (1.4, 1.4, .5), (1.32, 1.2), (1.04, .86),
+            (.68, .56, .3), (.5, .88, .3), (.78, 1.14), (.96, 1.42, .7), (.88, 1.8), (.76, 2.1), (.66, 2.36, .4)]):
         f.p(path(arm), look.top)
-    f.line(path([(-.7, 2.34), (-.82, 2.1), (-1.0, 1.7)], False) + path([(.64, 2.36), (.76, 2.1), (.88, 1.8), (.98, 1.42, .7),
-        (.86, 1.14), (.66, .92)], False), top2, .05 * u)
+    f.line(path([(-.7, 2.34), (-.82, 2.1), (-1.0, 1.7)], False) + path([(.64, 2.36), (.76, 2.1), (.88, 1.8), (.96, 1.42, .7),
+        (.78, 1.14), (.52, .9)], False), top2, .05 * u)
     head(f, to((.07, 3.66)), u * 1.16, -3, 1, "front", look.hair, "open", "smile", turn=4, **look.face)
+    f.end()
+
+
+def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
+    """Draw a person in long sleeves who sits on an edge and leans down on one forearm, to lie on that side. The person faces the
+    viewer, with the head to the left.
+
+    The forearm lies flat, with the elbow below the shoulder, and the trunk bends to that side. The other hand lies on the thigh.
+
+    Args:
+        at: the point on the edge below the person's buttocks.
+    """
+    def path(*points: Node, closed: bool = True) -> str:
+        return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
+
+    def to(x: float, y: float) -> Point:
+        return (at[0] + x * u, at[1] - y * u)
+
+    w, top2 = look.wide ** .5, look.shade(look.top)
+    f.skin(look.skin, look.hair_colour)
+    _over_edge(f, at, u, look, .3)
+    f.p(cap(to(-1.42, 2.25), .3 * u, to(-1.84, 2.9), .25 * u), "d")  # the neck
+    f.p(path((-1.74, 2.36, .3), (-2.0, 2.14), (-2.1, 1.8), (-1.8, 1.5), (-1.5, 1.22), (-1.28, .94, .7), (-1.12 * w, .68),
+        (-.99 * w, .38, .3), (-.5, .48), (-.04, .72), (.4, .94), (.66, 1.02), (.79 * w, 1.1, .6), (.7 * w, 1.36), (.44, 1.68),
+        (.14, 1.98), (-.14, 2.3), (-.4, 2.6), (-.72, 2.72), (-1.0, 2.68), (-1.16, 2.64, .3)), look.top)
+    f.line(path((-1.74, 2.36), (-1.36, 2.22), (-1.16, 2.64), closed=False), top2, .1 * u)
+    # the arm that bears the weight: upright from the shoulder to the point of the elbow, then flat to the hand
+    palm_down(f, to(-3.1, .26), u, 180, 1, size=.84, slope=.7, close=True)
+    f.p(path((-2.9, .42, .3), (-3.16, .36, .3), (-3.16, .15, .3), (-2.9, .1, .3)), "s")
+    f.p(path((-1.72, 2.38, .4), (-2.06, 2.14), (-2.27, 1.84), (-2.3, 1.5), (-2.27, 1.1), (-2.25, .74), (-2.32, .54, .5),
+        (-2.6, .5), (-2.86, .44), (-3.02, .41, .3), (-3.02, .11, .3), (-2.7, .04), (-2.3, -.01), (-1.94, .0, .6),
+        (-1.81, .08, .4), (-1.82, .4), (-1.83, .7), (-1.79, 1.1), (-1.72, 1.36), (-1.6, 1.6, .4)), look.top)
+    # the armpit, and folds in the waist on the lower side
+    f.line(path((-1.72, 1.36), (-1.62, 1.56), (-1.62, 1.76), closed=False) + path((-1.24, .92), (-1.0, .98), (-.74, .88),
+        closed=False), top2, .05 * u)
+    # the other arm: from the shoulder over the elbow, which points outwards, to the thigh
+    palm_down(f, to(.35, .58), u, 64, -1, size=.84, slope=.85, close=True)
+    f.p(path((-.92, 2.6, .4), (-.7, 2.7), (-.46, 2.58), (-.2, 2.34), (.2, 2.06), (.46, 1.86), (.6, 1.7, .35), (.59, 1.5),
+        (.58, 1.3),
+        (.53, .95), (.5, .66, .3), (.2, .62, .3), (.17, .96), (.13, 1.36), (.08, 1.56, .7), (-.08, 1.7),
+            (-.46, 1.96, .4)), look.top)
+    f.line(path((-.5, 1.98), (-.08, 1.7), (.08, 1.56, .7), (.13, 1.36), (.17, .96), (.2, .62, 0), (.5, .66, 0), (.53, .95),
+        (.58, 1.3), closed=False), top2, .05 * u)
+    head(f, to(-1.98, 3.12), u * 1.2, -20, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()
 
 

@@ -13,7 +13,7 @@ from figures.drawing import Drawing
 from figures.geometry import Node, Point, n, smooth, xy
 from figures.hands import hand, shoe, turned
 from figures.heads import head
-from figures.lying import legs_up, on_edge, on_side, palm_down, rising, supine
+from figures.lying import legs_up, lowering, on_edge, on_side, palm_down, rising, supine
 from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
@@ -88,7 +88,7 @@ def getting_on() -> Drawing:
         if i == 0:
             on_edge(f, (150, t + 18), 34, he)
         elif i == 1:
-            rising(f, (170, t + 18), 34, he)
+            lowering(f, (170, t + 18), 34, he)
         else:
             on_side(f, (left, t), he, size=.86, under="teal")
         step_dots(f, w / 2, 242, i + 1, 3)
