@@ -190,7 +190,7 @@ def massage_wheelchair() -> Drawing:
 @coarse(.2)
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
-                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, the other on his sleeve; and, apart from them, a large older woman with glasses, in a tunic with a name badge, one of her hands on the other on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
+                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, her other arm round his back; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her arms folded on the table. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 400, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
@@ -214,6 +214,9 @@ def talk() -> Drawing:
         head(f, (x, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
         f.end()
 
+    # the daughter's other arm, which lies round her father's back
+    f.p(smooth([(140, 212, .4), (152, 211), (168, 216), (186, 225), (206, 232), (232, 234), (300, 232, .3), (300, 270, .3),
+        (240, 271), (210, 269), (186, 264), (164, 259), (150, 270, .3)]), "rust")
     f.p(smooth([(340, 195, 0), (350, 201), (365, 206.4), (378, 214), (388, 229), (396, 256), (400, 290), (401, 330, .2),
         (362, 330, .2), (364, 280), (352, 244, .4)]), "sage2")
     sitter((320, 256), man, "open", 4)
@@ -222,6 +225,7 @@ def talk() -> Drawing:
     f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the friend's jumper
     sitter((150, 268), friend, "grin", 2)
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
+    f.line("M186.500 259Q182 246 184 232", "rust2", 3.6)  # the armpit of the arm that lies round his back
     f.end()
     sitter((532, 262), carer, "grin", -8, -1)
     f.line("M516.500 203Q521 235 532 256Q543 235 547.500 203", "sage", 3.4)
@@ -247,34 +251,23 @@ def talk() -> Drawing:
     mug(f, 0, 0, "teal", steam=False)
     f.end()
     f.line("M131 312q-6-6 0-13t0-13M146 312q-6-6 0-13t0-13", "teal", 3.6)
-    f.g((532, 354), -3)  # the carer's clipboard
-    f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
-    f.end()
-
     def arm(who: Look, outline: list[Node], lines: str) -> None:
         """Draw a sleeve, from the shoulder to the cuff, and the darker lines on it."""
         f.p(smooth(outline), who.top).line(lines, who.shade(who.top), 3.6)
 
-    # the carer's arms rest on the table, and one hand lies on the other
+    # the carer's arms lie folded on the table: her left hand is below her right arm, and her right hand on her left arm
     f.skin(4, 3)
     f.g((532, 0))
-    f.p(smooth([(-42, 348, .3), (-28, 344), (-12, 343), (6, 345), (16, 356), (16, 370), (4, 379), (-12, 379), (-28, 373),
-        (-44, 364, .3)]), "d")
-    over: list[Finger] = [((12, 372.6), (2, 375.4), (-8, 377), 3.9, 3.7), ((8, 366.8), (-7, 369.2), (-19, 371), 4.3, 4.1),
-                          ((6, 360), (-12, 362.4), (-25, 365), 4.6, 4.2), ((6, 352.6), (-9, 354), (-21, 356.4), 4.6, 4.2)]
-    f.p(smooth([(42, 365, .3), (33, 371), (22, 377), *digits(over, 1), (4, 347.4, .5), (-2, 346), (-7, 342, 1.2), (-1, 338),
-        (12, 339.4), (26, 344),
-        (40, 346, .3)]), "s")
-    f.line("".join(f"M{xy(lerp(lerp(a[0], b[0], .5), lerp(a[1], b[1], .5), .2))}L{xy(lerp(a[1], b[1], .5))}"
-                   for a, b in pairwise(over)), "l", 1.5, ' opacity=".6"')
-    for s in (1, -1):
-        f.g(sx=s)
-        inner: list[Node] = [(-61, 309, .7), (-59, 292), (-54, 270), (-47, 250, .4)]
-        arm(carer, [(-20, 201, 0), (-30, 207), (-46, 212.4), (-61, 220), (-71, 233), (-77, 248), (-80, 263), (-83, 280),
-            (-87, 298), (-88, 311, .8), (-81, 325, .8),
-            (-66, 338), (-54, 352), (-43, 364, .2), (-32, 346, .2), (-44, 332), (-55, 320), *inner, (-42, 240, .4)],
-            smooth(inner, closed=False) + "M-43 364Q-34 356-32 346")
-        f.end()
+    inner: list[Node] = [(-61, 309, .7), (-59, 292), (-54, 270), (-47, 250, .4)]
+    shoulder: list[Node] = [(-20, 201, 0), (-30, 207), (-46, 212.4), (-61, 220), (-71, 233), (-77, 248), (-80, 263), (-83, 280), (-87, 298)]
+    arm(carer, [*((-x, *r) for x, *r in shoulder), (92, 320, .8), (88, 338, .8), (74, 348), (40, 353), (0, 356), (-36, 357.500), (-62, 356.500, .8), (-74, 350, .4),
+        (-76, 320, .3), (20, 320), (52, 318), *((-x, *r) for x, *r in inner), (42, 240, .4)],
+        smooth([(-x, *r) for x, *r in reversed(inner)], closed=False))
+    whole_hand(f, (4, 326), u, 6, 1, "s", .74, low=18, fingers=TOGETHER)
+    lower: list[Node] = [(-93, 342, .8), (-82, 351, .9), (-64, 348), (-36, 341), (3, 337, .2)]
+    arm(carer, [*shoulder, (-93, 320), *lower, (4, 315, .2), (-22, 312), (-48, 312), *inner, (-42, 240, .4)],
+        smooth(inner, closed=False) + smooth(lower[1:], closed=False))
+    f.line("M4 315Q7 326 3 337", "navy2", 3.6)
     f.end()
     f.end()
     # the daughter's hand round the mug
@@ -308,23 +301,14 @@ def talk() -> Drawing:
             (314, 358), (302, 351), (287, 345, .3)]), "s")
     f.line("M362 345Q352 340 343 338M357 356Q348 351 338 348M346 363Q338 359 331 355", "l", 1.9, ' opacity=".6"')
     f.end()
-    inner = [(271, 309, .7), (273, 294), (278, 274), (284, 250, .4)]
-    arm(man, [(306, 195, 0), (296, 201), (281, 206.4), (268, 214), (258, 229), (251, 251), (243, 276), (234, 298),
-        (227, 315, .8), (233, 330, .8), (252, 340), (272, 346),
-        (290, 349, .2), (296, 326, .2), (284, 320),
-            *inner, (298, 244, .4)], smooth(inner, closed=False) + "M290 349Q297 338 296 326")
+    inner = [(266, 309, .7), (270, 294), (277, 274), (284, 250, .4)]
+    arm(man, [(306, 195, 0), (296, 201), (281, 206.4), (268, 214), (257, 229), (249, 250), (240, 274), (229, 296),
+        (218, 317, .8), (218, 334, .7), (236, 345), (262, 350),
+        (290, 351, .2), (296, 326, .2), (280, 320),
+            *inner, (298, 244, .4)], smooth(inner, closed=False) + "M290 351Q297 338 296 326")
     f.end()
     f.end()
-    # the daughter's other arm, and her hand on her father's sleeve
     f.skin(2, 1)
-    whole_hand(f, (227, 304), u, 22, -1, "s", .78, low=8, fingers=TOGETHER, arm=[(220, 294), (206, 291, .3), (204, 311, .3),
-        (218, 311)])
-    f.g((-24, 0))
-    inner = [(186, 308, .7), (180, 292), (177, 274), (175, 254, .4)]
-    arm(friend, [(174, 211, 0), (180, 215), (192, 224), (201, 241), (205, 258), (207, 274), (211, 286, .5), (224, 288),
-        (238, 290, .2), (241.6, 301), (240, 312, .2),
-        (222, 319), (204, 322), (191, 318, .8), *inner, (172, 246, .4)], smooth(inner, closed=False) + "M238 290Q244 301 240 312")
-    f.end()
     f.g((86, 196))
     for i in range(6):  # the daughter's plait, in front of her shoulder
         f.g((0 if i % 2 else 3, i * 13), 24 if i % 2 else -24).ell((0, 0), 9.6 - i * .6, 9.2, "h").end()
