@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, hands_off, in_heads, neck, person, sleeve, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, grain, lerp, mirrored, n, smooth, xy
-from figures.hands import FIST, TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand
+from figures.hands import TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN
@@ -377,23 +377,6 @@ def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
             f.line(smooth([to(*p) for p in ((50, -18.2), (40, -12), (34, -3), (27, 4))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
 
 
-def fist(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[Node], palm: bool = False) -> None:
-    """Draw a hand closed around something thin, with its arm, as one outline. The arguments are those of `hold`."""
-    scale = u * .0102
-    to = placed(at, scale, rot, flip)
-    k = "d" if palm else "s"
-    if not palm:  # the thumb is on the far side of the fist
-        f.p(smooth([to(*p) for p in ((4, -12, .4), (16, -22), (30, -29), (44, -31), (55, -28), (59, -23, 1.2), (53, -18),
-            (36, -12, .4))]), "d")
-    f.p(smooth([*(to(*p) for p in FIST[1:-1]), *arm]), k)
-    if palm:  # the fingertips touch the ball of the thumb, and the thumb lies across the fingers
-        f.line("".join(f"M{xy(to(51, y))}Q{xy(to(42, y + 2.4))} {xy(to(27, y + 1.6))}" for y in (-4, 5.6, 14.6)), "l", 2.2 * scale, ' opacity=".7"')
-        f.p(smooth([to(*p) for p in ((2, -12, .4), (16, -19.4), (30, -24.6), (42, -24.4), (49, -19, 1.2), (45, -13), (34, -11), (22, -3), (8, 2, .4))]), k)
-        f.line(smooth([to(*p) for p in ((46, -13.4), (34, -11), (22, -3), (14, 0))], closed=False), "l", 2.2 * scale, ' opacity=".7"')
-    else:
-        f.line("".join(f"M{xy(to(x - 17, y + 1))}Q{xy(to(x - 8, y - 1.4))} {xy(to(x, y))}" for x, y in ((51, -9), (52.4, 1.4), (50.4, 12))), "l", 2.2 * scale, ' opacity=".7"')
-
-
 def spine_model(f: Drawing, x: float, floor: float) -> None:
     """Draw a model of a spine and a pelvis on a stand, seen from the front: straight, the same on both sides."""
     f.line(f"M{n(x)} {n(floor - 4)}V60M{n(x - 24)} {n(floor - 4)}H{n(x + 24)}", "steel", 4)
@@ -459,7 +442,7 @@ def asker(f: Drawing, at: Point, u: float) -> None:
 @coarse(.4)
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
-                "An older woman with long grey hair sits on a chair between two people who smile at her; she asks both: a question mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, before a massage table with a face rest, stands a large massage therapist with an afro, a bottle of oil in one hand and a towel over her other arm. On the right, beside a model of a spine on a stand, stands a physiotherapist with glasses, who stretches an exercise band between his hands. A dog lies asleep.")
+                "An older woman with long grey hair sits on a chair between two people who smile at her; she asks both: a question mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, before a massage table with a face rest, stands a large massage therapist with an afro, a bottle of oil in one hand and a towel over her other arm. On the right, beside a model of a spine on a stand, stands a physiotherapist with glasses, a band round his neck, one hand in his pocket, the other held out to her. A dog lies asleep.")
     g = room(f, 0, 0, 640, 400, "wall2", 40)
     u = 45.0
     f.rect(554, 6, 88, 354, "sage").rect(562, 14, 76, 346, "sage2", 0, ' opacity=".35"')  # a door
@@ -476,7 +459,7 @@ def ask_either() -> Drawing:
     spine_model(f, 598, g)
     asker(f, (312, g), u)
 
-    oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, shoes="plum", face={"nose": -2, "lips": 2})
+    oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.24, chest=.06, seat=.14, limbs=1.2, sleeves=.5, shoes="plum", face={"nose": -2, "lips": 2})
     hers = in_heads((72, g), u)
 
     def by(x: float, y: float, *shape: float, x0: float = 72, face: int = 1) -> Node:
@@ -513,30 +496,31 @@ def ask_either() -> Drawing:
     x = 522.0
     his = in_heads((x, g), u, -1)
 
-    def his_far_side() -> None:  # his far arm: the elbow is at the ribs
-        # the exercise band runs through both fists and is taut between them; its ends hang down
-        f.line(his((2.24, 5.56), (2.06, 5.66), (1.92, 5.56), (1.78, 5.3), (1.38, 4.46), (1.26, 4.16), (1.4, 3.82), (1.24, 3.48),
-            (1.34, 3.22), closed=False), "teal", 9, ' stroke-linecap="butt"')
-        fist(f, (x - 1.42 * u, g - 5.14 * u), u, 202, -1, [by(*p, x0=x, face=-1) for p in ((1.04, 4.73), (.72, 4.48), (.5, 4.36, .6), (.34, 4.42, .7), (.24, 4.66),
-            (.2, 5.1, .4), (.46, 5.06), (.6, 4.9, .8), (.84, 5.01), (1.14, 5.15))], palm=True)
-        f.p(his((.04, 5.72, .4), (.3, 5.6), (.44, 5.34), (.54, 4.98, .2), (.1, 4.86, .2), (.04, 5.2)), "rust2")
+    def his_far_side() -> None:  # his far arm: the elbow hangs below the shoulder, and the palm is up
+        hand(f, (x - 1.74 * u, g - 4.77 * u), u, 196, -1, "lift", .92, "d")
+        f.p(his((.2, 5.1, .4), (.6, 5.0), (.74, 4.78, .8), (.96, 4.72), (1.3, 4.76), (1.71, 4.88, .3), (1.77, 4.68, .3), (1.4, 4.5),
+            (1.1, 4.36), (.86, 4.25), (.66, 4.24, .8), (.52, 4.36), (.3, 4.7, .4)), "d")
+        f.p(his((.04, 5.74, .4), (.32, 5.66), (.47, 5.42), (.66, 4.96, .2), (.2, 4.8, .2), (.04, 5.2)), "rust2")
         standing(f, (x, g), u, trains, -1, (.4, -.34))
 
     def smooth_shirt() -> None:
-        f.p(his((-.3, 5.1, 0), (-.49, 5.1, 0), (-.485, 4.8), (-.48, 4.5), (-.485, 4.3, 0), (.3, 4.3, .2), (.3, 3.66, .2), (0, 3.66, .2)), "rust")
+        f.p(his((-.3, 5.1, 0), (-.49, 5.1, 0), (-.485, 4.8), (-.48, 4.5), (-.485, 4.3, 0), (-.3, 3.8, .2), (0, 3.66, .2), (.3, 3.66, .2), (.3, 4.7, .2)), "rust")
 
     person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, before_arm=smooth_shirt, arms=False, legs=False)
     f.skin(1)
-    # his near arm: the upper arm hangs at his side, the forearm points forwards
-    fist(f, (x - .92 * u, g - 4.46 * u), u, 174, -1, [by(*p, x0=x, face=-1) for p in ((.7, 4.29), (.4, 4.2), (.1, 4.15),
-        (-.2, 4.12, .8), (-.39, 4.15, .5), (-.49, 4.32, .7), (-.52, 4.56), (-.51, 4.8), (-.46, 5.0, .4), (.04, 5.0, .4),
-        (.04, 4.8),
-        (.1, 4.64, .7), (.26, 4.62), (.5, 4.64), (.74, 4.61))])
-    f.line(his((-.41, 4.34), (-.36, 4.24), (-.26, 4.2), closed=False), "d", 2.2)
+    # his near arm: the elbow points back, and the hand is in his pocket
+    f.p(his((-.1, 5.0, .4), (-.1, 4.7), (-.16, 4.44), (-.16, 4.26, .8), (-.06, 3.96), (.05, 3.66), (.1, 3.48, .2), (-.16, 3.3, .2),
+        (-.24, 3.5), (-.4, 3.8), (-.56, 4.08), (-.66, 4.3, .7), (-.66, 4.46), (-.62, 4.7), (-.58, 5.0, .4)), "s")
     f.end()
-    f.p(his((-.14, 5.8, .4), (-.34, 5.96, .8), (-.44, 5.88), (-.53, 5.7), (-.59, 5.45), (-.605, 5.2), (-.595, 5.0), (-.57, 4.86, .2), (.12, 4.82, .2), (.14, 5.2), (.11, 5.52),
-        (0, 5.76)), "rust")
-    f.line(his((.12, 5.5), (.14, 5.2), (.11, 4.82, .2), (-.54, 4.86), closed=False), "rust2", 2.3)
+    f.line(his((.2, 3.56), (-.28, 3.22), closed=False), "leaf", 2.6)
+    f.p(his((-.14, 5.8, .4), (-.34, 5.96, .8), (-.44, 5.88), (-.55, 5.7), (-.62, 5.45), (-.66, 5.2), (-.68, 5.0), (-.7, 4.84, .2), (-.02, 4.8, .2), (.04, 5.2), (.05, 5.52),
+        (-.02, 5.76)), "rust")
+    f.line(his((.05, 5.5), (.04, 5.2), (-.02, 4.8, .2), (-.69, 4.84), closed=False), "rust2", 2.3)
+    # the exercise band lies round his neck, and its ends hang down
+    f.p(his((-.2, 6.22, .3), (-.34, 6.14), (-.34, 5.98), (-.2, 5.76), (-.02, 5.5), (.06, 5.1), (.06, 4.6, .2), (.26, 4.58, .2),
+        (.26, 5.1), (.19, 5.52), (.04, 5.8), (-.12, 5.98), (-.12, 6.1, .3))
+        + his((.14, 6.02, .3), (.26, 6.06), (.36, 5.96), (.45, 5.7), (.49, 5.3), (.48, 4.9, .2), (.31, 4.88, .2), (.31, 5.4),
+            (.24, 5.8), (.14, 5.94, .3)), "teal")
     f.g((216, g + 14), s=.74)
     dog_asleep(f, 0, 0)
     f.end()
