@@ -448,26 +448,20 @@ def _cross(f: Drawing) -> None:
     f.line("M58-46Q62-43 61-38", "l", 1.8, ' opacity=".5"').line("M77-47.500L80-47.700", "rose", 5, ' opacity=".6"')
 
 
-PRESSING: list[Finger] = [((48, -15), (77, -15.8), (103, -13.4), 6.2, 5.5), ((51, -5), (83, -4.6), (110, -1.6), 6.3, 5.6),
-                          ((49.6, 5.4), (79, 6.8), (105, 9.4), 6.1, 5.4), ((44, 15), (66, 16.6), (88, 18.4), 5.5, 4.9)]
-"""The four fingers of a hand whose thumb presses, from the first finger to the little one."""
+PRESSING: list[Finger] = [((47, -15), (71, -23.6), (92, -27), 6.2, 5.3), ((51, -5), (81, -9), (106, -9), 6.4, 5.4),
+                          ((49.6, 5), (78, 6), (101, 8), 6.2, 5.3), ((44, 14), (62, 17.6), (80, 21), 5.5, 4.8)]
+"""The four fingers of a hand whose thumb presses, from the first finger to the little one. They lie apart."""
 
 
 def _press(f: Drawing) -> None:
-    # the thumb is nearly in line with the forearm: its ball, two joints, and the broad end, which is bent backwards and sinks into the skin
-    f.p(smooth([(-14, -10, .3), (-4, -17.6), (6, -25.4), (14.4, -35), (19.4, -41.6, .9), (28.6, -49.6), (37, -57.6),
-        (40.8, -64, .9),
-        (44.6, -72), (50, -79), (57, -81, 1.2), (62.6, -76.4), (62.6, -67.4), (57.6, -57.6), (53.4, -50, .9), (46, -40.6),
-        (42.4, -33),
-        (45, -26, .5), (54, -23), *digits(PRESSING, .7), (44, 22.6), (28, 23.4), (14, 19.6), (2, 15.8), (-16, 12, .3)]), "s")
-    forks = [[lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for k, t in ((0, -.04),
-        (1, .66))] for p, q in pairwise(PRESSING)]
-    f.line("".join(f"M{xy(p)}L{xy(q)}" for p, q in forks), "l", 1.8, ' opacity=".6"')
-    f.line("".join(f"M{xy((x - 2.6, y - 3))}q4 3 0 6" for (x, y), *_ in PRESSING), "l", 1.8, ' opacity=".28"')
-    f.line("".join(f"M{xy(lerp(q, p, .16))}L{xy(lerp(q, p, .03))}" for _, p, q, *_ in PRESSING), "rose", 5.6, ' opacity=".6"')
-    f.line("M21-42.500Q28-42.500 32.500-36M42-63Q48-61.500 52-53.500", "l", 1.8, ' opacity=".45"')
-    f.p("M49.600-74.400q2.600-4.200 7.600-4.400q3.800 2.600 2.600 7.400q-4.600 2.400-10.200-3Z", "rose",
-        ' opacity=".6"')  # the thumbnail
+    # the thumb: its ball, two joints, and the broad end, which is bent and sinks into the skin
+    f.p(smooth([(-20, -9, .3), (-8, -13), (2, -18.6), (10, -26.6), (17, -35), (22, -44.6), (28, -54, .8), (36, -61), (45, -67),
+        (55, -71.6), (63, -71.4, 1.2), (66, -65), (61, -58.6), (53, -54), (48, -49, .8), (44.6, -42), (42.6, -34), (45, -27, .6),
+        *digits(PRESSING, .3), (42, 23), (28, 24), (14, 20), (2, 15.8), (-9, 12), (-20, 8, .3)]), "s")
+    f.line("".join(f"M{xy((x - 3, y - 3.4))}q4.600 3.400 0 6.800" for (x, y), *_ in PRESSING), "l", 1.8, ' opacity=".35"')
+    f.line("".join(f"M{xy(lerp(q, p, .12))}L{xy(lerp(q, p, .01))}" for _, p, q, *_ in PRESSING), "rose", 5.6, ' opacity=".6"')
+    f.line("M30-55.500Q36-54 38.500-48.500", "l", 1.8, ' opacity=".45"')
+    f.p("M53-67.400q3-3 8.600-3.200q3.400 2.200 2 6.400q-5.600 2.800-10.600-3.200Z", "rose", ' opacity=".6"')  # the thumbnail
 
 
 KNEADING: list[Finger] = [((47, -12), (73, -15.6), (94, -21), 6, 5.2), ((50, -4), (80, -7), (104, -12.6), 6.1, 5.3),
@@ -478,8 +472,8 @@ KNEADING: list[Finger] = [((47, -12), (73, -15.6), (94, -21), 6, 5.2), ((50, -4)
 def _knead(f: Drawing) -> None:
     # the fingers lie along one side of the fold, and the thumb along the other side
     f.p(smooth([(-20, -9, .3), (-8, -13), (2, -18), (11, -27), (19, -39), (28, -51), (39, -60.600), (52, -66), (65, -66),
-        (76, -61.4), (80, -55.4, 1.2), (74, -52), (64, -52.600), (53, -50.6), (44, -43.6), (38.600, -34), (42, -22.6, .5), (56, -19),
-        *digits(KNEADING, .62), (44, 21, .8), (30, 23), (16, 20.4), (3, 15.6), (-9, 12), (-20, 8, .3)]), "s")
+        (76, -61.4), (80, -55.4, 1.2), (74, -52), (64, -52.600), (53, -50.6), (44, -43.6), (38.600, -34), (42, -22.6, .5),
+        (56, -19), *digits(KNEADING, .62), (44, 21, .8), (30, 23), (16, 20.4), (3, 15.6), (-9, 12), (-20, 8, .3)]), "s")
     forks = [[lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for k, t in ((0, .1), (0, .9), (1, .5))]
              for p, q in pairwise(KNEADING)]
     f.line("".join(f"M{xy(p)}Q{xy(m)} {xy(q)}" for p, m, q in forks), "l", 1.8, ' opacity=".6"')

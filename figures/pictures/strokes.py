@@ -233,7 +233,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
         dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
         f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
-    arms(f, by, Arm((143, 116), (292, 233), -116, 1, "press", 0.95))
+    arms(f, by, Arm((129, 128), (258, 270), -112, 1, "press", 0.95))
     f.skin(who.skin)
     f.p("M37 86Q26 97 37 110Q34 98 37 86Z", "d").line("M38 86Q31 97 37 109", "l", 2.2, ' opacity=".35"')  # the thumb sinks into the skin
     f.end()
@@ -294,7 +294,9 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand rests on his back, its fingers together, and its thumb presses one spot low in the muscle beside the spine, in a soft dent. Fine dots lead to a dotted ring over his hip: felt there too.",
+                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand rests on "
+                 "his back, its fingers spread over his side, and its thumb presses one spot low in the muscle beside the spine, "
+                 "in a soft dent. Fine dots lead to a dotted ring over his hip: felt there too.",
                  trigger_point, Client(4, 1, "crop", "sage", 1.4), Giver(2, "rust"), "wall")
 
 
@@ -320,7 +322,7 @@ def strokes_compared() -> Drawing:
                 "Four bare backs seen from above, of four people, each with a sheet over the hips and a name below. Swedish: two flat hands glide up beside the spine. Deep tissue: one hand, the other laid across it, pushes slowly along the muscle beside the spine. Trigger point: a thumb presses one spot and holds. Myofascial: two flat hands, one high and one low beside the spine, ease apart.")
     four = (("Swedish", swedish, Client(4, 1, "crop", "sand", .98), Giver(2, "sage")),
             ("deep tissue", deep_tissue, Client(1, 4, "short", "pad", 1.24, mark="freckles"), Giver(3, "navy", plain=True)),
-            ("trigger point", trigger_point, Client(2, 2, "pony", "plum", 1.04, mark="moles"), Giver(4, "sand", plain=True)),
+            ("trigger point", trigger_point, Client(2, 2, "pony", "plum", 1.32, mark="moles"), Giver(4, "sand", plain=True)),
             ("myofascial", myofascial, Client(3, 1, "curls", "sage", 1.1, mark="tattoo"), Giver(1, "rust")))
     for i, (name, scene, who, by) in enumerate(four):
         x, y, ground = i % 2 * 328, i // 2 * (h + strip + 16), ("wall2", "wall", "wall", "wall2")[i]
