@@ -10,7 +10,7 @@ from typing import Any
 from figures.bodies import Look, Pose, collar, neck, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
-from figures.hands import LITTLE_EDGE, PLAIN, THUMB, Finger, back_of_hand, digits, fan, hand, leaning_arm, shoe, turned
+from figures.hands import LITTLE_EDGE, PLAIN, THUMB, Finger, back_of_hand, digits, fan, leaning_arm, shoe, turned
 from figures.heads import head
 from figures.lying import on_side_behind, palm_down
 from figures.registry import coarse, picture
@@ -124,10 +124,6 @@ def room_steps() -> Drawing:
             f.line("M46-20Q20-14 24 12", "d", 4)
         f.end()
 
-    def hanging(at: Point, size: float, rot: float, flip: int, tone: str = "s") -> None:
-        """Draw a relaxed hand. All relaxed hands have the same shape, so that the file compresses well."""
-        hand(f, at, size, rot, flip, "hang", .8, tone)
-
     # frame 1: the client and the therapist talk; the client's near hand lies on the small of his back, out of sight
     g = frame(0)
     f.g((-26, -44), s=1.2)
@@ -171,7 +167,7 @@ def room_steps() -> Drawing:
     f.rect(-16, -24, 32, 48, "wood", 3)
     f.end()
     f.p("M238 66Q229 80 241 85Q258 90 271 82Q273 72 264 64Q250 76 238 66Z", "sand")
-    f.line("M256 92Q252 106 254 119M276 131Q270 138 262 136C252 134 244 132 232 129", "teal2", 2)
+    f.line("M256 92Q252 106 254 119M276 131Q270 138 262 136C252 134 246 133 241 131", "teal2", 2)
     f.end()
     close(0)
     # frame 2: the client undresses behind a screen, alone in the room
@@ -288,18 +284,20 @@ def room_steps() -> Drawing:
     f.rect(206, 150, 104, 72, "sage")
     f.g((-6, 0))
     f.skin(2, 1)
-    f.p("M290 116H303C304 128 303 134 304 142C307 152 306 164 304 174L303 192H294C292 176 288 164 289 150C289 140 290 130 290 116Z", "s")
     f.p("M220 176H288C293 196 291 222 288 242H258L254 206L250 242H220C217 222 215 196 220 176Z", "plum")
     f.line("M254 184V206", "plum2", 2)
     f.p("M238 54C240 66 240 72 234 77L254 88L274 77C268 72 267 66 268 54Z", "s")
     open_hand((182, 91), -92, .37, -1, palm=True)
-    hanging((299, 191), 40, 92, -1)
     f.p("M198 102L190 112Q188 102 188 87H176C172 104 173 124 177 140Q179 149 185 150Q192 149 197 144"
         "C203 138 208 132 213 124Z", "s")
     f.p("M236 75Q254 86 272 75C281 79 291 80 297 87C303 95 304 108 305 123Q298 128 290 126L288 114C288 132 284 146 286 160"
         "C288 170 289 176 289 184Q254 192 219 184C220 172 223 160 223 148C223 136 222 126 220 118C215 121 211 125 208 129"
         "Q196 123 189 111C196 100 203 90 211 85C218 80 227 79 236 75Z", "rust")
     f.line("M236 76Q254 87 272 76", "rust2", 4)
+    # his other hand is in his pocket
+    f.p("M290 124H305C308 132 311 140 310 146Q309 151 306 156C301 170 295 184 290 200L274 192C282 180 285 166 287 154C288 144 289 134 290 124Z", "s")
+    f.p("M272 184L291 196L290 216H270Z", "plum")
+    f.line("M272 185L291 196", "plum2", 2)
     f.line("M288 114L288 98M208 129Q196 123 189 111M305 123Q298 128 290 126M220 118Q219 110 222 104", "rust2", 2)
     head(f, (251, 45), 46, 0, -1, "side", "crop", "open", "grin", lips=1)
     f.line("M240 68Q250 66 253 57", "d", 2)
@@ -307,10 +305,9 @@ def room_steps() -> Drawing:
     f.end()
     f.g((334, 0), sx=-1)
     f.skin(4)
-    f.p("M252 176H226Q223 206 228 242H252Z", "navy2")
+    f.p("M252 172L231 176Q225 206 228 242H252Z", "navy2")
     f.p("M276 172Q282 186 276 206Q272 222 273 242H244Q234 210 234 176Z", "navy")
-    hanging((227, 166), 40, 92, -1, "d")
-    f.p("M231 90C221 98 219 112 219 126C217 142 219 156 222 168L233 166C235 152 236 140 236 126Z", "teal2")
+    f.p("M231 90C220 98 217 112 217 126C217 138 222 148 233 158L244 126Z", "teal2")  # her far arm, the hand behind her
     f.p("M238 84Q225 92 227 108Q226 132 230 150Q227 166 229 178Q254 183 279 178Q273 156 276 136Q280 108 276 92Q270 78 258 76Z", "teal")
     head(f, (241, 45), 46, -4, -1, "three", "scarf", "glad", "grin", **she.face)
     open_hand((251, 124), 226, .33, -1)
