@@ -183,18 +183,17 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     f.end()
 
 
-def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", wide: float = 1, flat: bool = True) -> None:
+def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", wide: float = 1) -> None:
     """Draw the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
     feet.
 
     Args:
         hang: how far the sheet hangs down over the table's edge. At 0, it is tucked in.
-        flat: whether the whole trunk lies on the table. If it does and the person is large, the belly covers a part of the table's edge.
     """
     q = _prone(x, y, u, wide)
     f.skin(skin)
     small = GRAIN.get() >= 1 and u < 29
-    if flat and hang and wide > 1.4:  # the breast and the belly of a large person spread over the edge of the table
+    if hang and wide > 1.4:  # the breast and the belly of a large person spread over the edge of the table
         edge = [q(2.4, 0, -.04, .3), q(2.5, 0, -.16), q(2.7, 0, -.24), q(3.1, 0, -.34), q(3.46, 0, -.36), q(3.7, 0, -.24, .3)]
         f.p(smooth([q(2.4, 0, .2, .3), *edge, q(3.7, 0, .2, .3)]), "s")
         f.p(smooth([*edge, q(3.7, 0, -.14), q(3.4, 0, -.26), q(3.1, 0, -.24), q(2.7, 0, -.14), q(2.5, 0, -.04)]), "d")

@@ -35,7 +35,7 @@ from figures.things import (
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
                 "A large old woman with grey curls, in a short-sleeved top, lies face down on a massage table, a sheet over her "
-                "hips and legs. Her head lies on a pillow, turned to us, eyes open, one brow raised. Her elbow lies at the "
+                "hips, legs and feet. Her head lies on a pillow, turned to us, eyes open, one brow raised. Her elbow lies at the "
                 "table's edge, and she has lifted her forearm and open hand straight up: the sign for stop. The therapist, a "
                 "young man behind the table, has lifted both open palms away from her at once, and looks at her attentively. "
                 "A cat sits by.")
@@ -77,9 +77,13 @@ def lying_stop(f: Drawing, x: float, y: float, u: float) -> None:
     f.p(path((1.34, 1.0, .3), (1.4, 1.17, .6), (1.7, 1.26), (2.1, 1.34), (2.5, 1.31), (2.95, 1.25), (3.4, 1.3), (3.7, 1.34, .3),
         (3.7, -.2, .3), (3.2, -.24), (2.6, -.17), (2.1, -.06), (1.5, -.02, .3), (1.32, .4)), "plum")
     f.line(path((1.36, .84), (1.35, 1.02), (1.42, 1.17), closed=False), "plum2", .09 * u)
-    f.end()
-    prone_legs(f, x, y, u, 4, wide=1.45, flat=False)
-    f.skin(4, 3)
+    # a sheet from the hips over the heels, which lie on a round pillow
+    f.p(path((3.62, 1.3, .3), (3.9, 1.52), (4.3, 1.53), (4.7, 1.34), (5.2, 1.1), (5.7, .95), (6.2, .9), (6.6, .82), (6.9, .8),
+        (7.08, .93), (7.26, 1.05), (7.43, .97), (7.5, .7), (7.54, .36), (7.57, .04), (7.61, -.36), (7.58, -.72, .3), (7.2, -.8),
+        (6.7, -.68), (6.1, -.82), (5.5, -.72), (4.9, -.84), (4.3, -.74), (3.84, -.82, .3), (3.68, 0)), "sheet")
+    f.p(path((3.47, 1.3, .2), (3.62, 1.39), (3.86, 1.48, .5), (3.93, .8), (3.95, 0), (4.02, -.8, .2), (3.74, -.84, .2), (3.6, -.1),
+        (3.52, .5)), "cream")
+    f.line(f"M{xy(q(5.0, .16))}Q{xy(q(5.2, -.16))} {xy(q(5.02, -.5))}M{xy(q(6.76, .56))}Q{xy(q(7.02, .1))} {xy(q(6.8, -.4))}", "fold", .048 * u)
     f.p(path((.6, 1.5, .3), (.92, 1.52), (1.06, 1.42), (1.11, 1.28), (1.02, 1.14), (.6, 1.2, .3)), "h")  # the curls at the nape
     head(f, q(.74, .97)[:2], 1.18 * u, -84, -1, "three", "curls", "open", "calm", age=True, lips=1, brow=4)
     # the near arm and its hand, as one outline: the shoulder, the elbow on the table, the forearm upright, the back of the hand
