@@ -263,9 +263,10 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
 
     def one_leg(dx: float, k: str) -> None:
         foot_up(f, to((6.36 + dx, 2.0)), u, 6, shade(look.shoes) if dx else look.shoes)
-        f.p(path([(3.2, 1.2, .4), (3.62, 1.26), (3.88, 1.58), (4.14, 1.98), (4.36, 2.3), (4.6, 2.43, .8), (4.94, 2.42), (5.5, 2.33),
-            (6.28, 2.2, .2), (6.28, 1.86, .2), (5.6, 1.75), (5.2, 1.74), (4.9, 1.76, .6), (4.7, 1.42), (4.52, 1.0), (4.45, .7),
-            (4.5, .4), (4.44, .12), (4.2, -.04), (3.8, -.05), (3.1, 0, .4)], dx), k)
+        # buttock, thigh of nearly even width, kneecap, calf, hollow of the knee
+        f.p(path([(3.0, 1.2, .4), (3.44, 1.22), (3.72, 1.36), (4.0, 1.7), (4.28, 2.08), (4.5, 2.34), (4.76, 2.44, .8),
+            (5.1, 2.42), (5.6, 2.33), (6.28, 2.2, .2), (6.28, 1.86, .2), (5.8, 1.77), (5.4, 1.74), (5.12, 1.76, .6),
+            (4.88, 1.52), (4.66, 1.16), (4.5, .82), (4.42, .46), (4.28, .12), (3.98, -.06), (3.6, -.08), (3.1, 0, .4)], dx), k)
 
     one_leg(.2, legs2)
     _neck_up(f, to)
@@ -274,12 +275,12 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
         (3.38, 1.3, .5), (3.44, .7), (3.32, .02, .3), (2.7, .06), (2.1, .0), (1.5, 0)]), look.top)
     f.line(path([(1.15, .18), (1.26, .52), (1.21, .84)], closed=False), top2, .08 * u)
     head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
-    # the arm along the side, from the round shoulder over the elbow to the fingertips
-    f.p(path([(2.1, .7, .4), (2.5, .57), (2.8, .5), (3.0, .52), (3.34, .46), (3.62, .4), (3.79, .35, .3), (3.79, .19, .3),
-        (3.4, .08), (3.0, -.02), (2.74, -.03), (2.5, .02), (2.1, .12, .4)]), "s")
-    palm_down(f, to((3.76, .27))[:2], u, -3, 1, slope=.8)
-    f.p(path([(1.3, .4), (1.38, .72), (1.62, .88), (1.96, .82), (2.4, .68, .2), (2.34, .04, .2), (1.9, .04), (1.5, .1)]), look.top)
-    f.line(path([(1.62, .87), (1.96, .82), (2.4, .68, 0), (2.35, .1)], closed=False), top2, .05 * u)
+    # the arm along the side, from the round shoulder over the elbow to the hand, which lies on its edge, the thumb on top
+    f.p(path([(2.1, .68, .4), (2.5, .5), (2.8, .4), (3.06, .38), (3.36, .32), (3.7, .2), (3.96, .14), (4.12, .2), (4.3, .23),
+        (4.46, .2, 1.2), (4.42, .12), (4.34, .08, .4), (4.52, .06), (4.7, -.02), (4.78, -.12, 1.2), (4.68, -.2), (4.46, -.22),
+        (4.2, -.22), (3.96, -.16), (3.6, -.2), (3.3, -.24), (3.0, -.24), (2.76, -.22, .6), (2.5, -.1), (2.1, .0, .4)]), "s")
+    f.p(path([(1.3, .4), (1.38, .72), (1.62, .88), (1.96, .8), (2.4, .62, .2), (2.3, -.1, .2), (1.9, -.04), (1.5, .1)]), look.top)
+    f.line(path([(1.62, .87), (1.96, .8), (2.4, .62, 0), (2.31, -.04)], closed=False), top2, .05 * u)
     f.end()
 
 
@@ -394,59 +395,4 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.line(path((-.5, 1.98), (-.08, 1.7), (.08, 1.56, .7), (.13, 1.36), (.17, .96), (.2, .62, 0), (.5, .66, 0), (.53, .95),
         (.58, 1.3), closed=False), top2, .05 * u)
     head(f, to(-1.98, 3.12), u * 1.2, -20, 1, "front", look.hair, "open", "smile", **look.face)
-    f.end()
-
-
-def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a person at the edge of a bed, halfway between lying on their side and sitting. The person faces the viewer, with the
-    head to the left.
-
-    One forearm lies flat on the bed, with the elbow below the shoulder. The other hand lies on the thigh. The knees bend over the
-    edge, and the feet are on the floor 2.2 heads below.
-
-    Args:
-        at: the point on the edge of the bed below the person's buttocks.
-    """
-    def to(p: Point) -> Point:
-        return (at[0] + p[0] * u, at[1] - p[1] * u)
-
-    w, top2 = look.wide ** .5, look.shade(look.top)
-    long = look.sleeves > 1
-
-    def path(points: Sequence[Node], closed: bool = True) -> str:
-        return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
-
-    f.skin(look.skin, look.hair_colour)
-    # the arm that the person leans on: a straight upper arm, the elbow below the shoulder, the forearm and palm on the bed
-    palm_down(f, (at[0] - 2.98 * u, at[1] - .35 * u), u, 180, 1, size=.86, slope=.66)
-    f.p(path([(-1.6, 2.1, .4), (-2.0, 2.0), (-2.14, 1.7), (-2.18, 1.3), (-2.2, 1.0), (-2.3, .76, .7), (-2.6, .64), (-2.92, .49),
-        (-3.06, .46, .3), (-3.06, .24, .3), (-2.9, .2), (-2.5, .12), (-2.1, .1), (-1.8, .14, .7), (-1.66, .28, .8), (-1.68, .6),
-        (-1.7, 1.0), (-1.6, 1.5), (-1.5, 1.9, .4)]), "s")
-    f.p(path([(-1.5, 2.3, .4), (-1.84, 2.24), (-2.08, 2.04), (-2.2, 1.7), *([(-2.24, 1.3), (-2.26, 1.02), (-2.36, .82, .7),
-        (-2.6, .71), (-2.88, .56, .3), (-2.86, .14, .3), (-2.5, .06), (-2.1, .04), (-1.78, .08, .7), (-1.6, .24, .8), (-1.62, .6),
-        (-1.62, 1.0)] if long else [(-2.24, 1.36, .2), (-1.62, 1.24, .2)]), (-1.5, 1.6), (-1.4, 1.9, .4)]), look.top)
-    _over_edge(f, at, u, look, .3)
-    # the neck, and the trunk, which leans over
-    f.p(cap(to((-1.34, 2.3)), .3 * u, to((-1.66, 2.84)), .25 * u), "d")
-    f.p(path([(-1.68, 2.28, .3), (-1.86, 2.14), (-1.9, 1.9), (-1.66, 1.5), (-1.4, 1.16), (-1.18 * w, .88), (-1.02 * w, .64),
-        (-.95 * w, .4, .3), (-.5, .5), (-.04, .74), (.4, .96), (.66, 1.04), (.77 * w, 1.1, .6), (.72 * w, 1.36), (.52 * w, 1.66),
-        (.26, 1.96), (.04, 2.2, .7), (-.1, 2.4), (-.34, 2.56), (-.64, 2.64), (-.94, 2.58), (-1.16, 2.62, .3)]), look.top)
-    f.line(path([(-1.68, 2.28), (-1.28, 2.22), (-1.16, 2.62)], False), top2, .1 * u)
-    f.line(path([(-1.12, .86), (-.98, .92), (-.76, .88)], False) + path([(-1.58, 1.34), (-1.56, 1.56), (-1.64, 1.78)], False),
-        top2, .05 * u)
-    # the other arm hangs from the shoulder in front of the trunk, and its hand lies on the thigh
-    palm_down(f, (at[0] + .54 * u, at[1] - .64 * u), u, 22, -1, size=.84, slope=.75)
-    f.p(path([(-.6, 1.7, .4), (-.58, 1.2), (-.5, .96, .8), (-.2, .78), (.2, .62), (.5, .51), (.66, .62), (.6, .76), (.3, .94),
-        (.04, 1.14, .7), (.0, 1.4), (.0, 1.7, .4)]), "s")
-    if long:
-        f.p(path([(-.9, 2.5, .4), (-.56, 2.62), (-.24, 2.46), (-.04, 2.16), (.04, 1.8), (.06, 1.4), (.12, 1.18, .7), (.32, 1.0),
-            (.54, .84, .3), (.38, .48, .3), (.1, .6), (-.24, .72), (-.52, .88, .8), (-.66, 1.1), (-.68, 1.5), (-.7, 1.9),
-            (-.8, 2.1, .4)]), look.top)
-        f.line(path([(-.78, 2.2), (-.7, 1.9), (-.68, 1.5), (-.66, 1.1), (-.52, .88, .8), (-.24, .72), (.1, .6), (.38, .48, 0),
-            (.54, .84, 0), (.32, 1.0), (.12, 1.18, .7), (.06, 1.4), (.04, 1.8)], False), top2, .05 * u)
-    else:
-        f.p(path([(-.9, 2.5, .4), (-.56, 2.62), (-.24, 2.46), (-.04, 2.16), (.06, 1.6, .2), (-.66, 1.56, .2), (-.7, 1.9),
-            (-.8, 2.1, .4)]), look.top)
-        f.line(path([(-.78, 2.2), (-.7, 1.9), (-.66, 1.56, 0), (.06, 1.6, 0), (.04, 1.9), (-.02, 2.12)], False), top2, .05 * u)
-    head(f, to((-1.78, 3.06)), u * 1.16, -20, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()

@@ -11,9 +11,9 @@ from dataclasses import replace
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, n, smooth, xy
-from figures.hands import hand, shoe, turned
+from figures.hands import shoe, turned
 from figures.heads import head
-from figures.lying import legs_up, lowering, on_edge, on_side, palm_down, rising, supine
+from figures.lying import legs_up, lowering, on_edge, on_side, palm_down, supine
 from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
@@ -108,12 +108,12 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four numbered pictures of one large bald man. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. On the bed's edge he pushes himself up from one forearm; a girl waits with a mug. He walks with a cane, a tortoise ahead of him.")
+                "Four numbered pictures of one large bald man. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. From behind, on the bed's far edge: he pushes himself up with one hand, and looks round at a girl with a mug. He walks with a cane, a tortoise ahead of him.")
     w, h = 310, 270
     he = Look(4, "bald", 1, "rust", "navy", wide=1.28, belly=.2, limbs=1.14, sleeves=.5, shoes="sand", face={"nose": 2, "lips": 2})
     # frame 1: he lies on his back, the calves on cushions
     g = room(f, 0, 0, w, h, "wall2", 40)
-    bed(f, 16, 180, 278, g)
+    bed(f, 16, 180, 278, g, deep=8)
     pillow(f, 50, 178, 60, 14, "rose")
     pillow(f, 244, 164, 74, 32, "teal")
     pillow(f, 244, 132, 74, 32, "sage2")
@@ -132,21 +132,14 @@ def flare_up() -> Drawing:
     f.end()
     # frame 3: he pushes himself up
     g = room(f, 0, 290, w, h, "wall", 40)
-    bed(f, 16, 162, 278, g, deep=14)
-    pillow(f, 60, 148, 78, 28, "rose")
-    rising(f, (160, 174), 34, he)
-
-    # the girl
-    f.g((284, g + 6), s=.92)
+    # the girl stands beyond the bed, with a mug
+    f.g((284, 214), s=.92)
     f.skin(3)
     f.p("M-12-132C-18-120-24-108-30-98C-38-97-46-100-50-98C-50-93-40-91-32-92C-24-96-16-106-10-114Z", "d")
     f.g((-54, -98))
     mug(f, 0, 0, "teal")
     f.end()
-    shoe(f, (9, -9), 27, -1, 0, "rust2")
-    f.p("M8-60C11-44 14-26 15-11H3L0-60Z", "plum2")
-    shoe(f, (-5, -7), 27, -1, 0, "rust")
-    f.p("M-15-98C-15-80-14-66-13-48C-13-34-12-22-11-9H1C3-24 5-38 6-52C9-68 17-78 19-90Q20-94 18-98Z", "plum")
+    f.p("M-15-98L-13-40H6L19-98Z", "plum")
     f.p("M-9-178H3Q4-168 10-163Q0-157-12-163Q-8-168-9-178Z", "s")
     f.p("M-11-164Q0-158 10-164C15-160 18-152 18-142C17-126 17-110 19-96Q2-92-16-96C-13-110-12-124-15-136C-17-148-16-158-11-164Z", "sand")
     f.line("M-11-164Q0-157 10-164", "sand2", 2.5)
@@ -160,6 +153,25 @@ def flare_up() -> Drawing:
     f.line("M-3-150C-5-144-5-140-4-134L13-129", "sand2", 1.7)
     f.end()
     f.end()
+    bed(f, 16, 162, 278, g, deep=14)
+    # he sits on the far edge, his back to us; one arm, bent, pushes him up, and the other hand is on his thigh, out of sight
+    f.skin(4, 1)
+    f.p(smooth([(126, 144, .4), (119, 156), (123, 167, .7), (146, 170), (184, 170), (205, 167, .7), (212, 157),
+        (207, 146, .4)]), "navy")
+    f.p(smooth([(166, 84, .4), (172, 104), (182, 130), (196, 152, .4), (208, 152, .4), (205, 142), (199, 130, .6), (196, 114),
+        (189, 96, .4)]), "s")
+    f.p(smooth([(119, 76, .4), (118, 60), (112, 46), (142, 44), (143, 56), (150, 68), (136, 82, .4)]), "s")
+    f.p(smooth([(80, 94, .4), (70, 108), (62, 116), (55, 125, .5), (53, 136), (53, 147), (53, 160, .4), (66, 160, .4), (68, 148),
+        (75, 138), (80, 130, .8), (88, 122), (98, 110, .4)]), "s")
+    f.line("M60 120Q56 125 59 130", "d", 2)
+    f.p(smooth([(118, 73, .3), (134, 74), (149, 64, .3), (161, 63), (173, 68), (182, 80), (190, 99, .2), (172, 107, .2),
+        (177, 118), (188, 132), (202, 145), (208, 153, .3), (182, 158), (150, 158), (121, 153, .3), (120, 138), (116, 122),
+        (109, 109, .6), (94, 121, .2), (70, 104, .2), (80, 91), (92, 81), (106, 77)]), "rust")
+    f.line("M118 73Q136 78 149 64", "rust2", 3.4)
+    f.line("M138 84Q146 118 164 146M119 131Q126 134 134 130M172 107Q167 98 167 88M109 109Q113 102 112 95", "rust2", 2)
+    head(f, (131, 41), 40, 4, 1, "side", he.hair, "open", "smile", **he.face)
+    f.end()
+    pillow(f, 62, 165, 82, 23, "rose")  # and hides his hand
     step_dots(f, w / 2, h - 12, 3, 4)
     f.end()
     f.end()
@@ -169,23 +181,24 @@ def flare_up() -> Drawing:
     f.ell((130, g + 2), 80, 6, "shade", ' opacity=".12"')
     f.g((-33, g - 256), s=.889)
     f.skin(4, 1)
-    f.line("M241 162L262 288M227 163Q240 158 255 161", "wood2", 6)  # the cane and its handle
-    f.p(smooth([(192, 116, .4), (192, 130), (197, 141), (207, 150), (218, 158), (226, 164), (233, 169), (241, 170), (247, 166),
-        (249, 159), (246, 153), (239, 148), (230, 146), (222, 143), (213, 136), (206, 127), (202, 114, .4)]), "d")
-    f.line("M232 157Q234 163 233 168M238 156Q240 163 239 169M244 157Q246 163 244 168M226 156Q232 153 236 156", "l", 1.2)
-    shoe(f, (141, 272), 36, 1, 32, "wood2")
-    f.p("M158 190C160 206 160 214 158 222C152 238 145 250 135 266L150 275C160 262 172 248 182 232C188 222 188 206 186 188Z", "navy2")
     shoe(f, (200, 276), 36, 1, -12, "wood2")
-    f.p("M147 160C141 174 146 186 156 197C165 209 174 222 181 238C185 250 189 262 192 275L207 272C207 256 206 244 204 230C201 208 197 186 196 162Z", "navy")
+    f.p("M150 186C158 206 170 222 181 238C185 250 189 262 192 275L207 272C207 256 206 244 204 230C201 208 197 186 196 162Z",
+        "navy2")
+    shoe(f, (141, 272), 36, 1, 32, "wood2")
+    f.p("M147 160C141 174 146 190 154 204C158 212 158 218 155 226C150 240 144 252 135 266"
+        "L150 275C160 262 172 248 182 232C190 218 194 196 194 162Z", "navy")
     f.p("M169 46L187 60Q182 67 183 74Q173 83 164 72Q169 63 169 54Z", "s")
     f.p("M164 70Q174 81 183 72C193 76 198 84 199 96C202 110 207 130 205 144C204 154 199 160 198 167Q170 171 144 166C147 150 146 138 147 124C148 106 150 84 164 70Z", "rust")
     f.line("M164 71Q174 82 183 73", "rust2", 3.4)
     head(f, (182, 46.5), 41, 5, 1, "three", he.hair, "open", "grin", **he.face)
-    f.p(smooth([(137, 112, .4), (135, 124), (134.5, 134), (136, 143), (139, 154), (141.5, 163), (142.5, 169, .4),
-        (153.5, 168, .4), (153.5, 156), (154.5, 146), (154, 138), (155, 128), (158, 117, .4)]), "s")
-    hand(f, (147.6, 165), 45, 87, 1, "hang")
-    f.p("M163 71C152 73 146 80 142 92C139 100 136 108 135 116L158 121C162 112 166 104 168 94Z", "rust")
-    f.line("M169 92C166 104 162 112 158 121L135 116", "rust2", 2)
+    # the near arm leans on the cane: round shoulder, elbow behind, forearm, and the hand over the handle
+    f.line("M214 166L240 288M200 166Q214 161 229 165", "wood2", 6)
+    f.p(smooth([(144, 110, .4), (140, 124), (139, 136), (141, 147, .4), (150, 154), (162, 157), (174, 159), (184, 161),
+        (189, 165), (191, 171), (195, 174, 1.4), (199, 172, .3), (204, 175.5, 1.4), (208, 172, .3), (213, 174.5, 1.4),
+        (216, 171, .3), (220, 171, 1.3), (222, 164), (217, 157), (208, 153), (197, 151.5), (187, 151),
+        (174, 146), (164, 138, .7), (164, 128), (167, 114, .4)]), "s")
+    f.p("M161.500 73C151 74 145 81 142 92C140 102 138 112 138 122L168 125C170 114 172 104 172 94Z", "rust")
+    f.line("M173 94C172 104 170 114 168 125L138 122", "rust2", 2)
     f.end()
     f.end()
     tortoise(f, 250, g + 7)
