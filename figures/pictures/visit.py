@@ -454,7 +454,8 @@ def lying_positions() -> Drawing:
         f.p(smooth([(176, -188, .4), (186, -194), (196, -194), (206, -195, .4), (218, -178, .4), (207, -164), (198, -158),
             (180, -154, .4)]), "s")
         f.far = True
-        palm_down(f, (116, -150), 47, 180, 0, tone="d", slope=.5)  # both hands lie flat under her forehead, the far one a little beyond the near one
+        # both hands lie flat before her forehead, the far one a little beyond the near one
+        palm_down(f, (116, -150), 47, 180, 0, tone="d", slope=.5, close=True)
         f.far = False
         f.p(cap((172, -151), 10, (124, -149), 7, flat=True), "sand2")
         head(f, (173, -176), 53, -98, -1, "side", "bun", "glad", "grin", nose=1, age=True)
@@ -465,9 +466,9 @@ def lying_positions() -> Drawing:
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
         f.p(smooth([(320, -126, .5), (334, -104), (326, -79, .5), (296, -76), (258, -80, .6), (262, -52), (260, -34), (255, -13, .2), (236, -13, .2), (231, -48), (220, -78), (215, -98), (220, -114, .9), (256, -120), (290, -121)]), "navy")
         shoe(f, (246, -12), 47, -1)
-        palm_down(f, (138, -145), 47, 178, -1, size=.84, slope=.7)
+        palm_down(f, (138, -145), 47, 178, -1, size=.84, slope=.7, close=True)
         f.p(smooth([(256, -190, .4), (232, -184), (214, -174), (199, -162), (184, -155.5, .7), (160, -155), (137, -153, .3),
-            (137, -136, .3), (164, -130), (186, -125), (200, -127, .8), (214, -139), (232, -152), (256, -164, .4)]), "sand")
+            (137, -136, .3), (164, -130), (186, -125), (202, -125, .4), (214, -138), (232, -152), (256, -164, .4)]), "sand")
         f.line("M256-164Q244-160 232-152L214-139M142-152V-138M234-196Q280-184 301-152L316-124", "sand2", 3)  # the armpit and the spine
         f.end()
         f.end()
@@ -486,7 +487,7 @@ def lying_positions() -> Drawing:
         (280, 115.5), (287, 113, .8), (292, 111, .3), (296, 104), (303, 96), (306, 88, .4)], "s", 1.06)
     f.end()
     sleeve(f, (313, 70), (288, 106), (254, 117), u, "plum", .5)
-    f.line("M292.500 86L305.500 95Q311 87 314 77", "plum2", 1.5)
+    f.line("M293 86L305.500 95Q311 87 314 77", "plum2", 1.5)
     f.skin(1)
     open_neck(f, (345, g), u, lean, "plum2")
     f.end()
