@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, smooth, xy
-from figures.hands import LARGE_CLOSE, TOGETHER, back_of_hand, fan, forearm_to, shoe, whole_hand
+from figures.hands import LARGE_CLOSE, back_of_hand, fan, forearm_to, shoe
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -541,38 +541,34 @@ def disc() -> Drawing:
                 return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
             def below(at: Point = at, u: float = u, who: Look = who) -> None:
-                # he stands on the far leg, and spares the near one, which is bent, its heel off the floor
+                # his near arm: the elbow points back, and the hand, on the small of his back, is out of sight behind him
+                f.p(smooth([(at[0] + a * u, at[1] - b * u, *r) for a, b, *r in ((.3, 5.3, .4), (.52, 5.06), (.68, 4.9),
+                    (.71, 4.81, .6), (.62, 4.77), (.48, 4.74), (.3, 4.74, .3), (.3, 4.5, .3), (.5, 4.51), (.66, 4.46), (.84, 4.4), (.99, 4.36, .7),
+                    (1.09, 4.43, .7), (1.07, 4.62), (.97, 4.9), (.78, 5.2), (.5, 5.5, .4))]), "s")
+                # he stands on the far leg, and spares the near one: it is a little ahead, its knee bent, its foot flat
                 standing(f, at, u, replace(who, bottoms="navy2"), -1, (-.2, -.2))
-                shoe(f, (at[0] - .51 * u, at[1] - .46 * u), u, -1, -30, "plum")
+                shoe(f, (at[0] - .46 * u, at[1] - .26 * u), u, -1, 0, "plum")
                 f.p(in_heads(at, u, -1)(
-                    (-.3, 4.0, .4), (-.54, 3.72), (-.62, 3.42), (-.57, 3.14), (-.42, 2.88), (-.26, 2.6), (-.08, 2.3), (.07, 2.02),
-                    (.11, 1.86), (.06, 1.64), (.02, 1.38), (.07, 1.12), (.18, .84), (.3, .5, .2), (.66, .46, .2), (.66, .8),
-                    (.66, 1.2), (.66, 1.6), (.72, 1.8), (.74, 1.98), (.67, 2.2), (.57, 2.6), (.48, 3.0), (.42, 3.4),
+                    (-.3, 4.0, .4), (-.54, 3.72), (-.62, 3.42), (-.57, 3.14), (-.42, 2.88), (-.26, 2.6), (-.1, 2.3), (.04, 2.02),
+                    (.08, 1.86), (.04, 1.64), (.0, 1.38), (.04, 1.12), (.14, .78), (.26, .28, .2), (.64, .28, .2), (.63, .8),
+                    (.62, 1.2), (.62, 1.6), (.67, 1.8), (.69, 1.98), (.63, 2.2), (.55, 2.6), (.48, 3.0), (.42, 3.4),
                         (.34, 4.0, .4)), "navy")
-                f.line(in_heads(at, u, -1)((.6, 1.72), (.67, 1.88), (.62, 2.04), closed=False), "navy2", 2)
+                f.line(in_heads(at, u, -1)((.55, 1.72), (.62, 1.88), (.57, 2.04), closed=False), "navy2", 2)
 
             person(f, at, u, who, Pose((0, 3.67), (.16, 6.12), ((.04, .27), (-.06, .27)), rot=9, head=(.27, .67), eyes="rest",
                 mouth="tense"), -1, before_body=below, arms=False, legs=False)
-            f.skin(3, 1)  # the near arm: the elbow points back, and the palm lies on the low back, with the thumb to the front
             # where it hurts: one line from the low back through the buttock, down the back of the thigh, knee and calf, to the foot
             pain = smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 4.36), (.36, 4.0), (.4, 3.62), (.41, 3.34), (.33, 2.96),
-                (.19, 2.62), (.01, 2.3), (-.13, 2.02), (-.17, 1.86), (-.13, 1.56), (-.12, 1.3), (-.24, .86), (-.36, .54),
-                (-.5, .34), (-.64, .2), (-.86, .1))], closed=False)
+                (.19, 2.62), (.01, 2.3), (-.11, 2.02), (-.15, 1.86), (-.11, 1.56), (-.1, 1.3), (-.2, .86), (-.32, .5),
+                (-.46, .28), (-.64, .17), (-.87, .13))], closed=False)
             f.line(pain, "nerve2", 5)
             f.line(pain, "nerve", 2.8)
             for a, b in ((.76, 3.14), (.66, 1.3)):  # short strokes beside the thigh and the calf: it hurts
                 f.line("".join(f"M{n(at[0] + (a + d) * u)} {n(at[1] - (b + d * 1.6) * u)}l{w} {h}"
                                for d, w, h in ((.1, 6, -5), (0, 8, 0), (-.1, 6, 5))), "nerve2", 2.6)
-            whole_hand(f, (at[0] + .62 * u, at[1] - 3.98 * u), u, 150, -1, "s", 1, .95, low=10, fingers=TOGETHER, arm=[
-                (at[0] + a * u, at[1] - b * u, *r) for a, b, *r in ((.79, 3.94), (.94, 4.12), (1.06, 4.32), (1.13, 4.5),
-                (1.15, 4.62, .5),
-                (1.07, 4.8, .8), (.82, 5.1), (.46, 5.4, .4), (.2, 5.3, .4), (.5, 5.0), (.7, 4.76, .8), (.77, 4.62, .7),
-                (.75, 4.44),
-                (.66, 4.22))])
             f.p(heads((-.12, 5.86, .4), (.14, 5.86), (.36, 5.76), (.53, 5.5), (.76, 5.2, .2), (.38, 4.92, .2), (.14, 5.18),
                 (-.08, 5.46), (-.18, 5.76)), "rust")
             f.line(heads((-.08, 5.5), (.14, 5.18), (.38, 4.92, .2), (.74, 5.18), closed=False), "rust2", 2)
-            f.end()
             # the place in his back that the close-up shows
             f.line(f"M{o + 143} 150L{n(at[0] + .1 * u)} {n(at[1] - 4.33 * u)}", "sheet", 2.4)
             f.ring((at[0] + .3 * u, at[1] - 4.36 * u), 7.5, "sheet", 2.6)
