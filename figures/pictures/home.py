@@ -292,8 +292,8 @@ def partner_massage() -> Drawing:
         610,
         "A massage from someone close, in four steps",
         "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she lifts a palm, and his hand lies still "
-        "on his thigh. He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, he lays one hand "
-        "flat beside it, and a speech bubble at his mouth asks: a light press, or a firm one?",
+        "on his thigh. He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, he lays "
+        "one hand flat beside it, and a speech bubble at his mouth asks: a light press, or a firm one?",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
@@ -367,8 +367,9 @@ def partner_massage() -> Drawing:
         f.p(smooth([(-14, -12), (-26, -20), (-35, -32), (-42, -45), (-42.6, -51, 1.3), (-37.6, -52), (-30, -44),
             (-20, -36)]), "d")
         f.p(smooth([(8, 14, .3), (-6, 5), (-17, -6), (-25, -19), (-28, -34), (-26, -48), (-27, -64), (-28, -78), (-26, -86, 1.3),
-            (-22, -87), (-19.6, -83, .5), (-18, -91, 1.2), (-14, -93), (-10, -90, 1.2), (-8.4, -83, .5), (-7, -88, 1.2), (-3, -87), (-1, -80),
-            (-.6, -74, .5), (1.4, -77, 1.2), (5, -73), (5, -60), (6, -44), (8.6, -30), (11, -18), (18, -8), (26, 2, .3)]), "s")
+            (-22, -87), (-19.6, -83, .5), (-18, -91, 1.2), (-14, -93), (-10, -90, 1.2), (-8.4, -83, .5), (-7, -88, 1.2),
+            (-3, -87), (-1, -80), (-.6, -74, .5), (1.4, -77, 1.2), (5, -73), (5, -60), (6, -44),
+            (8.6, -30), (11, -18), (18, -8), (26, 2, .3)]), "s")
         f.line("M-19.500-81L-18-60M-8.400-81L-8-58M-.600-73L1-55", "l", 2.2, ' opacity=".5"')
         f.end()
         arm: list[Node] = [(104, 94), (99, 112), (92, 130, .6), (85, 121), (77, 105, .2), (65, 114, .2),
@@ -436,9 +437,9 @@ def partner_massage() -> Drawing:
     for s in (-1, 1):
         f.g(sx=s)
         f.g((77, 34), -98, 1.1)  # hand and forearm as one outline, from the forearm past the thumb to the little finger's side
-        f.p(smooth([(-162, 4, .3), (-110, -4), (-70, -9), (-40, -11.4), (-20, -13), (-4, -15.4), (10, -19.6), (22, -26), (34, -32.6),
-            (46, -38.4), (55.6, -41), (60.6, -37, 1.3), (57, -31.4), (50, -27), (44, -22.6, .5), *digits(LONG, .42), (40, 20.4), (24, 21),
-            (8, 18.6), (-8, 15.4), (-24, 15), (-44, 18.4), (-72, 27), (-110, 39), (-162, 52, .3)]), "s")
+        f.p(smooth([(-162, 4, .3), (-110, -4), (-70, -9), (-40, -11.4), (-20, -13), (-4, -15.4), (10, -19.6), (22, -26),
+            (34, -32.6), (46, -38.4), (55.6, -41), (60.6, -37, 1.3), (57, -31.4), (50, -27), (44, -22.6, .5), *digits(LONG, .42),
+            (40, 20.4), (24, 21), (8, 18.6), (-8, 15.4), (-24, 15), (-44, 18.4), (-72, 27), (-110, 39), (-162, 52, .3)]), "s")
         f.line("M46-9.700L54.300-10.500M46.800 0H55.400M43.400 9L50.400 10.200", "l", 2, ' opacity=".6"')
         f.end()
         f.end()

@@ -13,7 +13,7 @@ from figures.drawing import Drawing
 from figures.geometry import Node, Point, n, smooth, xy
 from figures.hands import shoe, turned
 from figures.heads import head
-from figures.lying import legs_up, lowering, on_edge, on_side, palm_down, supine
+from figures.lying import legs_up, lowering, on_edge, on_side, supine
 from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
@@ -450,7 +450,10 @@ def lie_and_sit() -> Drawing:
     collar(f, (152 - .16 * u, g - 4.7 * u), 1, u, "navy2")
     head(f, at_head, 1.18 * u, 0, 1, "three", "long", "open", "grin", glasses=True, dark=True)
     # the near arm: from the shoulder over the elbow to the cuff, the hand on the thigh
-    palm_down(f, (152 + .92 * u, g - 2.47 * u), u, 15, 1, size=.86, slope=.64)
+    f.p(of_hers((.8, 2.62, .3), (1.0, 2.6), (1.2, 2.6), (1.4, 2.54), (1.6, 2.42), (1.79, 2.28), (1.86, 2.2, 1.3), (1.8, 2.15),
+        (1.7, 2.17, .5), (1.68, 2.1, 1.2), (1.5, 2.16), (1.3, 2.24), (1.1, 2.28), (.94, 2.34), (.8, 2.36, .3)), "s")
+    f.line(of_hers((1.48, 2.4), (1.74, 2.25), closed=False) + of_hers((1.44, 2.3), (1.68, 2.17), closed=False), "l", 1.4,
+           ' opacity=".6"')
     f.p(of_hers((-.44, 4.42, .4), (-.16, 4.52), (.1, 4.38), (.2, 4.02), (.18, 3.6), (.2, 3.14, .7), (.36, 2.96), (.7, 2.78),
         (1.0, 2.64, .2), (.9, 2.32, .2), (.5, 2.42), (.04, 2.54), (-.22, 2.68, .8), (-.3, 3.0), (-.36, 3.4), (-.44, 3.8),
         (-.5, 4.14)), "navy")
