@@ -375,21 +375,32 @@ def bumpy(y: float, x: float, dent: float) -> float:
 
 
 def pressing_hand(f: Drawing) -> None:
-    """Draw a hand and its forearm that press on the skin, seen from the thumb's side. The wrist is bent back. The
+    """Draw a hand and its forearm that press on the skin, seen from the thumb's side. The wrist is bent back a little. The
     caller must draw the skin afterwards, so that it covers the hand's lower edge.
     """
-    for reach, rise in ((-4, 4), (8, 1)):  # the fingers beyond
-        f.p(smooth([(204, 97), (190, 95.6 - rise), (166, 93.6 - rise), (146, 91.6 - rise), (120 - reach, 94 - rise), (101 - reach, 97 - rise), (93 - reach, 101), (97 - reach, 107), (150, 124), (200, 124)]), "d")
-        f.line(smooth([(190, 97.6 - rise), (164, 97 - rise), (146, 95.4 - rise), (122 - reach, 97.6 - rise), (104 - reach, 100.6 - rise)], closed=False), "l", 1.7, ' opacity=".45"')
+    # the ring finger and the middle finger, beyond the first one
+    for x, y in ((14, -9), (0, 0)):
+        f.p(smooth([(276, 72, .3), (248, 68.500 + y * .3), (222 + x * .5, 70.500 + y * .8), (188 + x, 74 + y),
+            (170 + x, 77 + y, .8),
+            (150 + x, 83.500 + y), (132 + x, 89.500 + y, .8), (114 + x, 95.500 + y), (99 + x, 102 + y),
+            (95 + x, 107 + y, 1.1), (100 + x, 112), (150, 124), (240, 124, .3)]), "d")
+    f.line(smooth([(206, 72.500), (188, 74), (170, 77, .8), (150, 83.500), (132, 89.500, .8), (119, 94)], closed=False), "l", 1.8,
+           ' opacity=".6"')
     # one outline: along the top, from the forearm over the wrist and the knuckle to the tip of the first finger, and back under the palm
-    f.p(smooth([(330, -30, .3), (306, 12), (286, 44), (276, 60), (264, 71.6), (248, 77), (230, 79), (214, 80.6), (202, 84.6), (190, 91), (176, 96), (160, 98), (144, 98.6), (126, 100), (111, 102), (102.4, 106), (103, 111), (120, 114),
-                (150, 140), (250, 150), (296, 138), (314, 124), (325, 113), (331.500, 102), (331, 90), (331, 78), (342, 56), (366, 18), (396, -30, .3)]), "s")
-    f.line("M205 89Q201 93 202 98.6M160 101.500Q156 104.500 156 109M130 103Q126.500 105.500 127 108.500", "l", 1.8, ' opacity=".6"')  # the joints of the first finger
-    f.line("M270 80Q278 77 282 70M329.500 84Q325 83 322 86", "l", 2, ' opacity=".7"')  # the folds of the wrist, which is bent back
-    # the thumb, from its ball beside the wrist: two joints and a nail
-    f.line(smooth([(290, 98), (272, 95.4), (256, 95.6), (242, 99), (229, 104), (214, 105.6), (199, 108.6), (187, 113.6), (180.6, 119), (181, 125)], closed=False), "l", 2.2, ' opacity=".75"')
-    f.line("M241 104.6Q237 108 238 114", "l", 1.8, ' opacity=".6"')
-    f.p(smooth([(205, 108.8), (196, 110.8), (186.6, 115.8), (186, 119.4), (196, 117), (206, 113.6)]), "rose", ' opacity=".5"')
+    f.p(smooth([(500, -76, .3), (430, -24), (380, 14), (344, 41), (320, 56), (302, 62), (280, 64), (258, 66), (240, 69),
+        (227, 74.500, .8),
+                (211, 81), (194, 82.500), (178, 85, .8), (160, 92), (143, 97.500, .8), (130, 102.500), (116.500, 108.500),
+                (112, 114, 1.1),
+                (115, 119.5), (128, 122), (150, 136), (250, 150), (290, 138), (310, 124), (322, 112), (334, 101), (347, 91),
+                (368, 77),
+                (400, 58), (440, 32), (540, -30, .3)]), "s")
+    f.line("M230 79Q225 83 226 90M182 90Q178 93 178.500 97.500M146 101.500Q142.500 104 143 108", "l", 1.8, ' opacity=".6"')
+    # the thumb, from its ball beside the wrist: two joints and a nail; the first finger has a nail, too
+    f.line(smooth([(276, 90), (262, 89), (250, 92), (238, 98.500), (224, 104), (210, 108), (197, 113.500), (187, 120),
+        (184.500, 128)],
+        closed=False), "l", 2.2, ' opacity=".75"')
+    f.p(smooth([(210, 112), (201, 115), (192, 120.500), (191, 125), (201, 122), (211, 116.500)])
+        + smooth([(127.500, 104.500), (119, 108), (115, 112), (119, 112), (126, 108.500)]), "rose", ' opacity=".5"')
 
 
 def layer(f: Drawing, top: float, bottom: float, dent: float, dent2: float, k: str, extra: str = "") -> None:
