@@ -85,7 +85,6 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
             flat: the back of the hand shows.
             over: like flat, but the thumb is hidden behind the hand.
             palm: the palm shows.
-            stop: like palm, but the hand is turned a little to the side, with the fingers close together.
             knuckles: the back of the hand shows, with the fingers folded under.
             side: the hand is seen from the edge, with the palm down.
             lift: the hand is seen from the edge, with the palm up. The thumb is on the far side of the palm.
@@ -105,8 +104,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f,
         u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0),
         "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": _lift, "clasp": _clasp, "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
-        "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40),
-        "stop": lambda f: _stop(f, u * size >= 42)}[pose](f)
+        "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40)}[pose](f)
     f.far = False
     f.end()
 
@@ -230,23 +228,6 @@ def _lift(f: Drawing) -> None:
         (43, -14.6, .5), (56, -15), *digits(LIFTED, .86), (50, 15), (36, 18), (18, 17.6), (2, 14), (-14, 10, .4)]), "s")
     forks = [(lerp(p[0], q[0], .5), lerp(p[1], q[1], .5)) for p, q in pairwise(LIFTED)]
     f.line("".join(f"M{xy(lerp(p, q, .4))}L{xy(lerp(p, q, .9))}" for p, q in forks), "l", 2, ' opacity=".7"')
-
-
-STOPPING: list[Finger] = [((48, -14), (68, -16), (88, -16.4), 4.9, 3.9), ((50, -5), (74, -5.6), (98, -4.6), 5, 4),
-                          ((48, 4), (70, 4.6), (92, 6.6), 4.8, 3.9), ((44, 12.4), (60, 14), (76, 16.8), 4.3, 3.5)]
-
-
-def _stop(f: Drawing, fine: bool) -> None:
-    # three-quarter view: the palm is narrower than from the front, and the thumb is beside it
-    thumb: list[Node] = [(-9, -13, .6), (2, -16), (12, -22), (23, -31), (34, -39), (45, -44.4), (52, -43, 1.3), (50, -37.4), (42, -30),
-                         (37, -21, .3)]
-    edge: list[Node] = [(48, 17.6), (32, 20), (16, 19.4), (2, 16.6), (-9, 13, .6)]
-    if fine:
-        f.p(smooth([*thumb, *digits(STOPPING, .62), *edge]), "s")
-        f.p(smooth([(4, -8), (20, -19), (40, -16), (50, -2), (44, 13), (24, 14), (8, 9)]), "rose", ' opacity=".25"')
-    else:
-        f.p(smooth([thumb[i] for i in (0, 2, 4, 6, 8, 9)] + digits(STOPPING, .62, True) + edge[::2]), "s")
-    f.line("M38-19Q16-12 13 7" + ("M49-14Q34-6 33 17M51-8Q42 3 44 16" if fine else "M50-10Q36 0 42 15"), "d", 2.4)
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:

@@ -98,17 +98,16 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     if look.hair != "scarf":
         f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
     pillow(f, 184, -12, 76, 46, "cream")  # the pillow that the person hugs
+    # the arm underneath, from the shoulder below the chin forward to the elbow, and back under the pillow
+    f.p(smooth([(110, -18, .4), (136, -12), (145, 2), (146, 14), (139, 26, .5), (124, 25), (104, 20), (86, 14, .3), (86, -8, .3),
+        (112, -6, .5)]), "s")
+    sleeve: list[Node] = [(108, -28), (118, -35), (132, -27), (142, -13)]
+    f.p(smooth([*sleeve, (147, 1), (148, 15), (141, 27, .5), (124, 26), (104, 21), (86, 14, .2), (88, -12, .2), (100, -18)]
+        if long else [*sleeve, (148, 5, .2), (112, 9, .2), (105, -8)]), look.top)
+    f.line("M101-13Q112-11 120-2M133-26Q148-8 147 10" if long else "M105-8L112 9L148 5L140-14", top2, 3)
     # the front of the pillow, into which the cheek sinks
     f.p(smooth([(-7, -14, .5), (26, -20), (56, -18), (80, -23), (98, -20, .7), (104, -2), (103, 18), (92, 26, .9), (66, 21),
         (30, 14), (-3, 11, .6)]), under)
-    # the arm underneath, from the shoulder below the chin forward to the elbow and back on to the pillow, its palm by the cheek
-    hand(f, (70, 1), u, 190, -1, "stop", .86)
-    f.p(smooth([(110, -18, .4), (136, -12), (143, 4), (142, 15), (134, 24, .8), (120, 25), (106, 20),
-        (90, 13), (66, 7, .3), (68, -7, .3), (94, -7), (112, -6, .5)]), "s")
-    sleeve: list[Node] = [(108, -28), (118, -35), (132, -27), (142, -11)]
-    f.p(smooth([*sleeve, (147, 3), (145, 16), (136, 26, .8), (120, 27), (105, 22), (90, 14, .2), (94, -12, .2), (100, -18)]
-        if long else [*sleeve, (147, 5, .2), (112, 9, .2), (105, -8)]), look.top)
-    f.line("M103-21L94-12L90 14M94-12Q108-11 118-2M133-26Q148-6 146 10" if long else "M105-8L112 9L147 5L140-14", top2, 3)
     # the arm on top, over the pillow
     hand(f, (171, -11), u, 154, -1, "hang", .76)
     f.p(smooth([*([(196, -18, .2)] if long else [(150, -68, .4), (184, -62), (206, -49), (216, -38, .9), (210, -25), (190, -11)]),
