@@ -122,7 +122,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
                     f'transform="translate({xy(b.wrist)})rotate({n(b.rot)})scale({k:.3g} {k * b.flip:.3g})" '
                     f'd="{smooth(BACK)}"/></clipPath>')
                 f.g(extra=f' clip-path="url(#{name})"').g((a.wrist[0] - 2, a.wrist[1] + 2), a.rot, scale, sy=a.flip)
-                f.line(smooth([*CROSSING, *LARGE_CLOSE[0], *LITTLE_EDGE]), "l", 11, ' opacity=".5"').end().end()
+                f.line(smooth([*CROSSING, *LARGE_CLOSE[0], *LITTLE_EDGE]), "l", 7, ' opacity=".45"').end().end()
         f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, .74 if a.pose == "knead" else 1, 15.6), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
