@@ -549,7 +549,8 @@ def disc() -> Drawing:
             def below(at: Point = at, u: float = u, who: Look = who) -> None:
                 # his near arm: the elbow points back, and the hand, on the small of his back, is out of sight behind him
                 f.p(smooth([(at[0] + a * u, at[1] - b * u, *r) for a, b, *r in ((.3, 5.3, .4), (.52, 5.06), (.68, 4.9),
-                    (.71, 4.81, .6), (.62, 4.77), (.48, 4.74), (.3, 4.74, .3), (.3, 4.5, .3), (.5, 4.51), (.66, 4.46), (.84, 4.4), (.99, 4.36, .7),
+                    (.71, 4.81, .6), (.62, 4.77), (.48, 4.74), (.3, 4.74, .3), (.3, 4.5, .3), (.5, 4.51), (.66, 4.46),
+                    (.84, 4.4), (.99, 4.36, .7),
                     (1.09, 4.43, .7), (1.07, 4.62), (.97, 4.9), (.78, 5.2), (.5, 5.5, .4))]), "s")
                 # he stands on the far leg, and spares the near one: it is a little ahead, its knee bent, its foot flat
                 standing(f, at, u, replace(who, bottoms="navy2"), -1, (-.2, -.2))

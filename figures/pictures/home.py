@@ -157,7 +157,8 @@ def getting_moving() -> Drawing:
         head(f, (184, 45), 41, 0, 1, "three", "pony", eyes, mouth, **face)
         kind, x, y, rot = hands[0]
         if kind == "post":  # the palm lies on the post, and the fingers bend down over its edge
-            f.p(smooth([(204, 151.5, .4), (213, 151), (222, 151), (230, 153.500), (236.500, 157.500), (240, 164), (240, 169.500, 1.2),
+            f.p(smooth([(204, 151.5, .4), (213, 151), (222, 151), (230, 153.500), (236.500, 157.500), (240, 164),
+                (240, 169.500, 1.2),
                 (235, 170.6, 1.2), (232, 166.4), (227, 164.4), (220, 164.4), (212, 165.2), (203, 164, .4)]), "s")
         else:
             hand(f, (x, y), u, rot, 1, kind)
