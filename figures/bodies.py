@@ -35,7 +35,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
     """Return the SVG path of a person's trunk seen from the side. The axis runs from the hip to the base of the neck.
 
     Args:
-        face: +1 if the front is on the right when looking up along the axis.
+        face: +1 if the person faces right when the axis points up, -1 if the person faces left.
         hem: whether to draw a loose top instead of the bare trunk.
         wide: the width of the trunk: 1 is normal, 1.5 is stout and .9 is slight.
         belly, chest, seat: how far each of these sticks out, in heads.

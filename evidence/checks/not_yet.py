@@ -1,6 +1,6 @@
 """Reads not-yet.yml, which lists pages that do not follow a new rule yet.
 
-The rule does not apply to these pages. If the rule lowered a maximum, the old maximum applies to them. Pages may be listed only
+The rule does not apply to these pages. If the rule lowered a maximum, the earlier one applies to them. Pages may be listed only
 in the change that adds the rule. At present, the file does not exist; README.md in this folder says when to create it.
 """
 
@@ -50,8 +50,8 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield the problems that not-yet.yml does not excuse. A page whose count (such as its number of words) exceeds the
-    old maximum is not excused.
+    """Yield the problems that not-yet.yml does not excuse. A page is not excused if its count (such as its number of
+    words) exceeds the maximum that applied before the rule became stricter.
     """
     listed = {(rule, docs / name): row.old_maximum for rule, row in read(path).items() for name in row.pages}
     for problem in problems:

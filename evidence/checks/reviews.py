@@ -164,7 +164,8 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         if not question.reason and not any(rows[name].reason for name in question.about if name in rows):
             yield Problem(dataset.folder / "clinician-questions.yml", question.line,
                           f'The question "{question.id}" does not say why we chose the level of urgency.',
-                          'Add the field "reason", or ask about a sign or situation that has a reason.', "reviews")
+                          'Add the field "reason", or let the question be about a sign or situation that has a reason.',
+                          "reviews")
         for name in question.about:
             if name not in rows:
                 yield Problem(dataset.folder / "clinician-questions.yml", question.at("about"),
@@ -195,5 +196,5 @@ def trials_stay_outside(site: Site) -> Iterable[Problem]:
     for path, lines in chain(pages, drawn):
         for number, line in enumerate(lines, 1):
             if "trials/" in line and (match := NAMED.search(line)) and "trials/README.md" not in line:
-                yield Problem(path, number, f'"{match[0]}…" refers to a trial done by software.',
+                yield Problem(path, number, f'"{match[0]}…" refers to a trial in which software, not a person, did this.',
                               "Remove the reference. The site must not mention such trials.", "trials")

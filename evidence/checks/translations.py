@@ -71,8 +71,8 @@ def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
 
 @page_rule
 def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
-    """A page with the field "translation" must be in a folder for another language. Of all
-    pages, only those about the project may be left out of the search.
+    """A page with the field "translation" must be in a folder for another language. Any page that is left out of the search,
+    translated or not, must be about the project.
     """
     if page.meta is None or site.edition.language != FIRST:
         return

@@ -62,8 +62,8 @@ class Phrases:
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """Find the phrases that a passage may contain, and return their positions in the list `all`. If `among` is given, search
-        only for the phrases at these positions.
+        """Find the phrases whose letters occur in a passage, and return their positions in the list `all`. If `among` is given,
+        search only for the phrases at these positions.
         """
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)

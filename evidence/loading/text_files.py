@@ -136,7 +136,7 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
             lines.append(line.decode("utf-8"))
-        except UnicodeDecodeError:  # only this line is read as Windows text, because most lines are probably in UTF-8
+        except UnicodeDecodeError:  # read only this line as Windows text: the other lines are probably in UTF-8
             lines.append(line.decode("cp1252", "replace").replace("\ufffd", "?"))
             if not first_line:
                 first_line, first_word = number, next((word for word in lines[-1].split() if not word.isascii()), "")

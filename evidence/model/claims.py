@@ -54,8 +54,8 @@ class GradedBy(StrEnum):
 class Hedge:
     """Words such as "may" or "probably", which show that the certainty is not high.
 
-    `say` is the wording that messages suggest to authors. The pattern `claim` matches this wording in a claim. The pattern
-    `prose` also matches similar wording in running text.
+    `say` is the wording that messages suggest to authors. The pattern `claim` matches exactly this wording, and is used
+    for claims. The pattern `prose` also matches similar wording, and is used for running text.
     """
 
     say: str
