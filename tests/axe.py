@@ -66,7 +66,7 @@ def faults(page: Page, *rules: str, within: str = "html", known: set[str] | None
     """
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(Axe().axe_script)
-        page.evaluate(SETTINGS)
+    page.evaluate(SETTINGS)
     looks = page.evaluate(LOOKS, sorted(known or ()))
     if known is not None:
         known |= {*looks}

@@ -10,8 +10,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests import ROOT, held_clock
 from tests.conftest import UNCHECKED
 
@@ -21,6 +19,10 @@ THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str
 date in the content, since the checks reject dates in the future. Nor may it be years later, since pages would then say that their
 check is due (tests/unit/test_dates.py).
 """
+
+
+FAULTS = [("massage/index.md", "\n/// next", "\nMore is on backs.example.\n\n/// next"),
+          ("massage/does-it-help.md", "@cambron2007", "@cambron20O7")]
 
 
 def copied_to(folder: Path) -> Path:
@@ -49,21 +51,19 @@ def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
     assert [name for name in one if one[name] != two[name]] == []
 
 
-@pytest.mark.parametrize(("file", "old", "new"), [
-    ("massage/index.md", "\n/// next", "\nMore is on backs.example.\n\n/// next"),
-    ("massage/does-it-help.md", "@cambron2007", "@cambron20O7"),
-])
-def test_a_build_of_faulty_content_writes_nothing_and_names_the_line(tmp_path: Path, file: str, old: str, new: str):
-    """The test runs once for each of two faults. Only the checks, which run in a separate process, find the first fault. The
-    second fault stops the conversion of its page.
+def test_a_build_of_faulty_content_writes_nothing_and_names_every_line(tmp_path: Path):
+    """Only the checks, which run in a separate process, find the first fault. The second fault stops the conversion of its page.
     """
-    path = copied_to(tmp_path) / "docs" / file
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    docs = copied_to(tmp_path) / "docs"
+    for name, old, new in FAULTS:
+        text = (docs / name).read_text(encoding="utf-8")
+        (docs / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=tmp_path, capture_output=True,
                           text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    assert f"docs/{file}:" in said
+    for name, *_ in FAULTS:
+        assert f"docs/{name}:" in said
     assert "to build the site." in said
     assert "Traceback" not in said
     assert not (tmp_path / "site").exists() or not any((tmp_path / "site").rglob("*.html"))

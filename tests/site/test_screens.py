@@ -92,7 +92,9 @@ def measure(page: Page) -> dict[str, float]:
     """
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))
-    return page.evaluate(MEASURE, LETTERS)
+    found: dict[str, float] = page.evaluate(MEASURE, LETTERS)
+    page.unroute(f"**{FONT}")
+    return found
 
 
 def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest.CaptureFixture[str]):
