@@ -189,8 +189,8 @@ class Look:
 
 @dataclass(frozen=True)
 class Pose:
-    """The positions of a person's joints, seen from the side. Each position is measured in heads, forwards and up from a point on
-    the floor.
+    """The positions of a person's joints, seen from the side. Each position is a pair: how far forwards and how far up it is from
+    a point on the floor. The unit is the height of a head.
 
     Arms and legs are given as pairs; the one nearer to the viewer comes first. If a wrist is None, that arm is not drawn.
 

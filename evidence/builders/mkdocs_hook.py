@@ -113,7 +113,7 @@ class Build:
 
     def on_build_error(self, error: Exception, **_: object) -> None:
         """Empty the site's folder, so that nobody takes an incomplete site for a complete one. If a fault in the content made the
-        build fail, report what the checks have found instead of the exception.
+        build fail, report the problems that the checks have found, and do not show the exception.
 
         Raises:
             Abort: the checks have found errors.

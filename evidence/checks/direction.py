@@ -140,10 +140,10 @@ def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator
 
 
 def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Yield (position, message) for each difference that a text gives for the wrong group in a trial.
+    """Yield (position, message) for each number that a text gives for the wrong group in a trial.
 
     If a text names one group but gives only another group's number, that number is wrong. If a text names all groups, their
-    numbers must be in the same order.
+    numbers must be in the same order as the groups.
     """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     ends = {abs(end) for row in rows for end in (row.ci_low, row.ci_high) if end}
@@ -222,8 +222,8 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
-    """A difference between groups must have the same direction in the text of a data file as in the data rows, and the text must
-    give the difference for the right group.
+    """In the text of a data file, each difference between groups must have the same direction as in the data rows, and each
+    group's number must be that group's number in the data rows.
     """
     for found in of_data(site) if site.readable else ():
         for at, phrase in turned(found.text, found.keys, site, site.words):

@@ -303,8 +303,8 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str, str]])
 
 @lru_cache(maxsize=20_000)
 def measured(text: str) -> tuple[str, str, str, tuple[str, ...], str]:
-    """Return what held.csv and its messages need to know about a text: the end of its name, the digest of its words and layout,
-    its first words, its citations, and the digest of its words alone.
+    """Return five facts about a text, for held.csv and for messages: the last part of the text's name, the digest of its words
+    and layout, its first words, its citations, and the digest of its words alone.
 
     The results are cached, because the live preview and the tests read most texts again after each change.
     """

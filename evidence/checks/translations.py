@@ -170,8 +170,8 @@ def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     if meta.translation is None:
         yield page.problem(1,
                            'This page is in the folder of another language, but its front matter has no field "translation".',
-                           f'Add the field "translation" with these fields: to: {folder}; of: "{newest}"; by: person '
-                           "(or software).", "translation")
+                           'Add the field "translation". Indented below it, write three lines: '
+                           f'"to: {folder}", \'of: "{newest}"\' and "by: person" (or "by: software").', "translation")
         return
     if meta.translation.to != folder:
         yield page.problem(at(page, "translation"),

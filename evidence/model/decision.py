@@ -1,8 +1,8 @@
 """Describes decision.yml: the options, questions, outcomes and reasons in the decision aid.
 
 A decision aid must be fair, so every option must answer every question, and all answers to a question must have similar lengths.
-The verbs in the answers must also fit the certainty of the evidence. Because verbs depend on the language, a rule in
-evidence/checks/decision.py checks them.
+The verbs in the answers must also fit the certainty of the evidence. This module does not check the verbs, because they depend on
+the language; a rule in evidence/checks/decision.py does.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ class Sign(Cautioned):
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
-        """If the row joins two warning signs, require "or" and the words in `second` in both `text` and `short`."""
+        """If the row joins two warning signs, both `text` and `short` must contain "or" and the words that `second` gives."""
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
             raise RowError(f'The words "or {self.second}" must be in both "text" and "short", but at least one lacks them',
                            'Set "second" to the words that follow "or" in "text" and in "short", or remove the field "second".')

@@ -72,7 +72,7 @@ def lying_stop(f: Drawing, x: float, y: float, u: float) -> None:
     path = in_heads((x, y), u)
     pillow(f, x + .7 * u, y - .26 * u, 1.9 * u, .62 * u, "sage")
     f.skin(4, 3)
-    # the neck, and the back, which spreads over the edge of the table
+    # the neck, and the back, which is wider than the table and hangs over its edge
     f.p(path((.8, 1.2, .3), (1.0, 1.27), (1.24, 1.2), (1.42, 1.16, .3), (1.6, .3, .3), (1.24, .4, .3)), "s")
     f.p(path((1.34, 1.0, .3), (1.4, 1.17, .6), (1.7, 1.26), (2.1, 1.34), (2.5, 1.31), (2.95, 1.25), (3.4, 1.3), (3.7, 1.34, .3),
         (3.7, -.2, .3), (3.2, -.24), (2.6, -.17), (2.1, -.06), (1.5, -.02, .3), (1.32, .4)), "plum")

@@ -308,7 +308,7 @@ def partner_massage() -> Drawing:
         head(f, (-21, -139), 48.4, -3, -1, "side", "crop", "open", "smile", beard=True, nose=-1, lips=2)
 
     def her_back() -> None:
-        """Draw the woman from behind, before whom a cushion has been drawn."""
+        """Draw the woman from behind. The cushion in front of her must already have been drawn."""
         f.skin(2, 1)
         f.p(cap((0, -120), 32, (0, -170), 30), "d")
         f.p(smooth(mirrored([(0, -145), (-38, -142), (-64, -135), (-94, -124), (-114, -102), (-110, -56), (-101, 0), (-98, 80),
