@@ -60,7 +60,7 @@ def begin(edition: Edition) -> Callable[[], list[Problem]]:
     found = beside.submit(run, edition, dates=False, built=False)
 
     def problems() -> list[Problem]:
-        with beside:  # ends the process, because otherwise Python sometimes prints a traceback when it exits
+        with beside:  # the "with" statement ends the process, which could otherwise print a traceback when the build exits
             return found.result()
     return problems
 

@@ -78,7 +78,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
     Args:
         text: the page's source, including its front matter.
         name: the page's path relative to docs/, for example massage/safety.md.
-        edition: the site in the page's own language. For a translation, the English site.
+        edition: the English site if the page is a translation. Otherwise, the site in the page's language.
         translations: the site in other languages. Needed only if the page is a translation.
         more: further Python-Markdown extensions, besides those that are always used.
 
@@ -157,7 +157,7 @@ def keep(name: str, article: str, edition: Edition) -> None:
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
-    """Return the passages of a page, or an empty list if the page cannot be rendered. Other rules report why.
+    """Return the passages of a page. If the page cannot be rendered, return an empty list, because other rules report the error.
 
     A page is rendered again only if its source or the data has changed, because a live preview checks all pages after each edit.
     """

@@ -126,7 +126,7 @@ def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[
 
 @site_rule
 def scripts(site: Site) -> Iterable[Problem]:
-    """A script must not send anything to a server or run text as code. What readers type must stay on the page."""
+    """A script must not run text as code, and must not send anything to a server, so that readers' input stays private."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
             yield Problem(path, number, f'"{words}" could send readers\' input to a server, or run unchecked code.',

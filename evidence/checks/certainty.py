@@ -140,8 +140,8 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def descriptions_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """On a page without a claim of moderate or high certainty, the description and the log of changes must not call an effect
-    large or lasting. Each effect in them needs a word such as "may".
+    """If no claim on a page has moderate or high certainty, the page's description and log of changes must not call an effect
+    large or lasting. They must state each effect with a word such as "may".
     """
     if page.meta is None or not page.for_readers or not site.readable:
         return
@@ -199,9 +199,8 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """If the authors of a source gave a grade, our note on this source must contain the grade. If we gave a data row
-    a grade above "low", the row's note must contain this grade. If the field "grade_note" of a claim mentions a verdict or a
-    grade, this must be the verdict or grade of the claim.
+    """A grade that the authors of a source gave must be in our note on this source. A grade above "low" that we gave to a data
+    row must be in the row's note. The "grade_note" of a claim must not contradict the claim's verdict or grade.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [

@@ -37,11 +37,11 @@ ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*
 MOJIBAKE = re.compile("|".join((
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022"
     "\u2026\u2030\u2039\u203a\u20ac\u2122]",  # accented letters
-    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # an accented letter garbled into two characters, of which the second is now a space
+    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # garbled accented letters whose second character has become a space
     # garbled Greek and East European letters
     "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",
     "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # garbled quotation marks, dashes and symbols
-    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # a garbled emoji, byte order mark or replacement character
+    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # garbled emoji, byte order marks and replacement characters
     "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # letters and symbols garbled by an old Mac encoding
 """Matches the two or three characters that replace one character when a UTF-8 file is opened in an old Windows or Mac encoding
 and saved again."""

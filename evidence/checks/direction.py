@@ -1,5 +1,5 @@
-"""Rules about differences between groups in a trial: each difference must have the same direction as in its source, and must
-be attributed to the right group.
+"""Rules about numbers from trials: a difference between groups must have the same direction as in its source, and the number of
+one group must not be given for another group.
 
 The rules about numbers check only that the source contains each number. Those rules would accept "2.5 more" instead of
 "2.5 fewer", or the number of another group in the same trial.
@@ -171,8 +171,8 @@ def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterato
 
 @page_rule
 def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
-    """A difference between groups must have the same direction on a page as in the data, and the page must give the difference
-    for the right group.
+    """On a page, each difference between groups must have the same direction as in the data. The page must not give one group's
+    number for another group.
     """
     if not site.readable:
         return
@@ -193,7 +193,7 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
             for found in of_fence(page, fence, site):
                 if match := site.words.pattern("worse_off").search(found.text):
                     yield page.problem(found.line(match.start()),
-                                       f'"{match[0]}" sounds like a change for the worse, but all rows in the chart improve.',
+                                       f'"{match[0]}" sounds like a change for the worse, but each row shows an improvement.',
                                        'Say what decreased, for example "pain" or "the number of tasks that pain limits".',
                                        "direction")
 
@@ -222,8 +222,8 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
-    """In the text of a data file, each difference between groups must have the same direction as in the data rows, and each
-    group's number must be that group's number in the data rows.
+    """In the text of a data file, each difference between groups must have the same direction as in the data rows. The text must
+    not give one group's number for another group.
     """
     for found in of_data(site) if site.readable else ():
         for at, phrase in turned(found.text, found.keys, site, site.words):

@@ -15,7 +15,7 @@ def generated_parts(site: Site) -> Iterable[Problem]:
     """The generated files of the page frame, such as styles and emergency numbers, must match their sources in styles/,
     docs/data/ and evidence/words/.
     """
-    # check the frame with the English pages only, because all languages share its files
+    # all languages share these files, so only the check of the English site compares them
     if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:
         for path in outdated(site.edition):
             yield Problem(path, 1, "This generated file is out of date.",

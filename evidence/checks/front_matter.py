@@ -53,7 +53,7 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
     elif not own and page.layer is not Layer.STUDIES and page.kind.traits.about_us is not page.name.startswith("about/"):
         yield page.problem(at(page, "kind"),
                            f'The kind "{page.kind.value}" does not match the folder of docs/{page.name}.',
-                           'Pages in about/, and no other pages, must have the kind "about" or "reference".',
+                           'In about/, use the kind "about" or "reference". In all other folders, use another kind.',
                            "kind")
     if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
         yield page.problem(at(page, "template"),
