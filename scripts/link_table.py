@@ -282,8 +282,8 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table. With --budget, print no table, but a sentence for each limit that the change exceeds. Return 1 if the
-    change exceeds any limit.
+    """Print the table, and return 0. With --budget, print only a sentence for each limit that the change exceeds, and return 1 if
+    there is such a limit.
     """
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--budget", action="store_true", help="only check that the change does not have too many new links")

@@ -99,7 +99,7 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
 
 
 def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
-    """Yield a search result with a short answer for each health situation on the safety page."""
+    """For each health situation on the safety page, yield a search result that contains a short answer."""
     dataset, words = load_dataset(edition), load_words(edition)["situations"]
     page = address(CARDS)
 

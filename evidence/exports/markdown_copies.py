@@ -108,8 +108,9 @@ class _Page:
         if tag == "blockquote":
             return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(element)).split("\n"))]
         inner = self.blocks(element)
+        # a heading inside <summary> is not made bold, so that it keeps its heading level
         if len(inner) == 1 and (tag in STRONG or named & LABELS) and not inner[0].startswith("#"):
-            return [_bold(inner[0])]  # a heading inside <summary> stays a heading, because bold text has no heading level
+            return [_bold(inner[0])]
         return inner
 
     def text(self, element: etree.Element) -> str:

@@ -146,7 +146,8 @@ class Point:
     """A passage that reviewers judge. `heading` is the heading above the passage, and `lead` is the line that introduces the
     passage.
 
-    Each part of the passage has its own row of tick boxes, and so does each claim that says the same as the passage.
+    `claims` contains the claims that say the same as the passage. Each part of the passage has its own row of tick boxes, and
+    each of these claims has one too.
     """
 
     parts: tuple[Part, ...]
@@ -200,7 +201,7 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Return whether our level of urgency is in the range that two software readers chose for this patient."""
+        """Return whether our level of urgency is in the range that is right for this patient. Software chose this range."""
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
@@ -247,8 +248,8 @@ class Sheet:
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return the wording of a warning sign as it appears on the page, in a list of one string. If one of our own cautions
-        joins two signs with "or", the list has a string for each of them, because reviewers judge them separately.
+        """Return a warning sign's wording on the page, split into the pieces that reviewers judge separately. There are two
+        pieces if one of our own cautions joins two signs with "or"; otherwise, there is one.
         """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
@@ -370,11 +371,12 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Sort the passages into three groups. "captions" contains captions without a source.
+    """Sort the passages of a page into three groups.
 
-    All other passages stay together under their headings. If any text under a heading is our own (has no source), all passages
-    under this heading go into "own"; otherwise they go into "points". In "own", a heading comes first if at least half of
-    the text under it is our own.
+    - "captions": all captions that have no source.
+    - "own": all passages under a heading if at least one part of them has no source. Headings come first if at least half of the
+      parts under them have no source.
+    - "points": all remaining passages. Every part of them has a source.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -480,7 +482,7 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
             made[-1] = replace(made[-1], text=made[-1].text + stop)
         if said:
             made.append(Part(said, tuple(some)))
-        elif made and some:  # a citation that directly follows another citation
+        elif made and some:  # this citation follows another citation, so it belongs to the same part
             made[-1] = replace(made[-1], keys=tuple(dict.fromkeys((*made[-1].keys, *some))))
     for part in made:
         yield from (replace(one, links=tuple(link for link in links if link[0] in one.text)) if links else one
@@ -490,8 +492,8 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
     """Split a `Part` into smaller parts. If the part has no source, each sentence becomes a part.
 
-    If the part has a source, it may begin with our own advice. So split off all sentences up to and including the last
-    one that gives advice. The part's final sentence always stays with the source.
+    If the part has a source, our own advice may come before the sentences that the source supports. So all sentences up to the
+    last sentence with advice become parts without a source. The final sentence always keeps the source.
     """
     sentences = STOP.split(part.text)
     if not part.keys:
@@ -626,7 +628,7 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
     """Return the ids of all warning signs and health situations on a page. `carded` contains the ids that `listed` has found on
-    the page. If `but` is given, the data block that it names is ignored.
+    the page. `but` can name a data block to ignore.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
@@ -635,8 +637,8 @@ def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = 
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """Choose example patients for a page: all warning signs and health situations of such a patient must be on the page. Return
-    the chosen patients, and the number of all suitable patients.
+    """Choose example patients whose warning signs and health situations are all on the page. Return the chosen patients, and the
+    number of all suitable patients.
 
     If possible, choose the same number of patients for each level of urgency. Reviewers then also see the least urgent patients,
     whom we might alarm needlessly. Within a level, prefer patients who ticked boxes that no other chosen

@@ -1,7 +1,7 @@
 """Defines the blocks that contain Markdown, such as cards with warning signs, lists of facts and links to the next page.
 
 Authors write a block in the syntax of `pymdownx.blocks`: `/// emergency | heading` … `///`. A block that contains other blocks
-has four slashes. The syntax is short, because GitHub shows it as text.
+has four slashes. GitHub shows this syntax as text, so we keep it short.
 """
 
 from __future__ import annotations

@@ -74,8 +74,8 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """Return the name of the treatment that is better when an effect is to the left of zero. If every row compares massage with
-    something else, return "massage".
+    """Return the name of the treatment that did better if an effect is to the left of zero. If no single name fits all rows,
+    return the words for "the treatment named first".
     """
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
@@ -101,8 +101,8 @@ def named(reference: Reference, row: Effect, words: Words) -> str:
 
 
 def people(row: Effect, words: Words) -> str:
-    """Return the number of people and the number of trials in words. If the number of people is that of the whole trial or
-    review, the words say so.
+    """Return the number of people and the number of trials in words. If the row counts the people in all groups of its trial or
+    review, the words say so, and leave out the number of trials.
     """
     trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:

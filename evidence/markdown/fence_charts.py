@@ -121,8 +121,8 @@ things; they are not those in the questionnaire."""
 
 
 class CourseFence(EffectsFence):
-    """Options for a chart that shows how an effect changes over time. All rows must be on the same scale, and each row must be
-    about a single point in time.
+    """Options for a chart that shows how an effect changes over time. All effects must be measured on the same scale, each at a
+    single point in time.
     """
 
 
@@ -137,7 +137,7 @@ class IconsFence(Record):
 
 
 class Week(Record):
-    """A bar in the "everyday" block. The bar shows how much of a benefit remains at one point in time."""
+    """A bar in the "everyday" block. The bar shows whether all, some or none of the benefit is left at a certain time."""
 
     when: str = Field(description="the time of the bar, for example By 3 months")
     what: str = Field(description="how much of the benefit is left at that time, in a few words")

@@ -105,8 +105,7 @@ class PageFrame(Treeprocessor):
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """Return the elements that go below the title. One of them is the opening paragraph, which is removed from its old place.
-        """
+        """Take the opening paragraph out of the page. Return the elements that go below the title, including this paragraph."""
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}

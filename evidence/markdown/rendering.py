@@ -74,7 +74,7 @@ class Templates:
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # the message already names the missing interface string
+        except EvidenceError:  # its message already names the interface string that is missing
             raise
         except Exception as error:
             raise EvidenceError([Problem(

@@ -41,8 +41,8 @@ def sheets(folder: Path) -> tuple[str, str]:
 
 
 def wrapped(css: str) -> str:
-    """Break CSS into lines, for editors and diffs. Each line ends after the first rule that makes it at least `LINE` characters
-    long.
+    """Break CSS into lines, for editors and diffs. Each line ends with a complete rule, as soon as the line has more than `LINE`
+    characters.
     """
     return re.sub(rf"([^\n]{{{LINE},}}?\}})(?=[^\n}}])", r"\1\n", css)
 

@@ -62,7 +62,7 @@ def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") ->
     plain = folder / "plain"
     plain.mkdir(parents=True, exist_ok=True)
     for template in ROOT.joinpath("overrides").glob("*.html"):
-        if template.name != "main.html":  # this template must exist, because a page can ask for it in its front matter
+        if template.name != "main.html":  # our pages may name this template in their front matter, so it must exist
             plain.joinpath(template.name).write_text('{% extends "main.html" %}\n', encoding="utf-8")
     config = folder / "stock.yml"
     config.write_text(STOCK.format(root=ROOT, docs=docs, plain=plain, nav=nav), encoding="utf-8")

@@ -78,7 +78,7 @@ class Web:
         permanent = True
         here = address
         while True:
-            # raise ValueError for a port above 65535, which the system would silently replace with another port
+            # `port` raises ValueError if it is above 65535; without this line, the system would use another port
             _ = urlsplit(here).port
             status, headers, body, why = self._patiently(here, most, accept)
             if why:
