@@ -43,8 +43,8 @@ def check(here: Edition, paths: list[Path]) -> int:
     if paths and all(path.suffix == ".md" for path in paths):
         print("Only the rules for single pages ran. Before you send the change, check everything: make check")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
-        print(f"{', '.join(unread)} could not be read completely. Fix the errors above first. "
-              "Then run the checks again, because some rules need this data.")
+        print(f"{', '.join(unread)} could not be read completely. Some rules need this data. "
+              "So fix the errors above, and then run the checks again.")
     return 1 if wrong else 0
 
 

@@ -74,7 +74,7 @@ class Build:
         """Register the Markdown extension. In a live preview, also rewrite the generated files that templates include."""
         self.edition = edition(config.theme["language"])
         if self.serving:
-            # makes the templates leave out the Content-Security-Policy, which would block the preview's reload script
+            # with this setting, templates leave out the Content-Security-Policy, which would block the preview's reload script
             config.extra["serving"] = True
             frame_parts.write(self.edition)
         offline = bool(config.extra.get("offline"))

@@ -17,7 +17,7 @@ FILE = Path(__file__).with_suffix(".yml")
 
 
 def patients() -> list[Patient]:
-    """Return the example patients who tick at least one box, except those who have been withdrawn (`struck`)."""
+    """Return the example patients who tick at least one box. Leave out rows with the field `struck`, which marks bad examples."""
     return cached_read(_read, FILE)
 
 

@@ -59,8 +59,8 @@ else:
 class _LineLoader(_Loader):
     """A SafeLoader that records the line on which each mapping, key and list entry begins.
 
-    The loader keeps every value as it is written. If standard YAML would read a different value, such as 2022.1 for 2022.10 or
-    False for no, the loader reports a fault, because other programs read these files as standard YAML.
+    The loader keeps every value as it is written. If standard YAML would read a different value (2022.1 for
+    `2022.10`, or False for `no`), the loader reports a fault, because other programs read these files as standard YAML.
     """
 
     def __init__(self, text: str):
@@ -134,9 +134,9 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # a date that does not exist; the field's own check reports it
+        except ValueError:  # the date does not exist (such as 31 February), and `build` reports it
             return node.value
-        if kind != "timestamp":  # the field's own check explains how to write a date
+        if kind != "timestamp":  # `build` explains how to write a date
             loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
                           f'If it is text, put it in quotation marks: "{node.value}". Write a number in digits, '
                           'for example -2.5, and yes or no as true or false.')
@@ -312,8 +312,8 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """Return the line number of the value at the path `where` in parsed YAML. If the value has no line number, return that of the
-    innermost field or list entry that contains the value. If there is none, return 0.
+    """Return the line number of the value at the path `where` in parsed YAML. If the value has no line number, return
+    the line number of the innermost field or list entry around the value, or 0 if there is none.
     """
     found = 0
     for part in where:
@@ -468,8 +468,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
     """Read a YAML file that contains one mapping, and return the record (None if it is invalid) and the problems.
 
-    `begin` is the advice for a file without fields. A missing file is not reported here, because the block that needs the file
-    reports it.
+    `begin` is the advice for a file without fields. A missing file is not reported here, because each page that shows the
+    file's data reports it.
     """
     if not path.exists():
         return None, []

@@ -72,7 +72,7 @@ HEDGED = (Certainty.NO_STUDIES, Certainty.VERY_LOW, Certainty.LOW, Certainty.MOD
 
 
 def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | None:
-    """Return why the verb in `sentence` does not match `certainty`, or None if it does."""
+    """Return why the verb in `sentence` does not match `certainty`, or None if the verb matches."""
     found = [grade for grade, hedge in hedges.items() if hedge.claim.search(sentence)]
     if certainty not in HEDGED:
         return f'the grade is {certainty.value}, but the sentence says "{hedges[found[0]].say}"' if found else None

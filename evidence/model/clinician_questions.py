@@ -14,7 +14,7 @@ from evidence.model.record import Record
 
 
 class ClinicianQuestion(Record):
-    """A row of clinician-questions.yml: a question about our own cautions, where we are more careful than official lists."""
+    """A row of clinician-questions.yml: a question about signs or situations where we are more careful than official lists."""
 
     id: Slug
     ask: str = Field(description="the question, ending in a question mark")

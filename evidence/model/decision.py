@@ -90,6 +90,7 @@ class Decision(Record):
             words = {o.id: len(CITED.sub("", o.answers[question]).split()) for o in self.options}
             longest, shortest = max(words, key=words.__getitem__), min(words, key=words.__getitem__)
             if words[longest] > LONGEST * words[shortest]:
-                raise RowError(f'the answer to "{question}" has {words[longest]} words for "{longest}", but {words[shortest]} '
-                               f'for "{shortest}"', "Give about the same amount of detail for all options.")
+                raise RowError(f'the answers to "{question}" differ in length: {words[longest]} words for the option '
+                               f'"{longest}", but {words[shortest]} for the option "{shortest}"',
+                               "Give about the same amount of detail for all options.")
         return self

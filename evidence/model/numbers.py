@@ -89,8 +89,8 @@ class Number:
     `unit` is the name of a unit, "date" for a calendar year, or an empty string. `whole` is the total that this number is a part
     of (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number.
 
-    A number in brackets may share the unit and the total of any earlier number in the sentence. Then `unit` and `whole` are those
-    of the nearest earlier number, and `rivals` contains (unit, whole) for each of the other earlier numbers.
+    A number in brackets without a unit could belong to any earlier number in the sentence. It gets the unit and the total of the
+    nearest one. `rivals` contains (unit, whole) for each of the others.
     """
 
     value: float
@@ -325,7 +325,7 @@ def _percent(share: str) -> float:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Return whether a source gives a number, with the same unit or out of the same total (such as 12 of 40)."""
+    """Return whether the numbers in `source` include the given number, with the same unit or total (such as 12 of 40)."""
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 

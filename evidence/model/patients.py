@@ -10,8 +10,8 @@ from evidence.model.signs import Level
 
 
 class Patient(BaseModel):
-    """An example patient, invented by software. Two software readers chose the boxes that this patient would tick in the safety
-    check.
+    """An example patient of the safety check, invented by software. `ticks` contains two lists of the boxes that this patient
+    would tick. Software chose each list independently.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -25,5 +25,5 @@ class Patient(BaseModel):
 
     @cached_property
     def ticked(self) -> frozenset[str]:
-        """Return the ids of the boxes that at least one of the two software readers chose for this patient."""
+        """Return the ids of the boxes that are in at least one list in `ticks`."""
         return frozenset(tick for reading in self.ticks for tick in reading)

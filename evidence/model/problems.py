@@ -19,7 +19,9 @@ class Problem:
     """A fault in a file. `path` is absolute or relative to the current folder, and `line` counts from 1.
 
     If the fault is that a data row is missing, `about` is the row's name. The checks do not report such a problem if this name
-    is in a data file that could be read only in part. If a rule sets a maximum, such as of words, `count` is the actual number.
+    is in a data file that could be read only in part.
+
+    If a rule sets a maximum, for example 500 words, `count` is the actual number.
     """
 
     path: Path

@@ -13,7 +13,7 @@ from evidence.model.record import Record, RowError
 
 
 class Scale(Record):
-    """A row of scales.yml: the words that charts use for a scale, for its unit, and for "less" and "more" on it."""
+    """A row of scales.yml: how charts name a scale and its unit. A row can replace "less", for example with "fewer"."""
 
     id: str = Field(description="the value of \"measure\" and the first word of \"scale\", for example MD RDQ")
     name: str = Field(description="what the scale measures, with both ends, for example Pain from 0 to 10")

@@ -52,9 +52,9 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a warning sign is a reason to get help.
+    """Says when a warning sign is a reason to get help.
 
-    NEW: only if the sign is new. PASSED: as NEW, but also if the sign has already gone. ALWAYS: even if it is not new.
+    NEW: only if the sign is new. PASSED: only if the sign is new, even if it has already gone. ALWAYS: even if it is not new.
     """
 
     NEW = "new"
@@ -122,9 +122,9 @@ class Sign(Cautioned):
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
-        """If the row joins two warning signs, both `text` and `short` must contain "or" and the words that `second` gives."""
+        """If the row joins two warning signs, require "or" and the first words of the second sign in both `text` and `short`."""
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
-            raise RowError(f'The words "or {self.second}" must be in both "text" and "short", but at least one lacks them',
+            raise RowError(f'The words "or {self.second}" must be in both "text" and "short"',
                            'Set "second" to the words that follow "or" in "text" and in "short", or remove the field "second".')
         return self
 

@@ -127,7 +127,7 @@ def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ..
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
     if reader.half_below in reference.found:
-        # the source gives a median, which means that 50 percent of people are below that value
+        # if a source gives a median, a page can say that 50 percent of people are below it
         held.append(Number(50, "median", 0, "percent", about=True))
     return (*held, *(Number(float(year), year, 0, "date") for year in years))
 
@@ -205,7 +205,8 @@ class Traces:
         """Return the numbers in a data row that are missing from the source's entry in references.bib, as text such as "effect is
         -3.9". If no numbers are missing, return an empty string.
 
-        All numbers must be in one sentence of the entry or in one derivation, but the numbers of people and trials need not be.
+        One sentence of the entry, or one derivation, must contain all numbers of the row. Only the numbers of people and trials
+        can be in other sentences.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")
@@ -213,7 +214,7 @@ class Traces:
                 *(derivation.says for derivation in self.dataset.derivations if derivation.sources == [row.source])]
         sentences = [{abs(value) for number in self.reader.numbers(text) for value in (number.value, number.whole) if value}
                      for text in said]
-        # the source may use a scale from 0 to 10, and say 3.9 for our 39
+        # a source with a scale from 0 to 10 gives our 39 as 3.9
         factors = (1, 10) if getattr(row, "scale", "") == "0-100" else (1,)
 
         def has(held: set[float], value: float) -> bool:

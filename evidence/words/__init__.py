@@ -210,7 +210,7 @@ def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
 
 def names(part: Any, above: str = "") -> Iterator[str]:
     """Yield the full name of every string in a language, for example claims.checked. A whole list counts as one
-    string, and so do all plural forms of a phrase.
+    string. The plural forms of a phrase together also count as one string.
     """
     if isinstance(part, dict) and "other" not in part:
         for name, value in part.items():
