@@ -108,7 +108,8 @@ def changed(agreed: Mapping[str, str], now: Mapping[str, Now]) -> Iterator[Probl
         if reworded and new.words_only == agreed.get(name):
             yield Problem(new.path, new.line,
                           f'The indentation or the line breaks of "{new.words}" have changed since this text was approved.',
-                          f"Remove the spaces at the start of the line, or join the lines of the heading. {AGREE}", "held")
+                          f"If the line is indented, remove the spaces at its start. Write a heading on one line. {AGREE}",
+                          "held")
             continue
         whole = "The whole paragraph, step or row is approved word for word. " if reworded and " " in name else ""
         compare = f"Compare it with {', '.join(new.sources)}. " if new.sources else ""
@@ -135,7 +136,7 @@ def missing(agreed: Mapping[str, str], now: Mapping[str, Now], site: Site) -> It
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith(".md") else site.dataset.folder
         path = drawn_with(site)[kind][0] / rest if kind in drawn_with(site) else folder / file
         said = row.replace("-", " ") if file.endswith(".md") else row
-        # look only for paragraphs: a name of one or two words may be that of a field of the front matter
+        # skip names of one or two words: such a name could belong to a front matter field, which is not a paragraph
         page = site.pages.get(file) if said.count(" ") > 1 else None
         joined = [line.number for line in (page.lines if page else ()) if said in " ".join(WORD.findall(line.text.lower()))]
         if joined:

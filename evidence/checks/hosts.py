@@ -290,7 +290,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
-        # skip a drawing that another program saved: checks/figures.py rejects the whole file
+        # skip a drawing that a program such as Inkscape saved, because checks/figures.py rejects the whole file
         if path.parent == site.edition.figures and FOREIGN.search("\n".join(lines)):
             continue
         local = not path.is_relative_to(site.docs) and path.suffix != ".css"
@@ -332,8 +332,8 @@ def short_numbers_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
-    """Every site on the list of allowed sites must be in use. A listed site must not be a link shortener, resemble another listed
-    site, or have a date in the future.
+    """Every site on the list of allowed sites must be in use. A listed site must not be a link shortener or resemble
+    another listed site, and must not have been added on a date in the future.
     """
     path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()

@@ -77,6 +77,6 @@ def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
             line_number = line.number if line else 1
             yield page.problem(line_number,
                                f'The table does not give the word "{hedge.say}" for the grade "{grade.value}".',
-                               'Use the word that "hedges" in evidence/words/en/language.yml gives for this grade. To use a '
-                               'different word everywhere, see "The words of certainty themselves" in '
+                               'Write the word that the list "hedges" in evidence/words/en/language.yml gives for this grade. To '
+                               'use a different word everywhere, see "The words of certainty themselves" in '
                                "evidence/README.md.", "words")

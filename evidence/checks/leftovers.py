@@ -214,7 +214,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
                                f'The link "{words[:40]}" contains another link, a picture or a citation.',
                                "Put the inner link, picture or citation after the outer link instead.", "left-over marks")
     for answers in root.iter("dl"):
-        # questions and answers may be in nested elements
+        # search nested elements too, because the block "facts" wraps each label and its answer in a <div>
         if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":
             words = "".join(answers[0].itertext()).strip()
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',

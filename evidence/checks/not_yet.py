@@ -1,7 +1,8 @@
 """Reads not-yet.yml, which lists pages that do not follow a new rule yet.
 
-The rule does not apply to these pages. If the rule lowered a maximum, the earlier one applies to them. Pages may be listed only
-in the change that adds the rule. At present, the file does not exist; README.md in this folder says when to create it.
+The new rule does not apply to these pages. If it lowers a maximum, the previous maximum still applies to them. Pages may be
+listed only in the change that adds the rule. At present, the file does not exist. The file README.md in this folder says when to
+create it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Rules about the sources of a page: a short page that states facts must cite a source. The claim in its field "sure" must be
-shown on its studies page, or the page must cite at least half of the claim's sources.
+"""Rules about the sources of a page: a short page that states facts must cite a source, and its field "sure" must name a
+claim that fits the page.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Rules about reviews and sessions with readers: each record must name existing pages and tasks, and must be by a person. Records
-that software fills in as a trial must never count as reviews or sessions.
+"""Rules about reviews and sessions with readers: each record must name existing pages and tasks, and must be by a person. A
+form that software has filled in must never count as a review or a session.
 """
 
 from __future__ import annotations
@@ -123,7 +123,8 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
             if found := site.noted.pattern("no_person").search(getattr(record, field)):
                 yield Problem(site.dataset.folder / file, record.at(field),
                               f'The field "{field}" contains "{found[0]}", which is not a person.',
-                              f"Write the name or role of a person. A trial done by software belongs in {TRIALS}/.", "reviews")
+                              "Write the name or role of a person. If software filled in this record, move the record to "
+                              f"{TRIALS}/.", "reviews")
 
 
 @site_rule
@@ -153,8 +154,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Each question for clinicians must be about existing signs or situations. The reason for their level of urgency must stand
-    in the question, or in the row of one of these signs or situations. Entries in left-out.yml must name existing pages.
+    """Each question for clinicians must be about existing signs or situations. The question, or the row of one of these signs
+    or situations, must give the reason for the level of urgency. All pages named in left-out.yml must exist.
     """
     if site.edition.language != FIRST:
         return
@@ -164,7 +165,7 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         if not question.reason and not any(rows[name].reason for name in question.about if name in rows):
             yield Problem(dataset.folder / "clinician-questions.yml", question.line,
                           f'The question "{question.id}" does not say why we chose the level of urgency.',
-                          'Add the field "reason", or let the question be about a sign or situation that has a reason.',
+                          'Give the reason in the field "reason" of this question, or of one of its signs or situations.',
                           "reviews")
         for name in question.about:
             if name not in rows:
@@ -180,21 +181,21 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """Review sheets and reader tasks that software filled in as a trial must be in trials/, and must begin with a line that
-    says so. No page, data file or template may refer to them.
+    """Review sheets and reader tasks that software has filled in must be in trials/. The first line of each must say that
+    software filled in the form. No page, data file or template may refer to them.
     """
     inside = site.docs / TRIALS
     if inside.exists():
-        yield Problem(inside, 1, "The records of trials done by software are in docs/, so they would be published with the site.",
-                      f"Move these records to the folder {TRIALS}/, next to docs/.", "trials")
+        yield Problem(inside, 1, "This folder contains forms that software has filled in, and would be published with the site.",
+                      f"Move these forms to the folder {TRIALS}/, next to docs/.", "trials")
     for path in text_files.files(site.root / TRIALS):
         if path.name != "README.md" and not text_files.read(path)[0].startswith(LABEL):
-            yield Problem(path, 1, "The file does not say that it records a trial done by software.",
+            yield Problem(path, 1, "The first line does not say that software, not a person, filled in this form.",
                           f'Start the file with the line "{LABEL}"', "trials")
     pages = ((page.path, page.raw) for page in site.pages.values())
     drawn = ((path, lines) for path, lines in site.texts.items() if path.parent not in (site.root, site.root / ".github"))
     for path, lines in chain(pages, drawn):
         for number, line in enumerate(lines, 1):
             if "trials/" in line and (match := NAMED.search(line)) and "trials/README.md" not in line:
-                yield Problem(path, number, f'"{match[0]}…" refers to a trial in which software, not a person, did this.',
-                              "Remove the reference. The site must not mention such trials.", "trials")
+                yield Problem(path, number, f'"{match[0]}…" leads to a form that software, not a person, has filled in.',
+                              "Remove this path. The site must not mention such forms.", "trials")

@@ -56,7 +56,8 @@ def site_rule(rule: SiteRule) -> SiteRule:
 class Site:
     """All pages and all data of an edition (the site in one language).
 
-    If `dates` is False, the rules ignore today's date. If `only` is given, slow rules may skip all pages that are not in it.
+    If `dates` is False, the rules ignore today's date. If `only` is given, it contains the paths of the pages whose problems the
+    caller needs, and slow rules skip all other pages.
     """
 
     edition: Edition
@@ -120,7 +121,7 @@ class Site:
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """Return the names of the pages with each title, keyed by the title in lower case. Titles come from the front matter
+        """Return the paths of the pages with each title, keyed by the title in lower case. Titles come from the front matter
         and the navigation.
         """
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)

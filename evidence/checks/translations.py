@@ -79,9 +79,9 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
     folder = page.name.partition("/")[0]
     if not page.meta.translation and LANGUAGE.fullmatch(folder) and page.name != folder:
         yield page.problem(1, f'The folder docs/{folder}/ is for another language, but the site does not have that language yet.',
-                           f"To add the language, first translate evidence/words/en/ into evidence/words/{folder}/, and then add "
-                           f'the field "translation" (to: {folder}) to this page. TRANSLATING.md explains how. If the page is in '
-                           "English, move it to the folder for its subject.", "translation")
+                           f"To add the language, first translate evidence/words/en/ into evidence/words/{folder}/. Then add the "
+                           'field "translation" to the front matter of this page. TRANSLATING.md explains both steps. If the '
+                           "page is in English, move it to the folder for its subject.", "translation")
     if page.meta.translation:
         folders = ", ".join(f"docs/{apart.name}/" for apart in site.edition.apart) or "there is none yet"
         yield page.problem(at(page, "translation"),

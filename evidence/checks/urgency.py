@@ -91,8 +91,8 @@ NEVER_COMPARED = 44
 
 @site_rule
 def pages_were_opened(site: Site) -> Iterable[Problem]:
-    """A second person must open the official web page for every telephone number, and record this in pages-opened.yml. The same
-    applies to the web page of every register, unless the page is a source in references.bib.
+    """For every telephone number, somebody who did not write the row must open the official web page, and record this in
+    pages-opened.yml. The same applies to the web page of every register, unless the page is a source in references.bib.
     """
     rows, problems = policy.opened()
     yield from problems

@@ -62,8 +62,8 @@ class Phrases:
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """Find the phrases whose letters occur in a passage, and return their positions in the list `all`. If `among` is given,
-        search only for the phrases at these positions.
+        """Quickly find the phrases that could be in a passage, and return their positions in the list `all`. If `among` is given,
+        search only for the phrases at the positions in `among`.
         """
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
@@ -177,7 +177,9 @@ DRAWN = re.compile(r">\s*([^<>\s][^<>]*)<")
 
 
 def _texts(path: Path) -> list[tuple[int, str]]:
-    """Return the strings in a data file or a drawing, as (line number, string), without the fields in `THEIRS`."""
+    """Return the strings in a data file or a drawing, as (line number, string), leaving out data fields with other
+    people's words, patterns or addresses.
+    """
     if path.suffix == ".csv":
         rows = text_files.read(path)[0].split("\n")
         return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]

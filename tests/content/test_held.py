@@ -151,7 +151,7 @@ def test_a_lost_blank_line_and_an_indented_line_are_named(copy):
     changed = text.replace("up to date.\n\n", "up to date.\n", 1).replace("\nWhy six?", "\n    Why six?", 1)
     page.write_text(changed, encoding="utf-8")
     told = {problem.instead.partition(".")[0] for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent)))}
-    assert {"Leave a blank line above it", "Remove the spaces at the start of the line, or join the lines of the heading"} <= told
+    assert {"Leave a blank line above it", "If the line is indented, remove the spaces at its start"} <= told
 
 
 def test_a_new_file_and_a_comment_in_a_data_file_wait(copy):

@@ -68,8 +68,9 @@ def grade(parts: Iterable[Passage]) -> float:
 def sentences(parts: Iterable[Passage]) -> Sentences:
     """Return the mean and the spread of a page's sentence lengths, and each run of short sentences.
 
-    Headings, labels and incomplete sentences do not count. Sentences with text from the safety data, which authors cannot change,
-    count only for the runs. A run can continue in the next paragraph, but any other element ends the run.
+    Headings, labels and incomplete sentences do not count. The mean and the spread leave out each sentence with text from the
+    safety data, because authors cannot change that text. A run can continue in the next paragraph, but any other element
+    ends the run.
     """
     lengths: list[int] = []
     runs: list[str] = []
