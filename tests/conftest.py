@@ -90,8 +90,8 @@ LONGEST = ("content/test_edits", "content/test_content", "test_commands", "site/
 """The slowest test files, in the order in which they start, so that no slow file runs alone at the end. The first three do not
 need the site."""
 
-PARSED = {f"tests/site/test_{name}.py" for name in ("figures", "found", "handouts", "html", "reading", "reviews", "translations",
-                                                   "zensical")}
+PARSED = {f"tests/site/test_{name}.py" for name in ("delivery", "figures", "found", "handouts", "html", "reading", "reviews",
+                                                   "translations", "zensical")}
 """Files whose tests parse every built page."""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from evidence.model.dataset import Dataset
+from tests import ROOT
 from tests.conftest import ids_of, pages_of, published_pages, soup_of, source_pages
 from tests.each import each
 
@@ -209,3 +210,25 @@ def test_two_colour_schemes_and_no_script_needed_for_either(browser: Browser, si
         grounds[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
         page.close()
     assert grounds == {"light": "rgb(251, 248, 242)", "dark": "rgb(16, 24, 25)"}
+
+
+def from_data(dataset: Dataset) -> set[str]:
+    papers = dataset.references.values()
+    found = {paper.link for paper in papers} | {paper.url for paper in papers}
+    found |= {f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/" for paper in papers}
+    found |= {str(row.url) for row in (*dataset.registers, *dataset.organisations)}
+    return found | {str(address) for row in dataset.helplines for address in (row.source, row.crisis_source)}
+
+
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
+
+
+@each("address", source_pages())
+def test_pages_link_to_other_sites_only_through_the_data(built: Path, dataset: Dataset, address: str):
+    article = soup_of(built, address).select_one("article")
+    assert article
+    ours = {id(link) for link in article.select(".tools a[href]")}
+    reports = {link["href"].partition("?")[0] for link in article.select(".tools a[href*='/issues/new?']")}
+    forms = {f"{report}?template={form.name}" for report in reports for form in FORMS.glob("*.yml")}
+    out = [link for link in article.select("a[href]") if urlsplit(link["href"]).netloc and id(link) not in ours]
+    assert {link["href"] for link in out} <= from_data(dataset) | forms
