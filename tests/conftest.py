@@ -216,7 +216,7 @@ def source_pages() -> list[str]:
 
 
 def published_pages() -> list[str]:
-    """Return the addresses of all pages except unchecked translations, which tests/site/test_translations.py tests."""
+    """Return the addresses of all pages except translations that nobody has checked. test_translations.py tests those."""
     return addresses_of(pages.files(EDITION))
 
 

@@ -251,9 +251,8 @@ def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
 
     `judge` applies a group of edits and returns a result for each edit. `faults` lists what is wrong with one result.
 
-    First, all edits are applied together. One edit can hide the problems of another, so the wrongly handled edits are then
-    applied again without the rest. This is repeated until their number no longer falls. Those that remain are applied in groups
-    in which no two edits change the same file.
+    One edit can hide the problems of another. So the edits that fail together are applied again, without the edits that passed.
+    When no further edit passes, a last run applies the failing edits in groups in which no two edits change the same file.
     """
     left, fewer = edits, True
     while left:

@@ -177,7 +177,7 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy):
 
     def faults(edit, outcome):
         found = [problem for problem in outcome.problems if edit.name in str(problem)] if outcome else []
-        # a data entry can have 16 lines, so accept a problem up to 16 lines below the edit
+        # a data entry can have 16 lines, so the problem may be reported up to 16 lines below the edit
         placed = [problem for problem in found for start, end in [outcome.span[problem.path]]
                   if start <= problem.line <= end + 16 or "popular claim" in edit.name]
         return [] if placed and placed[0].instead else [f"not reported there: {[str(problem) for problem in found]}"]
@@ -215,7 +215,7 @@ def test_unlisted_page_and_unused_source_are_reported(copy):
 
 def test_a_leaflet_that_no_page_links_is_reported(copy):
     change(copy / "try" / "handouts.md", "(handouts/ask-your-therapist.md)", "(handouts/first-session.md)")
-    data = [*(copy / "data").iterdir()]  # pass the data files too, because run() skips site-wide rules if it gets only pages
+    data = [*(copy / "data").iterdir()]  # without data files, run() would skip the rules about the whole site
     text = "\n".join(map(str, run(EDITION.at(copy.parent), [copy / "try" / "handouts" / "ask-your-therapist.md", *data])))
     assert "No page links to this leaflet" in text
     assert "not in the navigation" not in text

@@ -1,5 +1,5 @@
-"""Tests the protection of wording on which readers' safety depends. Whoever changes such wording must also change its digest
-(hash).
+"""Tests the rule about approved text, on which readers' safety or trust depends. Whoever changes such text must also change its
+digest (hash).
 """
 
 from __future__ import annotations

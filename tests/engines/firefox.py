@@ -33,7 +33,7 @@ SETTINGS = {
     "dom.ipc.processCount": 1,
     "fission.autostart": False,  # with a single process for all pages, Firefox needs only a third of its usual memory
     "devtools.console.stdout.content": True,
-    "ui.useOverlayScrollbars": 1,  # scroll bars take up no space, as on a phone
+    "ui.useOverlayScrollbars": 1,  # let scroll bars take up no space, as on a phone
 }
 COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
 """The commands that Marionette names differently from the standard (remote/marionette/driver.sys.mjs in Firefox). All others

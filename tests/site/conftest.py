@@ -96,10 +96,10 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
 
 
 class Phone:
-    """A phone that opens one address after the other in the same page, each with an empty cache.
+    """A browser page that imitates a phone, opens one address after the other, and caches nothing.
 
-    A new page for each address would take a fifth more processor time, since the browser would start a process and compile axe
-    each time.
+    A new browser page for each address would take a fifth more processor time, since the browser would start a process and
+    compile axe each time.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -139,7 +139,8 @@ class Phone:
         drawn = page.locator("figure:is(.chart, .figure)").count()
         figures = {320: figures_of(page)} if drawn else {}
         found["axe"] = {}
-        if address not in LAYOUTS:  # the frame of these pages is not tested again, since that would take a third of axe's time
+        # axe tests the header and the footer on one page of each layout; on every page, they would take a third of axe's time
+        if address not in LAYOUTS:
             page.evaluate(ALONE)
         for (scheme, width), (asked, whole) in MODES.items():
             if address in asked:
@@ -168,7 +169,7 @@ class Phone:
         elements that moved, and the cookies.
         """
         page = self.page
-        page.goto("about:blank")  # so that what the last page still asks for does not count
+        page.goto("about:blank")  # leave the previous page first, so that its late requests are not counted for this page
         for noted in (self.faults.found, self.asked, self.sent):
             noted.clear()
         page.goto(address, wait_until="networkidle")

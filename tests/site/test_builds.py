@@ -52,7 +52,8 @@ def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
 
 
 def test_a_build_of_faulty_content_writes_nothing_and_names_every_line(tmp_path: Path):
-    """Only the checks, which run in a separate process, find the first fault. The second fault stops the conversion of its page.
+    """FAULTS contains a fault that only the checks find, and a fault that stops the conversion of its page. The checks run in a
+    separate process.
     """
     docs = copied_to(tmp_path) / "docs"
     for name, old, new in FAULTS:

@@ -122,7 +122,7 @@ def test_every_chart_asks_answers_names_its_source_and_gives_its_data(built: Pat
         assert len(chart.select_one(".chart__answer").get_text()) > 20
         data = chart.select_one(".chart__data a")["href"]
         assert (built / address / data).resolve().is_file()
-        # most charts have footnotes that link to the sources; in the other charts, the rows of the table have these links
+        # most charts link to their sources in footnotes; charts without footnotes have these links in their data table
         sources = chart.select("sup.cite a") or chart.select("tbody th a")
         assert sources
         for link in sources:

@@ -74,7 +74,7 @@ def test_paper_keeps_the_words_and_leaves_the_machinery(page: Page, site: str, n
 @pytest.mark.parametrize(("name", "least", "most"), [("one-page", 150, 280), ("first-session", 150, 280),
                                                      ("ask-your-therapist", 150, 280), ("poster", 20, 40)])
 def test_few_words_and_one_drawing(built: Path, name: str, least: int, most: int):
-    """Warning signs from the data, telephone numbers and citation numbers are not counted as words."""
+    """The count of words leaves out telephone numbers, citation numbers, and all warning signs that come from the data."""
     sheet = copy(soup_of(built, f"{FOLDER}/{name}/").select_one(".handout"))
     assert len(sheet.select(".art svg[role=img]")) == 1
     for apart in sheet.select("svg, [data-sign], .paper-numbers, .own-note, sup"):

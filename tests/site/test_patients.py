@@ -1,8 +1,8 @@
 """Tests the safety check with the example patients in evidence/loading/patients.yml, both in Python and on the built page.
 
-Two test readers (computer programs) independently ticked boxes for each patient. The boxes that one test reader ticked for one
-patient are called a reading. No reading may lead to a level of urgency that is too low. A level that is too high is accepted for
-only a few ordinary patients. A withdrawn patient stays in the list, with the field `struck`, and counts as failed.
+Two computer programs independently ticked boxes for each patient. The boxes that one program ticked for one patient are called
+a reading. No reading may lead to a level of urgency that is too low. Of the patients with `ordinary: true`, only a few may get a
+level that is too high. A withdrawn patient stays in the list, with the field `struck`, and counts as failed.
 """
 
 from __future__ import annotations

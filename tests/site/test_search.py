@@ -559,7 +559,7 @@ def test_what_is_pasted_or_said_counts_and_stays_in_the_field(search: Page, site
     hits(search, site, "lumbago")
     search.locator(FIELD).fill("")
     search.locator(FIELD).focus()
-    search.keyboard.insert_text("Who should not have a massage?")  # insert_text causes no key event, just as pasting does not
+    search.keyboard.insert_text("Who should not have a massage?")  # like pasting, insert_text causes no key events
     expect(search.locator(f"{HITS} a").first).to_have_attribute("href", re.compile(r"/massage/safety/"))
     expect(search.locator(FIELD)).to_have_value("Who should not have a massage?")
 

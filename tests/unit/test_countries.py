@@ -1,4 +1,6 @@
-"""Tests that the data says who has read the web page of each helpline and register, and which links are called official."""
+"""Tests the rule that a second person must have opened the web page of every helpline and of every register of therapists. Also
+tests that a link is called official only if the data says so.
+"""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def test_logs_are_drawn_together_without_first_versions(root):
 @pytest.mark.parametrize(("heading", "released", "words"), [
     ("28 November 2026", "2026-11-28", []),
     ("29 November 2026", "2026-11-29", []),
-    ("27 November 2026", "2026-11-27", []),  # pages may have changed since the latest entry in CHANGELOG.md
+    ("27 November 2026", "2026-11-27", []),  # a page has changed after the latest entry in CHANGELOG.md, which is allowed
     ("28 November 2026", "2026-11-23", [
         '"date-released" is 2026-11-23, but the latest date in CHANGELOG.md is 28 November 2026.']),
 ])

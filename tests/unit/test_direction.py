@@ -1,5 +1,5 @@
-"""Tests the rules about differences between the groups in a trial. A difference must have the same direction (better or worse) as
-in its source, and must be given for the right group.
+"""Tests the rules about results of trials. A difference between two groups must have the same direction (better or worse) as in
+its source. A text must not give one group's result as the result of another group.
 """
 
 from dataclasses import replace

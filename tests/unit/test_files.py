@@ -962,7 +962,7 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert '"page/" no longer exists' in capsys.readouterr().out
     (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
     assert lost_addresses.main([str(before), str(after)]) == 0
-    assert lost_addresses.main([str(after), str(before)]) == 1  # the folders are swapped, so the address new/ is lost
+    assert lost_addresses.main([str(after), str(before)]) == 1  # with the folders swapped, new/ is the address that is lost
 
 
 def test_a_removed_redirect_is_reported(before_and_after, capsys):

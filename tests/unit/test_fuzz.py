@@ -316,7 +316,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         problems, took = timed(reader, path)
-        # measure again, in case the time went into reading the site's own pages
+        # the reader may also have loaded the site's own pages, which takes time, so measure again
         if took > MOST:
             took = timed(reader, path)[1]
         tried, slowest = tried + 1, max(slowest, took)

@@ -1,5 +1,5 @@
-"""Tests that the table of links shows every link that a change adds, even in running text. Also tests that no link can break the
-table.
+"""Tests that the table of links shows every link that a change adds, even a link in running text. Also tests that no link can
+break the table.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""Tests rules that depend on data files, such as the list of premium-rate numbers or the search patterns for a language."""
+"""Tests rules that depend on data files, such as the list of premium-rate numbers or the regular expressions for a language."""
 
 import re
 import shutil
@@ -83,7 +83,7 @@ def test_english_has_every_pattern_that_is_asked_for():
 
 @pytest.fixture
 def other(tmp_path: Path) -> Edition:
-    """Return the site's content in an invented language that lacks one pattern and one string, and has one invalid pattern."""
+    """Return the site in an invented language. Its word files lack one pattern and one string, and contain an invalid pattern."""
     shutil.copytree(EDITION.words, tmp_path / "en")
     folder = shutil.copytree(EDITION.words, tmp_path / "xx")
     path = folder / "language.yml"

@@ -1,4 +1,4 @@
-"""Tests that each row of data records the line on which it begins, and that the checks find all mistakes in a single run."""
+"""Tests that the loaders know on which line each data entry begins, and report all mistakes in a file at once."""
 
 from evidence.loading.rows import parse_yaml, read_csv, read_yaml
 from evidence.model.effects import Effect

@@ -35,7 +35,7 @@ SIGNS = [
     # Safety ruling 6 covers accidents and falls
     ("serious accident or a fall from a height", E), ("cannot stand or walk", E),
     ("small fall, a stumble, lifting, a cough or a sneeze", T),
-    # Safety rulings 4 and 17 cover feeling ill with back pain or with a weak immune system
+    # Safety rulings 4 and 17 cover people with back pain or a weak immune system who feel ill
     ("back pain and feel hot, cold, shivery", T), ("chemotherapy, immunotherapy", E), ("transplant, have no spleen", E),
     ("methotrexate, a biologic", T), ("very ill with it", E),
     ("arms or legs are weak or numb, walking has become hard", E),
@@ -50,13 +50,13 @@ SIGNS = [
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
     # Safety rulings 15 and 16 cover large blood vessels and a stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
-    # warning signs that were added because an example patient had them, for example "seeing double"
+    # these warning signs were added because an example patient had them, for example "seeing double"
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),
     # Safety rulings 20 and 12 cover blood clots and thoughts of suicide
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
-    # warning signs for which people should see a professional, according to the NHS
+    # the NHS says that people with these warning signs should see a professional
     ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),
     ("between your shoulders", B),
     ("began before 45", B), ("keeps a dent", B), ("never looked at|ever looked at this pain", B),

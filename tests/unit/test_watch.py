@@ -210,7 +210,7 @@ def test_nonsense_address_ends_well(web, address):
 
 
 def test_a_port_number_that_is_too_large_is_invalid(server, web):
-    """The operating system would take this port number modulo 65536. So without a check, the request would reach our server."""
+    """The operating system would take the number modulo 65536. Without a check, the request would reach the local server."""
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
     assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a valid address", [])
 
@@ -248,7 +248,7 @@ def test_retry_after_as_a_date(monkeypatch):
 
 
 def test_same_host_is_given_a_pause(server, waits):
-    times = iter([10, 10.25, 11, 19, 19])  # the first request, then two readings for each of the others
+    times = iter([10, 10.25, 11, 19, 19])  # the client asks the time once for the first request, then twice for each later one
     polite = Web("test", timeout=60, pause=1, sleep=waits.append, clock=lambda: next(times))
     for _ in range(3):
         polite.get(f"{server.address}/fine")
