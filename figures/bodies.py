@@ -132,11 +132,13 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     """
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
 
-    def on(x: float, y: float) -> Point:  # returns a point of the drawing, given its coordinates in the file heads.py
+    # converts a point from the head's own coordinates to the drawing's
+    def on(x: float, y: float) -> Point:
         x, y = x * face * size * u / 100, y * size * u / 100
         return (at_head[0] + x * c - y * s, at_head[1] + x * s + y * c)
 
-    def to(ahead: float, down: float) -> Point:  # returns a point of the drawing, given its distances from the neck's base
+    # converts a point that is `ahead` heads in front of the neck's base, and `down` heads below it along the trunk
+    def to(ahead: float, down: float) -> Point:
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
     if GRAIN.get() >= 1:  # a small figure
@@ -189,10 +191,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Pose:
-    """The positions of a person's joints, seen from the side. Each position is a pair: how far forwards and how far up it is from
-    a point on the floor. The unit is the height of a head.
+    """The positions of a person's joints, seen from the side. Each position gives two distances from a point on the floor,
+    forwards and upwards, in heads.
 
-    Arms and legs are given as pairs; the one nearer to the viewer comes first. If a wrist is None, that arm is not drawn.
+    Of two limbs, the one nearer to the viewer comes first. If a wrist is None, that arm is not drawn.
 
     Attributes:
         elbows: +1 if the elbow points backwards, -1 if it points forwards.
@@ -353,8 +355,8 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
 
 def in_heads(at: Point, u: float, face: int = 1) -> Callable[..., str]:
-    """Return a function that draws a smooth path through points. Each point is given in heads: how far forwards, and how far up
-    from `at`.
+    """Return a function that converts points to a smooth SVG path. Each point has two distances from `at`, forwards and upwards,
+    in heads.
     """
     def path(*points: tuple[float, ...], closed: bool = True) -> str:
         return smooth([(at[0] + face * x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
@@ -399,7 +401,7 @@ def striding(f: Drawing, at: Point, u: float, look: Look, face: int = 1) -> None
 
 
 def _edges(f: Drawing, sh: Point, el: Point, end: Point | None, look: Look, u: float, axis: list[Point], face: int) -> None:
-    """Draw the two edges of the near arm in the darker tone, wherever the arm lies on the trunk.
+    """Draw the two edges of the near arm in the darker tone, wherever the arm is in front of the trunk.
 
     Args:
         end: the point below the elbow where the edges of a bare arm or a long sleeve end; None for a short sleeve.
@@ -507,7 +509,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
         def part(*nodes: Node, closed: bool = True) -> str:
             return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes], closed)
 
-        f.g(at, sx=s)  # mirrored, so that both arms have identical path data, which compresses well
+        f.g(at, sx=s)  # one arm mirrors the other, so that both have identical path data, which compresses well
         # the whole arm as one outline: from the bend of the elbow up the inner side of the forearm, round the open palm, down the
         # outer side, round the point of the elbow and up to the armpit
         palm = [(1.6 + (y + .1 * x) * .0088, 5.28 + (x - .1 * y) * .0086, *r) for x, y, *r in (

@@ -149,7 +149,8 @@ class Drawing:
         return self.line(path, "sheet", width + 5, ' opacity=".85"').line(path, "mark", width)
 
     def mark(self, at: Point, radius: float, colour_name: str = "mark") -> Drawing:
-        """Mark a place where somebody should press: draw a disc with a pale ring around it. The disc is visible on skin, cloth and walls in both colour schemes.
+        """Mark a place where somebody should press: draw a disc with a pale ring around it. The disc is
+        visible on skin, cloth and walls in both colour schemes.
         """
         return self.raw(f'<circle fill="{self.fill(colour_name)}" stroke="{self.fill("sheet")}" stroke-width="2.5" '
                         f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')

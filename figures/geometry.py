@@ -28,8 +28,8 @@ GRAIN = ContextVar("GRAIN", default=.1)
 
 @contextmanager
 def grain(step: float) -> Iterator[None]:
-    """Round coordinates to a coarser step inside a `with` block, for pictures of many small figures, where nobody can see half a
-    unit.
+    """Round coordinates to `step` inside a `with` block. A coarse step saves bytes, and nobody sees it in pictures of many small
+    people.
     """
     before = GRAIN.set(step)
     yield
@@ -141,7 +141,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
         a, b = points[(i - 1) % count], points[(i + 1) % count]
         return ((b[0] - a[0]) * k * weight, (b[1] - a[1]) * k * weight)
 
-    # `lead` is the control point with which the next curve would continue smoothly
+    # if the first control point of the next curve is at `lead`, the path has no corner there
     path, here, lead = "M" + xy(points[0]), settled(points[0]), None
     for i in range(count if closed else count - 1):
         p, q = points[i], points[(i + 1) % count]

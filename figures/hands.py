@@ -65,7 +65,7 @@ CLOSE: Fan = ([(56, -23.6), (72, -22.8), (84, -21.6), (90.6, -19.4), (93, -15.6,
 
 
 def longer(x: float) -> float:
-    """Convert an x coordinate of the outline in `CLOSE` to that of a large hand. The fingers of a large hand are a fifth longer."""
+    """Return the x coordinate of a point of `CLOSE` in a large hand, whose fingers are a fifth longer."""
     return x if x < 56 else round(56 + (x - 56) * 1.2, 1)
 
 
@@ -298,7 +298,8 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     """
     a = math.radians(slope)
 
-    def on(x: float, y: float, *shape: float) -> Node:  # x: from the heel towards the fingertips; y: up from the surface
+    # x is measured from the heel of the hand towards the fingertips, and y upwards from the surface
+    def on(x: float, y: float, *shape: float) -> Node:
         x, y = x * u * size, y * u * size
         return (heel[0] + face * (x * math.cos(a) + y * math.sin(a)), heel[1] + x * math.sin(a) - y * math.cos(a), *shape)
 
@@ -306,7 +307,8 @@ def leaning_arm(f: Drawing, sh: Point, heel: Point, u: float, face: int, k: str 
     length = math.hypot(wr[0] - sh[0], wr[1] - sh[1])
     ex, ey = (wr[0] - sh[0]) / length, (wr[1] - sh[1]) / length
 
-    def by(t: float, out: float, *shape: float) -> Node:  # t: 0 (shoulder) to 1 (wrist); out: distance in front of the arm's axis
+    # t is 0 at the shoulder and 1 at the wrist; `out` is the distance of the point in front of the arm's axis
+    def by(t: float, out: float, *shape: float) -> Node:
         return (sh[0] + ex * t * length + face * ey * out * w * u, sh[1] + ey * t * length - face * ex * out * w * u, *shape)
 
     small = GRAIN.get() >= 1
@@ -520,7 +522,7 @@ def laid_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = "
         at: the wrist.
         rot: the angle of the fingers, in degrees.
         flip: 1 if the thumb is on the left of the fingers, looking from the wrist to the tips; -1 if it is on the right.
-        k: "d" for the far hand, whose thumb is in front of it; otherwise the near hand, whose thumb is behind it, in shade.
+        k: "s" for the near hand, "d" for the far one. The thumb of the near hand is behind the hand, in shade.
         arm: the outline of the arm, in the drawing's coordinates, from the little finger's side of the wrist round to the thumb's
             side.
     """

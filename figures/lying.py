@@ -125,7 +125,7 @@ def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
     """Draw a person with a plait and short sleeves lying on their side, seen from behind and a little from above.
     The head is on the left.
 
-    The upper arm goes round a cushion, so the forearm and hand are out of sight. The knees bend away from the viewer, under a
+    The arm on top goes round a cushion, so its forearm and hand are out of sight. The knees bend away from the viewer, under a
     blanket in the colour of the trousers. At size 1, the person is 440 units long.
 
     Args:
@@ -150,7 +150,7 @@ def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
         (280, -94), (268, 11), (240, 12), (190, 12), (140, 12), (112, 5), (99, -8), (97, -24, .6), (101, -46)]), look.top)
     f.line("M106-65Q96-46 99-20", top2, 4)
     f.line("M102-34C146-32 176-16 206-15S246-18 266-22", top2, 3)  # the spine
-    # the upper arm, which lies over the cushion, and its sleeve
+    # the arm on top, as far as the elbow, and its sleeve
     f.p(smooth([(160, -96, .4), (184, -102), (204, -107), (215, -108), (223, -101, .5), (216, -92), (206, -87), (186, -80),
         (164, -72, .4)]), "s")
     f.p(smooth([(120, -80, .4), (130, -93), (146, -97), (166, -99), (184, -103, .2), (190, -79, .2), (170, -71), (150, -65),
@@ -265,7 +265,7 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
 
     def one_leg(dx: float, k: str) -> None:
         foot_up(f, to((6.36 + dx, 2.0)), u, 6, shade(look.shoes) if dx else look.shoes)
-        # buttock, thigh of nearly even width, kneecap, calf, hollow of the knee
+        # one outline of the leg, from the buttock to the ankle; the thigh is nearly the same width all along
         f.p(path([(3.0, 1.2, .4), (3.44, 1.22), (3.72, 1.36), (4.0, 1.7), (4.28, 2.08), (4.5, 2.34), (4.76, 2.44, .8),
             (5.1, 2.42), (5.6, 2.33), (6.28, 2.2, .2), (6.28, 1.86, .2), (5.8, 1.77), (5.4, 1.74), (5.12, 1.76, .6),
             (4.88, 1.52), (4.66, 1.16), (4.5, .82), (4.42, .46), (4.28, .12), (3.98, -.06), (3.6, -.08), (3.1, 0, .4)], dx), k)
@@ -357,8 +357,8 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
 
 
 def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a person in long sleeves who sits on an edge and leans down on one forearm, to lie on that side. The person faces the
-    viewer, with the head to the left.
+    """Draw a person in long sleeves who sits on an edge and starts to lie down on one side, leaning on the forearm. The person
+    faces the viewer, with the head to the left.
 
     The forearm lies flat, with the elbow below the shoulder, and the trunk bends to that side. The other hand lies on the thigh.
 
@@ -388,7 +388,7 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
     # the armpit, and folds in the waist on the lower side
     f.line(path((-1.72, 1.36), (-1.62, 1.56), (-1.62, 1.76), closed=False) + path((-1.24, .92), (-1.0, .98), (-.74, .88),
         closed=False), top2, .05 * u)
-    # the other arm: from the shoulder over the elbow, which points outwards, to the thigh
+    # the arm that bears no weight: from the shoulder over the elbow, which points outwards, to the thigh
     palm_down(f, to(.35, .58), u, 64, -1, size=.84, slope=.85, close=True)
     f.p(path((-.92, 2.6, .4), (-.7, 2.7), (-.46, 2.58), (-.2, 2.34), (.2, 2.06), (.46, 1.86), (.6, 1.7, .35), (.59, 1.5),
         (.58, 1.3),

@@ -106,7 +106,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         throat = [q(.78, .42, .46, .2), q(.92, .34, .4), q(1.1, .32, .4), q(1.24, .42, .58, .8), q(1.38, .56, .78, 0),
             q(1.38, .44, .64, .7), q(1.5, .3, .5, .3), q(1.6, -.06, -.06, .3), q(1.0, -.06, -.06, .3), q(.92, .02, .06),
             q(.86, .2, .26)]
-        f.g(q(.52, .45, .45), -90, u / 100, sx=-1)  # the ear: a rim with a hollow, or else one would read it as a second eye
+        f.g(q(.52, .45, .45), -90, u / 100, sx=-1)  # the ear; without its hollow, it would look like a second eye
         f.ell((-6, 4), 10, 13.6, "s").ell((-5, 4.6), 6.6, 9.6, "d").ell((-3, 3), 4.4, 6.6, "s")
         f.end()
     if not small:
@@ -194,7 +194,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     q = _prone(x, y, u, wide)
     f.skin(skin)
     small = GRAIN.get() >= 1 and u < 29
-    if hang and wide > 1.4:  # the breast and the belly of a large person spread over the edge of the table
+    if hang and wide > 1.4:  # the breast and the belly of a large person bulge over the edge of the table
         edge = [q(2.4, 0, -.04, .3), q(2.5, 0, -.16), q(2.7, 0, -.24), q(3.1, 0, -.34), q(3.46, 0, -.36), q(3.7, 0, -.24, .3)]
         f.p(smooth([q(2.4, 0, .2, .3), *edge, q(3.7, 0, .2, .3)]), "s")
         f.p(smooth([*edge, q(3.7, 0, -.14), q(3.4, 0, -.26), q(3.1, 0, -.24), q(2.7, 0, -.14), q(2.5, 0, -.04)]), "d")

@@ -18,8 +18,8 @@ Kind = dict[str, object]
 
 
 def on_trunk(y: float) -> float:
-    """Convert the height of a point of the trunk or the legs to the proportions of the drawn person. `y` is the point's height in
-    a person whose crotch is 3 heads above the ground. `y` and the result are in heads.
+    """Return the height that a point of the trunk or the legs has in the drawn person. `y` is its height in a person whose crotch
+    is 3 heads above the ground. Both heights are in heads.
     """
     return next(b + (y - a) * (d - b) / (c - a) for (a, b), (c, d) in pairwise(((0, 0), (1.9, 2.02), (3.0, 3.36), (4.2, 4.42),
         (5.3, 5.38), (5.85, 5.85), (9, 9))) if y <= c)
@@ -60,7 +60,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
     rows = ((3.36, -.02, .68), (3.1, -.02, .803), (2.9, .0, .812), (2.66, .02, .793), (2.36, .06, .758), (2.14, .11, .718), (1.96,
         .152, .682), (1.8, .184, .662), (1.64, .19, .66), (1.46, .168, .668), (1.24, .166, .658), (1.0, .202, .608), (.66, .276,
         .536), (.46, .288, .532))
-    for side in (-1, 1):  # mirrored, so that both sides have identical path data, which compresses well
+    for side in (-1, 1):  # one side mirrors the other, so that both have identical path data, which compresses well
         f.g(at, sx=side)
         sides: list[list[Node]] = [[], []]
         for y, near, far in rows:
@@ -99,8 +99,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         out, thick = w ** .5 - 1, w ** .5
 
         def hangs(*points: tuple[float, ...], out: float = out, thick: float = thick) -> list[Node]:
-            """Return the points of one edge of the arm. Each argument is a point of that edge: its x, the x of the arm's middle at
-            the same height, and the height. `thick` moves the edge away from the middle, so that the arm is thicker.
+            """Return the points of one edge of the arm. Each argument gives a point's x, the x of the arm's middle at that
+            height, and the height. `thick` moves the edge away from the middle, so that the arm is thicker.
             """
             return [(*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in points]
 
@@ -108,7 +108,9 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         wrist = here(1.24 + out, 3.44)
 
         def held(*points: tuple[float, ...], wrist: Point = wrist) -> list[Node]:
-            """Return points of the hand, given as distances from the wrist, outwards and down, in hundredths of a head."""
+            """Convert points of the hand to the drawing's coordinates. A point has two distances from the wrist, outwards and
+            down, in hundredths of a head.
+            """
             return [(wrist[0] + a * u / 100, wrist[1] + b * u / 100, *r) for a, b, *r in points]
 
         if view == "front":  # from the thumb's side: the thumb lies before the first finger
@@ -378,7 +380,7 @@ def pressing_hand(f: Drawing) -> None:
     """Draw a hand and its forearm that press on the skin, seen from the thumb's side. The wrist is bent back a little. The
     caller must draw the skin afterwards, so that it covers the hand's lower edge.
     """
-    # the ring finger and the middle finger, beyond the first one
+    # the ring finger and the middle finger, which lie beyond the first finger
     for x, y in ((14, -9), (0, 0)):
         f.p(smooth([(276, 72, .3), (248, 68.500 + y * .3), (222 + x * .5, 70.500 + y * .8), (188 + x, 74 + y),
             (170 + x, 77 + y, .8), (150 + x, 83.500 + y), (132 + x, 89.500 + y, .8), (114 + x, 95.500 + y), (99 + x, 102 + y),
@@ -439,7 +441,7 @@ def layers() -> Drawing:
         f.p(smooth([(x + 3, 366, .5), (x + 26, 376), (x + 52, 380), (x + 78, 377), (x + 101, 366, .5), (x + 96, 427),
             (x + 101, 488, .5), (x + 78, 477), (x + 52, 474), (x + 26, 477), (x + 3, 488, .5), (x + 8, 427)]), "bone")
         f.line(f"M{x + 14} 388q38 10 76 0M{x + 14} 466q38-10 76 0", "bone2", 4)
-        # above the block in the drawing: the bridge, the articular process towards the head, the arch, and the articular process away from the head
+        # above the block: the bridge, the arch, and an articular process at each end of the arch
         f.p(smooth([(x + 10, 382, .4), (x + 11, 350), (x - 1, 332), (x - 19, 319), (x - 25, 306), (x - 19, 298.5, .6), (x - 6, 297),
             (x + 9, 293), (x + 21, 274), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 136, 279), (x + 141, 288, .8),
             (x + 134, 294), (x + 122, 296), (x + 104, 297.5), (x + 90, 299), (x + 72, 309), (x + 58, 328), (x + 53, 352),
@@ -542,12 +544,12 @@ def disc() -> Drawing:
             who = Look(3, "crop", 1, "rust", "navy", sleeves=.5, seat=.03, chest=.05, shoes="plum2", face={"nose": 1, "lips": 1,
                 "brow": -3})
 
-            # each point is a distance from `at`, backwards and up, measured in heads
+            # returns a path through points; each point has two distances from `at`, backwards and upwards, in heads
             def heads(*points: tuple[float, ...], closed: bool = True, at: Point = at, u: float = u) -> str:
                 return smooth([(at[0] + x * u, at[1] - y * u, *r) for x, y, *r in points], closed)
 
             def below(at: Point = at, u: float = u, who: Look = who) -> None:
-                # his near arm: the elbow points back, and the hand, on the small of his back, is out of sight behind him
+                # his near arm: the elbow points backwards, and the hand lies out of sight on his low back
                 f.p(smooth([(at[0] + a * u, at[1] - b * u, *r) for a, b, *r in ((.3, 5.3, .4), (.52, 5.06), (.68, 4.9),
                     (.71, 4.81, .6), (.62, 4.77), (.48, 4.74), (.3, 4.74, .3), (.3, 4.5, .3), (.5, 4.51), (.66, 4.46),
                     (.84, 4.4), (.99, 4.36, .7),
@@ -594,10 +596,10 @@ def open_hand(f: Drawing) -> None:
 
 
 def squeezing_hand(f: Drawing) -> None:
-    """Draw a right hand that holds a soft ball, seen from the thumb's side, its back to the right. The wrist is at (0, 160). The
-    caller must draw the forearm afterwards, because the forearm covers the lower end of the hand.
+    """Draw a right hand that holds a soft ball, seen from the thumb's side, with the back of the hand on the right. The wrist is
+    at (0, 160). The caller must draw the forearm afterwards, because the forearm covers the lower end of the hand.
     """
-    # the other fingers, beyond the first one
+    # the three fingers beyond the first finger
     f.p(smooth([(36, 92, .4), (31, 72), (22, 58), (8, 48), (-10, 45), (-27, 49.5), (-40, 60), (-46, 74),
                 (-47, 86, 1.2), (-39, 90), (-32, 80), (0, 90, .4)]), "d")
     f.line(smooth([(20, 61), (7, 52), (-10, 49.5), (-26, 54), (-37, 66)], closed=False), "l", 2, ' opacity=".6"')
@@ -620,8 +622,8 @@ def squeezing_hand(f: Drawing) -> None:
 
 
 def stroking_hand(f: Drawing) -> None:
-    """Draw a hand and an arm that reach in from the upper right. The hand lies flat along a forearm, with straight fingers and
-    the thumb beside them.
+    """Draw a hand and an arm that reach in from the upper right. The hand lies flat along the forearm that it massages,
+    with straight fingers and the thumb beside them.
     """
     wrist, elbow = (42, 177), (146, 84)
     f.p(forearm_to(wrist, elbow, 128, .98, thin=13.6), "s")

@@ -206,7 +206,7 @@ def talk() -> Drawing:
     u = 72
 
     def sitter(at: Point, look: Look, mouth: str, rot: float, face: int = 1) -> None:
-        """Draw the head, neck and trunk of somebody at the table, whose shoulders slope from the neck."""
+        """Draw the head, neck and trunk of a person at the table. The shoulders slope down from the neck."""
         (x, y), w = at, look.wide
         f.skin(look.skin, look.hair_colour)
         neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.21)
@@ -218,15 +218,15 @@ def talk() -> Drawing:
         head(f, (x, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
         f.end()
 
-    # the daughter's other arm, which lies round her father's back
+    # the daughter has one arm round her father's back
     f.p(smooth([(140, 212, .4), (152, 211), (168, 216), (186, 225), (206, 232), (232, 234), (300, 232, .3), (300, 270, .3),
         (240, 271), (210, 269), (186, 264), (164, 259), (150, 270, .3)]), "rust")
     f.p(smooth([(340, 195, 0), (350, 201), (365, 206.4), (378, 214), (388, 229), (396, 256), (400, 290), (401, 330, .2),
         (362, 330, .2), (364, 280), (352, 244, .4)]), "sage2")
     sitter((320, 256), man, "open", 4)
-    f.line("M365 250Q370 280 369 310", "leaf", 3.6)  # the man's other hand lies in his lap
+    f.line("M365 250Q370 280 369 310", "leaf", 3.6)  # the edge of the man's left sleeve; the left hand is in his lap
     f.g((-24, 0))
-    f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the friend's jumper
+    f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the daughter's jumper
     sitter((150, 268), friend, "grin", 2)
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     f.line("M186.500 259Q182 246 184 232", "rust2", 3.6)  # the armpit of the arm that lies round his back
@@ -246,7 +246,7 @@ def talk() -> Drawing:
     f.p("M0 310H640V400H0Z", "sand")
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
-    f.p("M302 321H424L446 376H290Z", "sheet")  # the lines on the paper run towards the man, who is writing the third one
+    f.p("M302 321H424L446 376H290Z", "sheet")  # the lines on the paper run towards the man, who is writing the third line
     f.line("M314 370H420M322 359H414M404 348H360", "navy2", 3)
     f.skin(2, 1)  # the daughter's thumb, which lies on the far side of the mug and over its rim
     f.p(smooth([(98, 345, .4), (101, 336), (106, 328), (113, 322.6), (122, 320.6), (129, 323, 1.2), (127, 328), (119, 332), (114, 350, .4)]), "s")
@@ -384,7 +384,7 @@ def hold(f: Drawing, at: Point, u: float, rot: float, flip: int, arm: Sequence[N
 
 
 def spine_model(f: Drawing, x: float, floor: float) -> None:
-    """Draw a model of a spine and a pelvis on a stand, seen from the front: straight, the same on both sides."""
+    """Draw a model of a spine and a pelvis on a stand, seen from the front. The spine is straight."""
     f.line(f"M{n(x)} {n(floor - 4)}V60M{n(x - 24)} {n(floor - 4)}H{n(x + 24)}", "steel", 4)
     f.g((x, 0))
     f.line("M0 68V244", "core", 8)
@@ -554,7 +554,7 @@ DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 
 
 
 def badge(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
-    """Draw the number of a session, i + 1, in a disc, or in a ring for a session that the patient may decide not to have."""
+    """Draw a disc with a session's number, i + 1. If `sure` is false, draw a ring: the patient might not have that session."""
     f.circle((x, y), 22, "mark")
     if not sure:
         f.circle((x, y), 18.5, "sheet")
@@ -577,8 +577,8 @@ def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> 
 
 
 def treated(f: Drawing, x: float, floor: float, u: float) -> None:
-    """Draw a man face down on a table, his face in the soft rest and his hand below the sheet, and a therapist who leans on his
-    back with both hands. x is the top of his head.
+    """Draw a man who lies face down on a table, and a therapist who leans on his back with both hands. His face is in a soft face
+    rest, and his hand is below the sheet. x is the top of his head.
     """
     she = Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2})
     lean = replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86, .27)), head=(.34, .68), wrists=((2.66, 2.98),
@@ -615,7 +615,7 @@ def treated(f: Drawing, x: float, floor: float, u: float) -> None:
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor, rest=False)
         f.skin(3, 3)
         f.p(on((.5, .1, 0), (1.3, -.5, 0), (1.3, -.3, 0), (.9, 0, 0)), "wood2")
-        f.rect(x - .03 * u, y - .3 * u, .98 * u, .58 * u, "pad", .22 * u)  # the soft rest, in which his face lies
+        f.rect(x - .03 * u, y - .3 * u, .98 * u, .58 * u, "pad", .22 * u)  # the soft face rest
         # the shadow of his arm, and the arm: shoulder, elbow, and the forearm, which goes below the sheet
         f.p(on((1.94, .76, .3), (2.3, .72), (2.64, .62), (3.0, .55), (3.7, .5, .3), (3.7, .1, .3), (2.2, .3, .3)), "d")
         f.p(on((1.34, .36), (1.34, .62), (1.48, .82), (1.72, .88), (2.0, .78), (2.36, .62), (2.7, .5), (3.0, .45), (3.3, .42),
@@ -639,7 +639,7 @@ def fair_try() -> Drawing:
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
         badge(f, 54 + 68 * i, 66, i)
-    with grain(1):  # grain(1) omits details; at this scale, it rounds as finely as the rest of the picture does
+    with grain(1):  # a step of 1 omits details; at half scale, it is as fine as the step in the rest of the picture
         f.g(s=.5)
         f.ell((350, g * 2 + 2), 300, 11, "shade", ' opacity=".12"')
         treated(f, 16 / .5, g / .5, 34.4 / .5)

@@ -150,7 +150,7 @@ def cover_walk() -> Drawing:
     f.rect(200, 408, 540, 40, "leaf", 12).rect(868, 408, 120, 40, "leaf", 12)
     f.line("M300 424q8 8 16 0M410 430q8 8 16 0M522 422q8 8 16 0M630 430q8 8 16 0M690 422q8 8 16 0M892 426q8 8 16 0", "leaf2", 4)
     f.g((960, 0), sx=-1)  # the woman's house, which is behind her
-    f.p("M690 -4H748V448L690 410Z", "cream2")  # the wall of the house that faces the garden; its top is outside the picture
+    f.p("M690 -4H748V448L690 410Z", "cream2")  # the side wall of the house; the top of the wall is outside the picture
     f.p("M706 92L730 84V216L706 212Z", "sheet").p("M711 97L725 92V209L711 206Z", "navy")
     f.rect(748, -4, 230, 452, "cream")
     for i in range(8):

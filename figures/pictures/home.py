@@ -210,7 +210,7 @@ def getting_moving() -> Drawing:
         "L127.500 189C126.500 178 126.500 170 128 162C134 155 146 148 152.500 139C157 133 160 129 158.500 126Z", "plum")
     f.line("M159 126C158 133 154 138 150 143C143 151 134 156 128 162C126.500 170 126.500 178 127.500 189L112.500 190.500C112 185 111.500 180 111 172"
         "C110.500 164 109.500 156 110.500 151C112 145 118 140 125 133", "plum2", 2)
-    armrest()  # in front of her hand, which pushes on the seat
+    armrest()  # the armrest is in front of her hand, which pushes on the seat
     f.end()
     # frame 2: the woman walks a few steps
     def outside(ox, oy, G):
@@ -352,7 +352,7 @@ def partner_massage() -> Drawing:
             "C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
 
     def facing() -> None:
-        """Draw the woman in profile on a chair: her near elbow is at her side, and the palm of that arm is raised."""
+        """Draw the woman in profile on a chair. Her near hand is raised, with its palm forwards, and the elbow is at her side."""
         chair(f, 120, G, u, -1)
         f.skin(2, 1)
         her_legs()

@@ -134,7 +134,7 @@ def leaflet() -> Drawing:
     f.panel(0, 0, 480, 360, "wall")
     f.circle((240, 180), 158, "wall2")
     hands = ((4, (96, 256), (-38, 336), -32, 1, "teal"),)
-    f.skin(2, 1)  # the other person's hand, which is open to take the leaflet
+    f.skin(2, 1)  # the hand of the person who is about to take the leaflet
     forearm(f, (428, 244), (544, 324), 124, "rust", .5)
     hand(f, (428, 244), 124, 203, -1, "palm", .96)
     f.end()

@@ -171,7 +171,7 @@ def flare_up() -> Drawing:
     f.line("M138 84Q146 118 164 146M119 131Q126 134 134 130M172 107Q167 98 167 88M109 109Q113 102 112 95", "rust2", 2)
     head(f, (131, 41), 40, 4, 1, "side", he.hair, "open", "smile", **he.face)
     f.end()
-    pillow(f, 62, 165, 82, 23, "rose")  # and hides his hand
+    pillow(f, 62, 165, 82, 23, "rose")  # the pillow hides his hand
     step_dots(f, w / 2, h - 12, 3, 4)
     f.end()
     f.end()
@@ -359,7 +359,7 @@ def three_moves() -> Drawing:
             f.p("M-100 56H4C13 56 12 60.5 24 60.5S40 56 50 56H100V120H-100Z", "sheet")
             f.line("M8 65Q24 70 42 63", "cream2", 2.4)
             f.g((0, 39), s=.89)
-            # the toes, the little one nearest, on a lower leg whose foot is bent up
+            # the foot, bent up at the ankle: first the toes, then the foot and the lower leg as one outline
             f.g(rot=-98)
             for k, (a, b, c, d, r) in zip("dssss", TOES, strict=True):
                 f.p(smooth([(a - 8, b - r), (c, d - r, .8), (c + r, d, 1.1), (c, d + r, .8), (a - 8, b + r)]), k)

@@ -69,7 +69,7 @@ def back_above(f: Drawing, who: Client, *, near_blade: bool = True) -> None:
     blades. Leave the person's group open so that the caller can add to it. The caller must then close it.
 
     Args:
-        near_blade: whether to draw the shoulder blade on the right, where hands may lie on it.
+        near_blade: whether to draw the shoulder blade on the right. Leave it out if hands cover it.
     """
     w, out = who.wide, 112 * (who.wide ** .8 - 1)
     f.rect(-178 - out, -176, 356 + 2 * out, 560, who.pad, 40)

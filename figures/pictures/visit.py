@@ -50,7 +50,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         heels: the points where the heels of the therapist's hands lie, measured like the joints of a pose.
         hang: how far the sheet hangs down, in heads. If this is above 0, the client's near forearm also hangs over the edge.
     """
-    y = floor - (2.18 - .2 * (client.wide - 1)) * u  # a large person lies on a lower table
+    y = floor - (2.18 - .2 * (client.wide - 1)) * u  # the wider the person, the lower the table
 
     def to(p: Point) -> Point:
         return (x + (away - p[0]) * u, floor - rounded(.38 * u) - p[1] * u)
@@ -189,7 +189,7 @@ def room_steps() -> Drawing:
     f.line("M143 58Q150 59 155 61M173 58Q166 59 161 61M136 77V86M180 77V86", "d", 2)
     head(f, (158, 30), 31, 0, -1, "three", "crop", "open", "smile", lips=1)
     f.end()
-    # the screen: three leaves, his shirt and trousers over it
+    # the folding screen has three panels; his shirt and trousers hang over it
     for left, k in ((86, "cream"), (134, "cream2"), (182, "cream")):
         a, b = (0, -5) if k == "cream" else (-5, 0)
         f.p(f"M{left} {84 + a}L{left + 48} {84 + b}V{216 + b}L{left} {216 + a}Z", "wood")
@@ -232,7 +232,7 @@ def room_steps() -> Drawing:
     f.g((36, 0), s=fine)  # the same body as in frame 3, so that the file compresses well
     y = g / fine - 2.18 * v
     f.skin(2)
-    f.p(f"M{n(.2 * v)} {n(y)}V{n(y - .44 * v)}H{n(v)}V{n(y)}Z", "d")  # his other forearm, under the cheek
+    f.p(f"M{n(.2 * v)} {n(y)}V{n(y - .44 * v)}H{n(v)}V{n(y)}Z", "d")  # the forearm under his cheek
     f.end()
     prone_body(f, 0, y, v, 2, 1, "crop", turned=True, lips=1)
     f.end()
@@ -294,7 +294,7 @@ def room_steps() -> Drawing:
         "C288 170 289 176 289 184Q254 192 219 184C220 172 223 160 223 148C223 136 222 126 220 118C215 121 211 125 208 129"
         "Q196 123 189 111C196 100 203 90 211 85C218 80 227 79 236 75Z", "rust")
     f.line("M236 76Q254 87 272 76", "rust2", 4)
-    # his other hand is in his pocket
+    # the arm that does not wave, with its hand in the pocket
     f.p("M290 124H305C308 132 311 140 310 146Q309 151 306 156C301 170 295 184 290 200L274 192C282 180 285 166 287 154C288 144 289 134 290 124Z", "s")
     f.p("M272 184L291 196L290 216H270Z", "plum")
     f.line("M272 185L291 196", "plum2", 2)
@@ -568,7 +568,7 @@ def pressure_scale() -> Drawing:
          [(22, 85, 0), (36, 88.4), (49, 92.6), (61, 99), (72, 112), (88, 137), (96, 150, .7), (92, 164), (81, 177, .2),
              (62, 169, .2), (66, 156, .6), (60, 142), (51, 128), (47, 115, 0)],
          ((49, 102), (83, 149), (62, 196)))]
-    # their clients sit in front of them, nearer to the viewer, and so a little larger
+    # the clients sit in front of the therapists, nearer to the viewer, so they look a little larger
     clients: list[tuple[Look, list[Node]]] = [
         (Look(3, "pony", 1, "sage2", face={"lips": 1}),
          [(-15, 226, .3), (-21, 231), (-36, 236), (-52, 240), (-64, 247), (-71, 259), (-74, 276), (-74, 300, 0)]),
