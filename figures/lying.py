@@ -41,13 +41,20 @@ def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: 
     f.end()
 
 
+SLEEPING_PALM: list[Node] = [(80, 17), (71, 18.6), (61, 18.6), (52, 18.2), (49, 15.6, 1.9), (52, 13), (60, 12.4, .15), (46, 13),
+    (42.4, 10.4, 1.9), (45.6, 7.9), (58, 7.4, .15), (44, 7.6), (40.4, 4.9, 1.9), (43.6, 2.3), (58, 2.6, .15), (47.4, 1.9),
+    (44, -.7, 1.9), (47.2, -3.2), (57, -2.8), (65, -2, .4), (61, -6), (56, -10.6), (57.4, -14.6, 1.6), (62, -13), (71, -6),
+    (79, .4)]
+"""The open hand of the arm underneath, before the face. The palm is up, and the thumb is beyond the fingers."""
+
+
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "rest",
             under: str = "sage", between: str = "rose") -> None:
     """Draw a person lying on their side, seen from the front and a little from above. The head is on the left, on a pillow. At
     size 1, the person is 410 units long.
 
-    The hips and knees bend towards the viewer. The arm on top lies over a second pillow, and a third pillow reaches from the
-    knees to the feet.
+    The hips and knees bend towards the viewer. The open hand of the arm underneath lies before the face. The arm on top lies over
+    a second pillow, and a third pillow reaches from the knees to the feet.
 
     Args:
         at: the left end of the pillow under the head, on the surface. The knees and arms are nearer to the viewer, so they reach
@@ -75,8 +82,8 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     on_foot(400, 4, shade(socks))
     f.p(smooth([(226, -24, .4), (270, -16), (322, 2), (352, 6), (402, -6, .2), (405, 13, .2), (362, 27), (318, 38, .9),
         (296, 36, .9), (258, 22), (222, 6, .4)]), legs2)
-    f.g((355, 0), -13)  # the pillow that reaches from between the knees to the feet
-    pillow(f, 0, 0, 118, 26, between)
+    f.g((347, 1), -13)  # the pillow that reaches from between the knees to the feet
+    pillow(f, 0, 0, 136, 29, between)
     f.end()
     # the neck, in line with the spine
     if look.hair != "scarf":
@@ -97,26 +104,28 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
         f.line("M244-58Q236-50 237-39", top2, 3)
     if look.hair != "scarf":
         f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
-    pillow(f, 184, -12, 76, 46, "cream")  # the pillow that the person hugs
-    # the arm underneath, from the shoulder below the chin forward to the elbow, and back under the pillow
-    f.p(smooth([(110, -18, .4), (136, -12), (145, 2), (146, 14), (139, 26, .5), (124, 25), (104, 20), (86, 14, .3), (86, -8, .3),
-        (112, -6, .5)]), "s")
-    sleeve: list[Node] = [(108, -28), (118, -35), (132, -27), (142, -13)]
-    f.p(smooth([*sleeve, (147, 1), (148, 15), (141, 27, .5), (124, 26), (104, 21), (86, 14, .2), (88, -12, .2), (100, -18)]
-        if long else [*sleeve, (148, 5, .2), (112, 9, .2), (105, -8)]), look.top)
-    f.line("M101-13Q112-11 120-2M133-26Q148-8 147 10" if long else "M105-8L112 9L148 5L140-14", top2, 3)
+    pillow(f, 192, -12, 76, 46, "cream")  # the pillow that the person hugs
     # the front of the pillow, into which the cheek sinks
     f.p(smooth([(-7, -14, .5), (26, -20), (56, -18), (80, -23), (98, -20, .7), (104, -2), (103, 18), (92, 26, .9), (66, 21),
         (30, 14), (-3, 11, .6)]), under)
+    # the arm underneath: from the shoulder below the chin towards us to the elbow, then back to the open hand before the face
+    f.p(smooth([(112, -20, .4), (136, -14), (149, 2), (153, 17), (148, 29, .7), (132, 31.6), (114, 26), (99, 19.6), (88, 16.4),
+        *SLEEPING_PALM, (88, 3), (100, 1.4), (112, 2.6), (122, 4, .6), (116, -4),
+        (108, -10, .4)]), "s")
+    f.line("M57.500 12.600L65 12.200M55 7.600L66 7.600M55.500 2.400L65.500 3.200", "l", 1.4, ' opacity=".6"')
+    sleeve: list[Node] = [(106, -28), (118, -35), (134, -28), (146, -13)]
+    f.p(smooth([*sleeve, (152, 2), (155, 18), (149, 30.6, .7), (132, 33.6), (114, 28), (95, 20, .2), (97, -.4, .2), (108, .6),
+        (121, 3, .6), (116, -4), (106, -10)] if long else [*sleeve, (151, 1, .3), (136, 8), (118, 6, .3), (107, -8)]), look.top)
+    f.line("M108-10Q119-5 121 3M97-.400L95 20" if long else "M107-8L118 6Q136 10 151 1L146-12", top2, 3)
     # the arm on top, over the pillow
-    hand(f, (171, -11), u, 154, -1, "hang", .76)
-    f.p(smooth([*([(196, -18, .2)] if long else [(150, -68, .4), (184, -62), (206, -49), (216, -38, .9), (210, -25), (190, -11)]),
-        (172, -5.4, .3), (166, -15.4, .3), (176, -25, *([.2] if long else [])),
-        *([] if long else [(186, -33, .5), (168, -42), (140, -52, .4)])]), "s")
+    hand(f, (179, -11), u, 146, -1, "hang", .76)
+    f.p(smooth([*([(204, -18, .2)] if long else [(150, -68, .4), (188, -62), (212, -49), (223, -38, .9), (217, -25), (199, -12)]),
+        (184.7, -7.6, .3), (177, -14, .3), (180, -18.4), (186, -25, *([.2] if long else [])),
+        *([] if long else [(192, -33, .5), (172, -42), (140, -52, .4)])]), "s")
     sleeve = [(138, -48), (128, -62, .6), (138, -77), (156, -77)]
-    f.p(smooth([*sleeve, (180, -67), (207, -51), (219, -38, .9), (211, -21), (188, -6, .2), (176, -25, .2), (187, -34, .5),
-        (160, -42)] if long else [*sleeve, (190, -60, .2), (176, -34, .2)]), look.top)
-    f.line("M157-77L190-60L176-34L140-48" if not long else "M157-77Q184-66 207-51Q224-38 211-21M138-48Q160-42 184-33", top2, 3)
+    f.p(smooth([*sleeve, (182, -67), (213, -51), (226, -38, .9), (218, -21), (196, -6, .2), (184, -25, .2), (194, -34, .5),
+        (162, -42)] if long else [*sleeve, (192, -60, .2), (178, -34, .2)]), look.top)
+    f.line("M157-77L192-60L178-34L140-48" if not long else "M157-77Q186-66 213-51Q231-38 218-21M138-48Q162-42 190-33", top2, 3)
     f.end()
     f.end()
 

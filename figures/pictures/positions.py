@@ -72,7 +72,7 @@ def getting_on() -> Drawing:
                 "Three pictures of an old man with a white beard, with arrows there and back between them; his "
                 "cane leans on the table. He sits on the edge of the table, a palm flat beside him. "
                 "He leans over on his forearm, the other hand on his thigh, his legs over the edge. He lies on his "
-                "side, an arm and a pillow under his head, one to hug and one between his legs.")
+                "side, an open hand before his face, a pillow under his head, one to hug and one between his legs.")
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
