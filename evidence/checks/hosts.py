@@ -348,7 +348,7 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
                 yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
-                              'Remove this row, or, if the site is needed, write in "why" who runs the site, followed by the '
+                              'Remove this row. Or, if the site is needed, say in the field "why" who runs it, followed by the '
                               f'words "not {domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',

@@ -74,7 +74,9 @@ class Phrases:
         return tuple((match[0], record) for match, record in found if match)
 
     def claims(self, passages: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, Phrase]]:
-        """Yield (line number, matching words, phrase) for each phrase that a passage states as true."""
+        """Yield (line number, words on the page, listed phrase) for each listed phrase that a passage states as true, rather than
+        denies or quotes.
+        """
         # to save time, search all passages together first
         if among := self.met("\n.\n".join(text for _, text in passages)):
             yield from ((line, *claim) for line, text in passages for claim in self.claimed(text, among))

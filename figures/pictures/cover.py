@@ -66,7 +66,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side, hang: bool = False) -> 
     f.end()
     f.g(step)
     f.skin(giver.skin, 1)
-    # the near arm: its hand lies flat on our side of the back, its thumb beside the spine
+    # the near arm: its hand lies flat on the side of the back nearer to us, its thumb beside the spine
     f.p(smooth([(416, 277, .4), (404, 275.4), (391, 275.6), (380, 278), (375.4, 281.6, 1.2), (380, 284.4), (391, 284.6),
         (404, 290, .4)]), "s")
     near: list[Finger] = [((392, 304.6), (381, 307.4), (370, 310.4), 3, 2.6), ((388, 299.6), (372, 302.6),
