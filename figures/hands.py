@@ -578,6 +578,6 @@ def whole_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, k: str = 
                          (61.4, -43.6 + low, 1.3), (57, -38 + low), (49, -32.6 + low), (44, -25 + low * .3, .5)]
     edge: list[Node] = [(40, 20), (24, 20.4), (10, 17), (0, 13.4)]
     back: list[Node] = arm or [to((-18, 12, .3)), to((-18, -12, .3))]
-    f.p(smooth([*(to(p) for p in (*thumb, *digits(fingers, .42 if fingers is LONG else 1, u < 60), *edge)), *back]), k)
-    lines = [lerp(lerp(a[0], a[1], t), lerp(b[0], b[1], t), .5) for a, b in pairwise(fingers) for t in ((.1, .44) if fingers is LONG else (.2, 1))]
+    f.p(smooth([*(to(p) for p in (*thumb, *digits(fingers, 1 if fingers is TOGETHER else .42, u < 60), *edge)), *back]), k)
+    lines = [lerp(lerp(a[0], a[1], t), lerp(b[0], b[1], t), .5) for a, b in pairwise(fingers) for t in ((.2, 1) if fingers is TOGETHER else (.1, .44))]
     f.line("".join(("L" if i % 2 else "M") + xy(to(p)) for i, p in enumerate(lines)), "l", 2 * scale, ' opacity=".6"')

@@ -8,7 +8,7 @@ from evidence.model.palette import shade
 from figures.bodies import Look
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, smooth
-from figures.hands import BACK, CLOSE, PLAIN, THUMB, back_of_hand, foot_up, hand
+from figures.hands import BACK, CLOSE, PLAIN, THUMB, TOGETHER, Finger, back_of_hand, foot_up, hand, whole_hand
 from figures.heads import head
 from figures.things import pillow
 
@@ -315,53 +315,44 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, lift: float = .1) ->
             (1.06, .26, .8), (.7, .46), (.3, .68), (.0, 1.0, .4)), k)
 
 
-def _planted(f: Drawing, heel: Point, u: float) -> None:
-    """Draw the flat hand of a sitting person who leans on it, and the end of the bare forearm above it. The fingers point left,
-    and the thumb is towards the viewer.
-    """
-    def on(x: float, y: float, *shape: float) -> Node:
-        return (heel[0] + x * u, heel[1] - y * u, *shape)
-
-    palm_down(f, on(-.1, .02)[:2], u, 180, 1, size=.9, slope=.76, close=True)
-    f.p(smooth([on(-.06, .42, .3), on(-.12, .3), on(-.24, .19), on(-.4, .15, .3), on(-.38, -.13, .3), on(-.2, -.12), on(.0, -.12),
-        on(.13, -.07), on(.18, .06, .9), on(.17, .22), on(.2, .42, .3)]), "s")
+PROPPING: list[Finger] = [((42, -13), (62, -19), (80, -23), 6.8, 6), ((45, -4.6), (67, -6.4), (90, -7.4), 7, 6.2),
+                          ((44, 5), (65, 7.2), (85, 9.4), 6.8, 6), ((39, 14), (54, 18.6), (69, 23.4), 6.2, 5.4)]
+"""The four fingers of a hand that props somebody up, a little apart and short, since they point to us."""
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a person in long sleeves who sits on an edge, turned a little to the right, with the feet on the floor 2.2 heads
-    below. One palm is flat on the surface to the left, and the other hand rests on the thigh.
+    """Draw a person in long sleeves who sits on an edge, chest and face turned to the right, with the feet on the floor 2.2 heads
+    below. The near palm lies flat on the surface below the shoulder, fingers to us; the other hand lies on the far knee.
 
     Args:
         at: the point on the edge below the person's buttocks.
     """
-    def to(p: Sequence[float]) -> Node:
-        return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
+    def to(x: float, y: float, *shape: float) -> Node:
+        return (at[0] + x * u, at[1] - y * u, *shape)
 
-    def path(points: Sequence[Sequence[float]], closed: bool = True) -> str:
-        return smooth([to(p) for p in points], closed)
+    def path(*nodes: Node, closed: bool = True) -> str:
+        return smooth([to(*node) for node in nodes], closed)
 
     w, top2 = look.wide ** .5, look.shade(look.top)
     f.skin(look.skin, look.hair_colour)
     _over_edge(f, at, u, look)
-    f.p(cap(to((-.02, 2.84)), .28 * u, to((.02, 3.5)), .24 * u), "d")  # the neck
-    f.p(path([(-.3, 3.0, .3), (-.54, 2.88), (-.88, 2.74), (-.98, 2.4), (-.86, 1.9), (-.8 * w, 1.4), (-.88 * w, .94),
-        (-.98 * w, .5, .3), (-.5, .6), (-.04, .84), (.4, .86), (.72, .84), (.87 * w, .92, .6), (.82 * w, 1.2), (.76, 1.5),
-            (.76, 2.0), (.76, 2.44), (.7, 2.72),
-        (.5, 2.88), (.28, 3.0, .3)]), look.top)
-    f.line(path([(-.24, 2.97), (.12, 2.77), (.3, 2.98)], False), top2, .1 * u)
-    f.line(path([(-.9, .6), (-.7, .78), (-.46, .76)], False), top2, .05 * u)
-    # each sleeve is one outline from the shoulder to the cuff; one hand lies flat on the bed, and the other lies on the thigh
-    _planted(f, to((-1.62, .3))[:2], u)
-    palm_down(f, to((.5, .8))[:2], u, 168, -1, size=.84, slope=.75, close=True)
-    f.p(path([(.72, 1.02, .3), (.5, .91), (.44, .8), (.48, .69), (.6, .67), (.84, .74, .3)]), "s")
-    for arm in ([(-.44, 2.9, .4), (-.82, 2.84), (-1.08, 2.6), (-1.2, 2.2), (-1.34, 1.76), (-1.46, 1.38), (-1.63, .96),
-            (-1.79, .6, .3), (-1.43, .54, .3), (-1.27, .94), (-1.14, 1.36), (-1.0, 1.7), (-.82, 2.1), (-.7, 2.34, .4)],
-            [(.44, 2.9, .4), (.76, 2.8), (.98, 2.56), (1.12, 2.14), (1.28, 1.74), (1.4, 1.4, .5), (1.32, 1.2), (1.04, .86),
-            (.68, .56, .3), (.5, .88, .3), (.78, 1.14), (.96, 1.42, .7), (.88, 1.8), (.76, 2.1), (.66, 2.36, .4)]):
-        f.p(path(arm), look.top)
-    f.line(path([(-.7, 2.34), (-.82, 2.1), (-1.0, 1.7)], False) + path([(.64, 2.36), (.76, 2.1), (.88, 1.8), (.96, 1.42, .7),
-        (.78, 1.14), (.52, .9)], False), top2, .05 * u)
-    head(f, to((.07, 3.66)), u * 1.16, -3, 1, "front", look.hair, "open", "smile", turn=4, **look.face)
+    # the far arm comes from behind the chest, over the elbow to the knee
+    whole_hand(f, to(1.29, .82)[:2], u, 54, -1, "d", .8, .84, [to(1.06, 1.02, .3), to(1.24, 1.12, .3)], 6, TOGETHER)
+    f.p(path((.3, 2.9, .4), (.6, 2.84), (.8, 2.66), (.9, 2.3), (1.0, 1.9), (1.08, 1.56), (1.2, 1.28, .8), (1.4, .9, .3),
+        (1.18, .7, .3), (.9, 1.0), (.7, 1.3), (.5, 1.7), (.4, 2.3, .4)), top2)
+    f.p(cap(to(0, 2.84)[:2], .28 * u, to(.08, 3.5)[:2], .24 * u), "d")  # the neck
+    f.p(path((-.3, 3.0, .3), (-.54, 2.9), (-.86, 2.76), (-.94, 2.4), (-.86, 1.9), (-.8 * w, 1.4), (-.88 * w, .94),
+        (-.98 * w, .5, .3), (-.5, .6), (-.04, .84), (.4, .86), (.72, .84), (.87 * w, .92, .6), (.86 * w, 1.2), (.8, 1.5),
+        (.76, 1.9), (.74, 2.3), (.66, 2.6), (.5, 2.84), (.32, 2.98, .3)), look.top)
+    f.line(path((-.24, 2.98), (.18, 2.72), (.34, 2.97), closed=False), top2, .1 * u)
+    f.line(path((-.9, .6), (-.7, .78), (-.46, .76), closed=False), top2, .05 * u)
+    # the near arm: one outline from the shoulder to the cuff, and the hand flat below it
+    whole_hand(f, to(-1.32, .55)[:2], u, 95, 1, size=.76, narrow=1.2, low=3, fingers=PROPPING,
+               arm=[to(-1.45, .8, .3), to(-1.18, .8, .3)])
+    f.p(path((-.44, 2.92, .4), (-.8, 2.84), (-1.04, 2.6), (-1.14, 2.2), (-1.26, 1.8), (-1.38, 1.46), (-1.44, 1.1),
+        (-1.49, .68, .3), (-1.16, .66, .3), (-1.08, 1.04), (-.98, 1.4), (-.84, 1.76), (-.7, 2.1), (-.6, 2.36, .4)), look.top)
+    f.line(path((-.6, 2.4), (-.7, 2.1), (-.84, 1.76), closed=False), top2, .05 * u)
+    head(f, to(.16, 3.66)[:2], u * 1.16, 0, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()
 
 
@@ -385,25 +376,24 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
     _over_edge(f, at, u, look, .3)
     f.p(cap(to(-1.42, 2.25), .3 * u, to(-1.84, 2.9), .25 * u), "d")  # the neck
     f.p(path((-1.74, 2.36, .3), (-2.0, 2.14), (-2.1, 1.8), (-1.8, 1.5), (-1.5, 1.22), (-1.28, .94, .7), (-1.12 * w, .68),
-        (-.99 * w, .38, .3), (-.5, .48), (-.04, .72), (.4, .94), (.66, 1.02), (.79 * w, 1.1, .6), (.7 * w, 1.36), (.44, 1.68),
+        (-.99 * w, .38, .3), (-.5, .48), (-.04, .72), (.4, .94), (.66, 1.02), (.8 * w, 1.07, .6), (.71 * w, 1.36), (.44, 1.68),
         (.14, 1.98), (-.14, 2.3), (-.4, 2.6), (-.72, 2.72), (-1.0, 2.68), (-1.16, 2.64, .3)), look.top)
     f.line(path((-1.74, 2.36), (-1.36, 2.22), (-1.16, 2.64), closed=False), top2, .1 * u)
     # the arm that bears the weight: upright from the shoulder to the point of the elbow, then flat to the hand
     palm_down(f, to(-3.1, .26), u, 180, 1, size=.84, slope=.7, close=True)
     f.p(path((-2.9, .42, .3), (-3.16, .36, .3), (-3.16, .15, .3), (-2.9, .1, .3)), "s")
-    f.p(path((-1.72, 2.38, .4), (-2.06, 2.14), (-2.27, 1.84), (-2.3, 1.5), (-2.27, 1.1), (-2.25, .74), (-2.32, .54, .5),
-        (-2.6, .5), (-2.86, .44), (-3.02, .41, .3), (-3.02, .11, .3), (-2.7, .04), (-2.3, -.01), (-1.94, .0, .6),
-        (-1.81, .08, .4), (-1.82, .4), (-1.83, .7), (-1.79, 1.1), (-1.72, 1.36), (-1.6, 1.6, .4)), look.top)
+    f.p(path((-1.72, 2.38, .4), (-2.06, 2.14), (-2.27, 1.84), (-2.3, 1.5), (-2.27, 1.1), (-2.25, .74), (-2.34, .55, .5),
+        (-2.6, .5), (-2.86, .44), (-3.02, .41, .3), (-3.02, .11, .3), (-2.7, .05), (-2.4, .01), (-2.12, -.02), (-1.93, .03),
+        (-1.81, .18), (-1.79, .38), (-1.81, .7), (-1.79, 1.1), (-1.72, 1.36), (-1.6, 1.6, .4)), look.top)
     # the armpit, and folds in the waist on the lower side
     f.line(path((-1.72, 1.36), (-1.62, 1.56), (-1.62, 1.76), closed=False) + path((-1.24, .92), (-1.0, .98), (-.74, .88),
         closed=False), top2, .05 * u)
     # the arm that bears no weight: from the shoulder over the elbow, which points outwards, to the thigh
     palm_down(f, to(.35, .58), u, 64, -1, size=.84, slope=.85, close=True)
-    f.p(path((-.92, 2.6, .4), (-.7, 2.7), (-.46, 2.58), (-.2, 2.34), (.2, 2.06), (.46, 1.86), (.6, 1.7, .35), (.59, 1.5),
-        (.58, 1.3),
-        (.53, .95), (.5, .66, .3), (.2, .62, .3), (.17, .96), (.13, 1.36), (.08, 1.56, .7), (-.08, 1.7),
+    f.p(path((-.92, 2.6, .4), (-.7, 2.7), (-.46, 2.58), (-.2, 2.34), (.2, 2.1), (.5, 1.9), (.68, 1.74), (.75, 1.56),
+        (.71, 1.34), (.6, .98), (.53, .66, .3), (.21, .62, .3), (.17, .96), (.13, 1.36), (.08, 1.56, .7), (-.08, 1.7),
             (-.46, 1.96, .4)), look.top)
-    f.line(path((-.5, 1.98), (-.08, 1.7), (.08, 1.56, .7), (.13, 1.36), (.17, .96), (.2, .62, 0), (.5, .66, 0), (.53, .95),
-        (.58, 1.3), closed=False), top2, .05 * u)
+    f.line(path((-.5, 1.98), (-.08, 1.7), (.08, 1.56, .7), (.13, 1.36), (.17, .96), (.21, .62, 0), (.53, .66, 0), (.6, .98),
+        (.68, 1.24), closed=False), top2, .05 * u)
     head(f, to(-1.98, 3.12), u * 1.2, -20, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()

@@ -70,7 +70,7 @@ def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sa
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
                 "Three pictures of an old man with a white beard, with arrows there and back between them; his "
-                "cane leans on the table. He sits on the edge of the table, a palm flat beside him. "
+                "cane leans on the table. He sits on the edge of the table, a palm flat beside him, a hand on his knee. "
                 "He leans over on his forearm, the other hand on his thigh, his legs over the edge. He lies on his "
                 "side, an open hand before his face, a pillow under his head, one to hug and one between his legs.")
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3})
