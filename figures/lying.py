@@ -8,7 +8,7 @@ from evidence.model.palette import shade
 from figures.bodies import Look
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, smooth
-from figures.hands import BACK, CLOSE, PLAIN, THUMB, TOGETHER, Finger, back_of_hand, foot_up, hand, whole_hand
+from figures.hands import BACK, CLOSE, PLAIN, THUMB, Finger, back_of_hand, foot_up, hand, whole_hand
 from figures.heads import head
 from figures.things import pillow
 
@@ -46,6 +46,21 @@ SLEEPING_PALM: list[Node] = [(80, 17), (71, 18.6), (61, 18.6), (52, 18.2), (49, 
     (44, -.7, 1.9), (47.2, -3.2), (57, -2.8), (65, -2, .4), (61, -6), (56, -10.6), (57.4, -14.6, 1.6), (62, -13), (71, -6),
     (79, .4)]
 """The open hand of the arm underneath, before the face. The palm is up, and the thumb is beyond the fingers."""
+
+
+def hand_at_rest(f: Drawing, at: Point, rot: float, scale: float, slope: float = 1, tone: str = "s") -> None:
+    """Draw a hand that lies flat, its fingers side by side and its thumb apart. The wrist is at `at`.
+
+    Args:
+        slope: how wide the hand looks: 1 if it is seen from above, less if it is seen from lower down; below 0, its thumb is
+            on the right, looking from the wrist to the tips.
+    """
+    f.g(at, rot, scale, sy=slope)
+    f.p(smooth([(-14, -13, .4), (3, -14), (18, -22), (32, -29), (46, -32.5), (56, -30, 1.3), (53, -24.5), (47, -20.5, .5),
+        (66, -20.5), (88, -17), (92.5, -12.5, 1.2), (89.5, -9, .3), (98, -7), (101, -2.5, 1.2), (97, 1.5, .3), (97, 7.5, 1.2), (90, 11, .3),
+        (86, 17, 1.2), (72, 21.5), (46, 22), (24, 19), (4, 14), (-14, 13, .4)]), tone)
+    f.line("M89-9H64M96 1.500H66M89 11L63 10.500", "l", 3, ' opacity=".6"')
+    f.end()
 
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "rest",
@@ -337,7 +352,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.skin(look.skin, look.hair_colour)
     _over_edge(f, at, u, look)
     # the far arm comes from behind the chest, over the elbow to the knee
-    whole_hand(f, to(1.29, .82)[:2], u, 54, -1, "d", .8, .84, [to(1.06, 1.02, .3), to(1.24, 1.12, .3)], 6, TOGETHER)
+    hand_at_rest(f, to(1.28, .83)[:2], 52, .0078 * u, -.9, "d")
     f.p(path((.3, 2.9, .4), (.6, 2.84), (.8, 2.66), (.9, 2.3), (1.0, 1.9), (1.08, 1.56), (1.2, 1.28, .8), (1.4, .9, .3),
         (1.18, .7, .3), (.9, 1.0), (.7, 1.3), (.5, 1.7), (.4, 2.3, .4)), top2)
     f.p(cap(to(0, 2.84)[:2], .28 * u, to(.08, 3.5)[:2], .24 * u), "d")  # the neck
@@ -389,7 +404,7 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.line(path((-1.72, 1.36), (-1.62, 1.56), (-1.62, 1.76), closed=False) + path((-1.24, .92), (-1.0, .98), (-.74, .88),
         closed=False), top2, .05 * u)
     # the arm that bears no weight: from the shoulder over the elbow, which points outwards, to the thigh
-    palm_down(f, to(.35, .58), u, 64, -1, size=.84, slope=.85, close=True)
+    hand_at_rest(f, to(.36, .58), 66, .0084 * u, -.95)
     f.p(path((-.92, 2.6, .4), (-.7, 2.7), (-.46, 2.58), (-.2, 2.34), (.2, 2.1), (.5, 1.9), (.68, 1.74), (.75, 1.56),
         (.71, 1.34), (.6, .98), (.53, .66, .3), (.21, .62, .3), (.17, .96), (.13, 1.36), (.08, 1.56, .7), (-.08, 1.7),
             (-.46, 1.96, .4)), look.top)

@@ -13,7 +13,7 @@ from figures.drawing import Drawing
 from figures.geometry import Node, Point, n, smooth, xy
 from figures.hands import shoe, turned
 from figures.heads import head
-from figures.lying import legs_up, lowering, on_edge, on_side, supine
+from figures.lying import hand_at_rest, legs_up, lowering, on_edge, on_side, supine
 from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
@@ -26,20 +26,6 @@ at (0, 0)."""
 TOES = ((88, 15.6, 100.4, 16.4, 7.6), (84, 18.4, 97, 20, 6.4), (78, 20.6, 90.6, 22.4, 6.1), (71, 22.6, 83.4, 24, 5.9),
         (63, 24, 75, 25.4, 5.7))
 """The toes of that foot, from the big toe, which is furthest away, to the little one: root, tip and half the width."""
-
-
-def hand_at_rest(f: Drawing, at: Point, rot: float, scale: float, slope: float = 1) -> None:
-    """Draw a hand that lies flat, its fingers side by side and its thumb beyond them. The wrist is at `at`.
-
-    Args:
-        slope: how wide the hand looks: 1 if it is seen from above, less if it is seen from lower down.
-    """
-    f.g(at, rot, scale, sy=slope)
-    f.p(smooth([(-14, -13, .4), (3, -14), (18, -22), (32, -29), (46, -32.5), (56, -30, 1.3), (53, -24.5), (47, -20.5, .5), (66, -20.5),
-        (88, -17), (92.5, -12.5, 1.2), (89.5, -9, .3), (98, -7), (101, -2.5, 1.2), (97, 1.5, .3), (97, 7.5, 1.2), (90, 11, .3),
-        (86, 17, 1.2), (72, 21.5), (46, 22), (24, 19), (4, 14), (-14, 13, .4)]), "s")
-    f.line("M89-9H64M96 1.500H66M89 11L63 10.500", "l", 3, ' opacity=".6"')
-    f.end()
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
