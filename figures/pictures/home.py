@@ -28,7 +28,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, a hand in his pocket. The fleshy part of his buttock squeezes a small ball against the wall. Right, two close views of his back, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
+        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees a little bent, hands in his pockets. The fleshy part of his buttock squeezes a small ball against the wall. Right, two close views of his back, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -36,22 +36,24 @@ def ball_wall() -> Drawing:
     f.rect(0, 0, 92, 384, "rose")
     f.line("".join(f"M0 {y}H92" for y in range(24, 384, 30)) + "".join(f"M{x} {y - 30}v30" for j, y in enumerate(range(24, 400, 30)) for x in ((14, 66) if j % 2 else (40,))), "rose2", 3)
     f.rect(92, 0, 5, 384, "rose2")
-    f.ell((186, G), 86, 7, "shade", ' opacity=".14"')
+    f.ell((180, G), 86, 7, "shade", ' opacity=".14"')
     # the man seen from the side, drawn without `person`, from back to front; the near arm hides the far arm
-    ball(f, (106, 243), 9.6, 15)
+    ball(f, (106, 236), 9.6, 15)
     f.skin(1, 1)
-    leg: list[Node] = [(126, 196, .4), (117.6, 212), (113, 228), (112, 243), (116.6, 255), (127, 262), (143, 266), (160, 270.6),
-        (174, 277), (184, 285.6), (188.4, 293.6), (187.6, 301), (184.6, 313), (183.6, 330), (186.4, 352), (191.6, 379, .2),
-        (214.6, 379, .2), (217.6, 350), (220, 326), (222.6, 307), (226.6, 296.6, .8), (227.6, 286.6), (224, 276, .8),
-        (216, 265.4),
-        (205.6, 253.4), (193, 238.6), (181, 221), (172, 200, .4)]
+    leg: list[Node] = [(122, 196, .4), (115, 212), (112, 226), (113.6, 241), (120, 252.6), (130, 260, .6), (140, 268.6),
+        (152, 279.6), (164, 291), (172, 301), (173.6, 312), (170.6, 330), (172.6, 352), (177.6, 379, .2),
+        (202, 379, .2), (206.6, 352), (210.4, 328), (213.4, 310), (214.6, 297), (210.6, 284, .8), (203.6, 271),
+        (195, 255), (186, 237), (177, 217), (168, 196, .4)]
     # the far leg is nearly behind the near one
-    shoe(f, (208, 381), u, 1, 0, "rust2")
-    f.p(smooth([(180, 262, .3), *((x + 8, y - 2, *r) for x, y, *r in leg[10:22]), (229.6, 272.6), (219, 262),
-        (206, 253.4, .3), (190, 250, .3)]), "navy2")
-    shoe(f, (198, 383), u, 1, 0, "rust")
+    shoe(f, (194, 381), u, 1, 0, "rust2")
+    f.p(smooth([(176, 262, .3), *((x + 7, y - 2, *r) for x, y, *r in leg[8:20]), (204, 264), (190, 242, .3), (180, 240, .3)]),
+        "navy2")
+    shoe(f, (184, 383), u, 1, 0, "rust")
     f.p(smooth(leg), "navy")
-    f.line("M123 255Q131 262 144 260.500", "navy2", 2.4)  # the fold below the buttock
+    f.line("M122 255Q134 262.500 147 257", "navy2", 2.4)  # the fold below the buttock
+    f.line("M206 283Q210.500 291 209 299", "navy2", 2.4)  # the knee
+    f.g((143, 226), -4)  # he leans back
+    f.g((-143, -233))
     # his head from the side, and his neck, as one outline: brow, nose, lips, chin, throat; then the nape
     f.g((152, 68), 2, .54)
     f.p(smooth([(-10, -40, .3), (20, -45), (34, -40), (40.6, -30), (42.6, -21), (43.4, -14), (41, -8, .8), (43, -2), (47, 5),
@@ -74,30 +76,32 @@ def ball_wall() -> Drawing:
     f.line("M-9-2Q-1-3-4 9", "l", 2.6)
     f.end()
     f.p(smooth([(125.7, 104.1, 0.4), (154.6, 106.6, 0.4), (166.4, 117), (175.6, 130), (180.6, 147), (185.6, 167), (191.4, 189.6),
-        (190.5, 209.4), (185.1, 222.9, 0.3), (151.8, 225.6), (117.6, 220.2, 0.3), (117.6, 204), (117.6, 184), (117,
-        160), (115, 137.4), (116.4, 117)]), "sage")
+        (190.5, 209.4), (185.1, 222.9, 0.3), (151.8, 225.6), (114.6, 220.2, 0.3), (115, 206), (118, 190), (117, 172), (113.4, 156),
+        (111.6, 138), (115, 120)]), "sage")
     f.p("M127 103.500Q142 117 153.500 107L152.800 103H132Z", "s")
     f.line("M127 103.500Q142 117 155 107", "sage2", 4)
-    f.line("M186 202Q179 205 173 203", "sage2", 2.6)
-    # the near arm, from the shoulder at the back of the trunk: the elbow points back, the hand is in the pocket
-    f.p(smooth([(115, 150, .3), (115, 174), (113.6, 186), (115.4, 193.4, .8), (122, 200.4), (134, 213), (147, 226.6),
-        (158, 237.6), (168, 250, .3), (186, 244, .3), (176, 232.4), (166.6, 219.6), (156.4, 203),
-        (148, 189, .8), (147, 174), (148, 150, .3)]), "s")
-    f.line("M119.600 184Q123 187 123 192", "d", 2.2)
-    f.p("M182 228L163 252Q172 266 184 260L193 240Z", "navy")
-    f.line("M181.500 231.500Q169.500 238.500 164.500 252.500", "navy2", 2.6)  # the edge of the pocket
-    f.p(smooth([(137, 113, .6), (128, 111.4), (121, 109.6), (115.4, 117), (112, 128), (111.4, 144), (113, 161.6, .3),
-        (122, 165.4), (135, 165.4), (150, 162, .3), (151, 149), (150, 136), (147.6, 124), (144, 117)]), "sage")
-    f.line(smooth([(113.6, 161.9), (122, 165.4), (135, 165.4), (150, 162, .3), (151.4, 149), (150, 134), (147, 124)],
-        closed=False), "sage2", 2.4)
+    f.line("M186 202Q179 205 173 203M117.500 199Q124 202 129 200", "sage2", 2.6)
+    # the near arm, from the shoulder in the middle of the trunk: the elbow points back, the hand is in the pocket
+    f.p(smooth([(127, 150, .3), (126.6, 170), (126, 184), (127.6, 193, .8), (133.6, 203), (142, 214.6), (151.4, 227.6),
+        (159, 239), (164, 252, .3), (182, 247, .3), (176, 232), (171, 217.6), (165, 203),
+        (159.6, 189, .8), (159.4, 172), (160, 150, .3)]), "s")
+    f.line("M132 184Q135.400 187 135.400 192", "d", 2.2)
+    f.p(smooth([(149, 113, .6), (140, 113), (132.6, 116), (126.6, 124), (123.6, 136), (123.4, 148), (124.6, 161.6, .3),
+        (134, 165.4), (147, 165.4), (162, 162, .3), (163, 149), (162, 136), (159.6, 124), (156, 117)]), "sage")
+    f.line(smooth([(130.6, 119), (125, 131), (123.4, 146), (124.6, 161.9, .3), (134, 165.4), (147, 165.4), (162, 162, .3),
+        (163.4, 149), (162, 134), (159, 124)], closed=False), "sage2", 2.4)
+    f.end()
+    f.end()
+    f.p("M179 222L159 244Q164 262 186 256L187 240Z", "navy")
+    f.line("M178 226.500Q166 232.500 159.500 246", "navy2", 2.6)  # the edge of the pocket
     f.end()
     f.g((374, G - 1), s=.92)
     dog_sits(f, 0, 0, -1)
     f.end()
     # two views of the man from behind, from the shoulders to the thighs, each with the ball at a different spot
-    for top, spot in ((22, (31, 148)), (170, (-33, 194))):
+    for top, spot in ((22, (37, 137)), (170, (-33, 194))):
         f.panel(262, top, 198, 140, "sky", 16)
-        f.g((361, top + 231), s=.84)
+        f.g((361, top + 225), s=.84)
         from_behind(f, spot)
         f.end()
         f.end()
@@ -109,18 +113,17 @@ def from_behind(f: Drawing, spot: Point) -> None:
     the ball must not press. The ground would be at y = 0, and the whole man would be 376 units tall.
     """
     f.skin(1, 1)
-    for s in (-1, 1):  # the arms, whose hands lie on the outer sides of the thighs
-        f.p(smooth([(s * a, -b, *r) for a, b, *r in ((56, 256, .4), (58, 226), (62, 206), (65, 188), (67, 168), (68.5, 148),
-            (67, 132, .6),
-            (66, 108), (84, 104), (89, 118), (87, 132, .6), (85, 148), (87.6, 168), (92, 192), (94, 208), (91.5, 226), (82, 250,
+    for s in (-1, 1):  # the arms: the elbows stand out, and the forearms go forwards, behind the hips, to the pockets
+        f.p(smooth([(s * a, -b, *r) for a, b, *r in ((58, 256, .4), (61, 236), (68, 220), (73, 206), (71, 196, .7), (62, 182),
+            (52, 168, .4), (52, 148, .4), (66, 152), (78, 168), (88, 185), (95, 196), (97, 206, .8), (96, 218), (93, 232), (84, 256,
                 .4))]), "s")
-        f.line(f"M{s * 72}-213Q{s * 74}-205 {s * 79}-205Q{s * 83}-206 {s * 84}-210", "d", 2.4)  # the point of the elbow
-        f.p(smooth([(s * a, -b, *r) for a, b, *r in ((0, 200, .2), (62, 200, .4), (68, 172), (70, 148), (67, 116), (60, 84), (54, 40, .2), (8, 40, .2), (5, 116), (0, 122, .2))]), "navy")
+        f.line(f"M{s * 84}-212Q{s * 85}-204 {s * 90}-203Q{s * 94}-204 {s * 95}-208", "d", 2.4)  # the point of the elbow
+        f.p(smooth([(s * a, -b, *r) for a, b, *r in ((0, 190, .2), (58, 190, .4), (68, 172), (70, 148), (67, 116), (60, 84), (54, 40, .2), (0, 40, .2))]), "navy")
     f.p(cap((0, -288), 19, (0, -330), 15), "d")
     half: list[Node] = [(-17, 310), (-24, 302), (-40, 296), (-58, 290), (-70, 274), (-73, 258), (-64, 236), (-62, 218), (-65, 196), (-68, 176, .4), (-36, 172), (0, 171)]
     f.p(smooth([(a, -b, *r) for a, b, *r in mirrored(half)]), "sage")
     f.line("M-64.500-172Q0-164 64.500-172", "navy2", 6)  # the waistband
-    f.line("M0-146V-126M4-124Q10-108 30-108Q46-109 55-119M-4-124Q-10-108-30-108Q-46-109-55-119", "navy2", 3.4)
+    f.line("M0-146V-90M3-122Q9-110 24-109Q36-109 45-114M-3-122Q-9-110-24-109Q-36-109-45-114", "navy2", 3)
     f.line("M-60-219Q-50-213-40-214M60-219Q50-213 40-214", "sage2", 3)
     for s in (-1, 1):  # the sleeves
         f.p(smooth([(s * a, -b, *r) for a, b, *r in ((44, 292, .4), (64, 286), (79, 270), (86, 248), (89, 238, .2),

@@ -18,13 +18,13 @@ from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
 
-OUTER_FOOT: list[Node] = [(19, -34), (21, -24), (28, -15), (41, -8), (55, -1), (69, 4), (81, 8), (93, 8.6), (102, 10.4),
-                          (108, 17, 1.1), (104.6, 26), (94, 30), (80, 30.8), (66, 30.6), (50, 30), (36, 30.4, .8), (20, 29.4),
-                          (6, 30), (-8, 30.6), (-20, 28), (-27, 20), (-28, 10), (-24, -2), (-20, -14), (-19, -30)]
+OUTER_FOOT: list[Node] = [(19, -34), (21, -25), (28, -15), (41, -7), (55, -.6), (69, 4.6), (82, 8.6), (92, 9.6), (100, 12),
+                          (104.6, 18, 1.1), (102, 25.6), (92, 29.6), (80, 31), (66, 31.6), (50, 30.6), (32, 29), (16, 30.4, .9),
+                          (2, 33), (-12, 33.6), (-24, 30), (-31.6, 21), (-33, 10), (-29, -2), (-22, -13), (-17, -24)]
 """The outline of a bare foot seen from the side of the little toe, whose edge lies flat. It stands and points right; the ankle is
 at (0, 0)."""
-TOES = ((88, 15.6, 100.4, 16.4, 7.6), (84, 18.4, 97, 20, 6.4), (78, 20.6, 90.6, 22.4, 6.1), (71, 22.6, 83.4, 24, 5.9),
-        (63, 24, 75, 25.4, 5.7))
+TOES = ((80, 17, 96.4, 18.4, 8), (78, 19, 92, 20.6, 6.6), (73, 21, 86, 22.6, 6.3), (68, 22.8, 79.6, 24.4, 6.1),
+        (60, 24.6, 72.6, 25.8, 5.8))
 """The toes of that foot, from the big toe, which is furthest away, to the little one: root, tip and half the width."""
 
 
@@ -270,9 +270,9 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
-                "stool, a hand on his thigh; short strokes stand round the thigh, which he tightens. A plant stands there. "
+                "stool, a hand on his thigh; four short arrows press inwards at the thigh, which he tightens. A plant stands there. "
                 "He lies in bed, a blanket over his thighs, barefoot; a large round window shows his shin and the outer side "
-                "of his foot, bent up and, as a dotted outline, stretched, with an arrow there and back.")
+                "of his foot, bent up and, pale with a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
     for i, (x, w) in enumerate(((0, 156), (166, 246), (422, 218))):
@@ -329,10 +329,8 @@ def three_moves() -> Drawing:
             f.ell((104, g + 2), 94, 5, "shade", ' opacity=".12"')
             chair(f, 62, g, u, back=False)
             tensing(f, (62, g), u, he)
-            # short strokes round the tight thigh
-            f.line("".join(f"M{n(62 + a * u)} {n(g - b * u)}L{n(62 + c * u)} {n(g - d * u)}" for a, b, c, d in (
-                (1.28, 2.82, 1.34, 3.06), (1.52, 2.72, 1.62, 2.94), (1.76, 2.58, 1.9, 2.78), (1.98, 2.42, 2.15, 2.59),
-                (.76, 1.58, .74, 1.34), (.98, 1.58, 1.0, 1.34), (1.2, 1.54, 1.26, 1.3))), "action", 4.6)
+            for a, b, c, d in ((1.3, 3.24, 1.18, 2.81), (1.74, 3.12, 1.58, 2.71), (.78, 1.16, .78, 1.58), (1.2, 1.16, 1.2, 1.58)):
+                f.way([(62 + a * u, g - b * u), (62 + c * u, g - d * u)], 4.2, on_wall=True)  # the thigh's muscles tighten
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
@@ -359,21 +357,21 @@ def three_moves() -> Drawing:
             f.p("M-100 56H4C13 56 12 60.5 24 60.5S40 56 50 56H100V120H-100Z", "sheet")
             f.line("M8 65Q24 70 42 63", "cream2", 2.4)
             f.g((0, 39), s=.89)
-            # the foot, bent up at the ankle: first the toes, then the foot and the lower leg as one outline
+            # the stretched foot, pale and dotted, which turns about the ankle bone; then, in front of it, the foot bent up
+            stretched = smooth(turned(OUTER_FOOT[2:18], -42), closed=False)
+            f.p(stretched, "s", ' opacity=".45"').line(stretched, "l", 3, ' stroke-dasharray="0 6.5"')
             f.g(rot=-98)
             for k, (a, b, c, d, r) in zip("dssss", TOES, strict=True):
                 f.p(smooth([(a - 8, b - r), (c, d - r, .8), (c + r, d, 1.1), (c, d + r, .8), (a - 8, b + r)]), k)
             f.end()
-            f.p(smooth([(-112, -34), (-84, -30), (-56, -24), *turned([*OUTER_FOOT[1:7], (89, 13, .4), (84, 18, .4), (66, 26, .4),
-                (67, 31, .4), *OUTER_FOOT[14:-1]], -98), (-34, 19), (-56, 21), (-80, 23), (-112, 20)]), "s")
+            # the foot and the lower leg as one outline: the hollow above the heel does not touch the mattress
+            f.p(smooth([(-112, -34), (-84, -30), (-56, -24), *turned([*OUTER_FOOT[1:7], (84, 12, .6), (80, 20, .4), (62, 27, .4),
+                (64, 31.4, .4), *OUTER_FOOT[14:-2]], -98), (-21, 15.4), (-40, 16), (-60, 20), (-84, 24), (-112, 22)]), "s")
             f.g(rot=-98)
-            f.line("".join(f"M{n(a + 1)} {n(b - r)}C{n(c)} {n(d - r - .6)} {n(c + r)} {n(d - r)} {n(c + r - .4)} "
-                f"{n(d + .3 * r)}" for a, b, c, d, r in TOES[1:]),
+            f.line("".join(f"M{n(c - 6)} {n(d - r)}Q{n(c + r)} {n(d - r)} {n(c + r - .4)} {n(d + .3 * r)}" for _, _, c, d, r in TOES[1:]),
                 "l", 1.8, ' opacity=".6"')
-            f.line("M-12-5Q-11 6-2 6Q7 6 8-4", "l", 2.2)  # the outer ankle bone
+            f.line("M-10-5Q-9 5-1 5Q7 5 8-4", "l", 2.2)  # the outer ankle bone
             f.end()
-            # the stretched foot, which turns about the ankle
-            f.line(smooth([(-26, -19), *turned(OUTER_FOOT[2:19], -44)], closed=False), "l", 3, ' stroke-dasharray="0 6.5"')
             f.end()
             f.p("M-100-7Q-84-5-72-1Q-67 26-70 57Q-84 60-100 59Z", "navy")
             f.line("M-79 1Q-74 28-77 57", "navy2", 3)
