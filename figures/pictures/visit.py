@@ -94,8 +94,8 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf talk, his hand on his low back. Alone, he undresses behind a "
-                "screen, his clothes over it. Face down, a sheet to his hips, she leans in. Still lying, he holds up a hand; "
+                "A young man and a therapist with a headscarf talk; he holds his low back, she writes. Alone, he undresses "
+                "behind a screen, his clothes over it. Face down, a sheet to his hips, she leans in. Still lying, he holds up a hand; "
                 "she lifts both hands off, palms open. He sits in the gown, hands in his lap, a glass beside him. Dressed, he "
                 "waves from the doorway; she has a hand on her heart.")
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
@@ -124,6 +124,14 @@ def room_steps() -> Drawing:
             f.line("M46-20Q20-14 24 12", "d", 4)
         f.end()
 
+    def resting(at: Point, rot: float, k: str) -> None:
+        """Draw a left hand at rest, from the back: the fingers bend down over what it lies on, the thumb is on our side."""
+        f.g(at, rot, .29)
+        f.p("M-20-13L4-14Q28-21 46-20Q70-16 85 4Q94 16 96 29Q94 36 88 33Q92 42 90 46Q86 51 80 45Q84 54 81 58Q75 63 69 54"
+            "Q70 58 66 60Q60 61 57 53L46 28Q49 38 47 45Q41 51 35 44Q22 28 2 13L-20 13Z", k)
+        f.line("M88 33L76 13M80 45L67 22M69 54L57 30", "l", 3)
+        f.end()
+
     # frame 1: the client and the therapist talk; the client's near hand lies on the small of his back, out of sight
     g = frame(0)
     f.g((-26, -44), s=1.2)
@@ -131,17 +139,16 @@ def room_steps() -> Drawing:
     chair(f, 236, g, u, -1)
     f.end()
     f.skin(2, 1)
-    shoe(f, (132, 211), 33, 1, 0, "shade")
-    f.p("M100 151H130Q141 152 141 164Q141 190 140 208H125L116 162Z", "plum2")
+    shoe(f, (134, 211), 33, 1, 0, "shade")
+    f.p("M100 151H134Q146 152 145 164Q144 190 142 208H127L116 162Z", "plum2")
     f.p("M60 136C50 144 47 156 53 164Q57 168 66 168H116Q110 186 109 210H125Q128 188 136 166Q139 151 126 150Q110 146 96 139Z", "plum")
     # his far arm: the upper arm hangs beside the chest, the forearm lies on the thigh, and the hand hangs over the knee
-    f.p("M86 104H104Q105 112 106 118Q116 130 129 136C136 138 144 143 147 150Q150 156 148 160Q144 164 139 160"
-        "C139 156 137 153 134 151Q135 155 133 156Q130 157 127 153L121 147C112 144 104 140 98 134Q88 127 86 104Z", "d")
+    f.p("M86 104H104Q105 112 106 118Q110 127 121 135L118 142C111 141 103 138 98 134Q88 127 86 104Z", "d")
+    resting((123, 140), 24, "d")
     f.p("M80 76Q95 78 100 88Q104 98 105 106Q98 111 84 109Z", "rust2")
     shoe(f, (116, 213), 33)
     # his near arm: the elbow points back, and the forearm goes behind him
     f.p("M46 94C40 100 35 106 32 112Q30 117 34 119C44 125 56 131 70 134V114L60 107Z", "s")
-    f.line("M57 114Q52 113 49 109", "d", 2)
     f.p("M71 50L86 58Q87 66 90 73Q80 84 69 71Z", "s")
     f.p("M74 59L88 63Q86 68 89 71Q80 70 74 59Z", "d")
     f.p("M70 69Q80 80 89 70Q98 76 98 88Q97 112 94 130Q93 142 93 154Q74 157 53 153Q57 136 55 120Q50 96 56 82Q60 74 70 69Z", "rust")
@@ -159,15 +166,18 @@ def room_steps() -> Drawing:
     f.p("M244 76Q233 88 236 104Q242 122 241 136Q242 146 240 154"
         "Q260 158 278 154Q274 138 276 116Q277 92 272 82Q266 74 260 74Z", "teal")
     head(f, (248, 45), 37.500, -4, -1, "three", "scarf", "open", "grin", **she.face)
-    f.line("M224 114L234 99", "rust", 3)  # her pencil
-    f.p("M262 76Q276 80 280 96C282 110 280 122 275 131Q270 138 262 136C250 134 234 130 214 124L216 112C234 117 247 119 254 119"
-        "Q251 104 254 88Z", "teal")
-    f.g((214, 124), -14, sx=.75)  # a clipboard, its paper turned to her, so that it hides her hand
-    f.rect(-13, -27, 26, 46, "sheet", 2)
-    f.rect(-16, -24, 32, 48, "wood", 3)
+    # a clipboard on her lap, and her near hand, which writes; the pencil lies beyond the first finger
+    f.p("M243 150L199 145L193 128L238 132Z", "wood")
+    f.p("M238 147L203 142L198 130L233 133Z", "sheet")
+    f.g((232, 126), -14, .29, sx=-1)
+    f.line("M88 34L40-58", "rust", 9)
+    f.p("M-20-13L6-15Q26-24 44-27Q58-26 66-14Q78 2 84 18Q84 25 77 23Q74 30 66 28Q60 34 52 30Q44 35 34 30Q20 20-20 13Z", "s")
+    f.line("M77 23Q68 8 56-2M66 28Q58 16 48 9M52 30Q46 22 38 18", "l", 3)
     f.end()
+    f.p("M262 76Q276 80 280 96C282 110 280 122 275 131Q270 138 262 137C252 136 243 134 233 132L235 120C243 121 249 121 254 120"
+        "Q251 104 254 88Z", "teal")
     f.p("M238 66Q229 80 241 85Q258 90 271 82Q273 72 264 64Q250 76 238 66Z", "sand")
-    f.line("M256 92Q252 106 254 119M276 131Q270 138 262 136C252 134 246 133 241 131", "teal2", 2)
+    f.line("M256 92Q252 106 254 120C249 121 243 121 235 120L233 132C243 134 252 136 262 137Q270 138 276 131", "teal2", 2)
     f.end()
     close(0)
     # frame 2: the client undresses behind a screen, alone in the room
@@ -259,7 +269,7 @@ def room_steps() -> Drawing:
         f.g(at)
         f.p("M202 150C198 166 200 178 204 192C206 200 206 204 204 208Q200 219 206 221C212 222 216 219 222 221Q229 223 235 221"
             "Q239 219 237 215C230 212 222 208 218 199C217 186 223 172 222 150Z", k)
-        f.line("M230 221V217M225 221V218M234 214Q236 214 236 216M209 205Q212 203 214 206", "l", 1.4)
+        f.line("M230 221V217M225 221V218M234 214Q236 214 236 216", "l", 1.4)
         f.end()
     f.g((0, -9))
     f.p("M154 48L170 58Q169 66 174 72L188 92L184 104L150 70Z", "s")
@@ -269,8 +279,12 @@ def room_steps() -> Drawing:
     f.line("M154 62Q176 86 184 102Q183 120 186 142M184 100Q183 84 174 68", "sage2", 3)
     f.p("M136 142Q128 156 133 168Q165 172 193 174Q206 174 220 170Q222 160 218 152Q212 145 198 143Q184 138 174 138Z", "sheet")
     head(f, (167, 45), 37.500, 4, 1, "three", "crop", "glad", "grin", lips=1)
-    f.p("M188 133C197 132 205 137 209 143Q211 149 205 149L189 144Z", "d")
-    f.p("M174 131C185 131 194 134 200 140Q205 145 203 148Q198 150 190 148L174 144Z", "s")
+    resting((191, 139), 8, "d")
+    f.g((182, 138), 12, .29)
+    f.p("M-20-13L4-14Q28-21 48-20L74-16Q88-13 89-7Q88-3 84-3Q98 0 98 6Q96 11 88 10Q94 14 91 19Q86 23 77 20Q80 25 76 29"
+        "Q68 31 58 26L36 22Q16 19 2 13L-20 13Z", "s")
+    f.line("M84-3L62-8M88 10L64 4M77 20L58 14", "l", 3)
+    f.end()
     f.p("M152 63C142 67 136 76 135 88C132 101 131 114 133 124Q136 132 146 134C156 137 166 142 175 147"
         "Q182 139 181 129C174 128 168 125 162 121C165 108 170 96 170 84Q168 70 152 63Z", "sage")
     f.line("M165 104Q162 112 162 121C168 125 174 128 181 129Q182 139 175 147C166 142 156 137 146 134", "sage2", 2)
@@ -295,7 +309,8 @@ def room_steps() -> Drawing:
         "Q196 123 189 111C196 100 203 90 211 85C218 80 227 79 236 75Z", "rust")
     f.line("M236 76Q254 87 272 76", "rust2", 4)
     # the arm that does not wave, with its hand in the pocket
-    f.p("M290 124H305C308 132 311 140 310 146Q309 151 306 156C301 170 295 184 290 200L274 192C282 180 285 166 287 154C288 144 289 134 290 124Z", "s")
+    f.p("M290 126Q298 128 305 123C308 131 311 140 310 146Q309 151 306 156"
+        "C301 170 295 184 290 200L274 192C282 180 285 166 287 154C288 144 289 134 290 124Z", "s")
     f.p("M272 184L291 196L290 216H270Z", "plum")
     f.line("M272 185L291 196", "plum2", 2)
     f.line("M288 114L288 98M208 129Q196 123 189 111M305 123Q298 128 290 126M220 118Q219 110 222 104", "rust2", 2)
