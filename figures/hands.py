@@ -448,21 +448,23 @@ def _press(f: Drawing) -> None:
     f.p("M53-67.400q3-3 8.600-3.200q3.400 2.200 2 6.400q-5.600 2.800-10.600-3.200Z", "rose", ' opacity=".6"')  # the thumbnail
 
 
-KNEADING: list[Finger] = [((47, -12), (73, -17.6), (91, -27), 6.1, 5.2), ((50, -4), (80, -9), (102, -20), 6.2, 5.3),
-                          ((48, 4), (79, .6), (101, -9.4), 6, 5.1), ((43, 11), (67, 10.6), (87, 4), 5.4, 4.7)]
-"""The four fingers of a hand that kneads. They bend a little towards the fold between them and the thumb."""
+KNEADING: list[Finger] = [((46, -13.6), (68, -16.4), (87, -10.6), 6.5, 5.7), ((49.6, -3.8), (74, -4.6), (96, 1), 6.7, 5.8),
+                          ((48, 6), (71, 6.6), (92, 11.4), 6.4, 5.6), ((43, 15), (61, 17.4), (78, 22), 5.7, 5)]
+"""The four fingers of a hand that kneads. They lie side by side over a fold, and bend down behind it."""
 
 
 def _knead(f: Drawing) -> None:
-    # the fingers lie along one side of the fold, and the thumb along the other side
-    f.p(smooth([(-20, -9, .3), (-8, -13), (2, -18), (11, -27), (19, -39), (28, -51), (39, -60.600), (52, -66), (65, -66),
-        (76, -61.4), (80, -55.4, 1.2), (74, -52), (64, -52.600), (53, -50.6), (44, -43.6), (38.600, -34), (42, -22.6, .5),
-        (56, -19), *digits(KNEADING, .62), (44, 21, .8), (30, 23), (16, 20.4), (3, 15.6), (-9, 12), (-20, 8, .3)]), "s")
-    forks = [[lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for k, t in ((0, .3), (1, 0), (1, .62))]
+    # the fingers lie over the fold, and the thumb presses on this side of it, along the fold
+    f.p(smooth([(-44, -14.6, .3), (-27, -16.4), (-12, -18.6), (0, -22.6), (10, -28.4), (17.4, -35.6), (24, -44), (31, -53, .9), (41, -60.4), (52, -64.6),
+        (60, -64, 1.2), (61.6, -57.6), (55, -52), (47.6, -46.4), (42.6, -40, .9), (38.6, -32), (38.6, -26), (44, -21, .5),
+        *digits(KNEADING, 1), (43, 22.6, .8), (29, 24), (14, 20.6), (2, 17), (-9, 15), (-24, 13, .3)]), "s")
+    forks = [[lerp(lerp(p[k], p[k + 1], t), lerp(q[k], q[k + 1], t), .5) for k, t in ((0, .4), (0, 1), (1, .5))]
              for p, q in pairwise(KNEADING)]
-    f.line("".join(f"M{xy(p)}Q{xy(m)} {xy(q)}" for p, m, q in forks), "l", 1.8, ' opacity=".6"')
-    f.line("M46.500-60.500Q49.500-58.500 50-54.500", "l", 1.8, ' opacity=".45"')
-    f.line("".join(f"M{xy(lerp(q, p, .14))}L{xy(lerp(q, p, .02))}" for _, p, q, *_ in KNEADING) + "M72-58L74.500-57", "rose", 5.4,
+    f.line("".join(f"M{xy(p)}L{xy(m)}L{xy(q)}" for p, m, q in forks), "l", 1.9, ' opacity=".6"')
+    # the bent joints of the fingers, and those of the thumb
+    f.line("".join(f"M{xy((x - 1, y - 3.6))}q3 3.400 .6 7.200" for _, (x, y), *_ in KNEADING) + "M28.500-49.500Q33-49.500 37-45",
+           "l", 1.8, ' opacity=".45"')
+    f.line("".join(f"M{xy(lerp(q, p, .08))}L{xy(lerp(q, p, -.04))}" for _, p, q, *_ in KNEADING) + "M48.500-60.500L52.500-61.800", "rose", 5.4,
            ' opacity=".6"')
 
 

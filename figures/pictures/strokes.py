@@ -160,17 +160,23 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((166, 266), -14, .88)
     back_above(f, who, near_blade=False)
-    # the muscle beside the spine, lifted into a long roll between the fingers and the thumbs: its top is lit, and its right side
-    # is in shade
-    f.p(smooth([(72, -124, .3), (56, -104), (47, -70), (44, -36), (46, 4), (54, 36), (70, 54, .3), (76, 10), (76, -80)]), "d")
-    f.p(smooth([(76, -128), (88, -108), (93, -72), (94, -36), (92, 2), (86, 36), (72, 56), (58, 34), (51, 0), (49, -36),
-        (52, -74), (62, -108)]), "s")
-    f.p(smooth([(78, -126, .3), (88, -108), (93, -72), (94, -36), (92, 2), (86, 36), (74, 54, .3), (80, 10),
-        (83, -36), (82, -84)]), "d")
-    f.p(smooth([(71, -98, .5), (73, -70), (73, -36), (72, 4), (67, 28), (61, 0), (59, -36), (62, -72)]), "sheet", ' opacity=".5"')
+    # a ridge of muscle at the shoulder blade: its left side is lit and its right side in shade; beyond the hands it sinks back
+    ends = f.fade((76, -96), (74, -142), "d", 1), f.fade((76, 24), (72, 80), "d", 1)
+    f.g((-5, 0))
+    f.p(smooth([(88, -100, .3), (88, 32, .3), (100, 30), (107, -4), (108, -38), (106, -70), (98, -98)]), "d", ' opacity=".55"')
+    ridge = smooth([(60, -104, .3), (54, -70), (53, -36), (54, -4), (60, 32, .3), (93, 32, .3), (98, -4), (99, -38), (97, -70),
+                    (92, -104, .3)])
+    f.p(ridge, "s").raw(f'<path fill="{f.fade((99, 0), (64, 0), "l", .54)}" d="{ridge}"/>')
+    f.line("M60-100Q52-66 53-36T60 32", "d", 4)
+    f.p(smooth([(68, -100, .3), (62, -66), (61, -36), (62, -4), (67, 32, .3), (70, -4), (70, -36), (70, -66)]), "sheet",
+        ' opacity=".22"')
+    for fill, y, z in ((ends[0], -98, -140), (ends[1], 30, 80)):
+        f.raw(f'<path fill="{fill}" d="M80 {y}H96Q95 {(y + z) / 2:n} 82 {z}Q80 {(y + z) / 2:n} 80 {y}Z"/>')
+        f.raw(f'<path stroke="{fill}" stroke-width="4" fill="none" d="M60 {y}Q62 {(y + z) / 2:n} 70 {z}"/>')
+    f.end()
     f.end()
     sheet_above(f, 176)
-    arms(f, by, Arm((60, -172), (166, -285), 114, 1, "knead", 1), Arm((48, 90), (130, 222), -106, -1, "knead", 1))
+    arms(f, by, Arm((131, -124), (294, -154), 163, 1, "knead", .98), Arm((133, 50.5), (294, 100), 204, -1, "knead", .98))
     f.end()
 
 
@@ -278,7 +284,11 @@ def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver
 @picture
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
-                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine, both arms from one side of the table; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle at her shoulder blade into a soft fold; a round window shows the fold from the side, a thumb against it on one side and fingers on the other.")
+                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands "
+                "glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead "
+                "out over the shoulders. Right, two hands knead: they lift the muscle at her shoulder blade into a soft ridge, "
+                "their fingers over it and their thumbs against its side; a round window shows this from the side. All four "
+                "arms come from the right of the table.")
     who = Client(1, 2, "bun", wide=1.14, mark="freckles")
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
