@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, hands_off, in_heads, neck, person, sleeve, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, grain, lerp, mirrored, n, smooth, xy
-from figures.hands import TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand
+from figures.hands import TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN
@@ -578,7 +578,7 @@ def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> 
 
 def treated(f: Drawing, x: float, floor: float, u: float) -> None:
     """Draw a man who lies face down on a table, and a therapist who leans on his back with both hands. His face is in a soft face
-    rest, and his hand is below the sheet. x is the top of his head.
+    rest, and his hand lies beside the sheet. x is the top of his head.
     """
     she = Look(1, "bun", 2, "teal", "plum", sleeves=.5, wide=.98, chest=.12, face={"nose": -2})
     lean = replace(LEAN, hip=(-.06, 3.34), ankles=((-1.34, .42), (.86, .27)), head=(.34, .68), wrists=((2.66, 2.98),
@@ -615,16 +615,25 @@ def treated(f: Drawing, x: float, floor: float, u: float) -> None:
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor, rest=False)
         f.skin(3, 3)
         f.p(on((.5, .1, 0), (1.3, -.5, 0), (1.3, -.3, 0), (.9, 0, 0)), "wood2")
-        f.rect(x - .03 * u, y - .3 * u, .98 * u, .58 * u, "pad", .22 * u)  # the soft face rest
-        # the shadow of his arm, and the arm: shoulder, elbow, and the forearm, which goes below the sheet
+        f.rect(x - .03 * u, y - .3 * u, .98 * u, .58 * u, "pad", .22 * u)  # the soft face rest, with a hole for the face
+        f.p(f"M{xy((x + .14 * u, y - .3 * u))}h{n(.62 * u)}q{n(-.31 * u)} {n(.34 * u)}{n(-.62 * u)} 0Z", "pad2")
+        # the shadow of his arm
         f.p(on((1.94, .76, .3), (2.3, .72), (2.64, .62), (3.0, .55), (3.7, .5, .3), (3.7, .1, .3), (2.2, .3, .3)), "d")
-        f.p(on((1.34, .36), (1.34, .62), (1.48, .82), (1.72, .88), (2.0, .78), (2.36, .62), (2.7, .5), (3.0, .45), (3.3, .42),
-            (3.8, .34, .3), (3.8, .08, .3), (3.4, .02), (3.1, -.03), (2.84, -.04, .7), (2.6, .06), (2.3, .18), (1.9, .28),
-            (1.6, .22)), "s")
-        f.line(on((1.58, .85), (1.42, .75), (1.34, .56), closed=False) + on((2.82, .04), (2.94, .1), (3.08, .09),
-            closed=False), "d", .04 * u)
         f.end()
         prone_legs(f, x, y, u, 3, wide=1.26, hang=0)
+        # the arm: shoulder, elbow, and the forearm, which lies beside the sheet; we see the back of the hand, and the thumb lies
+        # below it, on the table
+        f.skin(3)
+        f.p(on((1.34, .36), (1.34, .62), (1.48, .82), (1.72, .88), (2.0, .78), (2.36, .62), (2.7, .5), (3.0, .45), (3.3, .42),
+            (3.6, .37), (3.9, .31), (4.08, .34), (4.26, .365), (4.46, .345), (4.66, .3), (4.8, .24), (4.89, .14), (4.86, .05),
+            (4.72, .01), (4.48, -.02, .4), (4.56, -.07), (4.58, -.12, 1.2), (4.48, -.14), (4.3, -.11), (4.14, -.06), (4.0, .01),
+            (3.86, .04), (3.64, .01), (3.4, -.02), (3.1, -.06), (2.84, -.06, .7), (2.6, .06), (2.3, .18), (1.9, .28),
+            (1.6, .22)), "s")
+        f.line(on((1.58, .85), (1.42, .75), (1.34, .56), closed=False) + on((2.82, .02), (2.94, .08), (3.08, .07),
+            closed=False), "d", .04 * u)
+        f.line("".join(f"M{xy((x + a * u, y - b * u))}L{xy((x + c * u, y - d * u))}" for a, b, c, d in ((4.81, .22, 4.54, .26),
+            (4.87, .13, 4.54, .17), (4.83, .05, 4.54, .08), (4.48, -.02, 4.3, .04))), "l", .02 * u, ' opacity=".7"')
+        f.end()
 
     person(f, to((0, 0)), u, she, lean, -1, before_body=lambda: arm((3.0, 2.78), .13, "d", "teal2"),
         before_arm=client, view="three", arms=False)
@@ -634,7 +643,7 @@ def treated(f: Drawing, x: float, floor: float, u: float) -> None:
 @coarse(.5)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, a calendar counts off three weeks, a cat sleeps on the empty table, and he walks, smiling. On the other the line stays flat, glum to glum: below, he lies on the table for numbers 5 and 6, in rings, then the table is crossed out.")
+                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, three weeks of a calendar stay empty, a cat sleeps on the empty table, and he walks, smiling. On the other the line stays flat, glum to glum: below, he lies on the table twice more, 5 and 6 in rings; then the table is crossed out.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -652,7 +661,7 @@ def fair_try() -> Drawing:
     f.end()
     # he looks into his diary
     room(f, 324, 0, 316, 420, "wall2", 288)  # the floor reaches down behind the two small panels
-    f.g((34, 2), s=.76)
+    f.g((34, -6), s=.76)
     g, u = 187.0, 30.0
     plant(f, 270, g, .44)
     framed(f, 30, 30, 62, 50, "bird")
@@ -674,7 +683,7 @@ def fair_try() -> Drawing:
         f.g(to(1.86, 3.46)[:2], -14)
         f.rect(-24, -21, 48, 40, "teal2", 3)
         f.rect(-21, -18.5, 21, 35, "sheet", 1).rect(0, -18.5, 21, 35, "sheet", 1)
-        f.line("M-17-11v.1M-11-5v.1M-5-9v.1M-17 5v.1M-11 9v.1M-5 8v.1", "mark", 4)
+        f.line("M-17-11v.1M-11-5v.1M-5-9v.1", "mark", 4)
         f.line("M5-11h11M5-3h11M5 5h11", "fold", 2)
         f.end()
         f.p(smooth([to(1.66, 2.64, .4), to(1.68, 2.86), to(1.77, 3.04), to(1.88, 3.07, 1.2), to(1.92, 2.97),
@@ -684,15 +693,8 @@ def fair_try() -> Drawing:
     person(f, (112, g), u, he, Pose((0, 2.14), (.4, 4.46), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=24,
         head=(.2, .63), eyes="rest", slump=.24), before_body=far_leg, before_arm=diary, arms=False, view="three")
     f.skin(3)
-    # his near hand writes: the thumb presses the pencil down against the first finger
-    f.p(smooth([to(.9, 3.36, .3), to(1.06, 3.43), to(1.2, 3.46), to(1.36, 3.42), to(1.5, 3.34), to(1.62, 3.23, 1.2),
-        to(1.57, 3.17, .8), to(1.54, 3.11), to(1.47, 3.08, .8), to(1.42, 3.04), to(1.34, 3.01, 1.2), to(1.22, 3.01), to(1.08, 3.05),
-        to(.94, 3.12, .3)]), "s")
-    f.line(f"M{xy(to(1.16, 3.72))}L{xy(to(1.63, 3.18))}", "shade", 2.6)
-    f.p(smooth([to(1.0, 3.4, .3), to(1.12, 3.5), to(1.26, 3.53), to(1.38, 3.5), to(1.47, 3.43, 1.2), to(1.42, 3.37), to(1.3, 3.39),
-        to(1.16, 3.34), to(1.04, 3.32, .3)]), "s")
-    f.line(f"M{xy(to(1.43, 3.37))}Q{xy(to(1.28, 3.42))} {xy(to(1.16, 3.34))}M{xy(to(1.34, 3.27))}L{xy(to(1.54, 3.16))}"
-           f"M{xy(to(1.3, 3.18))}L{xy(to(1.44, 3.08))}", "l", 1, ' opacity=".7"')
+    # his near hand writes
+    writing_hand(f, to(1.05, 3.19)[:2], u, 10, 1, "teal", .84)
     f.p(smooth([to(.1, 4.32, .6), to(-.12, 4.1), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84), to(.02, 2.68, .8), to(.3, 2.74),
         to(.66, 2.92), to(1.0, 3.1, .3), to(.94, 3.36, .3), to(.64, 3.28), to(.4, 3.2, .7), to(.42, 3.5), to(.44, 3.94), to(.34, 4.24, .6)]), "rust")
     f.line(smooth([to(.44, 4.0), to(.42, 3.5), to(.4, 3.2, .7), to(.64, 3.28), to(.94, 3.36)],
@@ -709,31 +711,31 @@ def fair_try() -> Drawing:
             wide, 8, "pad", 4)
 
     for i in (0, 1):
-        f.panel(327 + 157 * i, 170, 153, 245, ("sky", "wall")[i])
-        f.g((327 + 157 * i, 170))
+        f.panel(327 + 157 * i, 160, 153, 256, ("sky", "wall")[i])
+        f.g((327 + 157 * i, 160))
         if i:
-            f.ell((76, 233), 50, 4, "shade", ' opacity=".14"')
-            for k, x in ((4, 42), (5, 110)):  # he lies on the table twice more
-                f.g((x, 118), s=.82)
-                badge(f, 0, 0, k, False)
-                f.end()
-                f.g((x, 160))
-                bench(0, 0, 58, 18)
-                f.skin(3, 3)
-                f.p("M-17 1C-14-6-8-8 2-6V1Z", "s").circle((-20, -2), 5.4, "h").p("M-1 1V-7Q6-9 12-6L26-2V1Z", "sheet")
-                f.end()
-                f.end()
-            f.way([(76, 178), (76, 184), (76, 194)], 6, on_wall=True)
-            bench(76, 206, 96, 26)
-            for k, width in (("sheet", 12), ("mark", 7)):
-                f.line("M60 202L92 236M92 202L60 236", k, width)
+            f.ell((76, 246), 58, 4, "shade", ' opacity=".14"')
+            for k in (4, 5):
+                badge(f, k * 56 - 176, 119, k, False)
+            bench(76, 166, 116, 24)  # he lies on the table twice more
+            f.g((76, 166), s=1.9)
+            f.skin(3, 3)
+            f.p("M-22 1L-19-7L-15.5-4.5Q-13.5-4-10-6Q-5-8 0-6.500V1Z", "s")
+            f.p("M-26-1C-27-9-18-10-16-5Q-19-4-20 0Q-22 3-26-1Z", "h").p("M-1 1V-7Q6-9 12-6L26-2V1Z", "sheet")
+            f.end()
+            f.end()
+            f.way([(76, 192), (76, 196), (76, 208)], 6, on_wall=True)
+            bench(76, 218, 116, 28)
+            for k, width in (("sheet", 13), ("mark", 7.5)):
+                f.line("M58 212L94 249M94 212L58 249", k, width)
         else:
-            f.rect(0, 222, 153, 23, "sage")
-            # on the calendar, week after week has passed; the cat sleeps on the empty table
-            f.rect(12, 108, 76, 60, "shade", 6, ' opacity=".12"').rect(8, 104, 76, 60, "sheet", 6).rect(8, 104, 76, 12, "rust", 5)
-            f.line("M19 127H74M19 140H74M19 153H74", "mark", 6.4, ' stroke-dasharray="0 9"')
-            bench(48, 202, 84, 30)
-            f.g((52, 202), s=.64)
+            f.rect(0, 232, 153, 24, "sage")
+            # weeks without a massage: the pages of the calendar are empty, and the cat sleeps on the empty table
+            f.rect(11, 108, 90, 66, "shade", 6, ' opacity=".12"').rect(7, 104, 90, 66, "sheet", 6).rect(7, 104, 90, 13, "rust", 5)
+            for k, width in (("mark", 9), ("sheet", 5.6)):
+                f.line("M16 129H87M16 144H87M16 159H87", k, width, ' stroke-dasharray="0 12"')
+            bench(50, 210, 88, 32)
+            f.g((54, 210), s=.66)
             cat_asleep(f, 0, 0)
             f.end()
 
@@ -747,7 +749,7 @@ def fair_try() -> Drawing:
 
             walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (.94, 3.14)), eyes="glad",
                 head=(.26, .7))
-            f.g((120, 236), s=.38)
+            f.g((120, 248), s=.43)
             person(f, (0, 0), 43.5, he, walk, view="three", before_body=steps, legs=False)
             f.end()
         f.g((16, 12), s=1.18)
@@ -759,8 +761,8 @@ def fair_try() -> Drawing:
         f.end()
     # an arrow leads from the diary and forks to the two small panels
     f.g((324, 0))
-    f.line("M184 82Q194 84 194 96V142Q194 156 184 156H90Q79 156 79 166V176M194 143Q194 156 204 156H226Q237 156 237 166V176"
-           "M71 169L79 177L87 169M229 169L237 177L245 169", "action", 5)
+    f.line("M184 74Q194 76 194 88V134Q194 147 184 147H90Q79 147 79 157V166M194 134Q194 147 204 147H226Q237 147 237 157V166"
+           "M71 159L79 167L87 159M229 159L237 167L245 159", "action", 5)
     f.end()
     f.end()
     return f.compact()
