@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, n, smooth, xy
+from figures.geometry import Node, Point, cap, n, smooth, xy
 from figures.hands import shoe, turned
 from figures.heads import head
-from figures.lying import hand_at_rest, legs_up, lowering, on_edge, on_side, supine
+from figures.lying import hand_at_rest, legs_up, lowering, on_edge, on_side, rising, supine
 from figures.pictures.body import side_by_side
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, plant, side_table, step_dots, tortoise
@@ -108,7 +108,10 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four numbered pictures of one large bald man. He lies on his back in bed, his lower legs up on cushions. An arrow curls over him: he has rolled onto his side, a pillow between his knees. From behind, on the bed's far edge: he pushes himself up with one hand, and looks round at a girl with a mug. He walks with a cane, a tortoise ahead of him.")
+                "Four numbered pictures of one large bald man. He lies on his back in bed, his lower legs up on cushions. An "
+                "arrow curls over him to the near edge: he has rolled onto his side, an open hand before his face, a pillow "
+                "between his knees. He sits up on that edge, feet on the floor, one palm flat on the mattress, pushing, the "
+                "other hand on his knee; beyond the bed stands a girl with a mug. He walks with a cane, a tortoise ahead of him.")
     w, h = 310, 270
     he = Look(4, "bald", 1, "rust", "navy", wide=1.28, belly=.2, limbs=1.14, sleeves=.5, shoes="sand", face={"nose": 2, "lips": 2})
     # frame 1: he lies on his back, the calves on cushions
@@ -125,8 +128,8 @@ def flare_up() -> Drawing:
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 172, 284, g, deep=18)
     f.line("M106 134C100 88 120 56 147 55", "mark", 6, ' stroke-dasharray="0 10.5"')  # dots show where he lay on his back
-    on_side(f, (22, 174), he, size=.61)
-    f.way([(154, 55), (188, 70), (207, 110), (203, 154), (173, 190)], 6)
+    on_side(f, (22, 174), he, size=.61, under="rose", between="sage2")
+    f.way([(154, 55), (188, 70), (207, 110), (203, 154), (170, 195)], 6)
     step_dots(f, w / 2, h - 12, 2, 4)
     f.end()
     f.end()
@@ -154,24 +157,8 @@ def flare_up() -> Drawing:
     f.end()
     f.end()
     bed(f, 16, 162, 278, g, deep=14)
-    # he sits on the far edge, his back to us; one arm, bent, pushes him up, and the other hand is on his thigh, out of sight
-    f.skin(4, 1)
-    f.p(smooth([(126, 144, .4), (119, 156), (123, 167, .7), (146, 170), (184, 170), (205, 167, .7), (212, 157),
-        (207, 146, .4)]), "navy")
-    f.p(smooth([(166, 84, .4), (172, 104), (182, 130), (196, 152, .4), (208, 152, .4), (205, 142), (199, 130, .6), (196, 114),
-        (189, 96, .4)]), "s")
-    f.p(smooth([(119, 76, .4), (118, 60), (112, 46), (142, 44), (143, 56), (150, 68), (136, 82, .4)]), "s")
-    f.p(smooth([(80, 94, .4), (70, 108), (62, 116), (55, 125, .5), (53, 136), (53, 147), (53, 160, .4), (66, 160, .4), (68, 148),
-        (75, 138), (80, 130, .8), (88, 122), (98, 110, .4)]), "s")
-    f.line("M60 120Q56 125 59 130", "d", 2)
-    f.p(smooth([(118, 73, .3), (134, 74), (149, 64, .3), (161, 63), (173, 68), (182, 80), (190, 99, .2), (172, 107, .2),
-        (177, 118), (188, 132), (202, 145), (208, 153, .3), (182, 158), (150, 158), (121, 153, .3), (120, 138), (116, 122),
-        (109, 109, .6), (94, 121, .2), (70, 104, .2), (80, 91), (92, 81), (106, 77)]), "rust")
-    f.line("M118 73Q136 78 149 64", "rust2", 3.4)
-    f.line("M138 84Q146 118 164 146M119 131Q126 134 134 130M172 107Q167 98 167 88M109 109Q113 102 112 95", "rust2", 2)
-    head(f, (131, 41), 40, 4, 1, "side", he.hair, "open", "smile", **he.face)
-    f.end()
-    pillow(f, 62, 165, 82, 23, "rose")  # the pillow hides his hand
+    pillow(f, 56, 145, 76, 23, "rose")
+    rising(f, (168, 174), 35, he)
     step_dots(f, w / 2, h - 12, 3, 4)
     f.end()
     f.end()
@@ -192,11 +179,16 @@ def flare_up() -> Drawing:
     f.line("M164 71Q174 82 183 73", "rust2", 3.4)
     head(f, (182, 46.5), 41, 5, 1, "three", he.hair, "open", "grin", **he.face)
     # the near arm leans on the cane: round shoulder, elbow behind, forearm, and the hand over the handle
-    f.line("M214 166L240 288M200 166Q214 161 229 165", "wood2", 6)
-    f.p(smooth([(144, 110, .4), (140, 124), (139, 136), (141, 147, .4), (150, 154), (162, 157), (174, 159), (184, 161),
-        (189, 165), (191, 171), (195, 174, 1.4), (199, 172, .3), (204, 175.5, 1.4), (208, 172, .3), (213, 174.5, 1.4),
-        (216, 171, .3), (220, 171, 1.3), (222, 164), (217, 157), (208, 153), (197, 151.5), (187, 151),
+    f.p(cap((204, 157), 3.4, (218, 158), 2.9), "d")  # the thumb, beyond the handle
+    f.line("M214 166L240 288M200 166Q214 161 230 165", "wood2", 6)
+    f.p(smooth([(144, 110, .4), (140, 124), (139, 136), (141, 147, .4), (150, 154), (162, 157), (174, 159.5), (183, 161.6),
+        (189, 165), (194, 168), (202, 169), (212, 167, .4), (217, 160, .8), (211, 154.6), (202, 152), (194, 151), (187, 150.5),
         (174, 146), (164, 138, .7), (164, 128), (167, 114, .4)]), "s")
+    f.g(s=.5)  # the fingers, in finer steps
+    side_by_side(f, [((2 * x, 2 * y), 2 * r, (2 * a, 2 * b), 2 * t) for x, y, r, a, b, t in (
+        (213.4, 159.5, 3.7, 214.6, 169.6, 3.2), (206.8, 159, 3.8, 208, 171.8, 3.4),
+        (200, 160, 3.7, 201.2, 171.4, 3.3), (193.8, 162, 3.2, 195, 169.4, 2.8))], 2.4)
+    f.end()
     f.p("M161.500 73C151 74 145 81 142 92C140 102 138 112 138 122L168 125C170 114 172 104 172 94Z", "rust")
     f.line("M173 94C172 104 170 114 168 125L138 122", "rust2", 2)
     f.end()
