@@ -146,56 +146,6 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     f.end()
 
 
-def on_side_behind(f: Drawing, at: Point, look: Look, size: float) -> None:
-    """Draw a person with a plait and short sleeves lying on their side, seen from behind and a little from above.
-    The head is on the left.
-
-    The arm on top goes round a cushion, so its forearm and hand are out of sight. The knees bend away from the viewer, under a
-    blanket in the colour of the trousers. At size 1, the person is 440 units long.
-
-    Args:
-        at: the left end of the pillow under the head, on the surface. The body
-            reaches as far as 18 units below that point, because it is nearer to the viewer.
-    """
-    top2, cloth2 = look.shade(look.top), look.shade(look.bottoms)
-    f.g(at, s=size)
-    f.skin(look.skin, look.hair_colour)
-    # the forearm goes round the cushion, out of sight
-    f.p(cap((211, -103), 9, (176, -120), 7), "d")
-    f.p(smooth([(136, -70), (134, -112), (144, -130, .7), (176, -133), (204, -129, .7), (211, -112), (208, -70)]), "sage2")
-    # the neck, the ear, the head, and the pillow into which the head sinks
-    pillow(f, 54, -11, 120, 42, "sage")
-    f.p(smooth([(76, -60, .6), (96, -58), (112, -68, .4), (118, -36), (108, -20), (94, -30), (76, -32, .6)]), "s")
-    f.ell((68, -71), 7, 5, "s")
-    f.p(smooth([(84, -66), (66, -71), (48, -67), (36, -56), (33, -42), (38, -28), (50, -19), (68, -17), (84, -22), (95, -36),
-        (95, -50)]), "h")
-    f.p("M0-8Q28-21 60-19Q82-20 100-10Q60-1 0-8Z", "sage")
-    # the trunk; the waist is a dip between the ribs and the pelvis
-    f.p(smooth([(106, -66, .5), (116, -80), (132, -91), (152, -92), (176, -82), (202, -72), (226, -76), (252, -92),
-        (280, -94), (268, 11), (240, 12), (190, 12), (140, 12), (112, 5), (99, -8), (97, -24, .6), (101, -46)]), look.top)
-    f.line("M106-65Q96-46 99-20", top2, 4)
-    f.line("M102-34C146-32 176-16 206-15S246-18 266-22", top2, 3)  # the spine
-    # the arm on top, as far as the elbow, and its sleeve
-    f.p(smooth([(160, -96, .4), (184, -102), (204, -107), (215, -108), (223, -101, .5), (216, -92), (206, -87), (186, -80),
-        (164, -72, .4)]), "s")
-    f.p(smooth([(120, -80, .4), (130, -93), (146, -97), (166, -99), (184, -103, .2), (190, -79, .2), (170, -71), (150, -65),
-        (132, -64, .5)]), look.top)
-    f.line("M184-103L190-79Q166-68 146-65", top2, 3)
-    for x, y, r in ((95, -42, 9), (100, -31, 9), (99, -19, 8.4), (101, -8, 7.6), (98, 2, 6.8)):  # the plait
-        f.circle((x, y), r, "h")
-    f.p("M94 7L102 9L99 24Q95 27 92 22Z", "h").line("M93.500 8.500L102 10", "rust", 4)
-    # the blanket over the hip, the bent knees and the feet
-    f.p(smooth([(272, -96, .4), (284, -96), (298, -91), (316, -80), (336, -74), (362, -66), (392, -54), (416, -46), (434, -50),
-        (448, -43, .8), (455, -26), (456, -4), (450, 14, .4), (404, 18), (350, 14), (296, 18), (272, 14, .4), (276, -14),
-        (272, -46)]), look.bottoms)
-    f.p(smooth([(292, 16, .3), (300, -6), (314, -27), (328, -36, .8), (350, -26), (384, -8), (412, 4), (430, 16, .3), (404, 18),
-        (350, 14), (310, 17)]), cloth2)
-    f.p(smooth([(254, -92, .4), (270, -98, .5), (290, -95, .4), (283, -54), (287, -16), (281, 16, .4), (260, 13, .4), (267, -16),
-        (263, -48)]), "cream")
-    f.end()
-    f.end()
-
-
 def heel_and_toes(f: Drawing, at: Point, u: float, rot: float, k: str) -> None:
     """Draw the bare foot of a person lying on their back, seen from the side, with its heel on the surface. `at` is the ankle."""
     f.g(at, rot, u * .0088)

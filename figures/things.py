@@ -129,7 +129,7 @@ def mood(f: Drawing, at: Point, radius: float, *, glad: bool) -> None:
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float = 1, hang: bool = False) -> None:
     """Draw the near arm of a person lying face down. The upper arm goes down from the round shoulder to the table's edge. The
-    forearm and the palm lie along this edge, towards the hip. The caller must draw the table and the legs first.
+    forearm lies along this edge, towards the hip, the thumb below. The caller must draw the table and the legs first.
 
     Args:
         hang: whether the forearm hangs down over the table's edge instead of lying on it.
@@ -165,21 +165,28 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     else:
         edge = [*upper[2:], q(2.28, .46, .78), q(2.56, .34, .54), q(2.8, .31, .43), q(3.06, .31, .4), q(3.42, .24, .29),
             q(3.84, .12, .13)]
-        thumb = [q(3.98, .18, .2), q(4.12, .24, .25), q(4.28, .245, .25), q(4.36, .22, .22),
-            q(4.35, .18, .18), q(4.25, .15, .15), q(4.22, .115, .115, .4)]
-        fingers = [q(*p[:2], *p[1:]) for p in ((4.44, .12), (4.53, .1), (4.55, .07), (4.5, .05), (4.4, .04, .3), (4.56, .045), (4.65, .03),
-            (4.67, 0), (4.62, -.025), (4.5, -.035, .3), (4.57, -.04), (4.64, -.06), (4.65, -.09), (4.59, -.11), (4.46, -.11, .3),
-            (4.49, -.115), (4.55, -.135), (4.55, -.165), (4.48, -.185), (4.2, -.18), (4.0, -.17))]
-        below = [q(3.84, -.12, -.12), q(3.5, -.16, -.17), q(3.14, -.18, -.2), q(2.92, -.19, -.21, .4), q(2.74, -.05, -.07, .8),
+        # the back of the hand, the little finger above, the thumb below on the table
+        fingers = [q(*p[:2], *p[1:]) for p in ((4.0, .19), (4.14, .225), (4.3, .235), (4.46, .225), (4.57, .205, 1.2),
+            (4.57, .165), (4.4, .145, .3), (4.6, .14), (4.7, .11, 1.2), (4.69, .07), (4.44, .055, .3), (4.68, .045),
+            (4.77, .005, 1.2), (4.74, -.03),
+            (4.44, -.035, .3), (4.62, -.045), (4.71, -.075, 1.2), (4.66, -.105), (4.5, -.125), (4.34, -.12))]
+        if u < 50:  # a small hand has fewer points
+            fingers = [q(*p[:2], *p[1:]) for p in ((4.0, .19), (4.2, .235), (4.47, .24), (4.56, .2, 1.9), (4.4, .145, .2),
+                (4.65, .15), (4.7, .1, 1.9), (4.44, .055, .2), (4.72, .055), (4.76, .005, 1.9), (4.44, -.035, .2), (4.66, -.04),
+                (4.68, -.09, 1.9),
+                (4.5, -.13))]
+        thumb = [q(*p[:2], *p[1:]) for p in ((4.28, -.115, .4), (4.4, -.13), (4.53, -.15), (4.58, -.185, 1.2), (4.51, -.215),
+            (4.34, -.205), (4.18, -.195), (4.0, -.16))]
+        below = [q(3.84, -.15, -.15), q(3.5, -.16, -.17), q(3.14, -.18, -.2), q(2.92, -.19, -.21, .4), q(2.74, -.05, -.07, .8),
             q(2.5, .04, .06), q(2.2, .16, .22), q(1.9, .24, .34), q(1.6, .16, .22)]
         # the side of the chest, in the shade of the upper arm
         f.p(smooth([q(1.5, .3, .4, .3), q(2.2, .5, .6), q(2.74, .1, .2, .3), q(2.7, -.05, -.08, .4), q(2.2, -.03, -.05),
             q(1.6, .0, .0, .3)]), "d")
         shadow((0, 0, .1, .15, .13, .08, .04, 0, 0))
-        f.p(smooth([*upper[:2], *edge, *thumb, *fingers, *below]), "s")
+        f.p(smooth([*upper[:2], *edge, *fingers, *thumb, *below]), "s")
         if not small:
-            f.line("".join(f"M{xy(q(a, b, b))}L{xy(q(c, d, d))}" for a, b, c, d in ((4.2, .055, 4.41, .04),
-                (4.22, -.02, 4.5, -.035), (4.2, -.09, 4.46, -.11))), "l", .03 * u, ' opacity=".7"')
+            f.line("".join(f"M{xy(q(a, b, b))}L{xy(q(c, d, d))}" for a, b, c, d in ((4.22, .125, 4.4, .145),
+                (4.22, .045, 4.44, .055), (4.24, -.035, 4.44, -.035))), "l", .03 * u, ' opacity=".7"')
             f.line(smooth([q(2.74, .12, .16), q(2.84, .04, .06), q(2.98, .03, .05)], closed=False), "d", .04 * u)  # the elbow
     f.end()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -12,7 +13,7 @@ from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
 from figures.hands import LITTLE_EDGE, PLAIN, THUMB, Finger, back_of_hand, digits, fan, leaning_arm, shoe, turned
 from figures.heads import head
-from figures.lying import on_side_behind, palm_down
+from figures.lying import on_side, palm_down
 from figures.registry import coarse, picture
 from figures.things import (
     chair,
@@ -42,26 +43,29 @@ class Client:
 
 
 def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, view: str = "side",
-            heels: tuple[Point, Point] = ((2.4, 2.6), (2.8, 2.64)), hang: float = 0) -> None:
+            heels: tuple[Node, Node] = ((2.4, 2.6), (2.8, 2.64)), hang: float = 0,
+            lies: Callable[[], None] | None = None) -> None:
     """Draw a person face down on a table, with a therapist behind the table.
 
     Args:
         x: the x coordinate of the top of the person's head.
-        heels: the points where the heels of the therapist's hands lie, measured like the joints of a pose.
+        heels: the points where the heels of the therapist's hands lie, measured like the joints of a pose, and how far
+            the hands slope down, in degrees.
         hang: how far the sheet hangs down, in heads. If this is above 0, the client's near forearm also hangs over the edge.
+        lies: draws the table and somebody who lies on it otherwise, instead of the client.
     """
     y = floor - (2.18 - .2 * (client.wide - 1)) * u  # the wider the person, the lower the table
 
     def to(p: Point) -> Point:
         return (x + (away - p[0]) * u, floor - rounded(.38 * u) - p[1] * u)
 
-    def arm(heel: Point, ahead: float, k: str, cloth: str, start: float = 0) -> None:
+    def arm(heel: Node, ahead: float, k: str, cloth: str, start: float = 0) -> None:
         """Draw an arm of the therapist, who leans on it."""
         f.skin(who.skin)
         (a, b), (c, d) = pose.hip, pose.c7
         long = math.hypot(c - a, d - b)
-        sh, at = to((c - (c - a) / long * .47 + .03 + ahead, d - (d - b) / long * .47 - ahead)), to(heel)
-        leaning_arm(f, sh, at, u, -1, k, who.limbs * 1.12, start=start)
+        sh, at = to((c - (c - a) / long * .47 + .03 + ahead, d - (d - b) / long * .47 - ahead)), to(heel[:2])
+        leaning_arm(f, sh, at, u, -1, k, who.limbs * 1.12, slope=sum(heel[2:]), start=start)
         if not start:
             wr = (at[0], at[1] - .22 * u)
             if who.sleeves < 1:
@@ -76,6 +80,11 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         f.end()
 
     def on_table() -> None:
+        if lies:
+            lies()
+            arm(heels[1], .13, "d", "", .66)
+            arm(heels[0], 0, "s", who.top)
+            return
         prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
         f.end()
         arm(heels[1], .13, "d", "", .66 if who.sleeves < 1 else .9)
@@ -84,7 +93,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         prone_legs(f, x, y, u, client.skin, wide=client.wide, hang=hang)
         prone_arm(f, x, y, u, client.skin, client.wide, hang > 0)
 
-    if u > 28 and not hang:
+    if u > 28 and not hang and not lies:
         f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
     person(f, to((0, 0)), u, who, pose, -1, before_body=lambda: arm(heels[1], .13, "d", who.shade(who.top)), before_arm=on_table, view=view, arms=False)  # the therapist stands behind the table, so the feet are a little higher in the picture
 
@@ -353,12 +362,14 @@ def pressing_arm(f: Drawing, upper: list[Node], at: Point, rot: float, flip: int
         lower: the lower edge of the arm, from the wrist to the sleeve.
     """
     def large(nodes: list[Node]) -> list[Node]:
-        return [(4 * x, 4 * y, *r) for x, y, *r in nodes]
+        return [(2 * x, 2 * y, *r) for x, y, *r in nodes]
 
-    palm = turned([(x * size, flip * y * size, *r) for x, y, *r in PRESSING[::-flip]], rot)
-    f.g(s=.25)  # at this scale, coordinates are rounded in finer steps than in the rest of the picture
-    f.p(smooth([*large(upper), *((4 * at[0] + x, 4 * at[1] + y, *r) for x, y, *r in palm), *large(lower)]), k)
-    f.g((4 * at[0], 4 * at[1]), rot, size, sy=flip).line(SIDE_BY_SIDE[1] + "M44-24Q37-23 32-20", "l", 2.8, ' opacity=".6"').end()
+    palm = turned([(x * size / 2, flip * y * size / 2, *r) for x, y, *r in PRESSING[::-flip]], rot)
+    f.g(s=.5)  # at this scale, coordinates are rounded in finer steps than in the rest of the picture
+    f.p(smooth([*large(upper), *((2 * at[0] + x, 2 * at[1] + y, *r) for x, y, *r in palm), *large(lower)]), k)
+    f.g((2 * at[0], 2 * at[1]), rot, size / 2, sy=flip)
+    f.line(SIDE_BY_SIDE[1] + "M44-24Q37-23 32-20", "l", 2.8, ' opacity=".6"')
+    f.end()
     f.end()
 
 
@@ -384,8 +395,8 @@ def open_neck(f: Drawing, floor: Point, u: float, pose: Pose, cloth: str) -> Non
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, a round pillow under his ankles. Middle: a woman lies on her side with her back "
-                "to us, an arm round a cushion, a pillow under her head and a blanket over her legs. Bottom: an older woman sits and leans forward "
+                "Top: a large man lies face down, a round pillow under his ankles. Middle: a woman lies on her side, hugging "
+                "a cushion, a pillow between her knees. Bottom: an older woman sits and leans "
                 "on cushions on a table, her face on her arms. A therapist stands beside each, both hands on the back.")
 
     def room(i: int) -> float:
@@ -399,7 +410,8 @@ def lying_positions() -> Drawing:
     g, u = room(0), 29.6
     lean = replace(LEAN, wrists=((3.12, 3.38), (3.28, 3.4)), mouth="small", head=(.46, .58))
     f.g(s=.7)  # at this scale, coordinates are rounded in finer steps than in the rest of the picture
-    massage(f, 110 / .7, g / .7, u / .7, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.98, chest=.12, face={"nose": -3}),
+    by = Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=1.04, chest=.11, face={"nose": -3})
+    massage(f, 110 / .7, g / .7, u / .7, by,
         Client(4, 1, "crop", {"lips": 2}, 1.52), lean, 5.9, "three", ((2.56, 2.84), (3.14, 2.98)))
     f.skin(2)
     open_neck(f, ((110 + 5.9 * u) / .7, (g - .38 * u) / .7), u / .7, lean, "teal2")
@@ -407,31 +419,27 @@ def lying_positions() -> Drawing:
     f.end()
     f.end()
     f.end()
-    # the client lies on her side with her back to us, and the therapist leans over from our side of the table
+    # the client lies on her side and faces us; the therapist leans over from behind her back
     g = room(1)
-    t = g - 60
-    f.ell((236, g + 1), 156, 6, "shade", ' opacity=".12"')
-    by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.14, belly=.12, chest=.08, limbs=1.14, face={"beard": True, "nose": 2, "glasses": True})
-    over = Pose((0, 3.6), (1.4, 5.6), ((-.9, .42), (.42, .27)), ((2.86, 3.38), (3.24, 3.46)), head=(.5, .6), rot=20, feet=(24, 0), eyes="rest", mouth="grin")
+    t = g - 62
+    f.ell((238, g + 1), 160, 6, "shade", ' opacity=".12"')
+    by = Look(3, "bald", 1, "sand", "navy", sleeves=.5, wide=1.04, chest=.11, limbs=1.14,
+        face={"beard": True, "nose": 2, "glasses": True})
 
-    def far_side() -> None:
-        pressing_arm(f, [(270, 86, .4), (259.5, 96.5), (253, 105.5, .6), (245, 109), (233, 116)],
-            (225, 123), 163, 1, [(236, 124.5),
-            (249, 121), (256, 118, .8), (261.5, 116.5, .3), (265.5, 109), (272, 104), (278, 95, .4)], "d", 1.06)
-        f.p(smooth([(288, 68, .4), (276, 73), (268, 81), (262, 90.5, .2), (276.5, 101, .2), (284, 92), (291, 82)]), "sand2")
+    def on_her_side() -> None:
+        f.g((10, 0), s=1 / .7)
+        f.line(f"M118 {t}V{g - 2}M362 {t}V{g - 2}", "wood2", 9)
+        f.rect(102, t + 28, 276, 8, "wood", 4)
+        f.rect(84, t - 12, 312, 42, "pad2", 12).rect(84, t - 12, 312, 36, "pad", 12)
+        on_side(f, (104, t + 4), Look(1, "bob", 4, "rose", "teal", sleeves=.5), size=.6, between="cream")
+        f.end()
 
-    f.line(f"M118 {t + 23}v{n(g - t - 25)}M342 {t + 23}v{n(g - t - 25)}", "wood2", 9)
-    f.rect(102, t + 28, 256, 8, "wood", 4)
-    f.rect(84, t - 12, 292, 42, "pad2", 12).rect(84, t - 12, 292, 36, "pad", 12)
-    on_side_behind(f, (100, t + 8), Look(1, "plait", 2, "rose", "teal"), .58)
-    person(f, (324, g + 6), 28, by, over, -1, view="three", arms=False, before_body=far_side)
+    f.g((487, 0), s=.7, sx=-1)
+    massage(f, 110 / .7, g / .7, u / .7, by, Client(1, 1, "crop"), lean, 5.9, "three",
+        ((2.1, 2.75, -16), (2.88, 3.1, 26)), lies=on_her_side)
     f.skin(3)
-    pressing_arm(f, [(291, 90, .4), (282, 102.5), (278, 111, .6), (272, 113.5), (262.5, 121.5)],
-        (256, 130.5), 168, -1, [(265, 132.5),
-        (276, 128), (282, 123.5, .8), (288, 121.5, .3), (291, 114), (295, 107.5), (299, 98, .4)], "s", 1.06)
-    f.p(smooth([(309, 80, .4), (301, 74), (292, 77), (287, 85), (283, 94.5, .2), (300, 103.5, .2), (305, 96), (309, 88)]), "sand")
-    f.line("M283 94.500L300 103.500L305 96Q308 89 307 82", "sand2", 1.5)
-    open_neck(f, (324, g + 6), 28, over, "sand2")
+    open_neck(f, ((110 + 5.9 * u) / .7, (g - .38 * u) / .7), u / .7, lean, "sand2")
+    f.end()
     f.end()
     f.end()
     f.end()
@@ -446,11 +454,11 @@ def lying_positions() -> Drawing:
             (296, 83),
             (304, 76, .4))]), "plum2")
         for ankle, rot, cloth, outline in (((.75, .27), 0, "teal2", ((-.3, 3.7, .4), (.46, 3.5), (.64, 3.06), (.86, 2.66),
-            (1.1, 2.24), (1.18, 2.0), (1.11, 1.74), (1.04, 1.4), (1.0, 1), (.94, .36, .2), (.57, .36, .2),
-            (.52, .9), (.5, 1.24), (.58, 1.66), (.58, 1.94), (.36, 2.38), (.06, 2.84), (-.2, 3.2))),
+            (1.1, 2.24), (1.18, 2.0), (1.04, 1.4), (1.0, 1), (.94, .36, .2), (.57, .36, .2),
+            (.52, .9), (.58, 1.66), (.58, 1.94), (.36, 2.38), (.06, 2.84), (-.2, 3.2))),
                                        ((-1.35, .4), -27, "teal", ((-.2, 4, .4), (.42, 3.7), (.34, 3.1), (.04, 2.5),
-                                           (-.3, 2.02), (-.46, 1.76), (-.78, 1.1), (-1.15, .4, .2), (-1.5, .5, .2),
-                                           (-1.36, 1), (-1.14, 1.5), (-.9, 1.96), (-.74, 2.5), (-.64, 3.04), (-.66, 3.4),
+                                           (-.3, 2.02), (-.78, 1.1), (-1.15, .4, .2), (-1.5, .5, .2),
+                                           (-1.36, 1), (-.9, 1.96), (-.74, 2.5), (-.64, 3.04), (-.66, 3.4),
                                            (-.6, 3.8)))):
             shoe(f, ((345 - ankle[0] * u) / k, (g - ankle[1] * u) / k), u / k, -1, rot)
             f.p(smooth([((345 - x * u) / k, (g - y * u) / k, *c) for x, y, *c in outline]), cloth)
@@ -463,7 +471,7 @@ def lying_positions() -> Drawing:
         shoe(f, (226, -12), 47, -1)
         f.p(smooth([(290, -112, .4), (226, -114), (206, -108, .9), (205, -92), (212, -62), (216, -13, .2), (234, -13, .2), (252, -70), (290, -80, .4)]), "navy2")
         f.rect(44, -100, 150, 11, "wood", 5)
-        pillow(f, 138, -111, 132, 25, "sage")
+        pillow(f, 136, -111, 148, 25, "sage")
         pillow(f, 139, -134, 148, 25, "cream")
         # the nape and the throat, which curve into the collar; the head, whose forehead lies on the crossed forearms
         f.p(smooth([(176, -188, .4), (186, -194), (196, -194), (206, -195, .4), (218, -178, .4), (207, -164), (198, -158),
@@ -492,14 +500,10 @@ def lying_positions() -> Drawing:
         (345 / k, g / k), u / k, by, lean, -1, view="three", before_body=stepping, before_arm=seated, legs=False, arms=False)
     f.end()
     f.skin(1)
-    # the far arm, whose hand lies on the far side of the back, the thumb towards us
-    f.p(smooth([(279.5, 76.5, .3), (274, 80), (264.5, 86.5, .7), (256, 85), (242, 83.5), (231.5, 82), (222, 80), (213, 81),
-        (206, 83.5),
-        (203.5, 86.5, 1.2), (207, 88.5), (214, 88.5, .4), (210, 93), (209.5, 96.5, 1.2), (213, 97), (220, 94), (231, 90),
-            (241, 92),
-        (254, 96), (262, 97.5, .8), (267, 98.5, .3), (275, 93), (285, 88, .3)]), "d")
-    pressing_arm(f, [(299, 79, .4), (292, 91), (285, 101, .5), (278, 102.5), (266, 108)], (254, 117), 184, -1, [(269, 117.5),
-        (280, 115.5), (287, 113, .8), (292, 111, .3), (296, 104), (303, 96), (306, 88, .4)], "s", 1.06)
+    pressing_arm(f, [(285, 72, .4), (276, 77.5), (268, 83.5), (258, 89.5), (248, 95)], (238.5, 104.5), 170, 1, [(250, 106),
+        (261, 102.5), (271, 97.8), (280, 92), (292, 84, .4)], "d", 1.18)
+    pressing_arm(f, [(298, 82, .4), (289, 90.5), (281, 98), (272.5, 106), (263, 115)], (254, 123.5), 174, -1, [(265, 126.5),
+        (276, 119.5), (286, 112.5), (294, 104), (306, 92, .4)], "s", 1.22)
     f.end()
     sleeve(f, (313, 70), (288, 106), (254, 117), u, "plum", .5)
     f.line("M293 86L305.500 95Q311 87 314 77", "plum2", 1.5)
