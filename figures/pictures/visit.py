@@ -104,9 +104,9 @@ def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
                 "A young man and a therapist with a headscarf talk; he holds his low back, she writes. Alone, he undresses "
-                "behind a screen, his clothes over it. Face down, a sheet to his hips, she leans in. Still lying, he holds up a hand; "
-                "she lifts both hands off, palms open. He sits in the gown, hands in his lap, a glass beside him. Dressed, he "
-                "waves from the doorway; she has a hand on her heart.")
+                "behind a screen, his clothes over it. Face down, a sheet to his hips, she leans in. Still lying, he holds up a "
+                "hand; she lifts both hands off, palms open. He sits in the gown, hands in his lap, a glass beside him. Dressed, "
+                "he waves from the doorway; she has a hand on her heart.")
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
