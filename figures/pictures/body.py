@@ -600,26 +600,28 @@ def squeezing_hand(f: Drawing) -> None:
     forearm afterwards, because the forearm covers the lower end of the hand.
     """
     # the palm behind the ball, with the fingers that rise from it
-    f.p(smooth([(-18.6, 176, .4), (-19.4, 161), (-26, 148), (-33, 132), (-36.4, 112), (-36, 96), (-35.2, 82), (-30, 74, .4), (28, 70, .4),
-                (33.6, 80), (35.4, 98), (36, 130), (30, 148), (20, 161), (18.6, 176, .4)]), "s")
+    f.p(smooth([(-18.6, 176, .4), (-19.4, 161), (-26, 148), (-33, 132), (-36.4, 112), (-36, 96), (-35.2, 82), (-30, 74, .4),
+                (28, 70, .4), (33.6, 80), (35.4, 98), (36, 130), (30, 148), (20, 161), (18.6, 176, .4)]), "s")
     f.circle((-2, 108), 32.5, "rust")
     f.line("M-27 109Q-27 122-17 130", "rose", 4, ' opacity=".5"')
     # the four fingers, from the little one to the first: they bend over the ball, and their ends lie on it side by side
     joints = nails = ""
-    for i, (x, y, r, end, tip) in enumerate(((-28.8, 70, 8.8, -22.6, 94), (-11.8, 60, 9.4, -8.2, 100.5), (6.4, 56, 9.8, 6.8, 102.5),
-                                             (24.4, 61, 9.6, 21.4, 98))):
+    for i, (x, y, r, end, tip) in enumerate(((-28.8, 70, 8.8, -22.6, 94), (-11.8, 60, 9.4, -8.2, 100.5),
+                (6.4, 56, 9.8, 6.8, 102.5), (24.4, 61, 9.6, 21.4, 98))):
         q, (mx, my) = r - 1.4, lerp((x, y), (end, tip), .42)
-        f.p(smooth([(x - r, y + 3, .5), (x - r * .78, y - r * .6, .8), (x, y - r), (x + r * .78, y - r * .6, .8), (x + r, y + 3, .5), (mx + r - .4, my),
-                    (end + q, tip - 5, .7), (end + q * .62, tip + .6), (end, tip + 2.6), (end - q * .62, tip + .6), (end - q, tip - 5, .7),
-                    (mx - r + .4, my)]), "s")
+        f.p(smooth([(x - r, y + 3, .5), (x - r * .78, y - r * .6, .8), (x, y - r), (x + r * .78, y - r * .6, .8),
+                    (x + r, y + 3, .5), (mx + r - .4, my),
+                    (end + q, tip - 5, .7), (end + q * .62, tip + .6), (end, tip + 2.6), (end - q * .62, tip + .6),
+                    (end - q, tip - 5, .7), (mx - r + .4, my)]), "s")
         if i:
             f.line(f"M{xy((x - r + .2, y + 3.6))}Q{xy((mx - r + .4, my))} {xy((end - q, tip - 6))}", "l", 2, ' opacity=".6"')
         joints += f"M{xy((mx - 4, my - 1))}q4 2.400 8 0"
         nails += f"M{xy((end, tip - 6.4))}V{n(tip - 3)}"
     # the thumb: its ball beside the wrist, two joints and the tip, across the ball
-    f.p(smooth([(4, 176, .3), (2, 162), (4, 151), (10, 142), (16, 135.6), (9, 131.6), (1, 130), (-7, 127.6), (-11.6, 121.6, 1.2), (-8.4, 114.8),
-                (0, 112.4), (11, 112.8), (21, 113), (29, 109), (34, 88, .4), (35.8, 98), (38, 108), (39.6, 118), (39, 129), (36, 140), (28, 151), (20, 161),
-                (18, 176, .3)]), "s")
+    f.p(smooth([(4, 176, .3), (2, 162), (4, 151), (10, 142), (16, 135.6), (9, 131.6), (1, 130), (-7, 127.6),
+                (-11.6, 121.6, 1.2), (-8.4, 114.8),
+                (0, 112.4), (11, 112.8), (21, 113), (29, 109), (34, 88, .4), (35.8, 98), (38, 108), (39.6, 118), (39, 129),
+                (36, 140), (28, 151), (20, 161), (18, 176, .3)]), "s")
     f.line("M17 136.500Q6 145 4 157", "d", 2.6).line(joints + "M9.500 113.500Q12.500 117.500 11.500 122", "l", 2, ' opacity=".5"')
     f.line(nails, "rose", 6.6, ' opacity=".65"').line("M-6.400 121L-2.800 120.400", "rose", 6, ' opacity=".65"')
 
@@ -647,8 +649,8 @@ def blood() -> Drawing:
                 "below, a piece of it is enlarged, with white arrows in it: each arrow stands for the same amount of blood "
                 "that flows to the forearm. Rest: the hand lies open; 1 arrow. Massage: another person's hand lies flat on the "
                 "forearm and strokes towards the elbow, and the skin is a little redder; 1 arrow, as before. Grip: her "
-                "hand closes gently round a ball, four finger ends side by side on it and the thumb across it; the muscle of the "
-                "forearm swells; 3 arrows.")
+                "hand closes gently round a ball, four finger ends and the thumb on it; the muscle of the forearm swells; "
+                "3 arrows.")
     for i, ground in enumerate(("wall", "wall2", "wall")):
         f.panel(i * 218, 0, 204, 408, ground)
         f.g((i * 218 + 102, 0))
