@@ -428,10 +428,10 @@ def lying_positions() -> Drawing:
 
     def on_her_side() -> None:
         f.g((10, 0), s=1 / .7)
-        f.line(f"M118 {t}V{g - 2}M362 {t}V{g - 2}", "wood2", 9)
-        f.rect(102, t + 28, 276, 8, "wood", 4)
-        f.rect(84, t - 12, 312, 42, "pad2", 12).rect(84, t - 12, 312, 36, "pad", 12)
-        on_side(f, (104, t + 4), Look(1, "bob", 4, "rose", "teal", sleeves=.5), size=.6, between="cream")
+        f.line(f"M120 {t}V{g - 2}M360 {t}V{g - 2}", "wood2", 9)
+        f.rect(100, t + 32, 280, 8, "wood", 4)
+        f.rect(84, t - 12, 312, 46, "pad2", 12).rect(84, t - 12, 312, 40, "pad", 12)
+        on_side(f, (102, t + 4), Look(1, "bob", 4, "rose", "teal", sleeves=.5), size=.6, between="cream")
         f.end()
 
     f.g((487, 0), s=.7, sx=-1)
