@@ -313,8 +313,8 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she lifts a palm, and his hand lies still "
-        "on his thigh. He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, he lays "
+        "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she holds a palm out to him, and his hand "
+        "lies still on his thigh. He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, he lays "
         "one hand flat beside it, and a speech bubble at his mouth asks: a light press, or a firm one?",
     )
     W, H = 310, 295
@@ -332,18 +332,17 @@ def partner_massage() -> Drawing:
         """Draw the woman from behind. The cushion in front of her must already have been drawn."""
         f.skin(2, 1)
         f.p(cap((0, -120), 32, (0, -170), 30), "d")
-        f.p(smooth(mirrored([(0, -145), (-38, -142), (-64, -135), (-94, -124), (-114, -102), (-110, -56), (-101, 0), (-98, 80),
-            (-100, 220)])), "rose")
+        f.p(smooth(mirrored([(0, -145), (-38, -142), (-64, -135), (-94, -124), (-114, -102), (-110, -56), (-101, 0), (-96, 80),
+            (-98, 160, .3)])), "rose")
         for s in (-1, 1):  # her shoulders and arms, whose hands lie in her lap
             f.g(sx=s)
-            f.p(smooth([(60, -134, .2), (93, -125), (115, -109), (128, -83), (133, -50), (136, -12), (136, 22, .8), (129, 60),
-                (117, 126, .3),
-                (94, 126, .3), (95, -36), (84, -66, .4)]), "rose")
-            f.line("M92-58Q100-16 100 28Q97 60 96 90", "rose2", 5)
+            f.p(smooth([(60, -134, .2), (93, -125), (115, -109), (128, -83), (133, -50), (135, -12), (134, 18), (129, 44),
+                (118, 62), (104, 72), (92, 78, .3), (95, -36), (84, -66, .4)]), "rose")
+            f.line("M92-58Q99-16 97 18Q96 40 100 54", "rose2", 5)
             f.end()
         head(f, (0, -213), 110, 0, 1, "back", "bob")
         f.line("M0-116V140", "rose2", 5)
-        f.p("M-97 152Q0 164 97 152L112 260H-112Z", "plum")
+        f.p("M-97 152Q0 164 97 152Q116 180 120 260H-120Q-116 180-97 152Z", "plum")
         f.line("M-42-139Q0-153 42-139M-93 144Q0 156 93 144", "rose2", 8)  # the neckband and the hem of her jumper
         f.end()
 
@@ -356,10 +355,14 @@ def partner_massage() -> Drawing:
         f.g((250, 182))
         his_bust()
         f.end()
-        f.p(smooth([(246, 116, .4), (247, 134), (242, 144, .7), (226, 152), (214, 155.6), (204, 157.6), (196, 162), (188, 169),
-            (184.6, 174, 1.3), (188, 176.6), (196, 174), (206, 170.6), (217, 166), (232, 165.6), (250, 162.6), (263, 158),
-            (272.6, 153.6, .8), (276.6, 146), (276.6, 134), (274, 118, .4)]), "s")
-        f.line("M201 164.500L191 171.500", "l", 1.6, ' opacity=".6"')
+        # the thumb, beyond the hand; then the arm and the hand, whose fingers lie side by side on the thigh
+        f.p(smooth([(206, 158), (198, 156.8), (191, 158.6), (186.4, 162, 1.2), (189, 165), (198, 164)]), "d")
+        f.p(smooth([(246, 116, .4), (247, 134), (242, 144, .7), (228, 151), (217, 154.6), (208, 156.6), (199, 159), (191, 163.4),
+            (182, 169), (175, 173.6), (171.4, 178, 1.1), (172, 182.4), (176, 185.6), (182, 186), (190, 182.6), (199, 177.6),
+            (207, 171.6), (216, 167.4), (230, 165.4), (248, 163), (262, 158.4), (272, 153.6, .8), (276.6, 146), (276.6, 134),
+            (274, 118, .4)]), "s")
+        f.line("M173.500 175.400L184.500 169.400M171.400 180.400L183.500 174.400M174.200 184.800L185 179.600", "l", 1.4,
+               ' opacity=".7"')
         f.p("M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
             "teal")
         f.line("M247 90C245 102 245 114 246 126L274 128", "teal2", 2.4)
@@ -373,7 +376,7 @@ def partner_massage() -> Drawing:
             "C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
 
     def facing() -> None:
-        """Draw the woman in profile on a chair. Her near hand is raised, with its palm forwards, and the elbow is at her side."""
+        """Draw the woman in profile on a chair. She holds her near hand out, its palm towards him."""
         chair(f, 120, G, u, -1)
         f.skin(2, 1)
         her_legs()
@@ -384,19 +387,18 @@ def partner_massage() -> Drawing:
         f.line("M127 75Q113 84 105 75", "rose2", 4)
         head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
         f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
-        # her palm faces him, so we see the hand nearly from its edge: the thumb is beyond the palm
-        f.g((68, 110), 0, .5)
-        f.p(smooth([(-14, -12), (-26, -20), (-35, -32), (-42, -45), (-42.6, -51, 1.3), (-37.6, -52), (-30, -44),
-            (-20, -36)]), "d")
-        f.p(smooth([(8, 14, .3), (-6, 5), (-17, -6), (-25, -19), (-28, -34), (-26, -48), (-27, -64), (-28, -78), (-26, -86, 1.3),
-            (-22, -87), (-19.6, -83, .5), (-18, -91, 1.2), (-14, -93), (-10, -90, 1.2), (-8.4, -83, .5), (-7, -88, 1.2),
-            (-3, -87), (-1, -80), (-.6, -74, .5), (1.4, -77, 1.2), (5, -73), (5, -60), (6, -44),
-            (8.6, -30), (11, -18), (18, -8), (26, 2, .3)]), "s")
-        f.line("M-19.500-81L-18-60M-8.400-81L-8-58M-.600-73L1-55", "l", 2.2, ' opacity=".5"')
+        # her palm faces him, so we see the hand from its edge: the other fingers and the thumb are beyond the little finger
+        f.g((-22.6, 6.4), s=.92)
+        f.p(smooth([(68, 54), (68, 42), (66.4, 36), (63.4, 33.8, 1.2), (60.6, 36.6), (59.8, 41, .3), (58, 38, 1.2), (54.8, 41),
+            (54.6, 50), (55, 58), (53.4, 65, .4), (51, 60), (48.6, 55.6), (45.6, 54, 1.2), (43.6, 57.4), (45.4, 65), (49, 74),
+            (55, 83), (63, 90), (72, 80)]), "d")
+        f.p(smooth([(74, 98, .3), (73.4, 88), (75.4, 77), (74.6, 66), (73, 56), (72, 48), (70.4, 43), (67.2, 40.8, 1.2),
+            (64, 43.6), (63, 51), (62.6, 57), (61, 62), (58.6, 68), (57.4, 76), (59.4, 83), (62.6, 91), (66, 98, .3)]), "s")
+        f.line("M59.800 42L59.400 56", "l", 1, ' opacity=".5"')
         f.end()
-        arm: list[Node] = [(104, 94), (99, 112), (92, 130, .6), (85, 121), (77, 105, .2), (65, 114, .2),
-            (73, 129), (83, 144), (93, 154), (101, 157.6, .5), (107, 152, .6), (113, 139), (121, 120), (128, 104)]
-        f.p(smooth([(130, 82, .5), (118, 79), (108, 84), *arm, (133, 91)]), "rose")
+        arm: list[Node] = [(108, 87), (98, 94), (88, 101.6), (76, 112, .5), (65, 103.6), (49, 88.4, .2), (36.6, 98.6, .2),
+            (49, 118), (57.4, 131), (66, 139.4, .8), (75, 141.4, .7), (85, 136.4), (95, 128), (105, 121), (118, 113), (129, 103)]
+        f.p(smooth([(130, 82, .5), (120, 79), *arm, (133, 93)]), "rose")
         f.line(smooth(arm, closed=False), "rose2", 2.6)
         f.end()
 
@@ -453,15 +455,15 @@ def partner_massage() -> Drawing:
     her_back()
     g = f.fade((0, 0), (0, 170), "glow", .6)
     for s in (-1, 1):
-        f.raw(f'<path fill="{g}" d="M{s * 60 - 22} 0Q{s * 46 - 24} 100 {s * 38 - 20} 170H{s * 38 + 20}Q{s * 46 + 24} 100 {s * 60 + 22} 0Z"/>')
-        f.way([(s * 66, -78), (s * 74, -98), (s * 92, -112)], 7)
+        f.raw(f'<path fill="{g}" d="M{s * 50 - 24} 0L{s * 44 - 22} 170H{s * 44 + 22}L{s * 50 + 24} 0Z"/>')
+        f.way([(s * 54, -72), (s * 60, -96), (s * 82, -110)], 7)
     f.skin(4, 1)
     for s in (-1, 1):
         f.g(sx=s)
-        f.g((77, 34), -98, 1.1)  # hand and forearm as one outline, from the forearm past the thumb to the little finger's side
-        f.p(smooth([(-162, 4, .3), (-110, -4), (-70, -9), (-40, -11.4), (-20, -13), (-4, -15.4), (10, -19.6), (22, -26),
-            (34, -32.6), (46, -38.4), (55.6, -41), (60.6, -37, 1.3), (57, -31.4), (50, -27), (44, -22.6, .5), *digits(LONG, .42),
-            (40, 20.4), (24, 21), (8, 18.6), (-8, 15.4), (-24, 15), (-44, 18.4), (-72, 27), (-110, 39), (-162, 52, .3)]), "s")
+        f.g((55, 44), -91, 1.1)  # hand and forearm as one outline, from the forearm past the thumb to the little finger's side
+        f.p(smooth([(-162, 16, .3), (-120, -7), (-84, -16), (-50, -16.4), (-22, -14.6), (-4, -15), (10, -19), (22, -24),
+            (34, -29.4), (47, -34.6), (58, -37.4), (65, -37), (68.4, -33, 1.3), (64, -29), (55, -26.6), (49, -23), (46, -19, .5),
+            *digits(LONG, .42), (40, 20.4), (24, 21), (8, 18.6), (-8, 15.8), (-22, 16), (-50, 22), (-84, 32), (-120, 46), (-162, 70, .3)]), "s")
         f.line("M46-9.700L54.300-10.500M46.800 0H55.400M43.400 9L50.400 10.200", "l", 2, ' opacity=".6"')
         f.end()
         f.end()
@@ -477,6 +479,7 @@ def partner_massage() -> Drawing:
     f.line("M-33-92Q-24-60-36-34Q-48-12-68-20M33-92Q24-60 36-34Q48-12 68-20", "rose2", 5)  # her shoulder blades
     f.end()
     f.g(O[3])
+    f.line("M296 222H312", "steel", 9)  # his wheelchair
     f.skin(4, 1)
     f.g((270, 300), 0, 1.55)
     his_bust()
@@ -486,6 +489,7 @@ def partner_massage() -> Drawing:
     f.p(smooth([(282, 136, .4), (292, 142), (302, 160), (305, 184), (304, 216, .2), (252, 210, .2), (250, 180), (262, 152)]), "teal")
     f.line("M304 216L252 210Q249 184 258 160", "teal2", 3)
     f.end()
+    f.ring((276, 366), 84, "steel", 9)
     f.end()
     f.g((O[3][0] + 40, O[3][1] - 3))  # a speech bubble
     f.p("M100 66L158 110L126 52Z", "sheet")
