@@ -90,6 +90,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
             lift: the hand is seen from the edge, with the palm up. The thumb is on the far side of the palm.
             hang: the hand is relaxed.
             press: the back of the hand shows, and the thumb is spread and presses down.
+            lean: like flat, but the hand is broad.
             knead: the fingers curl over a fold of skin, and the thumb presses against the fold.
             grip: the hand is closed around something thin, and its back shows.
             clasp: like grip, but the side of the palm shows.
@@ -104,7 +105,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f,
         u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0),
         "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": _lift, "clasp": _clasp, "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
-        "cross": _cross, "knead": _knead, "grip": lambda f: _grip(f, u * size >= 40)}[pose](f)
+        "cross": _cross, "knead": _knead, "lean": _lean, "grip": lambda f: _grip(f, u * size >= 40)}[pose](f)
     f.far = False
     f.end()
 
@@ -446,6 +447,23 @@ def _press(f: Drawing) -> None:
     f.line("".join(f"M{xy(lerp(q, p, .12))}L{xy(lerp(q, p, .01))}" for _, p, q, *_ in PRESSING), "rose", 5.6, ' opacity=".6"')
     f.line("M30-55.500Q36-54 38.500-48.500", "l", 1.8, ' opacity=".45"')
     f.p("M53-67.400q3-3 8.600-3.200q3.400 2.200 2 6.400q-5.600 2.800-10.600-3.200Z", "rose", ' opacity=".6"')  # the thumbnail
+
+
+BROAD: list[Finger] = [((47, -19), (71, -22), (90, -23.4), 7.6, 6.7), ((51, -6), (77, -7), (99, -6.8), 7.9, 6.9),
+                       ((49, 7.2), (74, 8.4), (95, 10.2), 7.6, 6.7), ((43, 19.4), (63, 22.8), (80, 27), 6.7, 5.9)]
+"""The four fingers of a broad hand that leans on a body, from the first finger to the little one."""
+
+
+def _lean(f: Drawing) -> None:
+    # the thumb lies apart, and its broad ball and the heel of the hand run into a thick wrist
+    f.p(smooth([(-30, -15, .3), (-16, -18), (-3, -21.6), (9, -26.6), (20, -33.4), (31, -41.4), (42, -48.6), (53, -55), (63, -58.4),
+        (70.4, -55.6, 1.2), (69, -48.4), (59, -42), (51, -35.4), (48, -28.4, .6), *digits(BROAD, .72), (45, 28.2), (30, 27.4),
+        (15, 24.6), (2, 21), (-14, 18.4), (-30, 15, .3)]), "s")
+    f.line("".join(f"M{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .2))}L{xy(lerp(b, d, .5))}"
+                   for (a, b, *_), (c, d, *_) in pairwise(BROAD)), "l", 1.9, ' opacity=".55"')
+    f.line("".join(f"M{xy(lerp(q, p, .16))}L{xy(lerp(q, p, .02))}" for _, p, q, *_ in BROAD) + "M63-53.600L66-54.800", "rose", 6.6,
+           ' opacity=".6"')
+    f.line("M46-50.500Q50.500-48.500 51.500-43.500", "l", 1.8, ' opacity=".5"')
 
 
 KNEADING: list[Finger] = [((46, -13.6), (68, -16.4), (87, -10.6), 6.5, 5.7), ((49.6, -3.8), (74, -4.6), (96, 1), 6.7, 5.8),

@@ -81,7 +81,7 @@ def back_above(f: Drawing, who: Client, *, near_blade: bool = True) -> None:
             (90, -139, .4), (112, -132), (132.6, -114), (144, -86), (145, -44), (142, -4), (141.6, 30), (144.6, 60), (145.6, 98), (139, 148), (131, 200, .4),
             (112, 200, .4), (113, 150), (110, 104), (112, 66), (114, 40), (107, -4), (98, -50), (76, -90))]), "s")
         f.p(smooth([(s * (x + k * out), y, *r) for x, k, y, *r in ((50, .2, -150, .3), (74, .42, -146.4), (94, .9, -141), (112, 1, -132.6), (124, 1, -120, .6), (110, 1, -96), (56, .2, -100, .3))]), "s")  # the round shoulder, from the trunk to the arm
-    half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-98, -138), (-121, -122), (-122, -100, .6), (-110, -78), (-105, -52), (-97, -30), (-88, 14), (-77, 66), (-84, 116), (-98, 168), (-60, 230)]
+    half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-98, -138), (-121, -122), (-122, -100, .6), (-110, -78), (-105, -52), (-97, -30), (-88, 14), (-79, 66), (-86, 116), (-97, 164), (-104, 214), (-90, 240)]
     side = {14: .5, 66: 1, 116: .6}
     f.p(smooth(mirrored([((x - who.waist * side.get(y, 0)) * (w if y > -60 else 1) - (out if -140 < y < -60 else out * .4 if -150 < y < -60 else 0), y, *r) for x, y, *r in half])), "s")
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
@@ -123,7 +123,8 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
                     f'd="{smooth(BACK)}"/></clipPath>')
                 f.g(extra=f' clip-path="url(#{name})"').g((a.wrist[0] - 2, a.wrist[1] + 2), a.rot, scale, sy=a.flip)
                 f.line(smooth([*CROSSING, *LARGE_CLOSE[0], *LITTLE_EDGE]), "l", 7, ' opacity=".45"').end().end()
-        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, .74 if a.pose == "knead" else 1, 15.6), "s")
+        f.p(forearm_to(a.wrist, a.elbow, a.rot, scale, {"knead": .74, "lean": .6}.get(a.pose, 1),
+                       18.4 if a.pose == "lean" else 15.6), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             f.g(p, math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])))
@@ -269,7 +270,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     sheet_above(f, 182)
     for y, s in ((-72, -1), (132, 1)):  # arrows that show where the hands move: one from the shoulder blade, the other from a point below the kidneys
         f.way([(78, y + s * 48), (80, y + s * 62), (82, y + s * 76)], 8)
-    arms(f, by, Arm((134, -60), (304, -46), -170, 1, size=1), Arm((134, 124), (304, 126), 173, -1, size=1))
+    arms(f, by, Arm((136, -60), (306, -46), -172, 1, "lean"), Arm((136, 124), (306, 126), 174, -1, "lean"))
     f.end()
 
 
@@ -345,4 +346,4 @@ def strokes_compared() -> Drawing:
         f.end()
         f.label((x + 156, y + h + 33), name, "middle", 28)
         f.end()
-    return f
+    return f.compact()
