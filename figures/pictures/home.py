@@ -314,8 +314,8 @@ def partner_massage() -> Drawing:
         610,
         "A massage from someone close, in four steps",
         "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she holds a palm out to him, and his hand "
-        "lies still on his thigh. He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, he lays "
-        "one hand flat beside it, and a speech bubble at his mouth asks: a light press, or a firm one?",
+        "lies still on his thigh. He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, "
+        "he lays one hand flat beside it, and a speech bubble at his mouth asks: a light press, or a firm one?",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
@@ -356,7 +356,7 @@ def partner_massage() -> Drawing:
         his_bust()
         f.end()
         # the thumb, beyond the hand; then the arm and the hand, whose fingers lie side by side on the thigh
-        f.p(smooth([(206, 158), (198, 156.8), (191, 158.6), (186.4, 162, 1.2), (189, 165), (198, 164)]), "d")
+        f.p(smooth([(204, 158.6), (197, 157.8), (191, 159.6), (187, 162.6, 1.2), (189, 165), (198, 164)]), "d")
         f.p(smooth([(246, 116, .4), (247, 134), (242, 144, .7), (228, 151), (217, 154.6), (208, 156.6), (199, 159), (191, 163.4),
             (182, 169), (175, 173.6), (171.4, 178, 1.1), (172, 182.4), (176, 185.6), (182, 186), (190, 182.6), (199, 177.6),
             (207, 171.6), (216, 167.4), (230, 165.4), (248, 163), (262, 158.4), (272, 153.6, .8), (276.6, 146), (276.6, 134),
@@ -463,7 +463,8 @@ def partner_massage() -> Drawing:
         f.g((55, 44), -91, 1.1)  # hand and forearm as one outline, from the forearm past the thumb to the little finger's side
         f.p(smooth([(-162, 16, .3), (-120, -7), (-84, -16), (-50, -16.4), (-22, -14.6), (-4, -15), (10, -19), (22, -24),
             (34, -29.4), (47, -34.6), (58, -37.4), (65, -37), (68.4, -33, 1.3), (64, -29), (55, -26.6), (49, -23), (46, -19, .5),
-            *digits(LONG, .42), (40, 20.4), (24, 21), (8, 18.6), (-8, 15.8), (-22, 16), (-50, 22), (-84, 32), (-120, 46), (-162, 70, .3)]), "s")
+            *digits(LONG, .42), (40, 20.4), (24, 21), (8, 18.6), (-8, 15.8), (-22, 16), (-50, 22), (-84, 32), (-120, 46),
+            (-162, 70, .3)]), "s")
         f.line("M46-9.700L54.300-10.500M46.800 0H55.400M43.400 9L50.400 10.200", "l", 2, ' opacity=".6"')
         f.end()
         f.end()
