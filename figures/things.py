@@ -424,12 +424,11 @@ def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = 
     f.rect(x - .66 * u, top - .02 * u, 1.32 * u, .2 * u, seat, .1 * u)
 
 
-def mug(f: Drawing, x: float, y: float, k: str = "rust", steam: bool = True) -> None:
-    """Draw a mug whose bottom is at y. The mug steams unless `steam` is false."""
+def mug(f: Drawing, x: float, y: float, k: str = "rust") -> None:
+    """Draw a mug that steams, whose bottom is at y."""
     f.p(f"M{n(x)} {n(y - 20)}H{n(x + 26)}V{n(y - 5)}Q{n(x + 26)} {n(y)} {n(x + 20)} {n(y)}H{n(x + 6)}Q{n(x)} {n(y)} {n(x)} {n(y - 5)}Z", k)
     f.line(f"M{n(x + 26)} {n(y - 16)}q8 0 8 5t-8 5", k, 3)
-    if steam:
-        f.line(f"M{n(x + 9)} {n(y - 27)}q-4-6 0-12M{n(x + 18)} {n(y - 27)}q-4-6 0-12", k, 2.4)
+    f.line(f"M{n(x + 9)} {n(y - 27)}q-4-6 0-12M{n(x + 18)} {n(y - 27)}q-4-6 0-12", k, 2.4)
 
 
 def side_table(f: Drawing, x: float, y: float, floor: float, w: float = 60) -> None:

@@ -22,7 +22,6 @@ from figures.things import (
     dog_asleep,
     framed,
     mood,
-    mug,
     pillow,
     plant,
     prone_legs,
@@ -87,10 +86,10 @@ def lying_stop(f: Drawing, x: float, y: float, u: float) -> None:
     f.p(path((.6, 1.5, .3), (.92, 1.52), (1.06, 1.42), (1.11, 1.28), (1.02, 1.14), (.6, 1.2, .3)), "h")  # the curls at the nape
     head(f, q(.74, .97)[:2], 1.18 * u, -84, -1, "three", "curls", "open", "calm", age=True, lips=1, brow=4)
     # the near arm and its hand, as one outline: the shoulder, the elbow on the table, the forearm upright, the back of the hand
-    arm = [q(-.15, 1.16), q(-.155, .96), q(-.11, .54), q(-.02, .12), q(.06, -.12, .8), q(.15, -.29, .7), q(.36, -.32), q(.8, -.2),
-        q(1.3, -.06, .4), q(1.6, .5, .3), q(1.4, .6, .4), q(1.1, .46), q(.8, .27), q(.58, .2, .7), q(.44, .36), q(.31, .7), q(.2, .98),
-        q(.12, 1.16)]
-    whole_hand(f, q(-.01, 1.3)[:2], u, -96, -1, "s", .98, arm=arm)
+    arm = [q(-.155, .86), q(-.18, .68), q(-.17, .42), q(-.1, .08), q(-.01, -.16), q(.12, -.3, .9), q(.36, -.33), q(.8, -.2),
+        q(1.3, -.06, .4), q(1.6, .5, .3), q(1.4, .6, .4), q(1.1, .46), q(.8, .27), q(.58, .2, .7),
+        q(.44, .3), q(.32, .5), q(.21, .7), q(.115, .86)]
+    whole_hand(f, q(-.02, 1.0)[:2], u, -95, -1, "s", .98, arm=arm)
     f.line(path((.42, .24), (.5, .14), (.6, .12), closed=False), "d", .045 * u)  # the bend of the elbow
     f.p(path((1.62, .98, .5), (1.46, .78), (1.26, .62), (1.11, .52, .2), (1.18, .2), (1.34, -.1, .2), (1.56, .04), (1.8, .22),
         (1.98, .46), (2.02, .74), (1.92, .96), (1.76, 1.04)), "plum")
@@ -196,7 +195,7 @@ def massage_wheelchair() -> Drawing:
 @coarse(.2)
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
-                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, her other arm round his back; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her arms folded on the table. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
+                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, her other arm round his back, its fingers on his shoulder; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her arms folded on the table. A sheet lies before him, turned towards him; one hand holds it, and with the other he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 400, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
@@ -220,13 +219,16 @@ def talk() -> Drawing:
         head(f, (x, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
         f.end()
 
+    def between(fingers: list[Finger]) -> None:
+        """Draw the lines between four fingers, from the knuckles over the joints to the tips."""
+        gaps = [lerp(lerp(a[k], a[k + 1], t), lerp(b[k], b[k + 1], t), .5) for a, b in pairwise(fingers)
+                for k, t in ((0, .2), (1, 0), (1, 1))]
+        f.line("".join(("M", "Q", " ")[i % 3] + xy(q) for i, q in enumerate(gaps)), "l", 1.5, ' opacity=".65"')
+
     # the daughter has one arm round her father's back
-    f.p(smooth([(140, 212, .4), (152, 211), (168, 216), (186, 225), (206, 232), (232, 234), (300, 232, .3), (300, 270, .3),
-        (240, 271), (210, 269), (186, 264), (164, 259), (150, 270, .3)]), "rust")
-    f.p(smooth([(340, 195, 0), (350, 201), (365, 206.4), (378, 214), (388, 229), (396, 256), (400, 290), (401, 330, .2),
-        (362, 330, .2), (364, 280), (352, 244, .4)]), "sage2")
+    f.p(smooth([(140, 212, .4), (152, 211), (168, 215), (186, 221), (206, 225), (232, 225), (300, 220, .3), (300, 258, .3),
+        (240, 262), (210, 263), (186, 262), (164, 259), (150, 270, .3)]), "rust")
     sitter((320, 256), man, "open", 4)
-    f.line("M365 250Q370 280 369 310", "leaf", 3.6)  # the edge of the man's left sleeve; the left hand is in his lap
     f.g((-24, 0))
     f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the daughter's jumper
     sitter((150, 268), friend, "grin", 2)
@@ -250,12 +252,12 @@ def talk() -> Drawing:
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
     f.p("M302 321H424L446 376H290Z", "sheet")  # the lines on the paper run towards the man, who is writing the third line
     f.line("M314 370H420M322 359H414M404 348H360", "navy2", 3)
-    f.skin(2, 1)  # the daughter's thumb, which lies on the far side of the mug and over its rim
-    f.p(smooth([(98, 345, .4), (101, 336), (106, 328), (113, 322.6), (122, 320.6), (129, 323, 1.2), (127, 328), (119, 332), (114, 350, .4)]), "s")
+    f.skin(2, 1)  # the ball of the daughter's thumb, which goes behind the mug
+    f.p(smooth([(88, 340, .4), (96, 335), (104, 331), (112, 330), (122, 334, .4), (122, 350, .4), (96, 350, .4)]), "d")
     f.end()
-    f.g((112, 368), s=1.9)
-    mug(f, 0, 0, "teal", steam=False)
-    f.end()
+    f.line("M158 340q17-2 17 11q0 13-20 10", "teal", 6)  # the mug
+    f.p("M110 331Q110 352 114 364Q125 372 136 372T158 364Q162 352 162 331Z", "teal")
+    f.ell((136, 331), 26, 6, "teal2").ell((136, 332.500), 22, 4, "wood2")
     f.line("M131 312q-6-6 0-13t0-13M146 312q-6-6 0-13t0-13", "teal", 3.6)
     def arm(who: Look, outline: list[Node], lines: str) -> None:
         """Draw a sleeve, from the shoulder to the cuff, and the darker lines on it."""
@@ -271,7 +273,7 @@ def talk() -> Drawing:
         (-36, 357.500), (-62, 356.500, .8), (-74, 350, .4),
         (-76, 320, .3), (20, 320), (52, 318), *((-x, *r) for x, *r in inner), (42, 240, .4)],
         smooth([(-x, *r) for x, *r in reversed(inner)], closed=False))
-    whole_hand(f, (4, 326), u, 6, 1, "s", .74, low=18, fingers=TOGETHER)
+    whole_hand(f, (3, 326), u, 6, 1, "s", .82, low=18, fingers=TOGETHER)
     lower: list[Node] = [(-93, 342, .8), (-82, 351, .9), (-64, 348), (-36, 341), (3, 337, .2)]
     arm(carer, [*shoulder, (-93, 320), *lower, (4, 315, .2), (-22, 312), (-48, 312), *inner, (-42, 240, .4)],
         smooth(inner, closed=False) + smooth(lower[1:], closed=False))
@@ -280,13 +282,12 @@ def talk() -> Drawing:
     f.end()
     # the daughter's hand round the mug
     f.skin(2, 1)
+    grip: list[Finger] = [((120, 341), (137, 342), (149, 344.6), 4.4, 4.2), ((122, 349), (140, 351), (153, 352.8), 4.5, 4.3),
+                          ((121, 357), (138, 359.4), (150, 360.6), 4.4, 4.2), ((118, 364), (131, 366.6), (141, 367.4), 3.9, 3.7)]
+    f.p(smooth([(86, 337, .4), (98, 337.4), (108, 336), (117, 335.6), (126, 337, .8), *digits(grip, 1),
+        (122, 370.6), (114, 367), (103, 361.6), (90, 357.6, .4)]), "s")
+    between(grip)
     f.g((-24, 0))
-    grip: list[Finger] = [((143, 340), (160, 337), (172, 340), 4.5, 4.1), ((145, 348), (162, 346), (175.4, 348.6), 4.6, 4.2),
-                          ((144.6, 356), (161, 354.6), (173, 357), 4.5, 4.1), ((142, 361.6), (156, 361.6),
-                              (166.4, 363.6), 3.9, 3.7)]
-    f.p(smooth([(112, 337, .4), (124, 336), (136, 334.6), *digits(grip, 1), (134, 365), (124, 359.6), (112, 357, .4)]), "s")
-    gaps = [lerp(lerp(a[k], a[k + 1], .7), lerp(b[k], b[k + 1], .7), .5) for a, b in pairwise(grip) for k in (0, 1)]
-    f.line("".join(("L" if i % 2 else "M") + xy(q) for i, q in enumerate(gaps)), "l", 1.4, ' opacity=".6"')
     inner = [(96, 310, .7), (100, 296), (108, 276), (116, 256, .4)]
     arm(friend, [(126, 211, 0), (119, 215), (107, 224), (99, 241), (94, 258), (86, 282), (76, 302), (70, 314, .8),
         (74, 327, .8), (88, 340), (102, 351),
@@ -294,9 +295,24 @@ def talk() -> Drawing:
             *inner, (130, 250, .4)], smooth(inner, closed=False) + "M114 357Q120 347 119 336")
     f.end()
     f.end()
-    # the man writes: his thumb is behind the pencil, and his first finger is in front of it
+    # the man's left forearm lies on the table, and its hand, behind the one that writes, holds the sheet
     f.g((-6, 0))
     f.skin(3, 3)
+    whole_hand(f, (374, 324), u, 174, -1, "s", .78, low=14, fingers=TOGETHER)
+    inner = [(362, 244, .4), (366, 262), (371, 280), (379, 297), (390, 309, .7)]
+    arm(man, [(346, 195, 0), (352, 199.6), (364, 206), (376, 213), (386, 226), (394, 246), (403, 268), (415, 292),
+        (430, 312), (434, 326, .9), (428, 338, .9), (412, 340.600), (390, 338), (374, 336, .2), (370, 313, .2), (380, 311.500),
+            *reversed(inner), (350, 230, .4)], smooth(inner, closed=False) + "M374 336Q377 324 370 313")
+    f.end()
+    f.skin(2, 1)  # the daughter's fingers round his shoulder, which come from behind
+    round_him: list[Finger] = [((404, 264), (393, 261), (383, 261), 4.1, 3.9), ((402, 256), (388, 252.4), (376, 252.6), 4.5, 4.3),
+                               ((398, 247), (384, 243.4), (371, 244.6), 4.6, 4.4),
+                               ((394, 238), (380, 234.6), (369, 236.6), 4.5, 4.3)]
+    f.p(smooth([*digits(round_him, 1), (389, 228.6), (398, 234), (406, 247), (410, 260), (407, 267, .6)]), "s")
+    between(round_him)
+    f.end()
+    f.skin(3, 3)
+    # he writes: his thumb is behind the pencil, and his first finger is in front of it
     f.g((49, 57.3), s=.83)
     f.p(smooth([(300, 332, .4), (320, 322), (335, 314.6), (350, 312.4), (364, 318), (376, 327.4), (380, 335, 1.2), (374, 338),
         (360, 334), (346, 332), (326, 340, .4)]), "d")
