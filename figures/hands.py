@@ -407,12 +407,13 @@ def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float
 
 def spread_hand(f: Drawing) -> None:
     """Draw the back of a large hand that lies flat with its fingers apart, in the hand's own coordinates."""
-    thumb: list[Node] = [(-16, -9, .3), (-4, -14.4), (8, -18.4), (20, -27.6), (31, -38.6), (42, -48), (55, -56.4), (66, -60.6),
-        (72.6, -58.6, 1.2), (72, -52.4), (61, -45), (51, -37.4), (46, -31), (46, -26, .7)]
+    # the ball of the thumb, its knuckle, its joint, and its end, which bends a little towards the fingers
+    thumb: list[Node] = [(-24, -9.4, .3), (-12, -13.4), (-3, -20), (4.4, -28), (12, -36.6), (21, -44.6), (33.4, -51), (44.4, -58.4),
+        (56, -62.6), (66, -64.2), (72.6, -60.4, 1.2), (70, -53.6), (61, -49.6), (51.4, -45), (42.4, -39), (38.4, -32), (41, -26, .7)]
     back_of_hand(f, thumb, fan(-14, -3.5, 6.5, 18, seen=1.13, web=.2))
-    # a joint of the thumb, and the wrist bone
-    f.line("M46-49Q50-47 50.500-42.500M-16 7Q-12 3.500-8 6.500", "l", 1.8, ' opacity=".5"')
-    f.line("M65.500-55.600L68-56.800", "rose", 5.2, ' opacity=".6"')
+    # the joint of the thumb, and the wrist bone
+    f.line("M45.500-55.500Q49.500-53 50.500-48.500M-16 7Q-12 3.500-8 6.500", "l", 1.8, ' opacity=".5"')
+    f.line("M65-60.400L67.600-60.200", "rose", 5.2, ' opacity=".6"')
 
 
 CROSSING: list[Node] = [

@@ -30,7 +30,7 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
 
 def lying_hand(f: Drawing, wrist: Point, scale: float, rot: float, flip: int) -> None:
     """Draw a large hand that lies flat, seen from above, with its fingers a little apart. It uses the coordinate system of `hand`."""
-    f.g(wrist, rot, scale, sy=flip)
+    f.g(wrist, rot, scale, sy=flip * 1.12)
     spread_hand(f)
     f.end()
 
@@ -53,8 +53,8 @@ def letter() -> Drawing:
     f.line("M-66 40q2.5-7 5 0" + "t5 0" * 9, "teal", 3)
     f.end()
     f.skin(3, 1)
-    forearm(f, (84, 314), (-16, 400), 115, "rose", .42)
-    lying_hand(f, (82, 316), 1.03, -44, -1)
+    forearm(f, (80, 314), (-20, 401), 124, "rose", .42)
+    lying_hand(f, (78, 315), 1.02, -47, -1)
     forearm(f, (315, 306), (415, 417), 112, "rose", .32, 1)
     writing_hand(f, (315, 306), 112, -132, 1, "navy", .95)
     f.end()
