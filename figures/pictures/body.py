@@ -234,8 +234,8 @@ def saddle_area() -> Drawing:
         x = 130 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
-        outer = [(x - 77, -14), (x - 73.6, 6), (x - 73, 26), (x - 76.4, 52), (x - 84, 80), (x - 91, 108), (x - 95, 136),
-            (x - 95.6, 160), (x - 94.2, 186), (x - 91, 216), (x - 86.8, 248), (x - 81, 282), (x - 74, 330, .1)]
+        outer = [(x - 73, -14), (x - 69.6, 4), (x - 69, 22), (x - 73, 46), (x - 82, 72), (x - 91.6, 98), (x - 98, 124),
+            (x - 100.6, 148), (x - 99.6, 174), (x - 95.6, 204), (x - 90, 236), (x - 82.4, 276), (x - 73, 330, .1)]
         inner: list[Node] = [(x - 20, 330, .2), (x - 13.4, 282), (x - 7.4, 246), (x - 3.2, 214)]
         f.p(smooth([*outer, *inner, (x, 190, .3), *((2 * x - a, b, *r) for a, b, *r in reversed(inner)), *((2 * x - a, b, *r) for a, b, *r in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 88, .3), (x - 15, 110), (x - 31, 132), (x - 41, 154), (x - 45, 178)] if view == "back" else [(x, 108), (x - 19, 115), (x - 33, 138), (x - 39, 168)]
@@ -243,17 +243,18 @@ def saddle_area() -> Drawing:
         side: list[Node] = [*top, (x - (42.4 if view == "back" else 40.6), 202), (x - 36.6, 226), (x - 28.6, 247),
             (x - 19.6, 265), (x - 13.6, 273, .8), (x - 11, 266), (x - 8.4, 244), (x - 5, 216), (x - 3, 198, .7)]
         patch = smooth([*side, (x, 184, .7), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
+        f.p(patch, "sheet", ' opacity=".6"')
+        # the folds of the skin are drawn over the pale area, and below its dots
         if view == "back":
-            f.line(f"M{x} 84V174", "l", 4)
+            f.line(f"M{x} 84V186", "l", 3.4)
             for s in (-1, 1):
-                f.p(f"M{x} 172Q{x + s * 10} 195 {x + s * 36} 195Q{x + s * 58} 194 {x + s * 71} 178Q{x + s * 56} 187.500 {x + s * 37} 188Q{x + s * 12} 188 {x} 172Z", "d")
+                f.line(f"M{x} 180Q{x + s * 4} 198 {x + s * 30} 199Q{x + s * 58} 199 {x + s * 73} 185", "d", 4)
                 f.ell((x + s * 22, 63), 5, 4, "d")
             f.line(f"M{x} -10V62", "d", 4.5)
         else:
             f.ell((x, 44), 4, 6, "d")
             for s in (-1, 1):
-                f.line(f"M{x + s * 78} 96Q{x + s * 52} 124 {x + s * 26} 146", "d", 4.5)
-        f.p(patch, "sheet", ' opacity=".6"')
+                f.line(f"M{x + s * 82} 96Q{x + s * 52} 130 {x + s * 14} 180", "d", 4)
         name = f"{f.name}-{len(f.defs)}"
         f.defs.append(f'<clipPath id="{name}"><path d="{patch}"/></clipPath>')
         rows = "".join(f"M{n(x - 66 + j % 2 * 6)} {n(88 + j * 10.4)}h132" for j in range(18))
