@@ -68,6 +68,14 @@ def test_styles_are_small_and_the_same_inside_every_page(built: Path):
     assert not [address for address in PAGES if soup_of(built, address).select(waits)]
 
 
+def test_header_and_first_words_can_be_painted_before_the_rest_is_read(built: Path):
+    """A script after each of them makes the browser lay them out at once (see `INLINE_SCRIPT`)."""
+    places = {"header + script", "script + :is(article > .status, .hero > .art, .handout > .art)"}
+    late = {(address, place) for address in PAGES for place in places
+            if not [part for part in soup_of(built, address).select(place) if not part.get("src")]}
+    assert late == set()
+
+
 def test_every_page_has_the_one_policy_and_nothing_inline_that_it_does_not_know(built: Path):
     policies = {soup_of(built, address).select_one("meta[http-equiv=Content-Security-Policy]")["content"] for address in PAGES}
     assert len(policies) == 1
