@@ -123,7 +123,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
     # the front of the pillow, into which the cheek sinks
     f.p(smooth([(-7, -14, .5), (26, -20), (56, -18), (80, -23), (98, -20, .7), (104, -2), (103, 18), (92, 26, .9), (66, 21),
         (30, 14), (-3, 11, .6)]), under)
-    # the arm underneath: from the shoulder below the chin towards us to the elbow, then back to the open hand before the face
+    # the arm underneath: the upper arm points towards us; from the elbow, the forearm goes back to the open hand before the face
     f.p(smooth([(112, -20, .4), (136, -14), (149, 2), (153, 17), (148, 29, .7), (132, 31.6), (114, 26), (99, 19.6), (88, 16.4),
         *SLEEPING_PALM, (88, 3), (100, 1.4), (112, 2.6), (122, 4, .6), (116, -4),
         (108, -10, .4)]), "s")

@@ -251,8 +251,8 @@ def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
 
     `judge` applies a group of edits and returns a result for each edit. `faults` lists what is wrong with one result.
 
-    One edit can hide the problems of another. So the edits that fail together are applied again, without the edits that passed.
-    When no further edit passes, a last run applies the failing edits in groups in which no two edits change the same file.
+    One edit can hide the problems of another. So after each run, the edits that failed are applied again, without those that
+    passed. When no further edit passes, a last run applies the remaining edits in groups in which no two change the same file.
     """
     left, fewer = edits, True
     while left:

@@ -1,8 +1,8 @@
 """Rules about numbers from trials: a difference between groups must have the same direction as in its source, and the number of
 one group must not be given for another group.
 
-The rules about numbers check only that the source contains each number. Those rules would accept "2.5 more" instead of
-"2.5 fewer", or the number of another group in the same trial.
+The rules in numbers.py check only that the source contains each number. They would accept "2.5 more" instead of "2.5 fewer", or
+the number of another group in the same trial.
 """
 
 from __future__ import annotations

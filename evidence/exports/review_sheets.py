@@ -311,8 +311,8 @@ class Sheet:
 
     @property
     def more(self) -> int:
-        """Return the estimated maximum time for the second part, in minutes. Leave out the time `FIXED`, because the
-        property `minutes` includes it.
+        """Return the estimated maximum time for the second part, in minutes. The time `FIXED` is not counted here, because the
+        property `minutes` already counts it for the first part.
         """
         return _rounded((self.count - self.first) * MOST)
 

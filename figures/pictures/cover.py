@@ -183,7 +183,7 @@ def cover_walk() -> Drawing:
     who = Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.5, belly=.3, seat=.16, limbs=1.3, shoes="plum",
         face={"lips": 2, "nose": -1})
 
-    def below() -> None:  # the far arm, which holds the lead, and the legs
+    def below() -> None:  # the legs, and the far arm, which holds the lead
         f.p(limb((at[0] + 1.5 * u, at[1] - 3.98 * u), 8, (at[0] + 1.68 * u, at[1] - 3.82 * u), 7, (at[0] + 1.82 * u,
             at[1] - 3.68 * u), 5.6), "d")
         hand(f, (at[0] + 1.79 * u, at[1] - 3.71 * u), u, 36, 1, "clasp", .86, "d")

@@ -101,7 +101,7 @@ def hidden(page: Page) -> list[str]:
 
 @each("address", source_pages())
 def test_every_word_can_be_seen_and_the_article_is_complete_without_script(still: Page, site: str, address: str):
-    widths = sorted((360, 1280), key=lambda width: width != still.viewport_size["width"])  # start at the last page's width
+    widths = sorted((360, 1280), key=lambda width: width != still.viewport_size["width"])  # start at the width of the test before
     still.goto(f"{site}/{address}")
     assert still.evaluate(SHOWN) == {"headings": 1, "hidden": []}
     found = {}
