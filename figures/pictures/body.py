@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, in_heads, person, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, smooth, xy
-from figures.hands import LARGE_CLOSE, back_of_hand, fan, forearm_to, shoe
+from figures.hands import LARGE_CLOSE, Finger, back_of_hand, digits, fan, forearm_to, shoe
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -43,6 +43,20 @@ def side_by_side(f: Drawing, fingers: list[tuple[Point, float, Point, float]], w
         p, c, q = lerp(a, b, .16), lerp(a, b, .5), lerp(a, b, .84)
         path += f"M{xy(p)}Q{xy((c[0] + x, c[1] + y))} {xy(q)}" if bend else f"M{xy(p)}L{xy(q)}"
     f.line(path, "l", width, ' opacity=".55"')
+
+
+HANGING: list[Finger] = [((11.6, 34), (12.4, 47), (9.4, 59), 3.9, 3.5), ((4.6, 36), (5, 55), (1.8, 70), 4.1, 3.7),
+                         ((-2.6, 37), (-2.4, 58), (-6, 74), 4.2, 3.8), ((-9.6, 36), (-9.8, 54), (-13, 68), 4.1, 3.7)]
+"""The four fingers of a hand that hangs, from the little finger to the first, in hundredths of a head."""
+
+
+def bare_trunk(w: float) -> list[Node]:
+    """Return the outline of a bare trunk from the neck to the crotch, seen from the front or from behind, in heads."""
+    waist = max(0, w - 1.2)  # a large body is nearly as wide at the waist as at the ribs
+    half: list[Node] = [(-.2, 6.36, .4), (-.212, 6.17), (-.29, 6.04), (-.5, 5.945), (-.79, 5.85), (-.97, 5.69), (-1.0, 5.45),
+        (-.84, 5.04), (-.77, 4.62), (-.67 - waist, 4.2), (-.71 - .4 * waist, 3.82), (-.79, 3.46), (-.82, 3.12), (-.79, 2.9),
+        (-.7, 2.7, .4), (-.45, 2.62, .6), (0, 3.02, .2)]
+    return [(x * (w if y < 5.2 else w ** .5), y, *r) for x, y, *r in mirrored(half)]
 
 
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
@@ -104,8 +118,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             """
             return [(*here(c + out + (a - c) * thick, y), *r) for a, c, y, *r in points]
 
-        # the hand hangs with its palm to the thigh, the fingers a little curled
-        wrist = here(1.24 + out, 3.44)
+        # the hand hangs with its palm to the thigh, its thumb forwards and its fingers a little curled
+        wrist = here(1.19 + out, 3.4)
 
         def held(*points: tuple[float, ...], wrist: Point = wrist) -> list[Node]:
             """Convert points of the hand to the drawing's coordinates. A point has two distances from the wrist, outwards and
@@ -113,26 +127,24 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             """
             return [(wrist[0] + a * u / 100, wrist[1] + b * u / 100, *r) for a, b, *r in points]
 
-        if view == "front":  # from the thumb's side: the thumb lies before the first finger
-            palm = held((14.6, 11), (18, 22), (19.4, 34), (18.2, 46), (15, 57), (10, 68), (4, 77), (-2.4, 80.6, 1.2),
-                (-7.6, 77), (-8.6, 69),
-                (-7.2, 58.6, .4), (-10.6, 59, 1.2), (-15.4, 54.4), (-17, 45), (-18, 34), (-17, 23), (-14, 12))
-            inner = smooth(held((-7.2, 58.6), (-5.4, 52), (-4.6, 43), (-1.4, 32)), closed=False)
-        else:  # from the little finger's side: the fingers bend away from us, each further than the one before
-            palm = held((14.4, 10), (17.6, 21), (19.4, 33), (19.4, 44), (17.6, 54), (14.4, 62, 1.2), (10.4, 64.6, .4),
-                (8, 71, 1.2), (2.6, 74, .4), (-1, 78, 1.2),
-                (-6, 77), (-8, 70), (-8, 60), (-11, 50, .5), (-15, 51.6, 1.2), (-18, 45), (-18.6, 34), (-17, 23), (-14, 12))
-            inner = "".join(smooth(held(*points), closed=False) for points in (
-                ((10.4, 64.6), (12, 55), (12.4, 45)), ((2.6, 74), (4.4, 62), (5.2, 48)), ((-11, 50), (-9.6, 42), (-6.4, 35))))
+        if view == "front":  # the thumb lies before the first finger
+            thumb: list[Node] = [(-14.4, 56, .3), (-17.8, 53.4), (-19.4, 47), (-19, 36), (-16.8, 23), (-13, 12)]
+            inner = smooth(held((-14.4, 56), (-11.8, 51), (-10.6, 43), (-9.2, 36), (-6, 28)), closed=False)
+        else:  # the thumb is beyond the first finger
+            thumb = [(-13, 45, .2), (-16.6, 47.6, 1.2), (-18.8, 43), (-18.2, 33), (-16, 22), (-12.6, 11)]
+            inner = smooth(held((-13, 45), (-11.8, 39), (-9.4, 32)), closed=False)
+        palm = held((11.8, 8), (14, 18), (15.8, 29), (16.2, 39), *digits(HANGING, .98), *thumb)
+        for one, two in pairwise(HANGING):
+            top, middle, low = (lerp(one[i], two[i], .5) for i in range(3))
+            inner += smooth(held(lerp(top, middle, .3), middle, lerp(middle, low, .9)), closed=False)
         f.p(smooth([*hangs((.6, .9, 5.76, .4), (.82, .98, 5.795), (.95, .98, 5.735), (1.05, .98, 5.6), (1.108, .98, 5.42),
-            (1.132, .98, 5.2), (1.134, .98, 5.0),
-            (1.136, 1.02, 4.8), (1.162, 1.05, 4.62), (1.226, 1.09, 4.44), (1.284, 1.12, 4.22), (1.318, 1.17, 3.95),
-            (1.34, 1.21, 3.68),
-            (1.352, 1.24, 3.46)),
+            (1.14, 1.0, 5.2), (1.162, 1.02, 5.0),
+            (1.19, 1.05, 4.8), (1.236, 1.085, 4.6), (1.292, 1.11, 4.4), (1.33, 1.135, 4.18), (1.338, 1.16, 3.92), (1.322, 1.18, 3.66),
+            (1.3, 1.19, 3.42)),
             *palm,
-            *hangs((1.122, 1.24, 3.45), (1.07, 1.21, 3.68), (1.012, 1.17, 3.96), (.972, 1.12, 4.24), (.94, 1.09, 4.42),
-            (.9, 1.04, 4.56),
-                (.884, 1.0, 4.7), (.872, 1.0, 4.86), (.86, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
+            *hangs((1.084, 1.19, 3.41), (1.042, 1.18, 3.66), (.994, 1.16, 3.94), (.954, 1.135, 4.22), (.93, 1.11, 4.42),
+            (.914, 1.085, 4.56),
+                (.906, 1.06, 4.7), (.89, 1.02, 4.86), (.866, .98, 5.08), (.7, .9, 5.3, .4))]), "s")
         f.line(inner, "l", .02 * u, ' opacity=".6"')
         if view == "front":  # from the front, draw the crease of the elbow; from behind, draw the elbow's point
             f.line(smooth(hangs((.96, 1.05, 4.52), (1.04, 1.05, 4.48), (1.13, 1.05, 4.54)), closed=False), "d", .032 * u)
@@ -140,11 +152,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.line(smooth(hangs((1.0, 1.05, 4.55), (1.02, 1.05, 4.49), (1.06, 1.05, 4.475), (1.1, 1.05, 4.51)),
                           closed=False), "d", .032 * u)
         f.end()
-    waist = max(0, w - 1.2)  # a large body is nearly as wide at the waist as at the ribs
-    half: list[Node] = [(-.2, 6.36, .4), (-.218, 6.12), (-.4, 5.97), (-.78, 5.85), (-.97, 5.69), (-1.0, 5.45), (-.84, 5.04),
-        (-.77, 4.62), (-.67 - waist, 4.2), (-.71 - .4 * waist, 3.82), (-.79, 3.46), (-.82, 3.12), (-.79, 2.9), (-.7, 2.7, .4),
-            (-.45, 2.62, .6), (0, 3.02, .2)]
-    f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
+    f.p(smooth([(*to(x, y), *r) for x, y, *r in bare_trunk(w)]), "s")
     head(f, to(0, 6.74 if view == "front" else 6.79), u, 0, 1, view, style, "open", "smile", **face)
     if view == "front":
         for s in (-1, 1):
@@ -208,21 +216,26 @@ def back_regions() -> Drawing:
     def region(half: list[Node]) -> str:
         return smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)])
 
-    neck = region([(-.19, 6.27, .4), (-.2, 6.14), (-.235, 6.06), (-.37, 5.975, .4), (-.2, 5.92), (0, 5.9)])
-    upper = region([(0, 5.84), (-.22, 5.86), (-.38, 5.9, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
-    low = region([(0, 4.46), (-.4, 4.41), (-.675, 4.42, .6), (-.655, 4.2), (-.695, 3.82), (-.775, 3.46), (-.8, 3.14, .8), (-.755, 2.99, .3), (-.56, 2.91), (-.37, 2.89), (-.16, 2.93), (0, 3.08, .1)])
+    neck = region([(-.2, 6.28, .4), (-.21, 6.17), (-.285, 6.045), (-.4, 5.98, .4), (-.2, 5.93), (0, 5.91)])
+    upper = region([(0, 5.8), (-.22, 5.82), (-.4, 5.86, .5), (-.6, 5.79), (-.72, 5.58), (-.73, 5.1), (-.69, 4.68, .5), (-.4, 4.6), (0, 4.63)])
+    low = region([(0, 4.52), (-.36, 4.49), (-.62, 4.4), (-.9, 4.28, 0), (-.9, 3.02, 0), (-.76, 2.96, .8), (-.56, 2.91), (-.37, 2.89), (-.16, 2.93), (0, 3.08, .1)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
     f.p(upper, "sheet", ' opacity=".24"').line(upper, "shade", 4.5, ' stroke-dasharray="1 9"')
+    # the sides of the low back are the body's own sides
+    body = smooth([(*to(x, y), *r) for x, y, *r in bare_trunk(w)])
+    f.defs.append(f'<clipPath id="{f.name}-body"><path d="{body}"/></clipPath>')
+    f.raw(f'<g clip-path="url(#{f.name}-body)">')
     f.p(low, "leaf", ' opacity=".8"').hatch(low, (90, 270, 180, 150), "sage", 13, 2)
-    f.line(low, "teal", 4)
+    f.line(low, "teal", 4).line(body, "teal", 7, f' clip-path="url(#{f.name}-2)"')
+    f.raw("</g>")
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.64))}M{xy(to(0, 3.48))}V{n(to(0, 3.12)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples above the hip bones
         f.ell(to(s * .23, 3.72), 5, 4, "l", ' opacity=".45"')
     f.end()
-    for y, top, bottom, words, size in ((6.2, 6.42, 6.0, "neck", 22), (5.25, 5.94, 4.58, "upper back", 22), (3.75, 4.5, 3.0, "low back", 26)):
+    for top, bottom, words, size in ((6.28, 5.91, "neck", 22), (5.85, 4.61, "upper back", 22), (4.52, 2.89, "low back", 26)):
         a, b = to(1.7, top), to(1.7, bottom)
         f.line(f"M{n(a[0])} {n(a[1])}q9 0 9 9V{n(b[1] - 9)}q0 9-9 9", "ink", 3)
-        f.label((to(1.88, y)[0], to(0, y)[1] + 8), words, size=size)
+        f.label((to(1.88, 0)[0], (a[1] + b[1]) / 2 + 7), words, size=size)
     return f.end()
 
 
@@ -346,7 +359,7 @@ def no_hands() -> Drawing:
                             (.22, .84), (.2, 1.06), (.205, 1.28), (.24, 1.5), (.29, 1.68))]), oval(-.99, 4.98, .11, .2, -3),
                          oval(-.43, 1.92, .19, .16), oval(.42, 1.96, .155, .13)]
             for s in (-1, 1):
-                marks.append(oval(s * .36, 4.48 - .04 * s, .17, .25, s * 16))
+                marks.append(oval(s * .36, 4.48 - .04 * s, .17, .25, s * -16))
             forbidden(f, marks, (x, 80, 314, 530), 13)
             f.circle(to(-1.0, 4.98), 6, "sheet")
             f.circle(to(-1.0, 4.98), 2.6, "shade")

@@ -262,7 +262,7 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
-                "stool, a hand on his thigh; four short arrows press inwards at the thigh, which he tightens. A plant stands there. "
+                "stool, a hand on his thigh; short strokes stand round the thigh, which he tightens. A plant stands there. "
                 "He lies in bed, a blanket over his thighs, barefoot; a large round window shows his shin and the outer side "
                 "of his foot, bent up and, pale with a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
@@ -320,8 +320,10 @@ def three_moves() -> Drawing:
             f.ell((104, g + 2), 94, 5, "shade", ' opacity=".12"')
             chair(f, 62, g, u, back=False)
             tensing(f, (62, g), u, he)
-            for a, b, c, d in ((1.3, 3.24, 1.18, 2.81), (1.74, 3.12, 1.58, 2.71), (.78, 1.16, .78, 1.58), (1.2, 1.16, 1.2, 1.58)):
-                f.way([(62 + a * u, g - b * u), (62 + c * u, g - d * u)], 4.2, on_wall=True)  # the thigh's muscles tighten
+            # short strokes round the tight thigh
+            f.line("".join(f"M{n(62 + a * u)} {n(g - b * u)}L{n(62 + c * u)} {n(g - d * u)}" for a, b, c, d in (
+                (1.28, 2.82, 1.34, 3.06), (1.52, 2.72, 1.62, 2.94), (1.76, 2.58, 1.9, 2.78), (1.98, 2.42, 2.15, 2.59),
+                (.76, 1.58, .74, 1.34), (.98, 1.58, 1.0, 1.34), (1.2, 1.54, 1.26, 1.3))), "action", 4.6)
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
