@@ -55,8 +55,9 @@ def test_title_description_and_language(built: Path, address: str):
 @each("address", [page for page in ENGLISH if page])
 def test_dates_and_review_state_stand_under_the_title(built: Path, address: str):
     soup = soup_of(built, address)
-    status = [line for line in soup.select_one("article h1").find_next_siblings(limit=4) if "status" in line.get("class", "")]
+    status = soup.select("article h1 ~ .status")
     assert len(status) == 1
+    assert len(status[0].find_previous_siblings(class_=True)) <= 3
     assert re.search(r"Checked \d+ \w+ 20\d\d", status[0].get_text())
     assert "Not yet reviewed by a health professional" in status[0].get_text()
     assert re.search(r"Next check: \w+ 20\d\d", status[0].get_text())
