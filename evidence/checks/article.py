@@ -78,7 +78,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
     Args:
         text: the page's source, including its front matter.
         name: the page's path relative to docs/, for example massage/safety.md.
-        edition: the English site. If the page exists only in another language, the site in that language.
+        edition: the site in English, or in the page's own language if the page exists only in that language.
         translations: the site in other languages. Needed only if the page is a translation.
         more: further Python-Markdown extensions, besides those that are always used.
 

@@ -193,7 +193,7 @@ def told(text: str, site: Site) -> str:
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
     """Yield a message for each fault in a passage with warning signs: [!new] is missing, readers are sent for help too late, or
-    a sentence mentions an emergency although none of its signs is an emergency.
+    a sentence mentions an emergency although no sign in the same sentence is an emergency.
     """
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]

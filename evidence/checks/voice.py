@@ -190,8 +190,8 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
         words = re.findall(r"\S*\w\S*", text)
         at, asked = (lines or [label])[0].number, label.text.strip()
         if not lines:
-            yield page.problem(at, f'The label "{asked}" has no answer.', "Write the answer on the next line, after a colon.",
-                               "fact strip")
+            yield page.problem(at, f'The label "{asked}" has no answer.',
+                               "Begin the next line with a colon, and write the answer after it.", "fact strip")
         if len(words) > MAX_IN_A_FACT:
             yield page.problem(at, f'The answer to "{asked}" has {len(words)} words, but the maximum is {MAX_IN_A_FACT}.',
                                "Shorten the answer, and move the rest to the text below.", "fact strip")

@@ -248,8 +248,8 @@ class Sheet:
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return a warning sign's wording on the page, split into the pieces that reviewers judge separately. There are two
-        pieces if one of our own cautions joins two signs with "or"; otherwise, there is one.
+        """Return a warning sign's wording on the page, split into the pieces that reviewers judge separately. A sign that is our
+        own caution and joins two signs with "or" gives two pieces; every other sign gives one.
         """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:

@@ -141,4 +141,5 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
             if not first_line:
                 first_line, first_word = number, next((word for word in lines[-1].split() if not word.isascii()), "")
     return "\n".join(lines), [
-        Problem(path, first_line, f'The file is not saved as UTF-8 (see "{first_word[:40]}").', SAVE, "files")]
+        Problem(path, first_line, f'The file is not saved as UTF-8. The first damaged word is "{first_word[:40]}".',
+                SAVE, "files")]

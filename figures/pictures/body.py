@@ -29,7 +29,8 @@ def side_by_side(f: Drawing, fingers: list[tuple[Point, float, Point, float]], w
     k: str = "s") -> None:
     """Draw fingers that lie side by side, with lines between them.
 
-    Each finger is given by its knuckle, half its width there, the middle of its round end, and half its width there.
+    Each finger is given by its knuckle, half its width at the knuckle, the middle of its round end, and half its width at that
+    end.
 
     Args:
         bend: how far each finger bulges to the left, seen from its knuckle towards its tip.
@@ -631,7 +632,7 @@ def squeezing_hand(f: Drawing) -> None:
             f.line(f"M{xy((x - r + .2, y + 3.6))}Q{xy((mx - r + .4, my))} {xy((end - q, tip - 6))}", "l", 2, ' opacity=".6"')
         joints += f"M{xy((mx - 4, my - 1))}q4 2.400 8 0"
         nails += f"M{xy((end, tip - 6.4))}V{n(tip - 3)}"
-    # the thumb: its ball beside the wrist, two joints and the tip, across the ball
+    # the thumb, which lies across the ball in the hand: its base beside the wrist, two joints and the tip
     f.p(smooth([(4, 176, .3), (2, 162), (4, 151), (10, 142), (16, 135.6), (9, 131.6), (1, 130), (-7, 127.6),
                 (-11.6, 121.6, 1.2), (-8.4, 114.8),
                 (0, 112.4), (11, 112.8), (21, 113), (29, 109), (34, 88, .4), (35.8, 98), (38, 108), (39.6, 118), (39, 129),

@@ -355,7 +355,7 @@ def partner_massage() -> Drawing:
         f.g((250, 182))
         his_bust()
         f.end()
-        # the thumb, beyond the hand; then the arm and the hand, whose fingers lie side by side on the thigh
+        # first the thumb, which is behind the hand; then the arm and the hand, whose fingers lie side by side on the thigh
         f.p(smooth([(204, 158.6), (197, 157.8), (191, 159.6), (187, 162.6, 1.2), (189, 165), (198, 164)]), "d")
         f.p(smooth([(246, 116, .4), (247, 134), (242, 144, .7), (228, 151), (217, 154.6), (208, 156.6), (199, 159), (191, 163.4),
             (182, 169), (175, 173.6), (171.4, 178, 1.1), (172, 182.4), (176, 185.6), (182, 186), (190, 182.6), (199, 177.6),

@@ -240,7 +240,7 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
         (.16, 2.44), (-.4, 2.24), (-.68, 2.24, .3), (-.66, 2.6), (-.62, 3.0), (-.7, 3.5), (-.74, 4.0), (-.62, 4.4)]), look.top)
     collar(f, c7, 1, u, top2)
     head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open", "small", **look.face)
-    # the near arm: the elbow points back, the hand lies along the thigh, the thumb on its upper side
+    # the near arm: the elbow points back, and the hand lies along the thigh with the thumb on top
     f.p(path([(.06, 3.7, .4), (-.06, 3.36), (-.12, 3.1, .8), (.02, 2.98), (.22, 2.89), (.44, 2.8), (.6, 2.76), (.74, 2.77),
         (.86, 2.755), (.99, 2.71), (1.09, 2.66, 1.2), (1.07, 2.605, 1.2), (.98, 2.6), (.9, 2.6, .4), (.98, 2.54), (.97, 2.34, .6),
         (.86, 2.235), (.74, 2.28), (.56, 2.44), (.36, 2.52), (.1, 2.55), (-.16, 2.58), (-.38, 2.62), (-.58, 2.68, .6),

@@ -100,8 +100,8 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """Build our site and the unmodified Material site with each number of pages in `sizes`. Yield the lines of a table of
-    results, the header first.
+    """Yield the lines of a table of results, the header first. `sizes` lists page counts; for each of them, our site and the
+    unmodified Material site are built with that many pages.
     """
     yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:

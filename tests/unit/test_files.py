@@ -138,7 +138,7 @@ def test_a_page_in_another_encoding_is_one_finding(tmp_path):
     (path := tmp_path / "page.md").write_bytes(FRONT.format(**WORDS | {"words": "Caf\xe9."}).encode("cp1252"))
     source, problems = pages.read(path)
     assert said(problems) == [
-        (15, 'The file is not saved as UTF-8 (see "Caf\xe9."). Save it again as "UTF-8", '
+        (15, 'The file is not saved as UTF-8. The first damaged word is "Caf\xe9.". Save it again as "UTF-8", '
              'with "LF" as the line ending.')
     ]
     assert source.meta
