@@ -370,7 +370,7 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
 
 
 def rising(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a large person in short sleeves who sits up from lying on one side, on an edge, turned a little to the right.
+    """Draw a large person in short sleeves, turned a little to the right, who was lying on one side and now sits up on an edge.
 
     The trunk leans to the left on a nearly straight arm, whose palm is flat on the surface and pushes. The other hand lies on the
     knee.

@@ -165,7 +165,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, skin: int, wide: float =
     else:
         edge = [*upper[2:], q(2.28, .46, .78), q(2.56, .34, .54), q(2.8, .31, .43), q(3.06, .31, .4), q(3.42, .24, .29),
             q(3.84, .12, .13)]
-        # the back of the hand, the little finger above, the thumb below on the table
+        # the back of the hand: the little finger is on top, and the thumb rests on the table
         fingers = [q(*p[:2], *p[1:]) for p in ((4.0, .19), (4.14, .225), (4.3, .235), (4.46, .225), (4.57, .205, 1.2),
             (4.57, .165), (4.4, .145, .3), (4.6, .14), (4.7, .11, 1.2), (4.69, .07), (4.44, .055, .3), (4.68, .045),
             (4.77, .005, 1.2), (4.74, -.03),

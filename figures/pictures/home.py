@@ -113,7 +113,7 @@ def from_behind(f: Drawing, spot: Point) -> None:
     the ball must not press. The ground would be at y = 0, and the whole man would be 376 units tall.
     """
     f.skin(1, 1)
-    for s in (-1, 1):  # the arms: the elbows stand out, and the forearms go forwards, behind the hips, to the pockets
+    for s in (-1, 1):  # the arms: the elbows stand out, and the hips hide the forearms, whose hands are in the front pockets
         f.p(smooth([(s * a, -b, *r) for a, b, *r in ((58, 256, .4), (61, 236), (68, 220), (73, 206), (71, 196, .7), (62, 182),
             (52, 168, .4), (52, 148, .4), (66, 152), (78, 168), (88, 185), (95, 196), (97, 206, .8), (96, 218), (93, 232), (84, 256,
                 .4))]), "s")
