@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from evidence.model.palette import shade
 from figures.bodies import Look
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, smooth
-from figures.hands import BACK, CLOSE, PLAIN, THUMB, Finger, back_of_hand, foot_up, hand, whole_hand
+from figures.geometry import Node, Point, cap, lerp, smooth, xy
+from figures.hands import BACK, CLOSE, PLAIN, THUMB, Finger, back_of_hand, digits, foot_up, hand
 from figures.heads import head
 from figures.things import pillow
 
@@ -285,9 +286,25 @@ def _over_edge(f: Drawing, at: Point, u: float, look: Look, lift: float = .1) ->
             (1.06, .26, .8), (.7, .46), (.3, .68), (.0, 1.0, .4)), k)
 
 
-PROPPING: list[Finger] = [((42, -13), (62, -19), (80, -23), 6.8, 6), ((45, -4.6), (67, -6.4), (90, -7.4), 7, 6.2),
-                          ((44, 5), (65, 7.2), (85, 9.4), 6.8, 6), ((39, 14), (54, 18.6), (69, 23.4), 6.2, 5.4)]
-"""The four fingers of a hand that props somebody up, a little apart and short, since they point to us."""
+PROPPING: list[Finger] = [((-43, 36), (-62, 43), (-80, 50), 5, 5), ((-44, 27), (-67, 32), (-89, 38), 5.2, 5),
+                          ((-42, 18.6), (-64, 20.6), (-85, 25.6), 5, 4.9), ((-38, 10), (-54, 10), (-70, 13), 4.8, 4.6)]
+"""The four fingers of a hand that props somebody up, from the first finger to the little one, which is furthest from us."""
+
+
+def propping_hand(f: Drawing, at: Point, u: float) -> None:
+    """Draw a hand that lies flat on a surface and props somebody up, seen from the side and a little from above. The arm comes
+    from above, the wrist bends, the fingers point left, and the thumb is on our side.
+
+    Args:
+        at: the wrist, which is .3 heads wide.
+    """
+    f.g(at, s=.0092 * u)
+    f.p(smooth([(15, -26, .3), (15, 2), (18, 16), (19, 29, .8), (10, 38), (-4, 44), (-18, 50), (-29, 56), (-38, 61.5),
+        (-46, 65.4), (-52, 63.4, 1.3), (-51, 57), (-44, 52), (-38, 47), (-36, 41.6, .3), *digits(PROPPING, .9), (-28, 8.4),
+        (-19, 3, .7), (-16, -8), (-15, -26, .3)]), "s")
+    lines = [lerp(lerp(p[0], p[1], t), lerp(q[0], q[1], t), .5) for p, q in pairwise(PROPPING) for t in (0, .9)]
+    f.line("".join(("L" if i % 2 else "M") + xy(at) for i, at in enumerate(lines)), "l", 2.2, ' opacity=".6"')
+    f.end()
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
@@ -316,12 +333,13 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
         (.76, 1.9), (.74, 2.3), (.66, 2.6), (.5, 2.84), (.32, 2.98, .3)), look.top)
     f.line(path((-.24, 2.98), (.18, 2.72), (.34, 2.97), closed=False), top2, .1 * u)
     f.line(path((-.9, .6), (-.7, .78), (-.46, .76), closed=False), top2, .05 * u)
-    # the near arm: one outline from the shoulder to the cuff, and the hand flat below it
-    whole_hand(f, to(-1.32, .55)[:2], u, 95, 1, size=.76, narrow=1.2, low=3, fingers=PROPPING,
-               arm=[to(-1.45, .8, .3), to(-1.18, .8, .3)])
-    f.p(path((-.44, 2.92, .4), (-.8, 2.84), (-1.04, 2.6), (-1.14, 2.2), (-1.26, 1.8), (-1.38, 1.46), (-1.44, 1.1),
-        (-1.49, .68, .3), (-1.16, .66, .3), (-1.08, 1.04), (-.98, 1.4), (-.84, 1.76), (-.7, 2.1), (-.6, 2.36, .4)), look.top)
-    f.line(path((-.6, 2.4), (-.7, 2.1), (-.84, 1.76), closed=False), top2, .05 * u)
+    # the near arm: round shoulder, elbow, cuff; below it the wrist bends, and the hand lies flat from heel to fingertips
+    propping_hand(f, to(-1.57, .45)[:2], u)
+    f.p(path((-.44, 2.92, .4), (-.8, 2.85), (-1.04, 2.66), (-1.22, 2.34), (-1.4, 1.98), (-1.62, 1.62), (-1.78, 1.37, .6),
+        (-1.8, 1.16), (-1.76, .9), (-1.72, .66, .3), (-1.42, .64, .3), (-1.36, .94), (-1.29, 1.24, .8), (-1.12, 1.56),
+        (-.86, 1.96), (-.6, 2.36, .4)), look.top)
+    f.line(path((-.6, 2.4), (-.72, 2.16), (-.84, 2.0), closed=False) + path((-1.3, 1.26), (-1.4, 1.24), (-1.48, 1.28),
+        closed=False), top2, .05 * u)
     head(f, to(.16, 3.66)[:2], u * 1.16, 0, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()
 
@@ -343,29 +361,29 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
 
     w, top2 = look.wide ** .5, look.shade(look.top)
     f.skin(look.skin, look.hair_colour)
-    _over_edge(f, at, u, look, .3)
-    f.p(cap(to(-1.42, 2.25), .3 * u, to(-1.84, 2.9), .25 * u), "d")  # the neck
-    f.p(path((-1.74, 2.36, .3), (-2.0, 2.14), (-2.1, 1.8), (-1.8, 1.5), (-1.5, 1.22), (-1.28, .94, .7), (-1.12 * w, .68),
-        (-.99 * w, .38, .3), (-.5, .48), (-.04, .72), (.4, .94), (.66, 1.02), (.8 * w, 1.07, .6), (.71 * w, 1.36), (.44, 1.68),
-        (.14, 1.98), (-.14, 2.3), (-.4, 2.6), (-.72, 2.72), (-1.0, 2.68), (-1.16, 2.64, .3)), look.top)
-    f.line(path((-1.74, 2.36), (-1.36, 2.22), (-1.16, 2.64), closed=False), top2, .1 * u)
-    # the arm that bears the weight: upright from the shoulder to the point of the elbow, then flat to the hand
-    palm_down(f, to(-3.1, .26), u, 180, 1, size=.84, slope=.7, close=True)
-    f.p(path((-2.9, .42, .3), (-3.16, .36, .3), (-3.16, .15, .3), (-2.9, .1, .3)), "s")
-    f.p(path((-1.72, 2.38, .4), (-2.06, 2.14), (-2.27, 1.84), (-2.3, 1.5), (-2.27, 1.1), (-2.25, .74), (-2.34, .55, .5),
-        (-2.6, .5), (-2.86, .44), (-3.02, .41, .3), (-3.02, .11, .3), (-2.7, .05), (-2.4, .01), (-2.12, -.02), (-1.93, .03),
-        (-1.81, .18), (-1.79, .38), (-1.81, .7), (-1.79, 1.1), (-1.72, 1.36), (-1.6, 1.6, .4)), look.top)
-    # the armpit, and folds in the waist on the lower side
-    f.line(path((-1.72, 1.36), (-1.62, 1.56), (-1.62, 1.76), closed=False) + path((-1.24, .92), (-1.0, .98), (-.74, .88),
-        closed=False), top2, .05 * u)
-    # the arm that bears no weight: from the shoulder over the elbow, which points outwards, to the thigh
-    hand_at_rest(f, to(.36, .58), 66, .0084 * u, -.95)
-    f.p(path((-.92, 2.6, .4), (-.7, 2.7), (-.46, 2.58), (-.2, 2.34), (.2, 2.1), (.5, 1.9), (.68, 1.74), (.75, 1.56),
-        (.71, 1.34), (.6, .98), (.53, .66, .3), (.21, .62, .3), (.17, .96), (.13, 1.36), (.08, 1.56, .7), (-.08, 1.7),
-            (-.46, 1.96, .4)), look.top)
-    f.line(path((-.5, 1.98), (-.08, 1.7), (.08, 1.56, .7), (.13, 1.36), (.17, .96), (.21, .62, 0), (.53, .66, 0), (.6, .98),
-        (.68, 1.24), closed=False), top2, .05 * u)
-    head(f, to(-1.98, 3.12), u * 1.2, -20, 1, "front", look.hair, "open", "smile", **look.face)
+    _over_edge(f, at, u, look, .42)
+    f.p(cap(to(-1.8, 2.1), .3 * u, to(-2.3, 2.8), .25 * u), "d")  # the neck, in line with the trunk
+    f.p(path((-2.2, 2.3, .3), (-2.42, 2.04), (-2.44, 1.7), (-2.06, 1.36), (-1.72, 1.06), (-1.38, .78, .8), (-1.12 * w, .56),
+        (-.99 * w, .3, .3), (-.5, .46), (0, .78), (.4, 1.04), (.62, 1.16), (.74 * w, 1.26, .6), (.58 * w, 1.5), (.2, 1.8),
+        (-.2, 2.14), (-.6, 2.54), (-.94, 2.8), (-1.2, 2.82), (-1.52, 2.66, .3)), look.top)
+    f.line(path((-2.18, 2.28), (-1.76, 2.08), (-1.54, 2.62), closed=False), top2, .1 * u)
+    # the arm that bears the weight: upright from the raised shoulder to the point of the elbow, then flat to the hand
+    palm_down(f, to(-3.48, .25), u, 180, 1, size=.84, slope=.7, close=True)
+    f.p(path((-3.2, .4, .3), (-3.36, .35), (-3.54, .34, .3), (-3.54, .15, .3), (-3.36, .14), (-3.2, .12, .3)), "s")
+    f.p(path((-2.14, 2.32, .4), (-2.42, 2.16), (-2.6, 1.88), (-2.62, 1.54), (-2.52, 1.16), (-2.44, .8), (-2.52, .56, .5),
+        (-2.8, .51), (-3.1, .43), (-3.36, .37, .3), (-3.36, .12, .3), (-3.04, .05), (-2.7, .0), (-2.34, -.07), (-2.12, -.09, .5),
+        (-1.99, .04, .8), (-2.0, .26), (-2.06, .5), (-2.05, .84), (-1.98, 1.14), (-1.86, 1.5, .4)), look.top)
+    # the armpit, the crook of the elbow, and folds in the waist on the lower side
+    f.line(path((-1.98, 1.14), (-1.88, 1.4), (-1.9, 1.66), closed=False) + path((-2.5, .58), (-2.4, .5), (-2.36, .4),
+        closed=False) + path((-1.36, .8), (-1.12, .9), (-.86, .86), closed=False), top2, .05 * u)
+    # the arm that bears no weight: from the round shoulder over the elbow, which points outwards, to the thigh
+    hand_at_rest(f, to(.36, .74), 66, .0084 * u, -.95)
+    f.p(path((-1.4, 2.64, .4), (-1.2, 2.82), (-.94, 2.82), (-.66, 2.66), (-.38, 2.5), (-.06, 2.34), (.14, 2.2), (.25, 2.04, .7),
+        (.34, 1.74), (.42, 1.36), (.5, .84, .3), (.18, .8, .3), (.08, 1.2), (-.02, 1.56), (-.12, 1.78, .6), (-.36, 1.92),
+        (-.7, 2.08), (-1.0, 2.3, .4)), look.top)
+    f.line(path((-1.0, 2.3), (-.7, 2.08), (-.36, 1.92), (-.12, 1.78, .6), (-.02, 1.56), (.08, 1.2), (.18, .8, 0), (.5, .84, 0),
+        (.44, 1.24), closed=False), top2, .05 * u)
+    head(f, to(-2.44, 3.1), u * 1.17, -27, 1, "front", look.hair, "open", "smile", **look.face)
     f.end()
 
 

@@ -82,13 +82,13 @@ def getting_on() -> Drawing:
         couch(f, left, t, wide, g, deep=(18, 18, 26)[i])
         f.line(f"M{left + wide + 18} {g}L{left + wide - 8} {t - 30}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
         if i < 2:
-            pillow(f, left + 44, t - 13, 76, 26, "teal")
+            pillow(f, left + 38, t - 13, 62, 26, "teal")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
             pillow(f, left + wide - 38, t - 26, 50, 18, "rose")
         if i == 0:
             on_edge(f, (150, t + 18), 34, he)
         elif i == 1:
-            lowering(f, (170, t + 18), 34, he)
+            lowering(f, (180, t + 18), 34, he)
         else:
             on_side(f, (left, t), he, size=.86, under="teal")
         step_dots(f, w / 2, 242, i + 1, 3)
