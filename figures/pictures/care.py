@@ -10,14 +10,13 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, hands_off, in_heads, neck, person, sleeve, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, grain, lerp, mirrored, n, smooth, xy
-from figures.hands import TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand, writing_hand
+from figures.hands import OPEN_PALM, TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN
 from figures.registry import coarse, picture
 from figures.things import (
     cat,
-    cat_asleep,
     chair,
     dog_asleep,
     framed,
@@ -581,19 +580,6 @@ def badge(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     f.end()
 
 
-def page(f: Drawing, x: float, y: float, points: list[Point], *, glad: bool) -> None:
-    """Draw a page of a diary: dots joined by a line that leads from a glum face to a second face. The second face smiles if
-    `glad` is true. (x, y) is the page's upper left corner.
-    """
-    f.g((x, y), s=.9)
-    f.rect(4, 4, 112, 66, "shade", 6, ' opacity=".12"').rect(0, 0, 112, 66, "sheet", 6)
-    f.line("M" + "L".join(map(xy, points)), "mark", 4)
-    f.line("".join(f"M{xy(q)}v.1" for q in points[1:-1]), "mark", 11)
-    mood(f, points[0], 13, glad=False)
-    mood(f, points[-1], 13, glad=glad)
-    f.end()
-
-
 def treated(f: Drawing, x: float, floor: float, u: float) -> None:
     """Draw a man who lies face down on a table, and a therapist who leans on his back with both hands. His face is in a soft face
     rest, and his hand lies beside the sheet. x is the top of his head.
@@ -621,20 +607,21 @@ def treated(f: Drawing, x: float, floor: float, u: float) -> None:
 
     def client() -> None:
         f.skin(3, 3)
-        head(f, (x + .52 * u, y - .45 * u), u, -90, -1, "side", "crop", "hidden", "none", beard=True)
-        f.p(on((.76, .7, .3), (.94, .74), (1.14, .76), (1.36, .87), (1.62, 1.06), (2.0, 1.2), (2.46, 1.17), (2.95, 1.07),
+        head(f, (x + .5 * u, y - .47 * u), u, -90, -1, "side", "crop", "rest", "none", beard=True, nose=3, age=True)
+        f.p(on((.72, .78, .3), (.86, .74), (1.04, .7), (1.2, .74), (1.38, .86), (1.62, 1.06), (2.0, 1.2), (2.46, 1.17), (2.95, 1.07),
             (3.4, 1.13),
-            (3.7, 1.17, .3), (3.7, -.04, .3), (1.2, -.04, .3), (1.0, .24, .3), (.86, .5, .3)), "s")
-        f.p(on((.84, .5, .3), (1.04, .46), (1.3, .5), (1.8, .4), (2.9, .2, .3), (3.0, -.04, .3), (1.0, -.04, .3), (.98, .24)),
-            "d")
+            (3.7, 1.17, .3), (3.7, -.04, .3), (1.2, -.04, .3), (1.1, .2), (.96, .42, .3), (.8, .52, .3)), "s")
+        # the throat, in shade, from the jaw to the shoulder, and the flank behind the arm
+        f.p(on((.86, .5, .2), (1.02, .4), (1.18, .42), (1.34, .6, 0), (1.36, .46, .7), (1.8, .4), (2.9, .2, .3), (3.0, -.04, .3),
+            (1.06, -.04, .3), (1.04, .24), (.94, .42)), "d")
         f.end()
         arm((3.0, 2.78), .13, "d", "", .66)
         arm((2.46, 2.72), 0, "s", "teal")
-        table(f, x + 1.03 * u, y, 6.9 * u, u, floor, rest=False)
+        table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
+        f.rect(x + .96 * u, y + .01 * u, .3 * u, .2 * u, "pad")  # no gap between the table and the face rest
         f.skin(3, 3)
-        f.p(on((.5, .1, 0), (1.3, -.5, 0), (1.3, -.3, 0), (.9, 0, 0)), "wood2")
-        f.rect(x - .03 * u, y - .3 * u, .98 * u, .58 * u, "pad", .22 * u)  # the soft face rest, with a hole for the face
-        f.p(f"M{xy((x + .14 * u, y - .3 * u))}h{n(.62 * u)}q{n(-.31 * u)} {n(.34 * u)}{n(-.62 * u)} 0Z", "pad2")
+        # the nose, in the hole of the face rest
+        f.p(on((.44, .13, .3), (.52, .06), (.62, -.02, .7), (.67, .04, .7), (.68, .13, .3)), "s")
         # the shadow of his arm
         f.p(on((1.94, .76, .3), (2.3, .72), (2.64, .62), (3.0, .55), (3.7, .5, .3), (3.7, .1, .3), (2.2, .3, .3)), "d")
         f.end()
@@ -657,11 +644,50 @@ def treated(f: Drawing, x: float, floor: float, u: float) -> None:
         before_arm=client, view="three", arms=False)
 
 
+def walker(f: Drawing, at: Point, u: float, look: Look) -> None:
+    """Draw a man who walks to the right, at ease: the near foot lands on its heel, the far foot pushes off, and each arm swings
+    against the leg of its side. `at` is the point on the ground below the hips.
+    """
+    path, top2 = in_heads(at, u), look.shade(look.top)
+
+    def to(x: float, y: float) -> Point:
+        return (at[0] + x * u, at[1] - y * u)
+
+    def below() -> None:  # the far arm and the legs
+        hand(f, to(1.22, 3.3), u, 68, 1, "hang", .84, "d")
+        f.p(path((.3, 5.76, .4), (.6, 5.58), (.76, 5.2), (.9, 4.74), (1.04, 4.34, .8), (1.2, 3.92), (1.36, 3.36, .2),
+            (1.06, 3.24, .2), (.9, 3.64), (.7, 4.0, .7), (.58, 4.3), (.4, 4.8, .4)), top2)
+        shoe(f, to(-.94, .5), u, 1, 38, look.shoes)
+        f.p(path((.44, 3.4, .4), (.34, 2.8), (.24, 2.3), (.18, 2.02), (.1, 1.76, .8), (-.1, 1.4), (-.42, .94), (-.76, .46, .2),
+            (-1.06, .72, .2), (-.88, 1.04), (-.72, 1.36), (-.52, 1.64), (-.42, 1.9), (-.44, 2.3), (-.5, 2.8), (-.5, 3.3, .4)),
+            look.shade(look.bottoms))
+        shoe(f, to(.95, .36), u, 1, -14, look.shoes)
+        f.p(path((-.56, 3.8, .4), (-.63, 3.5), (-.58, 3.2), (-.36, 2.9), (-.04, 2.5), (.18, 2.14), (.3, 1.86), (.34, 1.56),
+            (.44, 1.24), (.6, .86), (.76, .4, .2), (1.09, .48, .2), (1.02, .9), (.94, 1.4), (.88, 1.74), (.89, 1.98),
+            (.8, 2.24), (.68, 2.6), (.57, 3.0), (.5, 3.4), (.3, 3.8, .4)), look.bottoms)
+        f.line(path((.76, 1.76), (.83, 1.88), (.82, 2.02), closed=False), look.shade(look.bottoms), .05 * u)
+
+    pose = Pose((0, 3.62), (.14, 6.1), ((.95, .36), (-.94, .5)), ((-.7, 3.2), (1.2, 3.3)), eyes="glad", head=(.26, .7))
+    person(f, at, u, look, pose, view="three", before_body=below, arms=False, legs=False)
+    # the near arm, one outline from the collar over the round shoulder and the elbow to the cuff
+    f.skin(look.skin)
+    hand(f, to(-.63, 3.34), u, 84, 1, "hang", .84)
+    f.end()
+    f.p(path((-.26, 5.98, .4), (-.46, 5.76), (-.57, 5.42), (-.66, 5.0), (-.82, 4.6), (-.93, 4.32, .7), (-.93, 4.04),
+        (-.88, 3.66), (-.8, 3.3, .2), (-.48, 3.28, .2), (-.48, 3.6), (-.5, 3.94), (-.51, 4.22, .7), (-.38, 4.58),
+        (-.18, 4.98), (.04, 5.4, .5)), look.top)
+    f.line(path((.02, 5.36), (-.18, 4.98), (-.38, 4.58), (-.51, 4.22, .7), (-.5, 3.94), (-.48, 3.28, 0), (-.8, 3.3),
+        closed=False), top2, .05 * u)
+
+
 @picture
 @coarse(.5)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, a therapist's hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Then he sits, in that jumper, and writes in his diary. From it an arrow forks. On one page the line of dots falls from a glum face to a smiling one: below, three weeks of a calendar stay empty, a cat sleeps on the empty table, and he walks, smiling. On the other the line stays flat, glum to glum: below, he lies on the table twice more, 5 and 6 in rings; then the table is crossed out.")
+                "A grey-haired man with a beard lies face down on a massage table, his face in a soft rest, a therapist's hands "
+                "on his back, his red jumper on the wall; above them the numbers 1 to 4. Next, an open diary with a pencil and a "
+                "mug; in it a line of dots falls. Below it are two pictures. Under a smiling face he walks outdoors in that "
+                "jumper, at ease. Under a glum face stand the numbers 5 and 6, in rings, and below them his raised palm: stop.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -677,112 +703,53 @@ def fair_try() -> Drawing:
     f.line("M50 144Q58 153 66 144M43 176V162M73 176V162M43 208H73", "rust2", 2.4)
     f.end()
     f.end()
-    # he looks into his diary
-    room(f, 324, 0, 316, 420, "wall2", 288)  # the floor reaches down behind the two small panels
-    f.g((34, -6), s=.76)
-    g, u = 187.0, 30.0
-    plant(f, 270, g, .44)
-    framed(f, 30, 30, 62, 50, "bird")
-    f.ell((140, g + 1), 64, 5, "shade", ' opacity=".14"')
-    chair(f, 112, g, u)
-
-    def to(x: float, y: float, *shape: float) -> Node:
-        return (112 + x * u, g - y * u, *shape)
-
-    def far_leg() -> None:  # the far leg is a little higher and further ahead than the near leg
-        f.p(smooth([to(.2, 2.8, .4), to(.9, 2.62), to(1.6, 2.46), to(2.1, 2.36), to(2.36, 2.14), to(2.4, 1.7), to(2.34, 1.0),
-            to(2.3, .36, .2), to(1.9, .36, .2), to(1.8, 1.4), to(1.6, 2.0), to(.2, 2.0, .4)]), "navy2")
-
-    def diary() -> None:
-        # his far hand holds the lower edge: the fingers behind the book, the thumb on the page
-        f.p(smooth([to(.3, 3.3, .4), to(.8, 2.98), to(1.44, 2.8, .2), to(1.42, 2.5, .2), to(.8, 2.62), to(.3, 2.8, .4)]), "rust2")
-        f.skin(3)
-        f.p(smooth([to(1.4, 2.77, .4), to(1.7, 2.9), to(2.1, 3.0), to(2.14, 2.76), to(1.98, 2.6), to(1.7, 2.5), to(1.4, 2.52, .4)]), "d")
-        f.g(to(1.86, 3.46)[:2], -14)
-        f.rect(-24, -21, 48, 40, "teal2", 3)
-        f.rect(-21, -18.5, 21, 35, "sheet", 1).rect(0, -18.5, 21, 35, "sheet", 1)
-        f.line("M-17-11v.1M-11-5v.1M-5-9v.1", "mark", 4)
-        f.line("M5-11h11M5-3h11M5 5h11", "fold", 2)
+    # his diary, seen from above: week by week, the line falls
+    f.panel(324, 0, 316, 134, "floor")
+    f.rect(382, 16, 204, 108, "shade", 9, ' opacity=".12"').rect(378, 11, 204, 108, "teal2", 8)
+    for side, k in ((-1, "sheet"), (1, "cream")):
+        f.p(f"M480 18Q{480 + side * 46} 11 {480 + side * 96} 18V112Q{480 + side * 46} 105 480 112Z", k)
+    f.line("M480 18V112", "fold", 3)
+    f.line("M397 28V99H468", "cream2", 3)
+    f.line("M408 36L422 48L436 58L450 74L464 86", "mark", 3.4)
+    f.line("M408 36v.1M422 48v.1M436 58v.1M450 74v.1M464 86v.1", "mark", 11)
+    f.line("M496 36h62M496 53h52M496 70h64M496 87h34", "fold", 3)
+    f.line("M598 104L621 34", "rust", 9, ' stroke-linecap="butt"').p("M593.500 102.500L602.500 105.500L594 117Z", "sand")
+    f.line("M619 40L621 34", "rust2", 9, ' stroke-linecap="butt"')
+    f.g((354, 50), s=.48)  # a mug
+    f.circle((0, 0), 42, "rust2").circle((0, 0), 36, "rust").circle((0, 0), 27, "wood2")
+    f.line("M-30 22Q-48 21-53 34T-40 45T-23 32", "rust2", 8)
+    f.end()
+    f.end()
+    # better: he walks outdoors
+    f.panel(324, 146, 152, 274, "sky")
+    f.p("M324 352Q360 322 404 338T476 326V420H324Z", "sage").rect(324, 392, 152, 28, "sand")
+    f.g((398, 406), s=.5)
+    f.ell((0, 3), 80, 6, "shade", ' opacity=".14"')
+    walker(f, (0, 0), 61, he)
+    f.end()
+    f.end()
+    # not better: at most two more massages, then stop
+    f.panel(488, 146, 152, 274, "wall")
+    for k in (4, 5):
+        f.g((564 + 64 * k - 288, 206), s=1.16)
+        badge(f, 0, 0, k, False)
         f.end()
-        f.p(smooth([to(1.66, 2.64, .4), to(1.68, 2.86), to(1.77, 3.04), to(1.88, 3.07, 1.2), to(1.92, 2.97),
-            to(1.88, 2.82), to(1.9, 2.66, .4)]), "d")
-        f.end()
-
-    person(f, (112, g), u, he, Pose((0, 2.14), (.4, 4.46), ((1.6, .27), (2.12, .27)), ((.9, 3.1), (1.2, 2.96)), rot=24,
-        head=(.2, .63), eyes="rest", slump=.24), before_body=far_leg, before_arm=diary, arms=False, view="three")
     f.skin(3)
-    # his near hand writes
-    writing_hand(f, to(1.05, 3.19)[:2], u, 10, 1, "teal", .84)
-    f.p(smooth([to(.1, 4.32, .6), to(-.12, 4.1), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84), to(.02, 2.68, .8), to(.3, 2.74),
-        to(.66, 2.92), to(1.0, 3.1, .3), to(.94, 3.36, .3), to(.64, 3.28), to(.4, 3.2, .7), to(.42, 3.5), to(.44, 3.94), to(.34, 4.24, .6)]), "rust")
-    f.line(smooth([to(.44, 4.0), to(.42, 3.5), to(.4, 3.2, .7), to(.64, 3.28), to(.94, 3.36)],
-        closed=False) + smooth([to(-.14, 4.06), to(-.2, 3.7), to(-.2, 3.2), to(-.16, 2.84),
-            to(.02, 2.68, .8), to(.3, 2.74)], closed=False), "rust2", 1.8)
+    f.g((564, 362), -90, 1.14, sy=-1)
+    with grain(.2):
+        f.p(smooth([(-34, -17, .3), (-14, -15), (4, -17), (14, -22.5), (24, -30), (34, -37.5), (44, -43.5), (53, -45, 1.3),
+            (54, -38.5), (45, -29), (40.5, -22, .3), *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 18.6), (-2, 16),
+            (-14, 15), (-34, 16.5, .3)]), "s")
+    f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.4)
+    f.p("M-60-27L-22-23V22L-60 26Z", "rust").line("M-27-22V21", "rust2", 3)
     f.end()
     f.end()
     f.end()
-    # if the line in his diary falls, he walks and has no massage for some weeks; if it is flat, he has at most two more massages
-
-    def bench(x: float, y: float, wide: float, high: float) -> None:
-        """Draw an empty massage table. (x, y) is the middle of its top."""
-        f.line(f"M{n(x - wide * .34)} {y + 4}v{high - 4}v-7h{n(wide * .68)}v7v{4 - high}", "wood2", 4).rect(x - wide / 2, y,
-            wide, 8, "pad", 4)
-
-    for i in (0, 1):
-        f.panel(327 + 157 * i, 160, 153, 256, ("sky", "wall")[i])
-        f.g((327 + 157 * i, 160))
-        if i:
-            f.ell((76, 246), 58, 4, "shade", ' opacity=".14"')
-            for k in (4, 5):
-                badge(f, k * 56 - 176, 119, k, False)
-            bench(76, 166, 116, 24)  # he lies on the table twice more
-            f.g((76, 166), s=1.9)
-            f.skin(3, 3)
-            f.p("M-22 1L-19-7L-15.5-4.5Q-13.5-4-10-6Q-5-8 0-6.500V1Z", "s")
-            f.p("M-26-1C-27-9-18-10-16-5Q-19-4-20 0Q-22 3-26-1Z", "h").p("M-1 1V-7Q6-9 12-6L26-2V1Z", "sheet")
-            f.end()
-            f.end()
-            f.way([(76, 192), (76, 196), (76, 208)], 6, on_wall=True)
-            bench(76, 218, 116, 28)
-            for k, width in (("sheet", 13), ("mark", 7.5)):
-                f.line("M58 212L94 249M94 212L58 249", k, width)
-        else:
-            f.rect(0, 232, 153, 24, "sage")
-            # weeks without a massage: the pages of the calendar are empty, and the cat sleeps on the empty table
-            f.rect(11, 108, 90, 66, "shade", 6, ' opacity=".12"').rect(7, 104, 90, 66, "sheet", 6).rect(7, 104, 90, 13, "rust", 5)
-            for k, width in (("mark", 9), ("sheet", 5.6)):
-                f.line("M16 129H87M16 144H87M16 159H87", k, width, ' stroke-dasharray="0 12"')
-            bench(50, 210, 88, 32)
-            f.g((54, 210), s=.66)
-            cat_asleep(f, 0, 0)
-            f.end()
-
-            def steps() -> None:  # the far foot pushes off, and the near one lands on its heel
-                f.g(s=1.5)
-                shoe(f, (-22, -12), 29, 1, 36)
-                f.p("M10-90C13-76 13-66 9-57C4-44-8-28-16-13L-27-17C-22-30-16-44-8-56C-9-68-13-80-14-92Z", "navy2")
-                shoe(f, (23, -10), 29, 1, -14)
-                f.p("M-12-106C-16-98-15-88-11-80C-6-70 2-62 6-55C8-42 13-28 17-11L28-14C28-28 27-42 23-56C21-72 16-88 11-106Z", "navy")
-                f.end()
-
-            walk = Pose((0, 3.6), (.14, 6.06), ((.8, .3), (-.74, .42)), ((-.62, 3.2), (.94, 3.14)), eyes="glad",
-                head=(.26, .7))
-            f.g((120, 248), s=.43)
-            person(f, (0, 0), 43.5, he, walk, view="three", before_body=steps, legs=False)
-            f.end()
-        f.g((16, 12), s=1.18)
-        page(f, 0, 0, [(18, 33), (41, 29), (56, 36), (71, 30), (94, 33)] if i else [(18, 18), (41, 25), (56, 35), (71, 42),
-            (94, 48)], glad=not i)
+    # the face on top of each of the two
+    for i, x in enumerate((400, 564)):
+        f.panel(x - 23, 123, 46, 46, "sheet", 23)
+        mood(f, (x, 146), 19, glad=not i)
         f.end()
-        f.way([(76, 85), (76, 89), (76, 96)] if i else [(48, 86), (48, 90), (48, 97)], 6, on_wall=True)
-        f.end()
-        f.end()
-    # an arrow leads from the diary and forks to the two small panels
-    f.g((324, 0))
-    f.line("M184 74Q194 76 194 88V134Q194 147 184 147H90Q79 147 79 157V166M194 134Q194 147 204 147H226Q237 147 237 157V166"
-           "M71 159L79 167L87 159M229 159L237 167L245 159", "action", 5)
-    f.end()
-    f.end()
     return f.compact()
 
 
