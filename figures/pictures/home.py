@@ -6,11 +6,11 @@ from typing import Any
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth
-from figures.hands import LONG, digits, hand, shoe, whole_hand
+from figures.hands import LONG, OPEN_PALM, digits, hand, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
-from figures.things import cat, chair, dog_sits, framed, lamp, step_dots, wheelchair
+from figures.things import cat, dog_sits, framed, lamp, step_dots
 
 
 def ball(f: Drawing, at: Point, rx: float, ry: float) -> None:
@@ -313,108 +313,101 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple; he uses a wheelchair. They try the sign for stop: she holds a palm out to him, and his hand "
-        "lies still on his thigh. He warms both hands round a mug. His flat hands glide up beside her spine. Seen from behind her, "
-        "he lays one hand flat beside it, and a speech bubble at his mouth asks: a light press, or a firm one?",
+        "Four pictures of a couple; he uses a wheelchair. Side by side, they try the sign for stop: she holds up an open palm, "
+        "and he lifts both hands; both smile, and a cushion lies on her lap. He warms both hands round a mug. She leans on the "
+        "cushion on a table, and his flat hands glide up beside her spine. Seen from the side, he lays one hand flat on her "
+        "upper back, and a speech bubble at his mouth asks: a light press, or a firm one?",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
-    G, u = 274.0, 44.0
-
-    def his_bust() -> None:
-        """Draw the man's head and trunk in profile, without arms."""
-        f.p("M-2-132L-31-124Q-20-118-22-108Q-10-94 5-112Q-1-120-2-132Z", "s")
-        f.p("M-22-109Q-10-96 4-112C16-106 22-94 22-78C24-60 22-42 18-26C16-14 18-2 20 10H-26C-24-6-28-22-30-36C-34-56-34-74-31-88C-30-98-27-105-22-109Z", "teal")
-        f.line("M-22-108Q-10-95 4-111", "teal2", 4)
-        head(f, (-21, -139), 48.4, -3, -1, "side", "crop", "open", "smile", beard=True, nose=-1, lips=2)
-
-    def her_back() -> None:
-        """Draw the woman from behind. The cushion in front of her must already have been drawn."""
-        f.skin(2, 1)
-        f.p(cap((0, -120), 32, (0, -170), 30), "d")
-        f.p(smooth(mirrored([(0, -145), (-38, -142), (-64, -135), (-94, -124), (-114, -102), (-110, -56), (-101, 0), (-96, 80),
-            (-98, 160, .3)])), "rose")
-        for s in (-1, 1):  # her shoulders and arms, whose hands lie in her lap
-            f.g(sx=s)
-            f.p(smooth([(60, -134, .2), (93, -125), (115, -109), (128, -83), (133, -50), (135, -12), (134, 18), (129, 44),
-                (118, 62), (104, 72), (92, 78, .3), (95, -36), (84, -66, .4)]), "rose")
-            f.line("M92-58Q99-16 97 18Q96 40 100 54", "rose2", 5)
-            f.end()
-        head(f, (0, -213), 110, 0, 1, "back", "bob")
-        f.line("M0-116V140", "rose2", 5)
-        f.p("M-97 152Q0 164 97 152Q116 180 120 260H-120Q-116 180-97 152Z", "plum")
-        f.line("M-42-139Q0-153 42-139M-93 144Q0 156 93 144", "rose2", 8)  # the neckband and the hem of her jumper
-        f.end()
-
-    def giver() -> None:
-        """Draw the man in his wheelchair, one hand on his thigh."""
-        wheelchair(f, 246, G, u, -1, "back")
-        f.skin(4, 1)
-        f.p("M226 161L158 173C146 174 142 181 145 193C151 211 158 233 164 252H178C180 236 184 214 190 200Z", "navy2")
-        f.p("M262 168C270 182 266 203 254 204L200 202C193 203 191 204 192 212C192 226 191 240 190 254H176C170 236 161 214 155 196C152 184 156 177 168 176C190 172 212 166 228 162Z", "navy")
-        f.g((250, 182))
-        his_bust()
-        f.end()
-        # first the thumb, which is behind the hand; then the arm and the hand, whose fingers lie side by side on the thigh
-        f.p(smooth([(204, 158.6), (197, 157.8), (191, 159.6), (187, 162.6, 1.2), (189, 165), (198, 164)]), "d")
-        f.p(smooth([(246, 116, .4), (247, 134), (242, 144, .7), (228, 151), (217, 154.6), (208, 156.6), (199, 159), (191, 163.4),
-            (182, 169), (175, 173.6), (171.4, 178, 1.1), (172, 182.4), (176, 185.6), (182, 186), (190, 182.6), (199, 177.6),
-            (207, 171.6), (216, 167.4), (230, 165.4), (248, 163), (262, 158.4), (272, 153.6, .8), (276.6, 146), (276.6, 134),
-            (274, 118, .4)]), "s")
-        f.line("M173.500 175.400L184.500 169.400M171.400 180.400L183.500 174.400M174.200 184.800L185 179.600", "l", 1.4,
-               ' opacity=".7"')
-        f.p("M254 71C266 75 275 86 276 102C277 112 276 120 274 128L246 126C245 112 244 100 246 90Z",
-            "teal")
-        f.line("M247 90C245 102 245 114 246 126L274 128", "teal2", 2.4)
-        f.end()
-        wheelchair(f, 246, G, u, -1, "front")
-
-    def her_legs() -> None:
-        """Draw the legs of the woman, who sits on a chair and faces left."""
-        f.p("M36 190C22 204 16 238 14 257H29L44 200Z", "plum2")
-        f.p("M140 170C151 180 149 198 134 201L60 199C52 200 49 207 48 216C46 230 45 244 44 258H28C28 238 29 218 30 198"
-            "C31 184 36 179 46 177C64 172 82 167 98 162Z", "plum")
-
-    def facing() -> None:
-        """Draw the woman in profile on a chair. She holds her near hand out, its palm towards him."""
-        chair(f, 120, G, u, -1)
-        f.skin(2, 1)
-        her_legs()
-        f.p("M124 48Q124 64 128 74L114 86L104 76Q109 70 108 60Z", "d")
-        f.p("M126 74C134 80 138 92 138 106C138 124 134 140 136 154C138 164 142 174 143 184C130 189 108 190 93 186"
-            "C92 174 91 164 92 152"
-            "C93 144 92 136 92 130C88 124 87 114 91 106C94 98 97 90 100 82C101 78 103 76 106 74Q114 82 126 74Z", "rose")
-        f.line("M127 75Q113 84 105 75", "rose2", 4)
-        head(f, (108, 43), 48.4, 0, -1, "side", "long", "open", "small")
-        f.p("M128 46L116 49Q112 56 112 62L128 64Z", "h")
-        # her palm faces him, so we see the hand from its edge: the other fingers and the thumb are beyond the little finger
-        f.g((-22.6, 6.4), s=.92)
-        f.p(smooth([(68, 54), (68, 42), (66.4, 36), (63.4, 33.8, 1.2), (60.6, 36.6), (59.8, 41, .3), (58, 38, 1.2), (54.8, 41),
-            (54.6, 50), (55, 58), (53.4, 65, .4), (51, 60), (48.6, 55.6), (45.6, 54, 1.2), (43.6, 57.4), (45.4, 65), (49, 74),
-            (55, 83), (63, 90), (72, 80)]), "d")
-        f.p(smooth([(74, 98, .3), (73.4, 88), (75.4, 77), (74.6, 66), (73, 56), (72, 48), (70.4, 43), (67.2, 40.8, 1.2),
-            (64, 43.6), (63, 51), (62.6, 57), (61, 62), (58.6, 68), (57.4, 76), (59.4, 83), (62.6, 91), (66, 98, .3)]), "s")
-        f.line("M59.800 42L59.400 56", "l", 1, ' opacity=".5"')
-        f.end()
-        arm: list[Node] = [(108, 87), (98, 94), (88, 101.6), (76, 112, .5), (65, 103.6), (49, 88.4, .2), (36.6, 98.6, .2),
-            (49, 118), (57.4, 131), (66, 139.4, .8), (75, 141.4, .7), (85, 136.4), (95, 128), (105, 121), (118, 113), (129, 103)]
-        f.p(smooth([(130, 82, .5), (120, 79), *arm, (133, 93)]), "rose")
-        f.line(smooth(arm, closed=False), "rose2", 2.6)
-        f.end()
 
     def dots(i: int) -> None:
         step_dots(f, O[i][0] + W / 2, O[i][1] + H - 17, i + 1)
         f.end()
 
-    # frame 1: the woman raises a hand to say stop
+    # frame 1: the woman raises a hand to say stop, and the man lifts both hands
     f.panel(*O[0], W, H, "wall2")
-    f.g((2, 12), s=1.13)
-    f.g((-9, 0))
-    giver()
+    u = 50
+
+    def heads(*nodes: Node, closed: bool = True) -> str:
+        """Return a path. The points are in heads."""
+        return smooth([(x * u, y * u, *r) for x, y, *r in nodes], closed)
+
+    # an open palm at the wrist (1.4, .6), from the thumb's side to the little finger's side; the thumb points inwards
+    palm = [(1.4 + (y + .16 * x) * .0086, .6 - (x - .16 * y) * .0086, *r) for x, y, *r in (
+        (4, -15), (14, -21), (24, -29), (34, -37), (44, -43), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
+        *digits(OPEN_PALM, .55), (44, 21), (28, 21), (12, 18), (-1, 14))]
+
+    def palm_lines() -> None:
+        f.g((1.4 * u, .6 * u), -81, .0086 * u)
+        f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.6)
+        f.end()
+
+    trunk: list[Node] = [(0, -.06, .3), (-.26, -.04, .4), (-.62, .09), (-.8, .3), (-.8, .8), (-.74, 1.3), (-.7, 1.8),
+        (-.76, 2.54, .4), (-.3, 2.6)]
+    # the outer edge of the forearm, the bony corner of the elbow, and the inner edge of the upper arm up to the armpit
+    under: list[Node] = [(1.47, .86), (1.4, 1.12), (1.29, 1.4), (1.2, 1.6), (1.12, 1.75, .6), (1.02, 1.82, .6),
+        (.93, 1.77, .6), (.83, 1.56), (.73, 1.16), (.66, .6, .3)]
+    bend = heads((1.08, 1.02), (1.02, 1.2), (1.02, 1.38), closed=False)
+
+    def lap(k: str) -> None:
+        """Draw two thighs, which come towards us, the knees and the shins."""
+        for s in (-1, 1):
+            f.g(sx=s)
+            f.p(heads((.16, 3.2, .3), (.18, 3.9, .3), (.66, 3.9, .3), (.74, 3.2, .3)), k + "2")
+            f.p(heads((0, 2.3, .3), (.02, 2.8), (.04, 3.1), (.12, 3.34), (.27, 3.48), (.46, 3.52), (.66, 3.46), (.8, 3.3),
+                (.86, 3.06), (.84, 2.7), (.72, 2.3, .3)), k)
+            f.end()
+        f.line(heads((0, 2.66), (0, 3.1), closed=False), k + "2", 3)
+
+    # the woman
+    f.skin(2, 1)
+    f.g((O[0][0] + 94, O[0][1] + 113))
+    f.rect(-46, 140, 92, 10, "wood", 4)
+    lap("plum")
+    f.p(heads((-.2, -.5, .3), (-.22, -.2), (-.3, .06, .3), (.3, .06, .3), (.22, -.2), (.2, -.5, .3)), "d")
+    f.p(heads((.4, .04, .4), (.7, .11), (.86, .2), (1.0, .42), (1.04, .9), (1.06, 1.4), (1.05, 1.66), (1.0, 1.84, .8),
+        (.86, 2.04), (.6, 2.4, .3), (.3, 2.2, .3), (.62, .8)), "rose")
+    f.p(heads(*mirrored(trunk)), "rose")
+    f.g(sx=-1)
+    f.p(heads(*palm, (1.5, .74, .3), (1.46, .86, .3), (1.26, .86, .3), (1.27, .68, .3)), "s")
+    palm_lines()
+    f.p(heads((.4, .04, .4), (.7, .11), (.92, .28), (1.03, .6), (1.08, 1.02, .3), (1.17, .9), (1.27, .66, .2),
+        (1.51, .74, .2), *under), "rose")
+    f.line(bend + heads((.67, .62), (.73, 1.16), (.83, 1.56), closed=False), "rose2", 2.6)
+    f.line(heads((1.26, .68), (1.51, .76), closed=False), "rose2", 4.4)
     f.end()
-    f.g((162, 0), sx=-1)
-    facing()
+    f.line(heads((.7, .66), (.74, 1.2), (.74, 1.56), (.62, 1.84), closed=False), "rose2", 2.6)
+    f.line("M-14-4Q0 12 14-4", "rose2", 4)
+    f.g((1, 120), -5)  # the cushion on her lap
+    f.p(smooth([(-42, -34, .3), (0, -30), (42, -34, .3), (39, 0), (42, 34, .3), (0, 31), (-42, 34, .3), (-39, 0)]), "cream")
+    f.line("M-37-29L-27-21M37-29L28-21M-37 29L-28 22M37 29L28 22", "cream2", 2.6)
     f.end()
+    f.end()
+    head(f, (O[0][0] + 96, O[0][1] + 72), 58, 4, 1, "three", "bob", "open", "smile")
+    f.end()
+    # the man in his wheelchair
+    f.skin(4, 1)
+    f.g((O[0][0] + 214, O[0][1] + 109))
+    f.p(heads(*mirrored([(0, 1.0), (-.92, 1.04, .4), (-.96, 1.8), (-.94, 2.9, .3)])), "sage2")  # its back
+    f.rect(-50, 142, 100, 12, "steel", 4)
+    for s in (-1, 1):
+        f.line(f"M{s * 62} 128V220", "steel", 10).line(f"M{s * 70} 136V220", "sage2", 3)
+        f.line(f"M{s * 47} 150V104H{s * 50}", "steel", 6)
+    lap("navy")
+    f.p(heads((-.24, -.5, .3), (-.26, -.2), (-.32, .06, .3), (.32, .06, .3), (.26, -.2), (.24, -.5, .3)), "d")
+    f.p(heads(*mirrored(trunk)), "teal")
+    for s in (-1, 1):
+        f.g(sx=s)
+        f.p(heads((1.04, .7), (1.08, 1.02, .3), (1.16, .94), (1.25, .74), *palm, *under), "s")
+        palm_lines()
+        f.line(bend, "d", 2.6)
+        f.p(heads((.3, -.03, .4), (.66, .06), (.9, .2), (1.05, .46), (1.11, .84, .2), (.68, .94, .2), (.64, .7)), "teal")
+        f.line(heads((.62, .5), (.66, .74), (.68, .94, .2), (1.11, .84), closed=False), "teal2", 2.8)
+        f.end()
+    f.line("M-15-5Q0 13 15-5", "teal2", 4.4)
+    f.end()
+    head(f, (O[0][0] + 212, O[0][1] + 68), 58, -4, -1, "three", "crop", "open", "grin", beard=True, nose=-1, lips=2)
     f.end()
     dots(0)
     # frame 2: the man warms his hands round a mug
@@ -428,18 +421,22 @@ def partner_massage() -> Drawing:
         (-89, 212, .2), (-89, 250), (-90, 310, .3)])), "teal")
     f.line("M-32 117Q0 152 32 117", "teal2", 6)
     head(f, (0, 60), 100, 0, 1, "front", "crop", "glad", "smile", beard=True, nose=-1, lips=2)
-    f.p("M-32 176V234Q-31 248-17 248H17Q31 248 32 234V176Z", "rust")
-    f.ell((0, 176), 32, 6.5, "rust2").ell((0, 176.5), 26, 4, "shade")
+    f.p("M-28 176V236Q-27 248-15 248H15Q27 248 28 236V176Z", "rust")
+    f.ell((0, 176), 28, 6, "rust2").ell((0, 176.5), 22.5, 3.8, "shade")
     for side in (1, -1):
         f.g(sx=side)
-        fingers = [((-40, 194), (-21, 190), (-9, 188.6), 5.9, 4.8), ((-40, 206), (-20, 202), (-6.4, 200.4), 6, 4.9),
-            ((-40, 218), (-20, 214), (-8.4, 212.4), 5.9, 4.8), ((-36, 229), (-20, 225.4), (-13.4, 224.2), 5.3, 4.4)]
-        # the outline goes from the bend of the elbow to the wrist, round the thumb and the four fingers, and back along the forearm to the elbow
-        f.p(smooth([(-83, 213, 0), (-84, 228, .3), (-72, 218), (-60, 205), (-54, 192), (-48, 180),
-            (-41, 171), (-33, 165.4), (-25.4, 163.4, 1.5), (-21.6, 168), (-26, 173.6), (-33, 179), (-35, 184, .3),
-            *digits(fingers, .75), (-34, 234), (-46, 238), (-56, 244), (-70, 262), (-86, 277), (-106, 286, .7), (-117, 277, .7),
-            (-122, 250), (-125, 213, 0)]), "s")
-        f.line("M-22.500 196.600L-40 200.400M-21.500 208.600L-40 212.400M-22.500 220.200L-38 223.400", "l", 1.6, ' opacity=".7"')
+        y = 196 - side * 3  # the fingers of one hand lie a little lower than those of the other, and on them
+        fingers = [((-31, y - 5), (-12, y - 9.4), (5, y - 9.6), 4.7, 4), ((-30, y + 4.4), (-10, y + .6), (9, y + .4), 4.8, 4.1),
+            ((-30, y + 14), (-11, y + 10.6), (6.6, y + 10), 4.7, 4), ((-31, y + 23), (-15, y + 20), (-1, y + 19.4), 4.2, 3.6)]
+        # from the bend of the elbow to the wrist, round the thumb and the four fingers, and back along the forearm to the elbow
+        f.p(smooth([(-83, 213, 0), (-84, 232, .3), (-77, 226), (-70.6, 218.4), (-64, 208), (-57, 196), (-50, 184),
+            (-42, 173.6), (-33, 166.6), (-25.4, 163.4, 1.5), (-21.6, 167.6), (-26, 172.6), (-32.6, 178), (-34, 184, .3),
+            *digits(fingers, .95), (-32, 225), (-42, 228.6), (-53, 234), (-67, 254), (-82, 271), (-99, 284, .8),
+                (-110, 284, .8), (-118, 272), (-124, 250), (-125, 213, 0)]), "s")
+        x = -7 if side > 0 else -13
+        edge = smooth(digits(fingers, .95), closed=False) if side < 0 else ""
+        f.line(edge + f"M{x} {y - 4.4}L-33 {y}M{x} {y + 5.6}L-33 {y + 9.4}M{x} {y + 15.4}"
+            f"L-33 {y + 18.6}", "l", 1.5, ' opacity=".7"')
         f.line("M-131 212H-78Q-78 196-86 168", "teal2", 3.4)
         f.end()
     f.end()
@@ -449,10 +446,32 @@ def partner_massage() -> Drawing:
     dots(1)
     # frame 3: the man's hands lie flat beside the woman's spine
     f.panel(*O[2], W, H, "wall")
-    ox, oy = O[2]
-    f.g((ox + 155, oy + 172), 0, 0.66)
-    f.rect(-165, -260, 330, 215, "cream", 36)
-    her_back()
+    f.g((O[2][0] + 155, O[2][1] + 192), 0, .68)
+    f.rect(-240, -70, 480, 66, "wood").rect(-240, -4, 480, 18, "wood2")  # the table
+    f.p(smooth([(-108, -236, .6), (0, -246), (108, -236, .6), (117, -130), (112, -36, .6), (-112, -36, .6), (-117, -130)]),
+        "cream")
+    f.skin(2, 1)
+    f.p(smooth([(-34, -120, .3), (-30, -150), (-27, -176, .3), (32, -176, .3), (31, -150), (36, -120, .3)]), "d")
+    for s in (-1, 1):  # her upper arms go forward, and the elbows lie on the table
+        f.g(sx=s)
+        f.p(smooth([(158, -70, .5), (140, -100), (118, -132), (94, -162), (60, -188), (20, -196, .3), (20, -160, .3),
+            (60, -156), (90, -128), (112, -92), (136, -56, .5)]), "rose2")
+        f.p(smooth([(60, -134, .2), (88, -128), (112, -117), (134, -98), (153, -80), (168, -62, .8), (165, -46, .8),
+            (151, -40), (134, -42), (114, -54), (98, -64, .3), (80, -70, .4)]), "rose")
+        f.end()
+    f.p(smooth(mirrored([(0, -145), (-38, -142), (-64, -135), (-90, -122), (-102, -98), (-103, -60), (-99, 0), (-94, 80),
+        (-98, 160, .3)])), "rose")
+    f.line("M-100-92Q-101-78-100-60M100-92Q101-78 100-60M0-112V180M-36-92Q-28-60-40-34Q-52-12-72-20M36-92Q28-60 40-34"
+        "Q52-12 72-20", "rose2", 5)
+    f.g((6, -212), 8, 1.1)  # her head, turned a little: one cheek is seen
+    f.p(smooth([(20, -42), (43, -26), (50, -6), (51, 12), (45, 32), (30, 47), (10, 40)]), "s")
+    f.p(smooth([(-8, -58), (-36, -46), (-52, -18), (-54, 14), (-49, 44, .3), (-26, 50), (6, 52), (33, 45, .3), (41, 20),
+        (40, -10), (34, -34), (16, -53)]), "h")
+    f.line("M-12-54Q-14-34-12-16M-12-16Q-38-4-40 34M-12-16Q-22 8-20 40M-12-16Q4 4 4 41M-12-16"
+        "Q20-6 24 36", "cream", 2.6, ' opacity=".2"')
+    f.end()
+    f.line("M-42-139Q0-153 42-139", "rose2", 8)  # the neckband of her jumper
+    f.end()
     g = f.fade((0, 0), (0, 170), "glow", .6)
     for s in (-1, 1):
         f.raw(f'<path fill="{g}" d="M{s * 50 - 24} 0L{s * 44 - 22} 170H{s * 44 + 22}L{s * 50 + 24} 0Z"/>')
@@ -461,9 +480,9 @@ def partner_massage() -> Drawing:
     for s in (-1, 1):
         f.g(sx=s)
         f.g((55, 44), -91, 1.1)  # hand and forearm as one outline, from the forearm past the thumb to the little finger's side
-        f.p(smooth([(-162, 16, .3), (-120, -7), (-84, -16), (-50, -16.4), (-22, -14.6), (-4, -15), (10, -19), (22, -24),
+        f.p(smooth([(-162, 16, .3), (-120, -7), (-84, -16), (-50, -16.4), (-22, -13.6), (-4, -14), (10, -19), (22, -24),
             (34, -29.4), (47, -34.6), (58, -37.4), (65, -37), (68.4, -33, 1.3), (64, -29), (55, -26.6), (49, -23), (46, -19, .5),
-            *digits(LONG, .42), (40, 20.4), (24, 21), (8, 18.6), (-8, 15.8), (-22, 16), (-50, 22), (-84, 32), (-120, 46),
+            *digits(LONG, .42), (40, 20.4), (24, 21), (8, 18), (-8, 14.6), (-22, 15), (-50, 22), (-84, 32), (-120, 46),
             (-162, 70, .3)]), "s")
         f.line("M46-9.700L54.300-10.500M46.800 0H55.400M43.400 9L50.400 10.200", "l", 2, ' opacity=".6"')
         f.end()
@@ -472,28 +491,62 @@ def partner_massage() -> Drawing:
     f.end()
     dots(2)
 
-    # frame 4: the man, beside her, asks: lighter or firmer?
+    # frame 4: she leans on the cushion; the man, behind her, asks: lighter or firmer?
     f.panel(*O[3], W, H, "wall2")
-    f.g((O[3][0] + 98, O[3][1] + 262), 0, .66)
-    f.rect(-134, -216, 268, 170, "cream", 36)
-    her_back()
-    f.line("M-33-92Q-24-60-36-34Q-48-12-68-20M33-92Q24-60 36-34Q48-12 68-20", "rose2", 5)  # her shoulder blades
+    f.g((O[3][0], O[3][1] - 16))
+    f.line("M302 300V176H320", "steel", 8)  # the back of his wheelchair
+    f.rect(128, 282, 84, 11, "sand2", 5).rect(136, 292, 9, 40, "wood2").rect(196, 292, 9, 40, "wood2")  # her stool
+    f.p(smooth([(-20, 190, .5), (40, 184), (88, 190, .6), (95, 216), (91, 242, .4), (-20, 242, .3)]), "cream")
+    f.skin(2, 1)
+    f.p(smooth([(196, 246, .4), (197, 270), (180, 283), (120, 288), (70, 292), (58, 312, .3), (28, 312, .3), (34, 276),
+        (58, 262), (110, 252), (150, 240, .4)]), "plum")
+
+    def her(t: float, ahead: float, *shape: float) -> Node:
+        """Return a point beside the axis from her hip (0) to the base of her neck (1), in heads ahead of it."""
+        return (168 - 78 * t - 49 * ahead, 258 - 131 * t + 30 * ahead, *shape)
+
+    # the far arm, on which her chin rests
+    f.p(smooth([(96, 164, .4), (84, 182), (40, 176), (-10, 172, .3), (-10, 196, .3), (40, 200), (84, 206), (104, 190, .4)]),
+        "rose2")
+    f.p(smooth([(74, 168, .3), (56, 150), (56, 122), (72, 114), (92, 116), (108, 124, .3), (104, 150)]), "d")
+    f.p(smooth([her(-.12, -.5, .4), her(.03, -.5), her(.2, -.48), her(.4, -.46), her(.58, -.5), her(.75, -.53), her(.9, -.47),
+        (104, 118, .8), (94, 116, .3),
+        (84, 126), (80, 146, .3), her(.74, .44), her(.55, .4), her(.3, .4), her(.05, .42), her(-.12, .4, .4)]), "rose")
+    f.line("M96 117Q84 126 80 146", "rose2", 4)
+    head(f, (47, 140), 66, -22, -1, "three", "bob", "open", "smile")
+    f.p(smooth([(92, 134, .6), (104, 133), (116, 142), (120, 156), (114, 174), (104, 194), (94, 212), (86, 225, .7),
+        (76, 231, .7), (64, 228), (40, 220),
+        (-10, 208, .3), (-10, 184, .3), (30, 192), (58, 199, .6), (70, 182), (79, 158)]), "rose")
+    f.line("M117 144C121 156 114 174 104 194C98 205 92 216 86 225", "rose2", 2.6)
+    f.line("M66 208Q58 206 54 199M154 238Q164 236 172 226", "rose2", 2.6)
     f.end()
-    f.g(O[3])
-    f.line("M296 222H312", "steel", 9)  # his wheelchair
+    f.rect(-10, 242, 116, 12, "wood", 5).rect(70, 253, 11, 70, "wood2")
+    # he
     f.skin(4, 1)
-    f.g((270, 300), 0, 1.55)
-    his_bust()
+    f.p("M226 82Q226 100 232 112Q218 140 197 128Q206 116 203 98Z", "d")
+    f.g((266, 255), -17, 1.32)
+    f.p("M-22-109Q-10-96 4-112C16-106 22-94 22-78C24-60 22-42 18-26C16-14 18-2 20 10H-26C-24-6-28-22-30-36"
+        "C-34-56-34-74-31-88C-30-98-27-105-22-109Z", "teal")
+    f.line("M-22-108Q-10-95 4-111", "teal2", 4)
     f.end()
-    whole_hand(f, (173, 238), 74, -149, -1, "s", 1, arm=[(190, 254.4), (214, 264.6), (240, 273), (266, 276), (286, 268, .5), (292, 246),
-        (298, 206, .3), (256, 204, .3), (250, 228), (238, 241), (216, 242), (195, 235.6)])
-    f.p(smooth([(282, 136, .4), (292, 142), (302, 160), (305, 184), (304, 216, .2), (252, 210, .2), (250, 180), (262, 152)]), "teal")
-    f.line("M304 216L252 210Q249 184 258 160", "teal2", 3)
+    head(f, (209, 71), 66, -4, -1, "side", "crop", "open", "smile", beard=True, nose=-1, lips=2)
+    f.p(smooth([(298, 250, .4), (299, 272), (290, 284, .6), (220, 286), (208, 290, .6), (204, 320, .3), (174, 320, .3),
+        (172, 276), (176, 256), (188, 246, .8),
+        (220, 242), (262, 236), (292, 238, .4)]), "navy")
+    f.line("M181 262Q186 254 194 252", "navy2", 2.6)
+    whole_hand(f, (150, 198), 60, -148, -1, "s", .9, arm=[(162, 209.6), (183, 217), (204, 223), (217, 227), (229, 222, .6),
+        (236, 206), (248, 170, .3), (214, 160, .3), (208, 182), (200, 194), (184, 197), (163, 193.6)])
+    f.line("M220 212Q226 208 228 200", "d", 2.6)
+    f.p(smooth([(226, 112, .4), (244, 120), (255, 140), (257, 160), (254, 181, .2), (209, 171, .2), (209, 150), (214, 130)]),
+        "teal")
+    f.line("M254 181L209 171Q208 150 214 130", "teal2", 2.8)
     f.end()
-    f.ring((276, 366), 84, "steel", 9)
+    f.rect(206, 284, 94, 10, "sage2", 5)
+    f.ring((276, 330), 56, "steel", 8)
+    f.ring((276, 330), 45, "sage2", 3)
     f.end()
-    f.g((O[3][0] + 40, O[3][1] - 3))  # a speech bubble
-    f.p("M100 66L158 110L126 52Z", "sheet")
+    f.g((O[3][0] + 6, O[3][1] - 3))  # a speech bubble
+    f.p("M104 66L166 74L124 44Z", "sheet")
     f.rect(10, 12, 120, 66, "sheet", 30)
     f.way([(32.5, 34), (32.5, 40), (32.5, 48)], 3.6).way([(72, 24), (72, 40), (72, 58)], 6.4)
     f.line("M22 56H43M54 56h4q6 0 8 7q6 9 12 0q2-7 8-7h4", "rose2", 4.4)  # light pressure leaves no dent, firm pressure does
