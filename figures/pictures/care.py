@@ -191,160 +191,135 @@ def massage_wheelchair() -> Drawing:
 
 
 @picture
-@coarse(.2)
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
-                "Three people sit round a table: a man with a grey beard and a turban; his teenage daughter with a plait, one hand round a mug, her other arm round his back, its fingers on his shoulder; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her arms folded on the table. A sheet lies before him, turned towards him; one hand holds it, and with the other he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
+                "Three people sit at a table. In the middle a man with a grey beard and a turban, his questions and a pencil "
+                "before him: he turns to the woman on the right and asks, one open hand held out to her, a question mark beside "
+                "him. Close beside him his teenage daughter with a plait, one hand round a mug; she smiles at them. The woman on "
+                "the right, older, large, with glasses and a name badge, one hand flat on the table, listens with a smile. A "
+                "small dog looks over the table's edge.")
     f.panel(0, 0, 640, 400, "wall")
-    framed(f, 36, 34, 78, 92, "boat")
+    framed(f, 26, 24, 72, 84, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
-        f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
-    f.rect(508, 118, 104, 8, "wood", 3)
-    man = Look(3, "turban", 3, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
-    friend = Look(2, "long", 1, "rust", wide=.7, face={"nose": -3, "marks": "freckles", "lips": 2})
-    carer = Look(4, "bob", 3, "navy", wide=1.04, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
-    u = 72
+        f.rect(520 + i * 17, 22 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
+    f.rect(508, 78, 104, 8, "wood", 3)
+    man = Look(3, "turban", 3, "sage2", face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
+    friend = Look(2, "long", 1, "rust", face={"nose": -3, "marks": "freckles", "lips": 2})
+    carer = Look(4, "bob", 3, "navy", face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
+    u = 78
 
-    def sitter(at: Point, look: Look, mouth: str, rot: float, face: int = 1) -> None:
-        """Draw the head, neck and trunk of a person at the table. The shoulders slope down from the neck."""
-        (x, y), w = at, look.wide
+    def sitter(at: Point, look: Look, half: Sequence[Node], mouth: str, rot: float, turn: float = 0, face: int = 1) -> None:
+        """Draw the head, neck and trunk of a person at the table.
+
+        Args:
+            half: the trunk's left half, from the neck to below the table's edge.
+            turn: how far the neckline dips to one side.
+        """
+        x, y = at
         f.skin(look.skin, look.hair_colour)
-        neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.21)
-        f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored([(-.24, -.87, .3), (-.3, -.82), (-.4, -.76),
-            (-.56 * w, -.64), (-.7 * w, -.46),
-            (-.74 * w, 0), (-.72 * w, 1.2, .2)])]), look.top)
-        band = f"M{n(x - .25 * u)} {n(y - .88 * u)}Q{n(x)} {n(y - .44 * u)} {n(x + .25 * u)} {n(y - .88 * u)}"
+        neck(f, (x, y - .8 * u), (x + turn * .5, y - 1.3 * u), u, w=.21)
+        f.p(smooth([(x + a, y + b, *r) for a, b, *r in mirrored(half)]), look.top)
+        band = f"M{n(x - .26 * u)} {n(y - .86 * u)}Q{n(x + turn)} {n(y - .42 * u)} {n(x + .26 * u)} {n(y - .86 * u)}"
         f.p(band + "Z", "s").line(band, look.shade(look.top), .06 * u)
-        head(f, (x, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
+        head(f, (x + turn * .6, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
         f.end()
 
-    def between(fingers: list[Finger]) -> None:
-        """Draw the lines between four fingers, from the knuckles over the joints to the tips."""
-        gaps = [lerp(lerp(a[k], a[k + 1], t), lerp(b[k], b[k + 1], t), .5) for a, b in pairwise(fingers)
-                for k, t in ((0, .2), (1, 0), (1, 1))]
-        f.line("".join(("M", "Q", " ")[i % 3] + xy(q) for i, q in enumerate(gaps)), "l", 1.5, ' opacity=".65"')
+    def arm(look: Look, outline: Sequence[Node], *lines: Sequence[Node]) -> None:
+        """Draw a sleeve, and the darker lines on it."""
+        f.p(smooth(outline), look.top).line("".join(smooth(line, closed=False) for line in lines), look.shade(look.top), 3.4)
 
-    # the daughter has one arm round her father's back
-    f.p(smooth([(140, 212, .4), (152, 211), (168, 215), (186, 221), (206, 225), (232, 225), (300, 220, .3), (300, 258, .3),
-        (240, 262), (210, 263), (186, 262), (164, 259), (150, 270, .3)]), "rust")
-    sitter((320, 256), man, "open", 4)
-    f.g((-24, 0))
-    f.p(smooth([(106, 226), (112, 206), (130, 192), (150, 190), (172, 192), (188, 206), (192, 226), (150, 244)]), "rust2")  # the hood of the daughter's jumper
-    sitter((150, 268), friend, "grin", 2)
-    f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
-    f.line("M186.500 259Q182 246 184 232", "rust2", 3.6)  # the armpit of the arm that lies round his back
+    # the daughter sits close to her father, whose shoulder hides hers
+    sitter((136, 274), friend, [(-18, -66, .3), (-24, -63), (-40, -56), (-54, -48), (-64, -32), (-65, -6), (-60, 60, .2)],
+        "grin", 3, 2)
+    f.g((136, 274))
+    f.p(smooth([(0, -15), (-18, -22), (-31, -36), (-34, -51), (-27, -63), (-17, -70, .4), (-13, -56), (0, -38), (13, -56),
+        (17, -70, .4), (27, -63), (34, -51), (31, -36), (18, -22)]), "rust2")  # the hood
+    f.line("M-11-34q-4 16-2 32M11-34q4 16 2 32", "cream", 3)
     f.end()
-    sitter((532, 262), carer, "grin", -8, -1)
-    f.line("M516.500 203Q521 235 532 256Q543 235 547.500 203", "sage", 3.4)
-    f.rect(513, 254, 38, 27, "sheet", 4)  # her badge, on a band round her neck
-    f.circle((523, 267.5), 5.2, "sage2")
-    f.line("M532 263.500h12M532 272h9", "fold", 2.8)
-    # the dog sits behind the table, so draw the dog first
-    f.g((-24, 4))
+    sitter((262, 264), man, [(-20, -66, .3), (-26, -62), (-42, -55), (-60, -50), (-74, -42), (-82, -28), (-86, -4),
+        (-87, 60, .2)], "open", 4, 4)
+    f.line("M205 246Q211 270 208 316", "leaf", 3.4)  # the arm that goes below the table
+    # the woman with the badge is turned a little to them, so her farther shoulder is narrower
+    sitter((547, 266), carer, [(-20, -66, .3), (-26, -62), (-42, -56), (-58, -50), (-69, -41), (-75, -26), (-77, 0),
+        (-77, 60, .2)], "grin", -8, -6, -1)
+    f.line("M490 248Q484 276 489 316", "navy2", 3.4)
+    f.line("M526 206Q525 236 533 262Q550 240 562 206", "sage", 3.4)
+    f.rect(515, 260, 38, 27, "sheet", 4)  # her badge, on a band round her neck
+    f.circle((525, 273.5), 5.2, "sage2")
+    f.line("M534 269.500h12M534 278h9", "fold", 2.8)
+    # the dog behind the table
+    f.g((-26, 8))
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
-    f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314), (78, 300)]), "wood2")
+    f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314),
+        (78, 300)]), "wood2")
     f.p(smooth([(39, 296), (46, 292), (53, 296), (46, 303)]), "navy2")
     f.line("M38 285v.1M54 285v.1", "navy2", 6)
     f.end()
-    f.p("M0 310H640V400H0Z", "sand")
-    f.line("M0 310H640", "sand2", 4)
-    f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
-    f.p("M302 321H424L446 376H290Z", "sheet")  # the lines on the paper run towards the man, who is writing the third line
-    f.line("M314 370H420M322 359H414M404 348H360", "navy2", 3)
-    f.skin(2, 1)  # the ball of the daughter's thumb, which goes behind the mug
-    f.p(smooth([(88, 340, .4), (96, 335), (104, 331), (112, 330), (122, 334, .4), (122, 350, .4), (96, 350, .4)]), "d")
+    f.p("M0 314H640V400H0Z", "sand")
+    f.line("M0 314H640", "sand2", 4)
+    f.rect(0, 387, 640, 13, "wood")  # the front edge of the table
+    f.p("M240 331H311L318 378H231Z", "sheet")  # his questions
+    f.line("M249 343H297M247 354H301M245 365H285", "navy2", 3)
+    f.line("M342 374L400 362", "rust", 6, ' stroke-linecap="butt"')  # his pencil
+    f.p("M400 359L411 359.700L401.300 365Z", "cream").p("M407 359.400L411 359.700L407.600 361.600Z", "shade")
+    f.line("M342 374L348 372.800", "shade", 6, ' stroke-linecap="butt"')
+    # her hand lies flat on the table
+    f.skin(4, 3)
+    whole_hand(f, (526, 347), u, 178, -1, "s", .84, low=14, fingers=TOGETHER)
     f.end()
+    inner: list[Node] = [(592, 250, .4), (595, 272), (598, 300), (601, 326, .3)]
+    arm(carer, [(572, 208, .3), (588, 211), (606, 216), (618, 225), (626, 240), (629, 262), (632, 290), (636, 318),
+        (637, 346, .7),
+        (630, 360, .6), (610, 362), (580, 361), (552, 358), (528, 356, .2), (525, 348), (528, 337, .2), (552, 334),
+        (578, 331), (601, 326, .3),
+        *reversed(inner[:-1]), (582, 232, .4)], inner, [(601, 326), (606, 333), (607, 341)], [(528, 356), (525, 348),
+            (528, 337)])
+    # the father's open hand
+    f.skin(3, 3)
+    hand(f, (404, 290), u, -24, 1, "lift", .86)
+    f.end()
+    inner = [(313, 250, .4), (316, 274), (319, 304), (322, 334)]
+    arm(man, [(292, 206, .3), (306, 211), (322, 214), (336, 222), (344, 235), (347, 254), (349, 276), (352, 298),
+        (356, 316, .3),
+        (370, 303), (386, 291), (400, 279, .2), (407, 287), (410, 299, .2), (396, 312), (378, 330), (358, 348), (342, 358, .8),
+        (329, 357, .5), (324, 342), *reversed(inner), (302, 232, .4)], [*inner, (324, 342)], [(356, 316), (351, 321),
+        (349, 329)],
+        [(400, 279), (407, 287), (410, 299)])
+    # the daughter's hand, its thumb behind the mug
+    f.skin(2, 1)
+    f.g((46, 0))
+    f.p(smooth([(88, 340, .4), (96, 335), (104, 331), (112, 330), (122, 334, .4), (122, 350, .4), (96, 350, .4)]), "d")
     f.line("M158 340q17-2 17 11q0 13-20 10", "teal", 6)  # the mug
     f.p("M110 331Q110 352 114 364Q125 372 136 372T158 364Q162 352 162 331Z", "teal")
     f.ell((136, 331), 26, 6, "teal2").ell((136, 332.500), 22, 4, "wood2")
     f.line("M131 312q-6-6 0-13t0-13M146 312q-6-6 0-13t0-13", "teal", 3.6)
-    def arm(who: Look, outline: list[Node], lines: str) -> None:
-        """Draw a sleeve, from the shoulder to the cuff, and the darker lines on it."""
-        f.p(smooth(outline), who.top).line(lines, who.shade(who.top), 3.6)
-
-    # the carer's arms lie folded on the table: her left hand is below her right arm, and her right hand on her left arm
-    f.skin(4, 3)
-    f.g((532, 0))
-    inner: list[Node] = [(-61, 309, .7), (-59, 292), (-54, 270), (-47, 250, .4)]
-    shoulder: list[Node] = [(-20, 201, 0), (-30, 207), (-46, 212.4), (-61, 220), (-71, 233), (-77, 248), (-80, 263),
-        (-83, 280), (-87, 298)]
-    arm(carer, [*((-x, *r) for x, *r in shoulder), (92, 320, .8), (88, 338, .8), (74, 348), (40, 353), (0, 356),
-        (-36, 357.500), (-62, 356.500, .8), (-74, 350, .4),
-        (-76, 320, .3), (20, 320), (52, 318), *((-x, *r) for x, *r in inner), (42, 240, .4)],
-        smooth([(-x, *r) for x, *r in reversed(inner)], closed=False))
-    whole_hand(f, (3, 326), u, 6, 1, "s", .82, low=18, fingers=TOGETHER)
-    lower: list[Node] = [(-93, 342, .8), (-82, 351, .9), (-64, 348), (-36, 341), (3, 337, .2)]
-    arm(carer, [*shoulder, (-93, 320), *lower, (4, 315, .2), (-22, 312), (-48, 312), *inner, (-42, 240, .4)],
-        smooth(inner, closed=False) + smooth(lower[1:], closed=False))
-    f.line("M4 315Q7 326 3 337", "navy2", 3.6)
-    f.end()
-    f.end()
-    # the daughter's hand round the mug
-    f.skin(2, 1)
     grip: list[Finger] = [((120, 341), (137, 342), (149, 344.6), 4.4, 4.2), ((122, 349), (140, 351), (153, 352.8), 4.5, 4.3),
-                          ((121, 357), (138, 359.4), (150, 360.6), 4.4, 4.2), ((118, 364), (131, 366.6), (141, 367.4), 3.9, 3.7)]
-    f.p(smooth([(86, 337, .4), (98, 337.4), (108, 336), (117, 335.6), (126, 337, .8), *digits(grip, 1),
-        (122, 370.6), (114, 367), (103, 361.6), (90, 357.6, .4)]), "s")
-    between(grip)
-    f.g((-24, 0))
-    inner = [(96, 310, .7), (100, 296), (108, 276), (116, 256, .4)]
-    arm(friend, [(126, 211, 0), (119, 215), (107, 224), (99, 241), (94, 258), (86, 282), (76, 302), (70, 314, .8),
-        (74, 327, .8), (88, 340), (102, 351),
-        (114, 357, .2), (119, 336, .2), (108, 328), (99, 319),
-            *inner, (130, 250, .4)], smooth(inner, closed=False) + "M114 357Q120 347 119 336")
+                          ((121, 357), (138, 359.4), (150, 360.6), 4.4, 4.2), ((118, 364), (131, 366.6),
+                          (141, 367.4), 3.9, 3.7)]
+    f.p(smooth([(80, 339, .4), (98, 337.4), (108, 336), (117, 335.6), (126, 337, .8), *digits(grip, 1),
+        (122, 370.6), (114, 367), (103, 361.6), (80, 358, .4)]), "s")
+    gaps = [lerp(lerp(a[k], a[k + 1], t), lerp(b[k], b[k + 1], t), .5) for a, b in pairwise(grip) for k, t in ((0, .2),
+        (1, 0), (1, 1))]
+    f.line("".join(("M", "Q", " ")[i % 3] + xy(q) for i, q in enumerate(gaps)), "l", 1.5, ' opacity=".65"')
     f.end()
     f.end()
-    # the man's left forearm lies on the table, and its hand, behind the one that writes, holds the sheet
-    f.g((-6, 0))
-    f.skin(3, 3)
-    whole_hand(f, (374, 324), u, 174, -1, "s", .78, low=14, fingers=TOGETHER)
-    inner = [(362, 244, .4), (366, 262), (371, 280), (379, 297), (390, 309, .7)]
-    arm(man, [(346, 195, 0), (352, 199.6), (364, 206), (376, 213), (386, 226), (394, 246), (403, 268), (415, 292),
-        (430, 312), (434, 326, .9), (428, 338, .9), (412, 340.600), (390, 338), (374, 336, .2), (370, 313, .2), (380, 311.500),
-            *reversed(inner), (350, 230, .4)], smooth(inner, closed=False) + "M374 336Q377 324 370 313")
-    f.end()
-    f.skin(2, 1)  # the daughter's fingers round his shoulder, which come from behind
-    round_him: list[Finger] = [((404, 264), (393, 261), (383, 261), 4.1, 3.9), ((402, 256), (388, 252.4), (376, 252.6), 4.5, 4.3),
-                               ((398, 247), (384, 243.4), (371, 244.6), 4.6, 4.4),
-                               ((394, 238), (380, 234.6), (369, 236.6), 4.5, 4.3)]
-    f.p(smooth([*digits(round_him, 1), (389, 228.6), (398, 234), (406, 247), (410, 260), (407, 267, .6)]), "s")
-    between(round_him)
-    f.end()
-    f.skin(3, 3)
-    # he writes: his thumb is behind the pencil, and his first finger is in front of it
-    f.g((49, 57.3), s=.83)
-    f.p(smooth([(300, 332, .4), (320, 322), (335, 314.6), (350, 312.4), (364, 318), (376, 327.4), (380, 335, 1.2), (374, 338),
-        (360, 334), (346, 332), (326, 340, .4)]), "d")
-    f.line("M347 286L372 340", "stop", 6.6, ' stroke-linecap="butt"')
-    f.line("M347 286L349.500 291.500", "shade", 6.6, ' stroke-linecap="butt"')
-    f.p("M369 341.400L375 338.600L378.500 354Z", "sand").p("M374.900 349.200L377.200 348.100L378.500 354Z", "shade")
-    f.p(smooth([(284, 326, .3), (300, 325), (318, 319), (334, 317), (346, 318.6), (355, 322.6), (362, 330), (371, 338),
-        (375, 344, 1.2), (370, 348), (362, 345, .4),
-        (366, 351), (363, 356, 1.2), (357, 356, .4), (357, 361), (352, 364, 1.2), (346, 363, .4), (342, 367), (330, 366),
-            (314, 358), (302, 351), (287, 345, .3)]), "s")
-    f.line("M362 345Q352 340 343 338M357 356Q348 351 338 348M346 363Q338 359 331 355", "l", 1.9, ' opacity=".6"')
-    f.end()
-    inner = [(266, 309, .7), (270, 294), (277, 274), (284, 250, .4)]
-    arm(man, [(306, 195, 0), (296, 201), (281, 206.4), (268, 214), (257, 229), (249, 250), (240, 274), (229, 296),
-        (218, 317, .8), (218, 334, .7), (236, 345), (262, 350),
-        (290, 351, .2), (296, 326, .2), (280, 320),
-            *inner, (298, 244, .4)], smooth(inner, closed=False) + "M290 351Q297 338 296 326")
-    f.end()
-    f.end()
+    inner = [(102, 254, .4), (97, 280), (93, 306), (92, 326, .3)]
+    arm(friend, [(112, 214, .3), (98, 219), (86, 224), (76, 233), (71, 248), (68, 268), (63, 292), (58, 318), (54, 344, .7),
+        (60, 358, .6), (80, 362), (104, 363), (130, 360, .2), (134, 349), (130, 337, .2), (112, 335), (100, 331), (92, 326, .3),
+        *reversed(inner[:-1]), (110, 234, .4)], inner, [(92, 326), (86, 332), (84, 340)], [(130, 360), (134, 349), (130, 337)])
     f.skin(2, 1)
-    f.g((86, 196))
+    f.g((90, 200))
     for i in range(6):  # the daughter's plait, in front of her shoulder
         f.g((0 if i % 2 else 3, i * 13), 24 if i % 2 else -24).ell((0, 0), 9.6 - i * .6, 9.2, "h").end()
     f.line("M-4 12l9-5M8 25l-9-5M-3 38l8-5M7 51l-8-5", "l", 1.6)
     f.rect(-4, 69, 11, 6, "sand", 3)
     f.p("M-3 74h9l3 14q-8 5-14 0Z", "h")
     f.end()
-    f.circle((16, -30), 3, "sand")  # her earring
     f.end()
-    f.p("M391 80Q391 106 372 127Q400 122 416 104Z", "sheet")
-    f.rect(386, 44, 62, 62, "sheet", 28)
-    f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
-    f.circle((418, 93), 3.2, "mark")
+    f.p("M359 84Q351 104 330 122Q360 120 382 106Z", "sheet")
+    f.rect(354, 40, 62, 66, "sheet", 30)
+    f.line("M375 66q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
+    f.circle((386, 92), 3.2, "mark")
     return f.end()
 
 
