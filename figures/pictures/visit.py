@@ -11,7 +11,7 @@ from typing import Any
 from figures.bodies import Look, Pose, collar, neck, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, dist, lerp, mirrored, n, rounded, smooth, xy
-from figures.hands import LITTLE_EDGE, PLAIN, THUMB, Finger, back_of_hand, digits, fan, leaning_arm, shoe, turned
+from figures.hands import LITTLE_EDGE, PLAIN, THUMB, Finger, back_of_hand, digits, fan, hand, leaning_arm, shoe, turned
 from figures.heads import head
 from figures.lying import on_side, palm_down
 from figures.registry import coarse, picture
@@ -105,7 +105,7 @@ def room_steps() -> Drawing:
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
                 "A young man and a therapist with a headscarf talk; he holds his low back, she writes. Alone, he undresses "
                 "behind a screen, his clothes over it. Face down, a sheet to his hips, she leans in. Still lying, he holds up a "
-                "hand; she lifts both hands off, palms open. He sits in the gown, hands in his lap, a glass beside him. Dressed, "
+                "hand; she lifts both hands off, palms open. He sits in the gown, hands on his thighs, a glass beside him. Dressed, "
                 "he waves from the doorway; she has a hand on her heart.")
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
@@ -241,7 +241,7 @@ def room_steps() -> Drawing:
     for s in (-1, 1):
         f.g(sx=s)
         open_hand((49, 54), -83, .28, palm=True)
-        f.p("M7 42H13C22 42 27 46 30 53C34 63 37 71 40 78L43 53H55C58 67 56 80 51 94Q49 100 44 97C33 89 24 80 19 66Z", "teal")
+        f.p("M7 42H13C22 42 27 46 30 53C34 63 37 71 40 78L43 53H55C58 69 56 84 53 98Q52 102 47 102C34 93 24 82 19 66Z", "teal")
         f.line("M21 60Q22 69 27 78M43 53H55M40 78Q40 84 44 88", "teal2", 2)
         f.end()
     f.end()
@@ -258,10 +258,10 @@ def room_steps() -> Drawing:
     table(f, -.6 * v, y, 8.53 * v, v, g / fine, rest=False)
     prone_legs(f, 0, y, v, 2)
     f.skin(2)
-    open_hand((-.2 * v, y - 1.02 * v), -97, .45, -1)
+    open_hand((-.22 * v, y - 1.16 * v), -97, .45, -1)
     f.p(smooth([(a * v, y - b * v, *r) for a, b, *r in (
         (2.0, .56, .4), (1.84, .78), (1.56, .74), (1.3, .54), (1.0, .34), (.7, .18), (.42, .1, .5), (.25, .34), (.1, .66),
-        (-.07, 1.0, .3), (-.31, 1.0, .3), (-.3, .66), (-.24, .3), (-.14, -.04), (-.1, -.22, .5), (.04, -.28), (.4, -.24), (.9, -.16),
+        (-.09, 1.14, .3), (-.33, 1.14, .3), (-.31, .7), (-.24, .3), (-.14, -.04), (-.1, -.22, .5), (.04, -.28), (.4, -.24), (.9, -.16),
         (1.4, -.06), (1.74, .1), (1.92, .3))]), "s")
     f.line(smooth([(a * v, y - b * v) for a, b in ((.66, .17), (.86, .27), (1.1, .41), (1.32, .55))], closed=False), "d", .045 * v)
     f.end()
@@ -272,32 +272,34 @@ def room_steps() -> Drawing:
     side_table(f, 246, 160, g, 44)
     f.p("M260 160h16l3-26h-22Z", "sky")
     f.p("M257 134h22l-.8 7h-20.400Z", "sheet")
-    table(f, 20, 154, 168, 33, 222, rest=False)
+    table(f, 20, 154, 186, 33, 222, rest=False)
     f.skin(2, 1)
-    for at, k in (((-3, -3), "d"), ((-18, 0), "s")):  # the far leg is a little ahead
+    for at, k in (((33, -3), "d"), ((0, 0), "s")):  # the legs point to us; the far one is a little ahead
         f.g(at)
-        f.p("M202 150C198 166 200 178 204 192C206 200 206 204 204 208Q200 219 206 221C212 222 216 219 222 221Q227 222 231 221"
-            "Q235 219 233 216C228 213 222 208 218 199C217 186 223 172 222 150Z", k)
-        f.line("M226 221V217M222 221V218M230 215Q232 215 232 217", "l", 1.4)
+        f.p("M139 164C138 182 139 194 144 208Q140 219 145 222Q156 224 168 222Q175 219 168 214Q159 208 157 201C162 190 163 178 162 164Z", k)
+        f.line("M165 221V218M160 222V219", "l", 1.4)
         f.end()
-    f.g((0, -9))
-    f.p("M154 48L170 58Q169 66 174 72L188 92L184 104L150 70Z", "s")
-    f.p("M156 56L171 61Q169 66 172 70Q162 68 156 56Z", "d")
-    f.p("M154 62C142 69 136 82 135 98C134 118 137 136 135 154H192C194 136 195 118 194 102C192 88 186 74 174 68Q183 84 184 100"
-        "Q172 84 154 62Z", "sage")
-    f.line("M154 62Q176 86 184 102Q183 120 186 142M184 100Q183 84 174 68", "sage2", 3)
-    f.p("M136 142Q128 156 133 168Q165 172 193 174Q206 174 220 170Q222 160 218 152Q212 145 198 143Q184 138 174 138Z", "sheet")
-    head(f, (167, 45), 37.500, 4, 1, "three", "crop", "glad", "grin", lips=1)
-    resting((191, 139), 8, "d")
-    f.g((182, 138), 12, .29)
-    f.p("M-20-13L4-14Q28-21 48-20L74-16Q88-13 89-7Q88-3 84-3Q98 0 98 6Q96 11 88 10Q94 14 91 19Q86 23 77 20Q80 25 76 29"
-        "Q68 31 58 26L36 22Q16 19 2 13L-20 13Z", "s")
-    f.line("M84-3L62-8M88 10L64 4M77 20L58 14", "l", 3)
-    f.end()
-    f.p("M152 63C142 67 136 76 135 88C132 101 131 114 133 124Q136 132 146 134C156 137 166 142 175 147"
-        "Q182 139 181 129C174 128 168 125 162 121C165 108 170 96 170 84Q168 70 152 63Z", "sage")
-    f.line("M165 104Q162 112 162 121C168 125 174 128 181 129Q182 139 175 147C166 142 156 137 146 134", "sage2", 2)
-    f.end()
+
+    def sewn(*points: Node, k: str) -> None:
+        f.p(smooth([(150 + x * 33, 160 - y * 33, *r) for x, y, *r in points]), k)
+
+    f.p("M142 54L139 66L154 94L164 66V54Z", "s")
+    f.p("M142 58Q150 70 163 65V56Z", "d")
+    f.p("M140 66C128 69 119 76 118 90L124 140H178L181 86C178 74 170 68 162 66Q160 80 154 92Q146 80 140 66Z", "sage")
+    f.line("M140 66Q146 84 155 96V136M162 66Q160 82 155 94", "sage2", 3)
+    # the sheet over both thighs and knees
+    sewn((-.85, 1.0, .4), (-1.02, .5), (-.9, 0), (-.46, -.3), (-.42, -.62, .2), (.0, -.68), (.52, -.5),
+        (1.02, -.58), (1.44, -.46, .2), (1.42, .1), (1.24, .56), (.9, .96, .4), k="sheet")
+    f.line("M168 176Q169 154 157 144M136 169Q138 158 135 150", "cream2", 2)
+    # each hand lies on a thigh, from the shoulder over the elbow
+    open_hand((137, 132), 54, .28)
+    open_hand((178, 128), 72, .28, -1)
+    sewn((-.3, 2.84, .4), (-.7, 2.76), (-1.02, 2.5), (-1.18, 2.0), (-1.32, 1.5), (-1.33, 1.2, .5), (-1.1, 1.0), (-.74, .82), (-.5, .72, .3),
+        (-.32, .98, .3), (-.64, 1.2), (-.84, 1.42), (-.74, 1.9), (-.56, 2.4, .4), k="sage")
+    sewn((.36, 2.84, .4), (.7, 2.72), (.92, 2.44), (1.08, 1.94), (1.2, 1.48), (1.2, 1.22, .5), (1.08, 1.02), (1.0, .86, .3), (.68, .94, .3),
+        (.74, 1.2), (.74, 1.44), (.66, 1.9), (.5, 2.4, .4), k="sage")
+    f.line("M130 89Q124 100 123 113Q127 122 139 128L133 136M171 91L174 112L172 129L183 132", "sage2", 2)
+    head(f, (153, 42), 37.500, 2, 1, "three", "crop", "glad", "grin", lips=1)
     f.end()
     close(4)
     # frame 6: the client waves from the doorway; the therapist stays inside, a hand on her chest
@@ -310,9 +312,8 @@ def room_steps() -> Drawing:
     f.p("M220 176H288C293 196 291 222 288 242H258L254 206L250 242H220C217 222 215 196 220 176Z", "plum")
     f.line("M254 184V206", "plum2", 2)
     f.p("M238 54C240 66 240 72 234 77L254 88L274 77C268 72 267 66 268 54Z", "s")
-    open_hand((182, 91), -92, .37, -1, palm=True)
-    f.p("M198 102L190 112Q188 102 188 87H176C172 104 173 124 177 140Q179 149 185 150Q192 149 197 144"
-        "C203 138 208 132 213 124Z", "s")
+    open_hand((172, 90), -94, .37, -1, palm=True)
+    f.p("M200 98L189 110L186 130Q184 112 179 88H166C162 106 161 126 162 144Q162 152 166 154Q169 156 174 154C186 152 200 142 213 124Z", "s")
     f.p("M236 75Q254 86 272 75C281 79 291 80 297 87C303 95 304 108 305 123Q298 128 290 126L288 114C288 132 284 146 286 160"
         "C288 170 289 176 289 184Q254 192 219 184C220 172 223 160 223 148C223 136 222 126 220 118C215 121 211 125 208 129"
         "Q196 123 189 111C196 100 203 90 211 85C218 80 227 79 236 75Z", "rust")
@@ -331,7 +332,8 @@ def room_steps() -> Drawing:
     f.skin(4)
     f.p("M252 172L231 176Q225 206 228 242H252Z", "navy2")
     f.p("M276 172Q282 186 276 206Q272 222 273 242H244Q234 210 234 176Z", "navy")
-    f.p("M231 90C220 98 217 112 217 126C217 138 222 148 233 158L244 126Z", "teal2")  # her far arm, the hand behind her
+    hand(f, (220, 183), 38, 94, -1, "hang", tone="d")  # her far arm hangs
+    f.p("M233 84C221 90 216 106 215 122C214 144 212 162 213 184H227C228 164 232 150 238 134Z", "teal2")
     f.p("M238 84Q225 92 227 108Q226 132 230 150Q227 166 229 178Q254 183 279 178Q273 156 276 136Q280 108 276 92Q270 78 258 76Z", "teal")
     head(f, (241, 45), 46, -4, -1, "three", "scarf", "glad", "grin", **she.face)
     open_hand((251, 124), 226, .33, -1)
