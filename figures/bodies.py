@@ -476,55 +476,47 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
     f.end()
 
 
-def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: str = "open", mouth: str = "smile", rot: float = 0) -> None:
-    """Draw a person who stands behind something, faces the viewer, looks to one side and raises both open palms. The trousers end
-    at the floor, without feet.
+def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: str = "open", mouth: str = "smile",
+              rot: float = 0, lean: float = 0) -> None:
+    """Draw a person who stands behind something that hides the hips, faces the viewer, looks to one side and raises both open
+    palms.
 
     Args:
         at: the point on the floor between the feet.
         face: 1 to look right, -1 to look left.
+        lean: how far the person leans to the right, in degrees.
     """
-    x, floor = at
     w, top2 = look.wide, look.shade(look.top)
 
-    def to(a: float, b: float, *shape: float) -> Node:
-        return (x + a * u, floor - b * u, *shape)
+    def part(*nodes: Node, closed: bool = True) -> str:
+        return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes], closed)
 
     f.skin(look.skin, look.hair_colour)
-    f.g(at)
-    f.p("".join(smooth([(s * a * u, -b * u, *r) for a, b, *r in ((.66 * w, 3.9, .3), (.75 * w, 3.6), (.79 * w, 3.2), (.77 * w, 2.8),
-        (.7, 2.3), (.62, 1.7), (.58, 1.1), (.56, 0, .3), (.1, 0, .3), (.07, 1.1), (.05, 1.7), (.03, 2.6), (.01, 3.3, .3),
-        (.01, 3.9, .3))]) for s in (-1, 1)), look.bottoms)
-    f.rect(-.5 * u, -3.9 * u, u, .7 * u, look.bottoms)
-    f.end()
-    top = [(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.3), (-.7, 3.98),
-        (-.75, 3.66, .2)]
-    neck(f, to(0, 6.1), to(0, 6.6), u)
-    f.p(smooth([to(a * w, b, *r) for a, b, *r in mirrored(top)]), look.top)
-    neckline = f"M{xy(to(-.25, 6.2))}Q{xy(to(0, 5.72))} {xy(to(.25, 6.2))}"
+    f.g(at, lean)
+    neck(f, (0, -6.1 * u), (0, -6.6 * u), u)
+    f.p(part(*mirrored([(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.3),
+        (-.7, 3.98), (-.75, 3.3, .2)])), look.top)
+    neckline = f"M{xy((-.25 * u, -6.2 * u))}Q{xy((0, -5.72 * u))} {xy((.25 * u, -6.2 * u))}"
     f.p(neckline + "Z", "s")
     f.line(neckline, top2, .07 * u)
-    f.line(f"M{xy(to(.3 * w, 4.12))}Q{xy(to(.5 * w, 4.16))} {xy(to(.66 * w, 4.36))}", top2, .05 * u)  # a fold at the waist
-    for s in (-1, 1):
-        def part(*nodes: Node, closed: bool = True) -> str:
-            return smooth([(a * w * u, -b * u, *r) for a, b, *r in nodes], closed)
-
-        f.g(at, sx=s)  # one arm mirrors the other, so that both have identical path data, which compresses well
+    for s in (-1, 1):  # one arm mirrors the other, so that both have identical path data, which compresses well
+        f.g(sx=s)
         # the whole arm as one outline: from the bend of the elbow up the inner side of the forearm, round the open palm, down the
         # outer side, round the point of the elbow and up to the armpit
-        palm = [(1.6 + (y + .1 * x) * .0088, 5.28 + (x - .1 * y) * .0086, *r) for x, y, *r in (
-            (4, -16.5), (14, -22), (24, -29.5), (34, -37), (44, -43), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
-            *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 18.6), (-1, 16))]
-        f.p(part((1.16, 5.3, .3), (1.18, 5.04), (1.2, 4.77, .2), (1.3, 4.96), (1.41, 5.17), *palm, (1.7, 5.1), (1.66, 4.86),
-            (1.57, 4.6), (1.45, 4.38), (1.31, 4.23), (1.15, 4.17), (1.0, 4.23), (.9, 4.4), (.86, 4.62), (.83, 4.9),
-                (.8, 5.3, .3)), "s")
-        f.line(part((1.2, 4.78), (1.14, 4.66), (1.14, 4.52), closed=False), "d", .045 * u)  # the bend of the elbow
-        f.p(part((.3, 6.12, .4), (.6, 6.03), (.84, 5.91), (1.04, 5.7), (1.15, 5.42), (1.21, 5.14, .3), (1.02, 5.06), (.79, 5.05, .3), (.74, 5.16),
-            (.6, 5.4, .4)), look.top)
-        f.line(part((.68, 5.36), (.75, 5.19), (.79, 5.05, .2), (1.02, 5.06), (1.21, 5.14), closed=False), top2, .055 * u)
-        f.g((1.6 * w * u, -5.28 * u), -84, .0086 * u)
+        palm = [(1.72 + (y + .12 * x) * .0092, 5.4 + (x - .12 * y) * .0092, *r) for x, y, *r in (
+            (7, -15.6), (15, -20.4), (24, -28), (34, -36), (44, -42.6), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
+            *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 17), (-1, 13))]
+        f.p(part((1.14, 5.3, .3), (1.15, 5.04), (1.16, 4.8, .2), (1.28, 4.92), (1.42, 5.1), (1.54, 5.29), *palm,
+            (1.74, 5.12), (1.64, 4.86), (1.5, 4.62), (1.33, 4.4), (1.18, 4.24), (1.06, 4.15, .7), (.95, 4.21, .7), (.9, 4.42), (.86, 4.7), (.82, 5.0),
+            (.8, 5.3, .3)), "s")
+        f.line(part((1.16, 4.8), (1.1, 4.7), (1.08, 4.56), closed=False), "d", .045 * u)  # the bend of the elbow
+        f.p(part((.3, 6.12, .4), (.6, 6.03), (.84, 5.91), (1.04, 5.7), (1.14, 5.42), (1.2, 5.14, .3), (1.02, 5.06),
+            (.79, 5.05, .3), (.74, 5.16), (.6, 5.4, .4)), look.top)
+        f.line(part((.68, 5.36), (.75, 5.19), (.79, 5.05, .2), (1.02, 5.06), (1.2, 5.14), closed=False), top2, .055 * u)
+        f.g((1.72 * w * u, -5.4 * u), -83, .0092 * u)
         f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.6)  # the lines of the palm
         f.end()
         f.end()
-    head(f, (x, floor - 6.79 * u), 1.14 * u, rot, face, "three", look.hair, eyes, mouth, **look.face)
+    head(f, (0, -6.79 * u), 1.14 * u, rot, face, "three", look.hair, eyes, mouth, **look.face)
+    f.end()
     f.end()

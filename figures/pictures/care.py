@@ -32,68 +32,69 @@ from figures.things import (
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls, in a short-sleeved top, lies face down on a massage table, a sheet over her "
-                "hips, legs and feet. Her head lies on a pillow, turned to us, eyes open, one brow raised. Her elbow lies at the "
-                "table's edge, and she has lifted her forearm and open hand straight up: the sign for stop. The therapist, a "
-                "young man behind the table, has lifted both open palms away from her at once, and looks at her attentively. "
-                "A cat sits by.")
-    room(f, 0, 0, 640, 400, "wall", 44)
-    u = 54
-    x, y = 150.0, 300.0
-    framed(f, 40, 40, 96, 80, "moon")
-    f.rect(478, 104, 130, 9, "wood", 3)  # a shelf with towels
-    for i, k in enumerate(("cream", "rose", "sage")):
-        f.rect(496 - i * 2, 90 - i * 14, 62 + i * 4, 13, k, 6)
-    f.p("M578 104V78q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
-    he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2, "brow": 4})
-    hands_off(f, (x + 3.5 * u, 402), 50, he, -1, "open", "calm", -6)
-    table(f, x - .62 * u, y, 8.5 * u, u, y + 2.1 * u, rest=False)
-    lying_stop(f, x, y, u)
-    f.g((584, 412), s=1.2)
-    cat(f, 0, 0, 1, "rust")
+                "A large old woman with grey curls, in a short-sleeved top, lies on her side on a massage table and faces us, "
+                "her head on a pillow, her upper arm along her side, a sheet over her hips and legs. Her other elbow lies at the "
+                "table's edge, and she has lifted that forearm and its open hand straight up: the sign for stop. Her eyes are "
+                "open, one brow raised. The therapist, a young man behind her, has lifted both open palms away from her at once, and "
+                "looks at her attentively. A cat sits on a shelf.")
+    f.panel(0, 0, 640, 400, "wall")
+    framed(f, 30, 36, 92, 76, "moon")
+    f.rect(548, 190, 92, 9, "wood", 3)
+    f.g((600, 190), s=1.3)
+    cat(f, 0, 0, -1, "rust")
     f.end()
+    he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2, "brow": 4})
+    hands_off(f, (384, 500), 63, he, -1, "open", "calm", -6, 2)
+    # the table, seen a little from above
+    f.p("M52 334H640V372H30Z", "rust")
+    f.rect(22, 366, 640, 60, "rust2", 16)
+    f.g((0, 14))
+    lying_stop(f, 80)
     f.end()
     return f.end()
 
 
-def lying_stop(f: Drawing, x: float, y: float, u: float) -> None:
-    """Draw a large person in a short-sleeved top who lies face down on a table, the head turned to us, and lifts a hand to say
-    "stop".
-
-    Args:
-        x: the x coordinate of the top of the head.
-        y: the y coordinate of the top of the table.
-    """
-    def q(a: float, b: float, *shape: float) -> Node:
-        return (x + a * u, y - b * u, *shape)
-
-    path = in_heads((x, y), u)
-    pillow(f, x + .7 * u, y - .26 * u, 1.9 * u, .62 * u, "sage")
+def lying_stop(f: Drawing, u: float) -> None:
+    """Draw a large person in a short-sleeved top who lies on one side, faces us, and lifts a hand to say "stop"."""
+    pillow(f, 199, 325, 122, 52, "sage")
     f.skin(4, 3)
-    # the neck, and the back, which is wider than the table and hangs over its edge
-    f.p(path((.8, 1.2, .3), (1.0, 1.27), (1.24, 1.2), (1.42, 1.16, .3), (1.6, .3, .3), (1.24, .4, .3)), "s")
-    f.p(path((1.34, 1.0, .3), (1.4, 1.17, .6), (1.7, 1.26), (2.1, 1.34), (2.5, 1.31), (2.95, 1.25), (3.4, 1.3), (3.7, 1.34, .3),
-        (3.7, -.2, .3), (3.2, -.24), (2.6, -.17), (2.1, -.06), (1.5, -.02, .3), (1.32, .4)), "plum")
-    f.line(path((1.36, .84), (1.35, 1.02), (1.42, 1.17), closed=False), "plum2", .09 * u)
-    # a sheet from the hips over the heels, which lie on a round pillow
-    f.p(path((3.62, 1.3, .3), (3.9, 1.52), (4.3, 1.53), (4.7, 1.34), (5.2, 1.1), (5.7, .95), (6.2, .9), (6.6, .82), (6.9, .8),
-        (7.08, .93), (7.26, 1.05), (7.43, .97), (7.5, .7), (7.54, .36), (7.57, .04), (7.61, -.36), (7.58, -.72, .3), (7.2, -.8),
-        (6.7, -.68), (6.1, -.82), (5.5, -.72), (4.9, -.84), (4.3, -.74), (3.84, -.82, .3), (3.68, 0)), "sheet")
-    f.p(path((3.47, 1.3, .2), (3.62, 1.39), (3.86, 1.48, .5), (3.93, .8), (3.95, 0), (4.02, -.8, .2), (3.74, -.84, .2), (3.6, -.1),
-        (3.52, .5)), "cream")
-    f.line(f"M{xy(q(5.0, .16))}Q{xy(q(5.2, -.16))} {xy(q(5.02, -.5))}M{xy(q(6.76, .56))}Q{xy(q(7.02, .1))} {xy(q(6.8, -.4))}", "fold", .048 * u)
-    f.p(path((.6, 1.5, .3), (.92, 1.52), (1.06, 1.42), (1.11, 1.28), (1.02, 1.14), (.6, 1.2, .3)), "h")  # the curls at the nape
-    head(f, q(.74, .97)[:2], 1.18 * u, -84, -1, "three", "curls", "open", "calm", age=True, lips=1, brow=4)
-    # the near arm and its hand, as one outline: the shoulder, the elbow on the table, the forearm upright, the back of the hand
-    arm = [q(-.155, .86), q(-.18, .68), q(-.17, .42), q(-.1, .08), q(-.01, -.16), q(.12, -.3, .9), q(.36, -.33), q(.8, -.2),
-        q(1.3, -.06, .4), q(1.6, .5, .3), q(1.4, .6, .4), q(1.1, .46), q(.8, .27), q(.58, .2, .7),
-        q(.44, .3), q(.32, .5), q(.21, .7), q(.115, .86)]
-    whole_hand(f, q(-.02, 1.0)[:2], u, -95, -1, "s", .98, arm=arm)
-    f.line(path((.42, .24), (.5, .14), (.6, .12), closed=False), "d", .045 * u)  # the bend of the elbow
-    f.p(path((1.62, .98, .5), (1.46, .78), (1.26, .62), (1.11, .52, .2), (1.18, .2), (1.34, -.1, .2), (1.56, .04), (1.8, .22),
-        (1.98, .46), (2.02, .74), (1.92, .96), (1.76, 1.04)), "plum")
-    f.line(path((1.5, .83), (1.3, .65), (1.11, .52, .2), (1.18, .2), (1.34, -.1, .2), (1.56, .04), (1.8, .22), (1.98, .46),
-        (2.02, .74), (1.96, .9), closed=False), "plum2", .05 * u)
+    f.p(smooth([(214, 262, .4), (236, 262), (254, 258), (270, 252, .3), (282, 320, .3), (256, 322), (238, 312),
+        (214, 306, .4)]), "s")
+    f.p(smooth([(230, 262, .4), (244, 276), (248, 292), (240, 308), (222, 306, .4)]), "d")  # the jaw's shade
+    # the trunk: the upper shoulder, the waist, and the belly, which lies on the table
+    f.p(smooth([(254, 256, .4), (264, 247), (280, 238), (300, 233), (326, 238), (352, 249), (380, 257), (404, 258),
+        (430, 262, .4), (450, 350, .4), (410, 354), (366, 353), (320, 348), (284, 346), (256, 340, .4),
+        (254, 322)]), "plum")
+    band = "M252 257Q290 290 254 322"
+    f.p(band + "Z", "s").line(band, "plum2", 6)
+    # a sheet over the hips and the legs, which bend towards us
+    f.p(smooth([(402, 254, .3), (424, 240), (450, 234), (480, 233), (514, 242), (552, 258), (600, 276), (660, 284, .3),
+        (660, 376, .3), (610, 379), (560, 370), (500, 377), (450, 369), (412, 373, .3), (404, 340),
+        (406, 300)]), "sheet")
+    f.p(smooth([(392, 258, .3), (404, 250), (419, 242, .4), (424, 280), (424, 324), (432, 371, .3), (412, 374, .3),
+        (402, 344), (398, 300)]), "cream")
+    f.line("M640 300Q590 306 552 334M500 352Q540 350 560 340M478 350Q470 362 474 370", "fold", 4)
+    # the upper arm lies along her side, its hand on her thigh
+    whole_hand(f, (458, 297), u, 12, -1, "s", 1, .92, low=10, fingers=TOGETHER, arm=[(450, 285), (434, 280), (416, 273),
+        (398, 266), (378, 258), (350, 250), (312, 256, .3), (300, 286, .3), (332, 288), (354, 295), (370, 304.5, .6),
+        (388, 304.5), (408, 302), (428, 301),
+        (446, 304)])
+    f.line("M362 291Q366 297 373 297", "d", 3.4)  # the point of the elbow
+    f.p(smooth([(290, 244), (306, 238), (326, 240), (352, 248, .2), (350, 272), (338, 300, .2), (312, 296), (292, 284),
+        (284, 264)]), "plum")
+    f.line(smooth([(318, 239), (336, 242), (352, 248, .2), (350, 272), (338, 300, .2), (312, 296),
+        (294, 286)], closed=False), "plum2", 4)
+    f.p(smooth([(200, 246, .3), (216, 243), (231, 249), (238, 260), (236, 274), (224, 270),
+        (208, 262, .3)]), "h")  # the curls at the nape
+    head(f, (198, 282), 92, -84, -1, "three", "curls", "open", "calm", age=True, lips=1, brow=4)
+    # the arm underneath: the upper arm comes forward to the elbow on the table, the forearm stands up from it
+    whole_hand(f, (130, 254), u, -96, 1, "s", .98, arm=[(141, 264), (145, 277), (152, 293), (160, 308), (168, 320, .3),
+        (188, 326), (212, 326), (240, 322), (264, 318, .3), (270, 352, .3), (240, 358), (206, 361), (176, 363), (154, 363),
+        (139, 360, .5), (132, 349, .5), (130, 334), (127, 316), (122, 296), (119, 280),
+        (119.5, 265)])
+    f.line("M168 320Q160 328 160 340", "d", 3.6)  # the bend of the elbow
+    f.p(smooth([(284, 306, .4), (262, 312), (236, 319, .2), (234, 340), (240, 362, .2), (262, 358), (282, 347, .4)]), "plum")
+    f.line("M266 311L236 319Q231 340 240 362L262 358", "plum2", 4)
     f.end()
 
 
@@ -269,9 +270,8 @@ def talk() -> Drawing:
     f.end()
     inner: list[Node] = [(592, 250, .4), (595, 272), (598, 300), (601, 326, .3)]
     arm(carer, [(572, 208, .3), (588, 211), (606, 216), (618, 225), (626, 240), (629, 262), (632, 290), (636, 318),
-        (637, 346, .7),
-        (630, 360, .6), (610, 362), (580, 361), (552, 358), (528, 356, .2), (525, 348), (528, 337, .2), (552, 334),
-        (578, 331), (601, 326, .3),
+        (637, 346, .7), (630, 360, .6), (610, 362), (580, 361), (552, 358), (528, 356, .2), (525, 348), (528, 337, .2),
+        (552, 334), (578, 331), (601, 326, .3),
         *reversed(inner[:-1]), (582, 232, .4)], inner, [(601, 326), (606, 333), (607, 341)], [(528, 356), (525, 348),
             (528, 337)])
     # the father's open hand
@@ -280,9 +280,9 @@ def talk() -> Drawing:
     f.end()
     inner = [(313, 250, .4), (316, 274), (319, 304), (322, 334)]
     arm(man, [(292, 206, .3), (306, 211), (322, 214), (336, 222), (344, 235), (347, 254), (349, 276), (352, 298),
-        (356, 316, .3),
-        (370, 303), (386, 291), (400, 279, .2), (407, 287), (410, 299, .2), (396, 312), (378, 330), (358, 348), (342, 358, .8),
-        (329, 357, .5), (324, 342), *reversed(inner), (302, 232, .4)], [*inner, (324, 342)], [(356, 316), (351, 321),
+        (356, 316, .3), (370, 303), (386, 291), (400, 279, .2), (407, 287), (410, 299, .2), (396, 312), (378, 330),
+        (358, 348), (342, 358, .8), (329, 357, .5), (324, 342),
+        *reversed(inner), (302, 232, .4)], [*inner, (324, 342)], [(356, 316), (351, 321),
         (349, 329)],
         [(400, 279), (407, 287), (410, 299)])
     # the daughter's hand, its thumb behind the mug
