@@ -11,7 +11,7 @@ from dataclasses import replace
 from figures.bodies import Look, Pose, collar, neck_side, person, striding
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, n, smooth, xy
-from figures.hands import shoe, turned
+from figures.hands import leaning_arm, shoe, turned
 from figures.heads import head
 from figures.lying import hand_at_rest, legs_up, lowering, on_edge, on_side, rising, supine
 from figures.pictures.body import side_by_side
@@ -432,11 +432,14 @@ def lie_and_sit() -> Drawing:
             (2.14, 2.06, .8), (1.9, 2.33), (1.4, 2.48), (.8, 2.62))
     f.p(of_hers((0, 1.8), *shin, (0, 2.6), dx=.28, dy=.04), "sage2")
     shoe(f, (152 + 1.74 * u, g - .27 * u), u, 1, 0, "rust")
-    f.p(of_hers((-.3, 2.6, .4), (-.58, 2.2), (-.58, 1.88, .8), (-.3, 1.7), (.3, 1.7), (1.0, 1.74), *shin, (.3, 2.7, .4)), "sage")
+    # the far hand, on the far thigh
+    hand_at_rest(f, (152 + 1.26 * u, g - 2.79 * u), 20, .31, -.74, "d")
+    f.p(of_hers((.4, 3.4, .4), (.8, 3.14), (1.28, 2.98, .2), (1.2, 2.66, .2), (.8, 2.68), (.4, 2.7, .4)), "navy2")
+    f.p(of_hers((-.3, 2.6, .4), (-.6, 2.34), (-.7, 2.04), (-.62, 1.8, .9), (-.3, 1.69), (.3, 1.7), (1.0, 1.74), *shin, (.3, 2.7, .4)), "sage")
     at_head = (152 + .05 * u, g - 5.58 * u)
     neck_side(f, (152 - .15 * u, g - 4.72 * u), at_head, u)
     f.p(of_hers((-.46, 4.74, .4), (-.04, 4.62), (.2, 4.63, .4), (.42, 4.46), (.6, 4.12), (.68, 3.78), (.62, 3.4), (.62, 3.04),
-        (.62, 2.72), (.52, 2.46, .3), (.2, 2.32), (-.2, 2.2), (-.58, 2.16, .3), (-.52, 2.42), (-.42, 2.78), (-.48, 3.16),
+        (.62, 2.72), (.52, 2.46, .3), (.2, 2.32), (-.2, 2.22), (-.64, 2.22, .3), (-.55, 2.46), (-.44, 2.8), (-.48, 3.16),
         (-.58, 3.6), (-.66, 4.1), (-.58, 4.5)), "navy")
     collar(f, (152 - .16 * u, g - 4.7 * u), 1, u, "navy2")
     head(f, at_head, 1.18 * u, 0, 1, "three", "long", "open", "grin", glasses=True, dark=True)
@@ -461,15 +464,15 @@ def lie_and_sit() -> Drawing:
     f.rect(213, 33, 70, 56, "sky", 3)
     f.circle((262, 50), 9, "cream")
     f.rect(246, 33, 5, 56, "sheet")
-    f.rect(198, g - 139, 112, 23, "wood", 4)
-    f.rect(198, g - 126, 112, 10, "wood2", 4)
-    f.rect(224, g - 116, 86, 116, "sage2", 2)
-    f.rect(240, g - 100, 36, 84, "sage", 3)
+    f.rect(190, g - 122, 120, 23, "wood", 4)
+    f.rect(190, g - 109, 120, 10, "wood2", 4)
+    f.rect(224, g - 99, 86, 99, "sage2", 2)
+    f.rect(240, g - 86, 36, 70, "sage", 3)
     f.rect(176, g - 20, 44, 20, "wood2", 4)
-    mug(f, 270, g - 130, "rust")
+    mug(f, 270, g - 113, "rust")
     for dx in (-12, 0, 12):  # herbs in a pot
-        leaf(f, (246, g - 144), (246 + dx, g - 168 - (dx == 0) * 5), 6, "leaf", vein=False)
-    f.p(f"M234 {g - 150}H258L255 {g - 130}H237Z", "pot")
+        leaf(f, (248, g - 127), (248 + dx, g - 151 - (dx == 0) * 5), 6, "leaf", vein=False)
+    f.p(f"M236 {g - 133}H260L257 {g - 113}H239Z", "pot")
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.14, chest=.08, seat=.04,
               face={"beard": True, "jaw": 2, "marks": "freckles"})
     u = 32
@@ -503,13 +506,13 @@ def lie_and_sit() -> Drawing:
     collar(f, c7, 1, u, "teal2")
     head(f, at_head, 1.16 * u, 4, 1, "three", he.hair, "open", "smile", **he.face)
     f.end()
-    f.skin(1, 2)  # the near arm: it hangs from the shoulder, its elbow is bent, and the hand lies flat on the worktop
-    hand_at_rest(f, (150 + 1.5 * u, g - 4.14 * u), 5, .31, .74)
-    f.p(of_his((-.3, 5.3, .4), (-.25, 4.9), (-.22, 4.5), (-.19, 4.24), (-.06, 4.09), (.24, 4.02), (.62, 3.98), (1.04, 4.0),
-        (1.48, 4.03, .4), (1.48, 4.25, .4), (1.06, 4.35), (.68, 4.48), (.42, 4.6, .7), (.31, 4.84), (.27, 5.3, .4)), "s")
+    f.skin(1, 2)  # the near arm: from the shoulder over the elbow to the palm, which leans on the edge of the worktop
+    leaning_arm(f, (150 + .34 * u, g - 4.5 * u), (150 + 1.52 * u, g - 3.68 * u), u, 1, start=.5)
+    f.p(of_his((-.3, 5.3, .4), (-.22, 4.94), (-.1, 4.64), (.05, 4.42, .4), (.3, 4.3), (.58, 4.19), (1.06, 3.95, .3),
+        (1.21, 4.21, .3), (.8, 4.44), (.54, 4.66, .6), (.38, 4.88), (.28, 5.3, .4)), "s")
     f.p(of_his((-.2, 5.94, .5), (.06, 6.0), (.26, 5.84), (.34, 5.5), (.33, 5.0, .2), (-.32, 4.92, .2), (-.4, 5.3), (-.4, 5.66)), "teal")
     f.line(of_his((.24, 5.74), (.33, 5.42), (.33, 5.0, .2), (-.32, 4.92, .2), (-.4, 5.26), closed=False), "teal2", 2)
     f.end()
     f.end()
     f.end()
-    return f
+    return f.compact()
