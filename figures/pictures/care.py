@@ -35,8 +35,8 @@ def say_stop() -> Drawing:
                 "A large old woman with grey curls, in a short-sleeved top, lies on her side on a massage table and faces us, "
                 "her head on a pillow, her upper arm along her side, a sheet over her hips and legs. Her other elbow lies at the "
                 "table's edge, and she has lifted that forearm and its open hand straight up: the sign for stop. Her eyes are "
-                "open, one brow raised. The therapist, a young man behind her, has lifted both open palms away from her at once, and "
-                "looks at her attentively. A cat sits on a shelf.")
+                "open, one brow raised. The therapist, a young man behind her, has lifted both open palms away from her at once, "
+                "and looks at her attentively. A cat sits on a shelf.")
     f.panel(0, 0, 640, 400, "wall")
     framed(f, 30, 36, 92, 76, "moon")
     f.rect(548, 190, 92, 9, "wood", 3)
@@ -88,10 +88,10 @@ def lying_stop(f: Drawing, u: float) -> None:
         (208, 262, .3)]), "h")  # the curls at the nape
     head(f, (198, 282), 92, -84, -1, "three", "curls", "open", "calm", age=True, lips=1, brow=4)
     # the arm underneath: the upper arm comes forward to the elbow on the table, the forearm stands up from it
-    whole_hand(f, (130, 254), u, -96, 1, "s", .98, arm=[(141, 264), (145, 277), (152, 293), (160, 308), (168, 320, .3),
+    whole_hand(f, (124, 254), u, -98, 1, "s", 1, arm=[(135.5, 264), (140, 277), (148, 293), (158, 308), (168, 320, .3),
         (188, 326), (212, 326), (240, 322), (264, 318, .3), (270, 352, .3), (240, 358), (206, 361), (176, 363), (154, 363),
-        (139, 360, .5), (132, 349, .5), (130, 334), (127, 316), (122, 296), (119, 280),
-        (119.5, 265)])
+        (139, 360, .5), (132, 349, .5), (130, 334), (126, 316), (119, 296), (114.5, 280),
+        (114, 265)])
     f.line("M168 320Q160 328 160 340", "d", 3.6)  # the bend of the elbow
     f.p(smooth([(284, 306, .4), (262, 312), (236, 319, .2), (234, 340), (240, 362, .2), (262, 358), (282, 347, .4)]), "plum")
     f.line("M266 311L236 319Q231 340 240 362L262 358", "plum2", 4)
