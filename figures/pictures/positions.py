@@ -507,7 +507,7 @@ def lie_and_sit() -> Drawing:
     head(f, at_head, 1.16 * u, 4, 1, "three", he.hair, "open", "smile", **he.face)
     f.end()
     f.skin(1, 2)  # the near arm: from the shoulder over the elbow to the palm, which leans on the edge of the worktop
-    leaning_arm(f, (150 + .34 * u, g - 4.5 * u), (150 + 1.52 * u, g - 3.68 * u), u, 1, start=.5)
+    leaning_arm(f, (150 + .34 * u, g - 4.5 * u), (150 + 1.52 * u, g - 3.68 * u), u, 1, start=.6)
     f.p(of_his((-.3, 5.3, .4), (-.22, 4.94), (-.1, 4.64), (.05, 4.42, .4), (.3, 4.3), (.58, 4.19), (1.06, 3.95, .3),
         (1.21, 4.21, .3), (.8, 4.44), (.54, 4.66, .6), (.38, 4.88), (.28, 5.3, .4)), "s")
     f.p(of_his((-.2, 5.94, .5), (.06, 6.0), (.26, 5.84), (.34, 5.5), (.33, 5.0, .2), (-.32, 4.92, .2), (-.4, 5.3), (-.4, 5.66)), "teal")
