@@ -6,7 +6,7 @@ from typing import Any
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth
-from figures.hands import LONG, OPEN_PALM, digits, hand, shoe, whole_hand
+from figures.hands import LONG, OPEN_PALM, TOGETHER, digits, hand, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -28,7 +28,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees a little bent, hands in his pockets. The fleshy part of his buttock squeezes a small ball against the wall. Right, two close views of his back, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
+        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees a little bent, a hand on his thigh. The fleshy part of his buttock squeezes a small ball against the wall. Right, two close views of his back, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -38,31 +38,30 @@ def ball_wall() -> Drawing:
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((180, G), 86, 7, "shade", ' opacity=".14"')
     # the man seen from the side, drawn without `person`, from back to front; the near arm hides the far arm
-    ball(f, (106, 236), 9.6, 15)
     f.skin(1, 1)
-    leg: list[Node] = [(122, 196, .4), (115, 212), (112, 226), (113.6, 241), (120, 252.6), (130, 260, .6), (140, 268.6),
-        (152, 279.6), (164, 291), (172, 301), (173.6, 312), (170.6, 330), (172.6, 352), (177.6, 379, .2),
-        (202, 379, .2), (206.6, 352), (210.4, 328), (213.4, 310), (214.6, 297), (210.6, 284, .8), (203.6, 271),
-        (195, 255), (186, 237), (177, 217), (168, 196, .4)]
+    leg: list[Node] = [(124, 196, .4), (117, 206), (112.6, 217), (113, 226), (117, 231), (119, 238), (117, 246),
+        (118, 253), (124, 261, .8),
+        (133, 267.6, .7), (148, 278), (162, 291), (172.6, 303), (174.6, 312), (171.4, 328), (172.6, 346), (178, 379, .2),
+        (203, 379, .2), (205, 352), (207, 328), (209.6, 313), (211.4, 303), (208.6, 292, .8), (201, 277), (192, 259),
+        (184, 240),
+        (178, 222), (172, 196, .4)]
     # the far leg is nearly behind the near one
-    shoe(f, (194, 381), u, 1, 0, "rust2")
-    f.p(smooth([(176, 262, .3), *((x + 7, y - 2, *r) for x, y, *r in leg[8:20]), (204, 264), (190, 242, .3), (180, 240, .3)]),
-        "navy2")
-    shoe(f, (184, 383), u, 1, 0, "rust")
+    shoe(f, (195, 381), u, 1, 0, "rust2")
+    f.p(smooth([(178, 262, .3), *((x + 8, y - 2, *r) for x, y, *r in leg[13:23]), (204, 266), (192, 244, .3),
+        (182, 240, .3)]), "navy2")
+    shoe(f, (185, 383), u, 1, 0, "rust")
     f.p(smooth(leg), "navy")
-    f.line("M122 255Q134 262.500 147 257", "navy2", 2.4)  # the fold below the buttock
-    f.line("M206 283Q210.500 291 209 299", "navy2", 2.4)  # the knee
-    f.g((143, 226), -4)  # he leans back
-    f.g((-143, -233))
+    f.line("M125 263Q137 270 148 265M203.500 289Q208 296 206 305Q203 310 198 310", "navy2", 2.4)  # fold and kneecap
+    ball(f, (107.6, 238), 11.4, 12.4)
     # his head from the side, and his neck, as one outline: brow, nose, lips, chin, throat; then the nape
-    f.g((152, 68), 2, .54)
+    f.g((153, 62.5), 1, .48)
     f.p(smooth([(-10, -40, .3), (20, -45), (34, -40), (40.6, -30), (42.6, -21), (43.4, -14), (41, -8, .8), (43, -2), (47, 5),
         (51.6, 12),
         (52.6, 15.6, 1.2), (49.6, 18.8), (44.4, 20, .6), (43.8, 23), (46, 26.6), (46.6, 29, .9), (43.6, 30.8, .3), (46, 33.4),
         (45, 36.4, .9), (42, 38.6, .8),
-        (43.8, 43), (43, 48.6), (38.6, 52.6), (31, 53.6), (22, 52), (14, 53.6), (7, 58.6), (4, 65), (5, 84, .3),
-        (-54, 84, .3), (-46, 70), (-40, 54), (-38, 36), (-38, 10, .3)]), "s")
-    f.p(smooth([(22, 52, .3), (10, 47.6), (-2, 41), (-13, 30, .3), (-8, 46), (2, 61), (4, 65, .3), (7, 58.6), (14, 53.6)]), "d")
+        (43.8, 43), (43, 48.6), (38.6, 52.6), (31, 53.6), (20, 52), (10, 54), (3, 59), (-2, 68), (-7, 96, .3),
+        (-62, 90, .3), (-55, 74), (-46, 56), (-40, 36), (-38, 10, .3)]), "s")
+    f.p(smooth([(20, 52, .3), (8, 47.6), (-4, 41), (-14, 30, .3), (-12, 48), (-6, 66), (-3, 72, .3), (3, 59), (10, 54)]), "d")
     f.p(smooth([(38.6, 30, .3), (42, 27.4), (46, 26.8), (46.6, 29, .9), (43.6, 30.8, .3), (46, 33.4), (45, 36.4, .9),
         (41, 34.6)]), "rose2", ' opacity=".5"')
     f.line("M43.600 30.800Q38 33 32 27.600", "l", 2.6, ' opacity=".8"')
@@ -70,30 +69,31 @@ def ball_wall() -> Drawing:
     f.line("M20.500-2.500Q27-10 33.500-2.500", "l", 3.2)
     f.line("M20-18Q29-24.500 37.500-17", "l", 2.8)
     f.circle((18, 27), 2.2, "l")
-    f.p(smooth([(41, -32, .3), (33, -53), (4, -60), (-31, -53), (-52, -26), (-51, 6), (-42, 24, .8), (-30, 28, .7), (-17, 20),
-        (-4, 10, .5), (4, 12, .3), (7, -2), (11, -17, .7), (20, -32)]), "h")
+    f.p(smooth([(40, -31, .3), (33, -53), (4, -60), (-31, -53), (-52, -26), (-51, 6), (-43, 24, .8), (-33, 30, .7), (-19, 21),
+        (-5, 11, .5), (2, 12, .3), (5, -2), (9, -17, .7), (18, -28), (30, -30)]), "h")
     f.ell((-6, 4), 9, 12.5, "s")
     f.line("M-9-2Q-1-3-4 9", "l", 2.6)
     f.end()
-    f.p(smooth([(125.7, 104.1, 0.4), (154.6, 106.6, 0.4), (166.4, 117), (175.6, 130), (180.6, 147), (185.6, 167), (191.4, 189.6),
-        (190.5, 209.4), (185.1, 222.9, 0.3), (151.8, 225.6), (114.6, 220.2, 0.3), (115, 206), (118, 190), (117, 172), (113.4, 156),
-        (111.6, 138), (115, 120)]), "sage")
-    f.p("M127 103.500Q142 117 153.500 107L152.800 103H132Z", "s")
-    f.line("M127 103.500Q142 117 155 107", "sage2", 4)
-    f.line("M186 202Q179 205 173 203M117.500 199Q124 202 129 200", "sage2", 2.6)
-    # the near arm, from the shoulder in the middle of the trunk: the elbow points back, the hand is in the pocket
-    f.p(smooth([(127, 150, .3), (126.6, 170), (126, 184), (127.6, 193, .8), (133.6, 203), (142, 214.6), (151.4, 227.6),
-        (159, 239), (164, 252, .3), (182, 247, .3), (176, 232), (171, 217.6), (165, 203),
-        (159.6, 189, .8), (159.4, 172), (160, 150, .3)]), "s")
-    f.line("M132 184Q135.400 187 135.400 192", "d", 2.2)
-    f.p(smooth([(149, 113, .6), (140, 113), (132.6, 116), (126.6, 124), (123.6, 136), (123.4, 148), (124.6, 161.6, .3),
-        (134, 165.4), (147, 165.4), (162, 162, .3), (163, 149), (162, 136), (159.6, 124), (156, 117)]), "sage")
-    f.line(smooth([(130.6, 119), (125, 131), (123.4, 146), (124.6, 161.9, .3), (134, 165.4), (147, 165.4), (162, 162, .3),
-        (163.4, 149), (162, 134), (159, 124)], closed=False), "sage2", 2.4)
-    f.end()
-    f.end()
-    f.p("M179 222L159 244Q164 262 186 256L187 240Z", "navy")
-    f.line("M178 226.500Q166 232.500 159.500 246", "navy2", 2.6)  # the edge of the pocket
+    # his back leans to the wall, rounded at the shoulder blade and hollow at the waist; in front, chest and belly
+    f.p(smooth([(121.6, 103, .4), (112, 113), (107, 128), (106.4, 143), (109.6, 158), (115.4, 173), (118.6, 187),
+        (117, 200), (113.6, 214, .3),
+        (146, 222), (181, 224, .3), (187.6, 212), (188.4, 198), (183.6, 182), (176.6, 168), (173.6, 158), (173, 145),
+        (168.6, 129),
+        (160, 116), (149, 108.6, .4)]), "sage")
+    f.p("M121.600 103.400Q136 120 149.400 109L150 101H124Z", "s")
+    f.line("M121.600 103Q136 120 150 108.600", "sage2", 4)
+    f.line("M173 160Q168 164 161 163M186 206Q179 210 172 208M118.500 190Q125 193 130 191", "sage2", 2.6)
+    # the near arm, from the shoulder in the middle of the trunk: the elbow points back, the hand lies on the thigh
+    whole_hand(f, (172, 246), u, 58, 1, size=.86, low=6, fingers=TOGETHER, arm=[(163, 245), (154, 235), (143.6, 223),
+        (132.6, 211.6),
+        (126.4, 204.4, .7), (125, 194), (124.6, 178), (124, 150, .3), (156, 150, .3), (155, 170), (152.4, 184),
+        (151.6, 193, .8),
+        (158, 204), (168, 219), (174, 231), (176.6, 238)])
+    f.line("M131 197.600Q134.600 200.600 134 206", "d", 2.2)
+    f.p(smooth([(150, 118, .6), (139, 117), (130, 120), (124.6, 127), (122, 139), (121.6, 152), (122.6, 166, .3),
+        (138, 170), (158, 165.6, .3), (159, 150), (158, 136), (155, 123)]), "sage")
+    f.line(smooth([(128, 122), (123.6, 131), (121.6, 144), (122.6, 166.4, .3), (138, 170), (158, 166, .3),
+        (159.2, 150), (157, 132)], closed=False), "sage2", 2.4)
     f.end()
     f.g((374, G - 1), s=.92)
     dog_sits(f, 0, 0, -1)
@@ -113,7 +113,7 @@ def from_behind(f: Drawing, spot: Point) -> None:
     the ball must not press. The ground would be at y = 0, and the whole man would be 376 units tall.
     """
     f.skin(1, 1)
-    for s in (-1, 1):  # the arms: the elbows stand out, and the hips hide the forearms, whose hands are in the front pockets
+    for s in (-1, 1):  # the arms: the elbows stand out, and the hips hide the forearms, whose hands lie on the thighs
         f.p(smooth([(s * a, -b, *r) for a, b, *r in ((58, 256, .4), (61, 236), (68, 220), (73, 206), (71, 196, .7), (62, 182),
             (52, 168, .4), (52, 148, .4), (66, 152), (78, 168), (88, 185), (95, 196), (97, 206, .8), (96, 218), (93, 232), (84, 256,
                 .4))]), "s")
