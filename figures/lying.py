@@ -387,7 +387,7 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
         (-.7, 2.08), (-1.0, 2.3, .4)), look.top)
     f.line(path((-1.0, 2.3), (-.7, 2.08), (-.36, 1.92), (-.12, 1.78, .6), (-.02, 1.56), (.08, 1.2), (.18, .8, 0), (.5, .84, 0),
         (.44, 1.24), closed=False), top2, .05 * u)
-    head(f, to(-2.44, 3.1), u * 1.17, -27, 1, "front", look.hair, "open", "smile", **look.face)
+    head(f, to(-2.46, 3.12), u * 1.17, -24, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()
 
 
