@@ -457,7 +457,7 @@ def ask_either() -> Drawing:
     spine_model(f, 598, g)
     asker(f, (312, g), u)
 
-    oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.24, chest=.06, seat=.14, limbs=1.2, sleeves=.5, shoes="plum", face={"nose": -2, "lips": 2})
+    oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.24, chest=.06, seat=.05, limbs=1.2, sleeves=.5, shoes="plum", face={"nose": -2, "lips": 2})
     hers = in_heads((72, g), u)
 
     def by(x: float, y: float, *shape: float, x0: float = 72, face: int = 1) -> Node:
@@ -471,7 +471,7 @@ def ask_either() -> Drawing:
             "sage")
         f.line(hers((1.39, 3.48), (.95, 3.44), closed=False) + hers((1.14, 3.98), (1.16, 3.82), (1.15, 3.64), closed=False),
             "leaf", 2.4)
-        standing(f, (72, g), u, oiler, 1, (.42, -.34))
+        standing(f, (72, g), u, oiler, 1, (.14, -.3))
 
     def smooth_top() -> None:  # cover the fold at her waist, because her elbow is in front of it
         f.p(hers((-.4, 5.2, 0), (-.662, 5.18, 0), (-.656, 4.95), (-.65, 4.7), (-.648, 4.42, 0), (.3, 4.3, .2), (.3, 3.66, .2), (0, 3.66, .2)), "sand")
