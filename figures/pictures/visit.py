@@ -438,7 +438,7 @@ def lying_positions() -> Drawing:
 
     f.g((487, 0), s=.7, sx=-1)
     massage(f, 110 / .7, g / .7, u / .7, by, Client(1, 1, "crop"), lean, 5.9, "three",
-        ((2.1, 2.75, -16), (2.88, 3.1, 26)), lies=on_her_side)
+        ((2.0, 2.75, -16), (3.0, 3.06, 26)), lies=on_her_side)
     f.skin(3)
     open_neck(f, ((110 + 5.9 * u) / .7, (g - .38 * u) / .7), u / .7, lean, "sand2")
     f.end()
