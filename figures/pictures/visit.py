@@ -570,47 +570,37 @@ def giving_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, touch: str
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she smiles a little. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a woman draws her shoulders up to her ears, squeezes her eyes shut, presses her lips together and turns her head away.")
+                "Three people sit, seen from close by; a therapist behind each has both hands on their shoulders. Eleven dots for the "
+                "pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, fingers lie lightly; a young "
+                "woman looks aside, one brow up. In the middle, over filled dots, whole hands lean in; an older woman closes her "
+                "eyes and breathes out in long waves. Right, over the largest dots, bent fingers grip and dent the shirt; a "
+                "woman draws up her shoulders, squeezes her eyes shut, presses her lips together and turns her head away.")
     f.panel(0, 0, 640, 412, "wall")
-    # the appearance of each therapist, then the outlines of half the trunk and of one short sleeve, then the joints of one arm
-    givers: list[tuple[Look, list[Node], list[Node], tuple[Point, Point, Point]]] = [
-        (Look(1, "fringe", 1, "cream", face={"nose": -2}),
-         [(-12, 86, .3), (-18, 89, .3), (-39, 103, .3), (-41, 124, .6), (-38, 142), (-35, 166), (-38, 200), (-42, 300, .2)],
-         [(18, 89, 0), (30, 92.6), (42, 97.6), (51, 104), (61, 114), (70, 130, .2), (61, 137.6), (50, 140, .2), (44, 128),
-             (41, 115, 0)],
-         ((42, 104), (78, 159), (56, 212))),
-        (Look(4, "bun", 1, "navy", face={"lips": 2}),
-         [(-14, 85, .3), (-22, 88, .3), (-46, 103, .3), (-49, 126, .6), (-47, 150), (-45, 180), (-46, 215), (-47, 300, .2)],
-         [(22, 88, 0), (36, 91.4), (48, 96), (58, 103), (68, 117), (77, 138, .2), (67, 146), (54, 147, .2), (50.6, 132),
-             (48, 115, 0)],
-         ((48, 104), (80, 163), (58, 218))),
-        (Look(2, "crop", 3, "plum", face={"beard": True, "nose": 2}),
-         [(-15, 83, .3), (-22, 85, .3), (-46, 99, .3), (-48, 126, .6), (-50, 150), (-56, 182), (-59, 215), (-58, 300, .2)],
-         [(22, 85, 0), (36, 88.4), (49, 92.6), (61, 99), (72, 112), (88, 137), (96, 150, .7), (92, 164), (81, 177, .2),
-             (62, 169, .2), (66, 156, .6), (60, 142), (51, 128), (47, 115, 0)],
-         ((49, 102), (83, 149), (62, 196)))]
-    # the clients sit in front of the therapists, nearer to the viewer, so they look a little larger
+    # each therapist: skin, shirt, half of the trunk, the end of one short sleeve, and the joints of one arm; all are cut off above the armpit
+    givers: list[tuple[int, str, list[Node], list[Node], tuple[Point, Point, Point]]] = [
+        (1, "cream", [(-10, 90, 0), (-36, 90, 0), (-37, 124, .6), (-35, 150), (-33, 180), (-36, 210), (-40, 300, .2)],
+         [(66, 126, .6), (68.6, 145, .2), (58, 149.4), (43.6, 148, .2), (41, 128, .6)],
+         ((52, 104), (57.6, 166), (53, 221))),
+        (4, "navy", [(-10, 90, 0), (-40, 90, 0), (-42, 126, .6), (-41, 150), (-40, 180), (-43, 215), (-46, 300, .2)],
+         [(69, 124, .6), (72, 143, .2), (60, 148.6), (43.6, 146, .2), (42, 126, .6)],
+         ((54, 102), (59, 166), (54.6, 223))),
+        (2, "plum", [(-10, 90, 0), (-42, 90, 0), (-44, 126, .6), (-46, 150), (-50, 182), (-53, 215), (-56, 300, .2)],
+         [(74, 124, .6), (79, 140, .2), (66, 148), (48, 146, .2), (45, 126, .6)],
+         ((57, 98), (66, 153), (57.4, 201)))]
     clients: list[tuple[Look, list[Node]]] = [
-        (Look(3, "pony", 1, "sage2", face={"lips": 1}),
+        (Look(3, "pony", 1, "sage2", face={"lips": 1, "brow": 4}),
          [(-15, 226, .3), (-21, 231), (-36, 236), (-52, 240), (-64, 247), (-71, 259), (-74, 276), (-74, 300, 0)]),
         (Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}),
          [(-15, 226, .3), (-22, 232), (-38, 238), (-56, 243), (-70, 251), (-78, 265), (-82, 281), (-82, 300, 0)]),
         (Look(4, "afro", 1, "sand", face={"lips": 1}),
          [(-14, 232, .3), (-24, 222), (-38, 212), (-56, 206), (-72, 212), (-82, 230), (-86, 258), (-87, 300, 0)])]
-    for i, ((by, half, shirt, joints), (who, below)) in enumerate(zip(givers, clients, strict=True)):
+    for i, ((skin, cloth, half, shirt, joints), (who, below)) in enumerate(zip(givers, clients, strict=True)):
         x, touch = 111 + i * 209.0, ("tips", "whole", "grip")[i]
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
-        f.g((x, 0))
-        f.skin(by.skin, by.hair_colour)
-        dark = by.shade(by.top)
-        neck(f, (0, 92), (0, 66), 50, w=.2 + i * .01)
-        f.p(smooth(mirrored(half)), by.top)
-        f.p("M-13 86Q0 109 13 86L9 80H-9Z", "s")
-        f.line("M-13 85.500Q0 109 13 85.500", dark, 3.4)
-        if i == 1:
-            f.ell((0, 41), 26.4, 26.6, "h")
-        head(f, (0, 48), 55, 0, 1, "front", by.hair, ("rest", "open", "rest")[i],
-            ("small", "small", "level")[i], turn=(3, 0, 4)[i], **by.face)
+        f.g((x, -140), s=1.48)
+        f.skin(skin)
+        dark = who.shade(cloth)
+        f.p(smooth(mirrored(half)), cloth)
         for s in (-1, 1):
             f.g(sx=s)
             thumb_behind(f, joints[2], (18, 18, 20)[i])
@@ -626,26 +616,26 @@ def pressure_scale() -> Drawing:
         f.line(f"M{-50 - i * 3} 276Q{-53 - i * 3} 286 {-53 - i * 3} 300M{50 + i * 3} 276Q{53 + i * 3} 286 {53 + i * 3} 300",
             edge, 3.2)
         head(f, (0, (184, 184, 195)[i]), 66, (-2, -3, 6)[i], (1, 1, -1)[i], "three", who.hair, ("open", "glad", "tight")[i],
-            ("smile", "blow", "pressed")[i], **who.face)
+            ("level", "blow", "pressed")[i], **who.face)
         if i == 2:
             f.line("M-24 230Q-2 243 20 231", edge, 9)
         f.end()
-        f.skin(by.skin)
+        f.skin(skin)
         for s in (-1, 1):
             f.g(sx=s)
             if i:  # the cloth sinks in a little under the hand, and more under fingertips
-                f.ell((46 + i, (252, 226)[i - 1]), 17, 8, edge)
+                f.ell(((43, 47)[i - 1], (257, 229)[i - 1]), (15, 17)[i - 1], (5, 8)[i - 1], edge)
             giving_arm(f, *joints, 50, touch, (18, 18, 20)[i], (.94, 1.04, 1.12)[i])
             if i == 2:  # folds in the cloth below the fingertips
                 f.line("M36 238L33 247M49 240V250M62 236L66 245", edge, 2.6)
-            f.p(smooth(shirt), by.top)
-            f.line(smooth(shirt[-3:] if i < 2 else shirt[8:], closed=False), dark, 2.6)
+            top, low = joints[0], shirt[0]
+            f.p(smooth([(top[0] - 16, 90, 0), (low[0] - 3, 90, 0), *shirt]), cloth)
+            f.line(smooth(shirt[1:], closed=False), dark, 2.6)
             f.end()
         f.end()
         f.end()
         if i == 1:
-            f.line("".join(f"M{x + a:g} {y}q5 {-5 - b} 10 {-b}t9 {-b}" for a, y, b in ((24, 187, 3), (27, 194, 0), (24, 201,
-                -3))), "sheet", 3.4)
+            f.line("".join(f"M{x + a:g} {y}q5 {-6 - b} 10 {-b}t10 {-b}" for a, y, b in ((38, 153, 2), (42, 162, 0), (39, 171, -2))), "sheet", 4)
         f.end()
     # a bracket joins each of the three panels to the matching numbers on the pressure scale
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):
