@@ -69,8 +69,8 @@ def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
 
 def reviews_claimed(path: Path, texts: Iterable[tuple[int, str]], site: Site, page: str = "",
                     pattern: re.Pattern[str] | None = None) -> Iterator[Problem]:
-    """Yield a problem for each statement that a professional or an organisation reviewed our text, unless the review is
-    recorded. Denials and questions do not count. If `page` is given, only a recorded review of that page is accepted.
+    """Yield a problem for each sentence saying that a professional or an organisation has reviewed our text, unless that review
+    is recorded. Denials and questions do not count. If `page` is given, only a recorded review of that page is accepted.
     """
     known = [who.lower() for review in site.dataset.reviews if page in ("", review.page)
              for who in (review.name, review.profession)]
