@@ -20,8 +20,8 @@ def foot(x: float, y: float) -> str:
     Args:
         x, y: the ankle.
     """
-    return smooth([(x - 2, y - 10, .4), (x + 12, y - 13), (x + 25, y - 15, .9), (x + 30, y - 6), (x + 34, y + 5), (x + 42, y + 18),
-        (x + 41, y + 27, .9), (x + 32, y + 27), (x + 20, y + 17), (x + 10, y + 10), (x - 2, y + 10, .4)])
+    return smooth([(x - 2, y - 11, .4), (x + 10, y - 12.6), (x + 19, y - 11.6, .9), (x + 24, y - 3), (x + 28.6, y + 8), (x + 32, y + 18),
+        (x + 29, y + 25, .9), (x + 20, y + 24), (x + 12, y + 15), (x + 6, y + 10.6), (x - 2, y + 10, .4)])
 
 
 def palm_down(f: Drawing, at: Point, u: float, rot: float, thumb: int, *, size: float = .8, tone: str = "s",
@@ -74,7 +74,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
 
     Args:
         at: the left end of the pillow under the head, on the surface. The knees and arms are nearer to the viewer, so they reach
-            as far as 30 units below that point.
+            as far as 45 units below that point.
         under: the colour of the pillow under the head.
         between: the colour of the pillow between the knees.
     """
@@ -95,11 +95,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
         f.end()
 
     # the leg underneath, bent on the mattress: from the hip forward to the knee, then back to the foot
-    on_foot(400, 4, shade(socks))
-    f.p(smooth([(226, -24, .4), (270, -16), (322, 2), (352, 6), (402, -6, .2), (405, 13, .2), (362, 27), (318, 38, .9),
-        (296, 36, .9), (258, 22), (222, 6, .4)]), legs2)
-    f.g((347, 1), -13)  # the pillow that reaches from between the knees to the feet
-    pillow(f, 0, 0, 136, 29, between)
+    on_foot(400, 10, shade(socks))
+    f.p(smooth([(226, -24, .4), (270, -16), (318, 6), (346, 11), (374, 8), (402, 0, .2), (405, 20, .2), (372, 31), (338, 40),
+        (316, 45, .9), (296, 39, .9), (258, 22), (222, 6, .4)]), legs2)
+    f.g((350, 5), -14)  # the pillow that reaches from between the knees to the feet
+    pillow(f, 0, 0, 130, 30, between)
     f.end()
     # the neck, in line with the spine
     if look.hair != "scarf":
@@ -107,16 +107,16 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "
         f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shadow under the jaw
     head(f, (63, -43), u * 1.1, -84, -1, "three", look.hair, eyes, "smile", **look.face)
     # the leg on top, with the knee towards the viewer; the hip is about as high as the shoulder
-    on_foot(409, -33, socks)
-    f.p(smooth([(242, -66 * w ** .6, .4), (262, -71 * w ** .6), (287, -65 * w ** .5), (314, -50), (340, -34, .8), (370, -39),
-        (408, -45, .2), (413, -25, .2), (378, -11), (344, 4), (323, 9, .9), (304, 2), (274, -9), (246, 2, .4)]), look.bottoms)
+    on_foot(405, -32, socks)
+    f.p(smooth([(242, -66 * w ** .6, .4), (262, -71 * w ** .6), (287, -65 * w ** .5), (314, -51), (336, -33), (349, -24, .7), (362, -31), (382, -38),
+        (405, -43.6, .2), (410, -22.6, .2), (384, -9), (358, 6), (340, 15.6), (324, 19.6, .9), (308, 14), (278, 0), (246, 4, .4)]), look.bottoms)
     # the trunk, in a shirt that ends at the hip; the waist is a dip between the ribs and the pelvis
     f.p(smooth([(104, -60, .5), (116, -73), (134, -81 * w ** .2), (160, -76 * w ** .4),
         (188, -65 * w ** .7), (210, -60 * w ** .7), (230, -64 * w ** .6),
         (248, -70 * w ** .6, .7), (259, -56), (261, -34), (254, -8), (238, 6, .7), (190, 9), (130, 6), (107, -2),
         (102, -16, .6), (108, -40)]), look.top)
     if size > .6:
-        f.line("M332-23Q340-16 338-7M276-34Q264-26 259-12", legs2, 3)
+        f.line("M349-24Q342-20 341-12M276-34Q264-26 259-12", legs2, 3)
         f.line("M244-58Q236-50 237-39", top2, 3)
     if look.hair != "scarf":
         f.line("M105-60Q121-44 106-27", top2, 4)  # the neckline
