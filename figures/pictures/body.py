@@ -617,8 +617,8 @@ def squeezing_hand(f: Drawing) -> None:
     # the palm behind the ball, with the fingers that rise from it
     f.p(smooth([(-18.6, 176, .4), (-19.4, 161), (-26, 148), (-33, 132), (-36.4, 112), (-36, 96), (-35.2, 82), (-30, 74, .4),
                 (28, 70, .4), (33.6, 80), (35.4, 98), (36, 130), (30, 148), (20, 161), (18.6, 176, .4)]), "s")
-    f.circle((-2, 108), 32.5, "rust")
-    f.line("M-27 109Q-27 122-17 130", "rose", 4, ' opacity=".5"')
+    f.circle((-4, 108), 37, "teal")
+    f.line("M-34 106Q-35 124-22 135", "sage", 4, ' opacity=".8"')
     # the four fingers, from the little one to the first: they bend over the ball, and their ends lie on it side by side
     joints = nails = ""
     for i, (x, y, r, end, tip) in enumerate(((-28.8, 70, 8.8, -22.6, 94), (-11.8, 60, 9.4, -8.2, 100.5),
@@ -687,7 +687,7 @@ def blood() -> Drawing:
         elif i:
             for j in range(9):  # redder skin, with a soft edge, on both sides of the hand
                 f.ell((1 + j * .2, 252 - j * 1.5), 27 - j * 1.8, 62 - j * 4, "blush", ' opacity=".07"')
-        f.line("M3 178Q2 200 5 230T7 340", "artery", 5)  # the vessel in the forearm
+        f.line("M3 178Q2 200 5 230T7 340", "artery", 4.4, ' opacity=".62"')  # the vessel below the skin of the forearm
         f.line("M-19 172Q0 182 19 172", "teal", 6)  # a bracelet, in all three panels
         f.circle((-4, 177.6), 5, "sand")
         f.end()
