@@ -206,7 +206,7 @@ def forbidden(f: Drawing, paths: list[str], box: tuple[float, float, float, floa
 @picture
 def back_regions() -> Drawing:
     f = Drawing("back-regions", 480, 480, "The neck, the upper back and the low back",
-                "A woman seen from behind, from head to thighs. Three regions are marked: in plum the neck; in a pale tint the upper back, from the base of the neck to the lowest ribs; and in strong green the low back, from the lowest ribs to the crease under the buttocks.")
+                "A woman seen from behind, from head to thighs. Three regions are marked: in plum the neck; in a pale tint the upper back, from the base of the neck to the lowest ribs; and, hatched in green, the low back, from the lowest ribs to the crease under the buttocks.")
     f.panel(0, 0, 480, 480, "wall2")
     at, u, w = (176, 668), 86.0, 1.2
     bare(f, at, u, 2, 1, "topbun", "back", w)
@@ -219,21 +219,25 @@ def back_regions() -> Drawing:
 
     neck = region([(-.2, 6.28, .4), (-.21, 6.17), (-.285, 6.045), (-.4, 5.98, .4), (-.2, 5.93), (0, 5.91)])
     upper = region([(0, 5.8), (-.22, 5.82), (-.4, 5.86, .5), (-.6, 5.79), (-.72, 5.58), (-.73, 5.1), (-.69, 4.68, .5), (-.4, 4.6), (0, 4.63)])
-    low = region([(0, 4.52), (-.36, 4.49), (-.62, 4.4), (-.9, 4.28, 0), (-.9, 3.02, 0), (-.76, 2.96, .8), (-.56, 2.91), (-.37, 2.89), (-.16, 2.93), (0, 3.08, .1)])
+    low = region([(0, 4.58), (-.36, 4.55), (-.62, 4.46), (-.9, 4.34, 0), (-.9, 3.02, 0), (-.76, 2.96, .8), (-.56, 2.91), (-.37, 2.89), (-.16, 2.93), (0, 3.08, .1)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
     f.p(upper, "sheet", ' opacity=".24"').line(upper, "shade", 4.5, ' stroke-dasharray="1 9"')
-    # the sides of the low back are the body's own sides
+    edge = "".join(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in part], closed=False) for part in (
+        [(-.9, 4.34), (-.62, 4.46), (-.36, 4.55), (0, 4.58), (.36, 4.55), (.62, 4.46), (.9, 4.34)],
+        [(-.9, 3.02), (-.76, 2.96, .8), (-.56, 2.91), (-.37, 2.89), (-.16, 2.93), (0, 3.08, .1), (.16, 2.93), (.37, 2.89),
+         (.56, 2.91), (.76, 2.96, .8), (.9, 3.02)]))
+    # the green of the low back ends at the sides where the body ends, without a line, so that it does not look like clothes
     body = smooth([(*to(x, y), *r) for x, y, *r in bare_trunk(w)])
     f.defs.append(f'<clipPath id="{f.name}-body"><path d="{body}"/></clipPath>')
     f.raw(f'<g clip-path="url(#{f.name}-body)">')
-    f.p(low, "leaf", ' opacity=".8"').hatch(low, (90, 270, 180, 150), "sage", 13, 2)
-    f.line(low, "teal", 4).line(body, "teal", 7, f' clip-path="url(#{f.name}-2)"')
+    f.p(low, "leaf", ' opacity=".4"').hatch(low, (90, 260, 180, 160), "leaf2", 14, 3)
+    f.line(edge, "leaf2", 3.4)
     f.raw("</g>")
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.64))}M{xy(to(0, 3.48))}V{n(to(0, 3.12)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples above the hip bones
         f.ell(to(s * .23, 3.72), 5, 4, "l", ' opacity=".45"')
     f.end()
-    for top, bottom, words, size in ((6.28, 5.91, "neck", 22), (5.85, 4.61, "upper back", 22), (4.52, 2.89, "low back", 26)):
+    for top, bottom, words, size in ((6.28, 5.91, "neck", 22), (5.85, 4.61, "upper back", 22), (4.56, 2.89, "low back", 26)):
         a, b = to(1.7, top), to(1.7, bottom)
         f.line(f"M{n(a[0])} {n(a[1])}q9 0 9 9V{n(b[1] - 9)}q0 9-9 9", "ink", 3)
         f.label((to(1.88, 0)[0], (a[1] + b[1]) / 2 + 7), words, size=size)
