@@ -109,8 +109,8 @@ def test_paths_are_short_and_lead_where_the_long_form_would():
 
 
 @pytest.mark.parametrize(("old", "new", "words"), [
-    ("var(--fig-teal,#0f6a70)", "var(--fig-teal,#ffffff)", "is not in the palette"),
-    ("var(--fig-teal,#0f6a70)", "red", "is not in the palette"),
+    ("var(--fig-leaf,#3d7a68)", "var(--fig-leaf,#ffffff)", "is not in the palette"),
+    ("var(--fig-leaf,#3d7a68)", "red", "is not in the palette"),
     ("<g aria-hidden", '<style>text{display:none}</style><g aria-hidden', "The drawing contains <style>"),
     ("<g aria-hidden", '<g style="opacity:0" aria-hidden', 'the attribute "style"'),
     ("<g aria-hidden", '<g class="md-nav" aria-hidden', 'the attribute "class"'),
