@@ -404,8 +404,8 @@ def lying_positions() -> Drawing:
     def room(i: int) -> float:
         y = i * (h + 12)
         f.panel(0, y, 480, h, ("wall2", "wall")[i % 2])
-        f.g((0, y))
-        f.rect(0, h - 30, 480, 30, "floor")
+        left, top, size = ((84, 8, 1.4), (64, 10, 1.28), (84, 4, 1.38))[i]
+        f.g((-left * size, y - top * size), s=size)  # seen from close by: the panel cuts off feet and table legs
         return h - 16
 
     # face down
@@ -424,7 +424,6 @@ def lying_positions() -> Drawing:
     # the client lies on her side and faces us; the therapist leans over from behind her back
     g = room(1)
     t = g - 62
-    f.ell((238, g + 1), 160, 6, "shade", ' opacity=".12"')
     by = Look(3, "bald", 1, "sand", "navy", sleeves=.5, wide=1.04, chest=.11, limbs=1.14,
         face={"beard": True, "nose": 2, "glasses": True})
 
@@ -447,7 +446,6 @@ def lying_positions() -> Drawing:
     f.end()
     # sitting up
     g, u, k = room(2), 31.0, .7
-    f.ell((238, g + 1), 160, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.14, belly=.12, limbs=1.08, chest=.12, seat=.04, face={"lips": 1, "nose": -1})
     lean = Pose((0, 3.5), (1.1, 5.5), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="rest", mouth="small", feet=(27, 0))
 
