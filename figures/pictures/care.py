@@ -17,7 +17,6 @@ from figures.pictures.visit import LEAN
 from figures.registry import coarse, picture
 from figures.things import (
     cat,
-    chair,
     dog_asleep,
     framed,
     mood,
@@ -191,6 +190,40 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
+def sitter(f: Drawing, at: Point, u: float, look: Look, half: Sequence[Node], mouth: str, rot: float, turn: float = 0,
+           face: int = 1) -> None:
+    """Draw the head, neck and trunk of a person at a table.
+
+    Args:
+        half: the trunk's left half, from the neck to below the table's edge.
+        turn: how far the neckline dips to one side.
+    """
+    x, y = at
+    f.skin(look.skin, look.hair_colour)
+    neck(f, (x, y - .8 * u), (x + turn * .5, y - 1.3 * u), u, w=.21)
+    f.p(smooth([(x + a, y + b, *r) for a, b, *r in mirrored(half)]), look.top)
+    band = f"M{n(x - .26 * u)} {n(y - .86 * u)}Q{n(x + turn)} {n(y - .42 * u)} {n(x + .26 * u)} {n(y - .86 * u)}"
+    f.p(band + "Z", "s").line(band, look.shade(look.top), .06 * u)
+    head(f, (x + turn * .6, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
+    f.end()
+
+
+GRIP: list[Finger] = [((120, 341), (137, 342), (149, 344.6), 4.4, 4.2), ((122, 349), (140, 351), (153, 352.8), 4.5, 4.3),
+                      ((121, 357), (138, 359.4), (150, 360.6), 4.4, 4.2), ((118, 364), (131, 366.6), (141, 367.4), 3.9, 3.7)]
+"""The four fingers of a hand that lies round something on a table."""
+
+
+def grip(f: Drawing, thing: Callable[[], None]) -> None:
+    """Draw a hand that lies round a thing on a table: its thumb behind the thing, its fingers in front."""
+    f.p(smooth([(88, 340, .4), (96, 335), (104, 331), (112, 330), (122, 334, .4), (122, 350, .4), (96, 350, .4)]), "d")
+    thing()
+    f.p(smooth([(80, 339, .4), (98, 337.4), (108, 336), (117, 335.6), (126, 337, .8), *digits(GRIP, 1),
+        (122, 370.6), (114, 367), (103, 361.6), (80, 358, .4)]), "s")
+    gaps = [lerp(lerp(a[k], a[k + 1], t), lerp(b[k], b[k + 1], t), .5) for a, b in pairwise(GRIP) for k, t in ((0, .2),
+        (1, 0), (1, 1))]
+    f.line("".join(("M", "Q", " ")[i % 3] + xy(q) for i, q in enumerate(gaps)), "l", 1.5, ' opacity=".65"')
+
+
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
@@ -209,39 +242,23 @@ def talk() -> Drawing:
     carer = Look(4, "bob", 3, "navy", face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     u = 78
 
-    def sitter(at: Point, look: Look, half: Sequence[Node], mouth: str, rot: float, turn: float = 0, face: int = 1) -> None:
-        """Draw the head, neck and trunk of a person at the table.
-
-        Args:
-            half: the trunk's left half, from the neck to below the table's edge.
-            turn: how far the neckline dips to one side.
-        """
-        x, y = at
-        f.skin(look.skin, look.hair_colour)
-        neck(f, (x, y - .8 * u), (x + turn * .5, y - 1.3 * u), u, w=.21)
-        f.p(smooth([(x + a, y + b, *r) for a, b, *r in mirrored(half)]), look.top)
-        band = f"M{n(x - .26 * u)} {n(y - .86 * u)}Q{n(x + turn)} {n(y - .42 * u)} {n(x + .26 * u)} {n(y - .86 * u)}"
-        f.p(band + "Z", "s").line(band, look.shade(look.top), .06 * u)
-        head(f, (x + turn * .6, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
-        f.end()
-
     def arm(look: Look, outline: Sequence[Node], *lines: Sequence[Node]) -> None:
         """Draw a sleeve, and the darker lines on it."""
         f.p(smooth(outline), look.top).line("".join(smooth(line, closed=False) for line in lines), look.shade(look.top), 3.4)
 
     # the daughter sits close to her father, whose shoulder hides hers
-    sitter((136, 274), friend, [(-18, -66, .3), (-24, -63), (-40, -56), (-54, -48), (-64, -32), (-65, -6), (-60, 60, .2)],
+    sitter(f, (136, 274), u, friend, [(-18, -66, .3), (-24, -63), (-40, -56), (-54, -48), (-64, -32), (-65, -6), (-60, 60, .2)],
         "grin", 3, 2)
     f.g((136, 274))
     f.p(smooth([(0, -15), (-18, -22), (-31, -36), (-34, -51), (-27, -63), (-17, -70, .4), (-13, -56), (0, -38), (13, -56),
         (17, -70, .4), (27, -63), (34, -51), (31, -36), (18, -22)]), "rust2")  # the hood
     f.line("M-11-34q-4 16-2 32M11-34q4 16 2 32", "cream", 3)
     f.end()
-    sitter((262, 264), man, [(-20, -66, .3), (-26, -62), (-42, -55), (-60, -50), (-74, -42), (-82, -28), (-86, -4),
+    sitter(f, (262, 264), u, man, [(-20, -66, .3), (-26, -62), (-42, -55), (-60, -50), (-74, -42), (-82, -28), (-86, -4),
         (-87, 60, .2)], "open", 4, 4)
     f.line("M205 246Q211 270 208 316", "leaf", 3.4)  # the arm that goes below the table
     # the woman with the badge is turned a little to them, so her farther shoulder is narrower
-    sitter((547, 266), carer, [(-20, -66, .3), (-26, -62), (-42, -56), (-58, -50), (-69, -41), (-75, -26), (-77, 0),
+    sitter(f, (547, 266), u, carer, [(-20, -66, .3), (-26, -62), (-42, -56), (-58, -50), (-69, -41), (-75, -26), (-77, 0),
         (-77, 60, .2)], "grin", -8, -6, -1)
     f.line("M490 248Q484 276 489 316", "navy2", 3.4)
     f.line("M526 206Q525 236 533 262Q550 240 562 206", "sage", 3.4)
@@ -288,19 +305,14 @@ def talk() -> Drawing:
     # the daughter's hand, its thumb behind the mug
     f.skin(2, 1)
     f.g((46, 0))
-    f.p(smooth([(88, 340, .4), (96, 335), (104, 331), (112, 330), (122, 334, .4), (122, 350, .4), (96, 350, .4)]), "d")
-    f.line("M158 340q17-2 17 11q0 13-20 10", "teal", 6)  # the mug
-    f.p("M110 331Q110 352 114 364Q125 372 136 372T158 364Q162 352 162 331Z", "teal")
-    f.ell((136, 331), 26, 6, "teal2").ell((136, 332.500), 22, 4, "wood2")
-    f.line("M131 312q-6-6 0-13t0-13M146 312q-6-6 0-13t0-13", "teal", 3.6)
-    grip: list[Finger] = [((120, 341), (137, 342), (149, 344.6), 4.4, 4.2), ((122, 349), (140, 351), (153, 352.8), 4.5, 4.3),
-                          ((121, 357), (138, 359.4), (150, 360.6), 4.4, 4.2), ((118, 364), (131, 366.6),
-                          (141, 367.4), 3.9, 3.7)]
-    f.p(smooth([(80, 339, .4), (98, 337.4), (108, 336), (117, 335.6), (126, 337, .8), *digits(grip, 1),
-        (122, 370.6), (114, 367), (103, 361.6), (80, 358, .4)]), "s")
-    gaps = [lerp(lerp(a[k], a[k + 1], t), lerp(b[k], b[k + 1], t), .5) for a, b in pairwise(grip) for k, t in ((0, .2),
-        (1, 0), (1, 1))]
-    f.line("".join(("M", "Q", " ")[i % 3] + xy(q) for i, q in enumerate(gaps)), "l", 1.5, ' opacity=".65"')
+
+    def mug() -> None:
+        f.line("M158 340q17-2 17 11q0 13-20 10", "teal", 6)
+        f.p("M110 331Q110 352 114 364Q125 372 136 372T158 364Q162 352 162 331Z", "teal")
+        f.ell((136, 331), 26, 6, "teal2").ell((136, 332.500), 22, 4, "wood2")
+        f.line("M131 312q-6-6 0-13t0-13M146 312q-6-6 0-13t0-13", "teal", 3.6)
+
+    grip(f, mug)
     f.end()
     f.end()
     inner = [(102, 254, .4), (97, 280), (93, 306), (92, 326, .3)]
@@ -396,149 +408,91 @@ def spine_model(f: Drawing, x: float, floor: float) -> None:
     f.end()
 
 
-def asker(f: Drawing, at: Point, u: float) -> None:
-    """Draw an older woman on a chair, who looks back at one person and holds out a hand to another."""
-    look = Look(2, "long", 3, "plum", "teal", face={"age": True, "lips": 1, "brow": 4})
-    body = in_heads(at, u)
-
-    def to(x: float, y: float) -> Point:
-        return (at[0] + x * u, at[1] - y * u)
-
-    shin: list[tuple[float, ...]] = [(1.2, 1.76), (1.4, 1.6, .7), (1.36, 1.1), (1.44, .3, .2), (1.78, .3, .2), (1.82, .9), (1.88, 1.5), (1.94, 1.9), (1.84, 2.16, .8), (1.55, 2.28), (1.1, 2.4)]
-    chair(f, at[0], at[1], u)
-    f.skin(look.skin, look.hair_colour)
-    shoe(f, to(1.9, .31), u)
-    f.p(body((.3, 1.8), *((x + .28, y + .04, *r) for x, y, *r in shin), (.3, 2.5)), "teal2")
-    # her far arm: the forearm comes forwards, with the palm up
-    hand(f, to(1.58, 3.72), u, -20, 1, "lift", .92, "d")
-    f.p(body((.3, 4.5, .3), (.6, 4.42), (.8, 4.2), (.9, 3.9), (.97, 3.66, .8), (1.14, 3.66), (1.36, 3.75), (1.56, 3.85, .3), (1.64, 3.56, .3),
-        (1.4, 3.4), (1.08, 3.19), (.84, 3.05, .7), (.68, 3.1, .8), (.56, 3.4), (.46, 3.8), (.3, 4.2, .3)), "plum2")
-    shoe(f, to(1.62, .27), u)
-    f.p(body((-.5, 2.7, .4), (-.62, 2.3), (-.56, 1.92), (-.38, 1.76, .8), (.3, 1.76), *shin, (.6, 2.5), (0, 2.8, .4)), "teal")
-    f.line(body((1.78, 1.84), (1.87, 1.96), (1.86, 2.08), closed=False), "teal2", 2.4)  # the kneecap
-    neck(f, to(.04, 4.5), to(.1, 5.0), u, w=.2)
-    # her chest is turned towards us, like her head; her shoulders are level
-    f.p(body((-.24, 4.7, .4), (-.5, 4.58), (-.74, 4.38), (-.76, 4.0), (-.66, 3.6), (-.6, 3.24), (-.6, 2.92), (-.64, 2.6),
-        (-.66, 2.24, .3),
-        (-.4, 2.2), (.0, 2.36), (.5, 2.48, .4), (.64, 2.66), (.64, 2.96), (.6, 3.26), (.62, 3.6), (.6, 4.0), (.6, 4.3, .8),
-        (.48, 4.52), (.22, 4.68, .4)), "plum")
-    f.p(body((-.24, 4.76, .4), (-.08, 4.44), (.22, 4.7, .4), (.1, 4.9), (-.1, 4.9)), "d")
-    f.line(body((-.26, 4.74), (-.08, 4.42), (.22, 4.68), closed=False), "plum2", 3)
-    head(f, to(.06, 5.36), 1.16 * u, 0, -1, "three", look.hair, "open", "open", **look.face)
-    # her near arm: the hand lies on the thigh, the little finger towards us, the thumb on the inner side
-    hold(f, to(.46, 2.72), u, 12, 1, [to(.1, 2.62), to(.1, 2.9)])
-    f.p(body((-.3, 4.5, .4), (-.56, 4.53), (-.8, 4.32), (-.91, 3.98), (-.97, 3.6), (-1.02, 3.3), (-1.07, 3.04),
-        (-1.04, 2.86, .5), (-.92, 2.74, .6), (-.7, 2.68),
-        (-.3, 2.63), (.3, 2.56, .3), (.37, 2.87, .3), (-.1, 2.98), (-.4, 3.07), (-.56, 3.2, .7), (-.56, 3.44), (-.5, 3.76),
-        (-.4, 4.1, .4)), "plum")
-    f.line(body((-.4, 4.1), (-.5, 3.76), (-.56, 3.44), (-.56, 3.2, .7), (-.4, 3.07), (-.1, 2.98), (.34, 2.88), closed=False)
-        + body((.22, 2.88), (.18, 2.74), (.2, 2.6), closed=False), "plum2", 2.4)
-    f.end()
-
-
 @picture
-@coarse(.4)
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
-                "An older woman with long grey hair sits on a chair between two people who smile at her; she asks both: a question mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, before a massage table with a face rest, stands a large massage therapist with an afro, a bottle of oil in one hand and a towel over her other arm. On the right, beside a model of a spine on a stand, stands a physiotherapist with glasses, a band round his neck, one hand in his pocket, the other held out to her. A dog lies asleep.")
-    g = room(f, 0, 0, 640, 400, "wall2", 40)
-    u = 45.0
-    f.rect(554, 6, 88, 354, "sage").rect(562, 14, 76, 346, "sage2", 0, ' opacity=".35"')  # a door
-    f.p("M0 0H308V362H0Z", "wall")  # the left wall is in the massage therapist's room, the right one in the physiotherapist's
-    f.rect(304, -4, 8, 366, "cream2")
-    f.ell((330, g + 5), 290, 17, "rose", ' opacity=".6"')  # a rug
-    f.ell((330, g + 2), 250, 8, "shade", ' opacity=".12"')
-    top = g - 2.5 * u  # the massage table, with its face rest on the right
-    f.g((226, 0), sx=-1)
-    table(f, 0, top, 218, 36, g - 8)
+                "An older woman with long grey hair sits at a table between two people who smile at her; she asks both: a question "
+                "mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, below "
+                "a shelf of towels, a large massage therapist with an afro, one hand round a bottle of oil. On the right, before "
+                "a model of a spine, a physiotherapist with glasses, one hand flat on the table.")
+    f.panel(0, 0, 640, 400, "wall2")
+    f.p("M0 0H338V320H0Z", "wall")  # the left wall is in the massage therapist's room, the right one in the physiotherapist's
+    f.rect(334, -4, 8, 324, "cream2")
+    for i, k in enumerate(("rose", "cream", "sage")):  # folded towels on a shelf
+        f.rect(24 + i * 3, 54 - i * 15, 62 - i * 5, 14, k, 6)
+    f.rect(12, 68, 88, 8, "wood", 3)
+    f.g((612, 4), s=.74)
+    spine_model(f, 0, 470)
     f.end()
-    for i, k in enumerate(("rose", "cream")):  # folded towels on the massage table
-        f.rect(150 + i * 3, top - 12 - i * 12, 56 - i * 5, 13, k, 6)
-    spine_model(f, 598, g)
-    asker(f, (312, g), u)
+    oiler = Look(3, "afro", 1, "sand", face={"nose": -2, "lips": 2})
+    woman = Look(2, "long", 3, "plum", face={"age": True, "lips": 1, "brow": 4})
+    trains = Look(1, "short", 2, "rust", face={"glasses": True, "nose": 2, "jaw": 2})
+    u = 78
+    sitter(f, (118, 268), u, oiler, [(-20, -66, .3), (-26, -62), (-42, -55), (-62, -49), (-78, -40), (-87, -24), (-90, -2),
+        (-88, 60, .2)], "grin", 5, 4)
+    f.line("M178 250Q183 276 180 316", "sand2", 3.4)
+    sitter(f, (288, 270), u, woman, [(-20, -66, .3), (-26, -62), (-40, -55), (-54, -49), (-64, -41), (-69, -27), (-71, -4),
+        (-72, 60, .2)], "open", -5, -4, -1)
+    f.line("M240 250Q246 274 243 316", "plum2", 3.4)  # the arm that goes below the table
+    sitter(f, (546, 266), u, trains, [(-20, -66, .3), (-26, -62), (-40, -56), (-54, -50), (-63, -41), (-67, -26), (-67, 0),
+        (-66, 60, .2)], "smile", -6, -5, -1)
+    f.line("M500 248Q494 276 499 316", "rust2", 3.4)
+    f.p("M0 314H640V400H0Z", "sage")
+    f.line("M0 314H640", "sage2", 4)
+    f.rect(0, 387, 640, 13, "sage2")  # the front edge of the table
+    # his hand lies flat on the table, below a bare forearm
+    f.skin(1, 2)
+    whole_hand(f, (514, 347), u, 178, -1, "s", .84, low=14, fingers=TOGETHER)
+    f.p(smooth([(600, 236, .4), (618, 240), (622, 262), (625, 290), (629, 318), (631, 344, .7), (624, 358, .6), (604, 361.5),
+        (576, 360), (546, 357), (518, 354.6, .3), (510, 347), (518, 338, .3), (546, 335.500), (570, 331), (594, 324, .3),
+        (592, 300), (588, 270), (584, 240, .4)]), "s")
+    f.line("M594 324Q599 331 599 339", "l", 2.4, ' opacity=".7"')
+    f.end()
+    f.p(smooth([(568, 207, .3), (584, 210), (598, 215), (610, 223), (618, 237), (623, 258), (628, 286, .2), (587, 289, .2),
+        (586, 262), (580, 234, .4)]), "rust")
+    f.line(smooth([(580, 238), (585, 262), (587, 289, .2), (628, 286)], closed=False), "rust2", 3.4)
+    # her open hand
+    f.skin(2, 3)
+    hand(f, (417, 290), u, -24, 1, "lift", .86)
+    f.end()
+    inner: list[Node] = [(327, 252, .4), (330, 274), (333, 304), (336, 334)]
+    f.p(smooth([(310, 211, .3), (324, 214), (338, 218), (350, 227), (357, 239), (361, 258), (364, 278), (367, 299),
+        (370, 316, .3), (384, 303), (400, 291), (413, 279, .2), (420, 287), (423, 299, .2), (409, 312), (391, 330),
+        (371, 348), (355, 358, .8), (342, 357, .5), (337, 342), *reversed(inner), (318, 234, .4)]), "plum")
+    f.line("".join(smooth(line, closed=False) for line in ([*inner, (337, 342)], [(370, 316), (365, 321), (363, 329)],
+        [(413, 279), (420, 287), (423, 299)])), "plum2", 3.4)
 
-    oiler = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.24, chest=.06, seat=.05, limbs=1.2, sleeves=.5, shoes="plum", face={"nose": -2, "lips": 2})
-    hers = in_heads((72, g), u)
-
-    def by(x: float, y: float, *shape: float, x0: float = 72, face: int = 1) -> Node:
-        return (x0 + face * x * u, g - y * u, *shape)
-
-    def her_far_side() -> None:  # her far arm, with a towel over it, the palm up
-        hand(f, (72 + 1.66 * u, g - 4.19 * u), u, -6, 1, "lift", .94, "d")
-        f.p(hers((.3, 4.36, .4), (.8, 4.4), (1.2, 4.36), (1.5, 4.3), (1.68, 4.285, .4), (1.68, 4.085, .4), (1.5, 4.06), (1.2, 3.99),
-            (.8, 3.94), (.3, 3.96, .4)), "d")
-        f.p(hers((.98, 4.2, .4), (1.01, 4.41), (1.16, 4.45), (1.33, 4.4), (1.37, 4.2, .4), (1.4, 3.3, .3), (.94, 3.26, .3)),
-            "sage")
-        f.line(hers((1.39, 3.48), (.95, 3.44), closed=False) + hers((1.14, 3.98), (1.16, 3.82), (1.15, 3.64), closed=False),
-            "leaf", 2.4)
-        standing(f, (72, g), u, oiler, 1, (.14, -.3))
-
-    def smooth_top() -> None:  # cover the fold at her waist, because her elbow is in front of it
-        f.p(hers((-.4, 5.2, 0), (-.662, 5.18, 0), (-.656, 4.95), (-.65, 4.7), (-.648, 4.42, 0), (.3, 4.3, .2), (.3, 3.66, .2), (0, 3.66, .2)), "sand")
-
-    person(f, (72, g), u, oiler, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), eyes="glad", mouth="grin", rot=5), view="three", before_body=her_far_side, before_arm=smooth_top, arms=False, legs=False)
     def oil() -> None:
-        f.g((72 + 1.64 * u, g - 5.02 * u), 8)
-        f.rect(-9.5, -16, 19, 44, "leaf", 5).rect(-4, -25, 8, 12, "leaf").rect(-5.5, -32, 11, 9, "shade", 2)
-        f.rect(-9.5, 11, 19, 11, "cream")
+        f.rect(114, 300, 42, 74, "leaf", 9).rect(127, 286, 16, 18, "leaf").rect(124, 272, 22, 16, "navy", 3)
+        f.rect(114, 311, 42, 20, "cream")
+        f.p("M135 313Q142 321 139 326T131 326T135 313Z", "leaf")
+
+    # the massage therapist's bare forearm, and her hand round the bottle
+    f.skin(3, 1)
+    f.p(smooth([(40, 240, .4), (28, 262), (22, 290), (16, 318), (12, 343, .7), (18, 358, .6), (38, 363), (66, 363),
+        (94, 359.600), (116, 358.600, .3), (116, 338, .3), (94, 337), (74, 332), (56, 324, .3), (59, 300), (64, 272), (72, 240, .4)]),
+        "s")
+    f.line("M56 324Q50 331 50 339", "l", 2.4, ' opacity=".7"')
+    f.g((26, 0))
+    grip(f, oil)
+    f.end()
+    f.end()
+    f.p(smooth([(92, 212, .3), (74, 215), (56, 220), (42, 229), (31, 246), (25, 266), (18, 288, .2), (65, 293, .2), (68, 268),
+        (78, 238, .4)]), "sand")
+    f.line(smooth([(78, 242), (69, 268), (65, 293, .2), (18, 288)], closed=False), "sand2", 3.4)
+    f.p("M222 334H286L290 376H213Z", "sheet")  # her questions
+    f.line("M230 345H275M228 355H278M226 365H264", "navy2", 3)
+    f.line("M430 346q14-2 14 9q0 10-16 8", "rust", 5)  # a mug of tea
+    f.p("M390 338Q390 362 396 372Q403 377 411 377T426 372Q432 362 432 338Z", "rust").ell((411, 338), 21, 5, "rust2")
+    f.ell((411, 339), 17.5, 3.4, "wood2").line("M413 329q-4-4 0-8t0-8M423 329q-4-4 0-8t0-8", "sheet", 3.4)
+    for x, turn in ((206, -1), (386, 1)):  # two speech bubbles: one question to each therapist
+        f.g((x, 64), sx=turn)
+        f.p("M-24 12L-36 48L4 28Z", "sheet")
         f.end()
-
-    f.skin(3, 1)  # her near arm: the upper arm hangs, the forearm holds out the bottle
-    hold(f, by(1.14, 4.8)[:2], u, -30, 1, [by(*p) for p in ((.82, 4.43), (.46, 4.18), (.12, 3.97, .8), (-.08, 3.99, .6), (-.22, 4.24), (-.32, 4.56), (-.36, 4.9, .4), (.2, 4.9, .4),
-        (.28, 4.7), (.38, 4.56, .8), (.56, 4.6), (.84, 4.77))], oil)
-    f.end()
-    f.p(hers((-.24, 5.84, .4), (-.44, 5.78), (-.6, 5.54), (-.66, 5.2), (-.6, 4.9), (-.5, 4.64, .2), (.27, 4.8, .2), (.19, 5.24), (.1, 5.56), (-.06, 5.76)), "sand")
-    f.line(hers((.08, 5.5), (.18, 5.2), (.26, 4.8, .2), (-.48, 4.64), closed=False), "sand2", 2.3)
-
-    trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
-    x = 522.0
-    his = in_heads((x, g), u, -1)
-
-    def his_far_side() -> None:  # his far arm: the elbow hangs below the shoulder, and the palm is up
-        hand(f, (x - 1.74 * u, g - 4.77 * u), u, 196, -1, "lift", .92, "d")
-        f.p(his((.2, 5.1, .4), (.6, 5.0), (.74, 4.78, .8), (.96, 4.72), (1.3, 4.76), (1.71, 4.88, .3), (1.77, 4.68, .3),
-            (1.4, 4.5),
-            (1.1, 4.36), (.86, 4.25), (.66, 4.24, .8), (.52, 4.36), (.3, 4.7, .4)), "d")
-        f.p(his((.04, 5.74, .4), (.32, 5.66), (.47, 5.42), (.66, 4.96, .2), (.2, 4.8, .2), (.04, 5.2)), "rust2")
-        standing(f, (x, g), u, trains, -1, (.4, -.34))
-
-    def smooth_shirt() -> None:
-        f.p(his((-.3, 5.1, 0), (-.49, 5.1, 0), (-.485, 4.8), (-.48, 4.5), (-.485, 4.3, 0), (-.3, 3.8, .2), (0, 3.66, .2),
-            (.3, 3.66, .2), (.3, 4.7, .2)), "rust")
-
-    person(f, (x, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), eyes="open", mouth="smile", rot=6), -1, view="three", before_body=his_far_side, before_arm=smooth_shirt, arms=False, legs=False)
-    f.skin(1)
-    # his near arm: the elbow is behind his hip, and the hand is in his pocket
-    f.p(his((-.42, 5.0, .4), (-.5, 4.7), (-.58, 4.46), (-.56, 4.32, .6), (-.38, 4.08), (-.14, 3.8), (.06, 3.56, .2),
-        (-.12, 3.36, .2), (-.4, 3.6), (-.7, 3.86), (-.93, 4.05),
-        (-1.02, 4.18, .6), (-1.0, 4.36), (-.95, 4.62), (-.88, 5.0, .4)), "s")
-    f.line(his((-.9, 4.3), (-.84, 4.22), (-.84, 4.1), closed=False), "d", 2)
-    f.end()
-    f.line(his((.14, 3.68), (-.2, 3.26), closed=False), "leaf", 2.6)
-    f.p(his((-.14, 5.8, .4), (-.3, 5.92), (-.44, 5.85), (-.57, 5.67), (-.69, 5.41), (-.82, 5.14), (-.93, 4.9, .2),
-        (-.4, 4.74, .2),
-        (-.26, 5.1), (-.13, 5.45), (-.1, 5.7)), "rust")
-    f.line(his((-.15, 5.4), (-.26, 5.1), (-.4, 4.74, .2), (-.93, 4.9), closed=False), "rust2", 2.3)
-    # the exercise band lies round his neck, and its ends hang down
-    f.p(his((-.2, 6.22, .3), (-.34, 6.14), (-.34, 5.98), (-.2, 5.76), (-.02, 5.5), (.06, 5.1), (.06, 4.6, .2), (.26, 4.58, .2),
-        (.26, 5.1), (.19, 5.52), (.04, 5.8), (-.12, 5.98), (-.12, 6.1, .3))
-        + his((.14, 6.02, .3), (.26, 6.06), (.36, 5.96), (.45, 5.7), (.49, 5.3), (.48, 4.9, .2), (.31, 4.88, .2), (.31, 5.4),
-            (.24, 5.8), (.14, 5.94, .3)), "teal")
-    f.g((216, g + 14), s=.74)
-    dog_asleep(f, 0, 0)
-    f.end()
-    for x, turn in ((216, -1), (352, 1)):  # two speech bubbles: one question to each therapist
-        f.g((x + 28, 64), sx=turn)
-        f.p("M-24 12L-36 44L4 28Z", "sheet")
-        f.end()
-        f.circle((x + 28, 64), 32, "sheet")
-        f.g((x - 389, -5))
-        f.line("M407 62q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
-        f.circle((418, 87), 3.2, "mark")
-        f.end()
-    f.end()
-    f.end()
-    return f.compact()
+        f.circle((x, 64), 32, "sheet")
+        f.line(f"M{x - 10} 57q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
+        f.circle((x + 1, 82), 3.2, "mark")
+    return f.end()
 
 
 DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 5q6 1 4 5q-3 3-7.5 0", "M2 6V-6L-4 3H4.5", "M4-6H-3L-3.5-1Q4-2 4 2T-4 5",
