@@ -33,8 +33,8 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
             bald, scarf, turban (in the scarf's colour).
         eyes: rest, glad, open, tight (pressed shut; not in the side view), hidden (for a person lying face down; no eyes or
             cheeks are drawn).
-        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, pressed (lips pressed
-            together; not in the side view), none (no mouth and no eyebrow, for a person lying face down; side view only).
+        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, glum (three-quarter view), pressed (lips
+            pressed together; not in the side view), none (no mouth and no eyebrow, for a person lying face down; side view only).
         beard: whether the person has a full beard.
         glasses: whether the person wears glasses.
         dark: whether the glasses are dark, as some people with low vision wear them; only in the three-quarter view.
@@ -113,6 +113,8 @@ def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, li
         f.ell((x, y + 3), 4, 4.6, "l")
     elif mouth == "tense":
         f.line(f"M{x - half + 2:g} {y + 4:g}q{half * .6:g}-4 {half - 2:g} 0t{half - 2:g} 0", line, w)
+    elif mouth == "glum":
+        f.line(f"M{x - half + 1:g} {y + 6:g}q{half - 1:g}-8 {2 * half - 2:g} 0", line, w)
     elif mouth == "level":
         f.line(f"M{x - half + 3:g} {y + 2:g}h{2 * half - 6:g}", line, w)
     elif mouth == "pressed":
@@ -215,7 +217,7 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         f.p("M-36-2Q-28 12-16 20Q4 12 20 18Q30 16 36 6Q42 34 28 52Q8 64-10 54Q-34 40-36-2Z", "h")
     _eye(f, 0, 0, 6.5, w, eyes, not glasses, 1)
     _eye(f, 25, 0, 4.8, w, eyes, not glasses, -1)
-    f.line("M-9-15Q1-15 9-9M18-9Q23-14 31-13" if eyes == "tight" else f"M-8-14Q0-19.5 8-15.5M19.5 {-16 - brow:g}Q25 {-19.5 - brow * 1.6:g} 30.5 {-15 - brow:g}", "l", w - 1)
+    f.line("M-9-15Q1-15 9-9M18-9Q23-14 31-13" if eyes == "tight" else "M-9-12Q0-14 8-19M18-19Q24-15 31-13" if mouth == "glum" else f"M-8-14Q0-19.5 8-15.5M19.5 {-16 - brow:g}Q25 {-19.5 - brow * 1.6:g} 30.5 {-15 - brow:g}", "l", w - 1)
     if age:
         f.line("M-11-4l-4-2M-11 1l-4 1", "l", w - 1.6)
     f.line(f"M18 4Q{23.5 + nose:g} 11 {21 + nose:g} 13.4Q18 16 14 14", "l", w - 1)

@@ -335,7 +335,8 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.p(path((-.3, 3.0, .3), (-.54, 2.9), (-.86, 2.76), (-.94, 2.4), (-.86, 1.9), (-.8 * w, 1.4), (-.88 * w, .94),
         (-.98 * w, .5, .3), (-.5, .6), (-.04, .84), (.4, .86), (.72, .84), (.87 * w, .92, .6), (.86 * w, 1.2), (.8, 1.5),
         (.76, 1.9), (.74, 2.3), (.66, 2.6), (.5, 2.84), (.32, 2.98, .3)), look.top)
-    f.line(path((-.24, 2.98), (.18, 2.72), (.34, 2.97), closed=False), top2, .1 * u)
+    band: list[Node] = [(-.24, 2.98), (.18, 2.72), (.34, 2.97)]
+    f.p(path(*band), "s").line(path(*band, closed=False), top2, .1 * u)
     f.line(path((-.9, .6), (-.7, .78), (-.46, .76), closed=False), top2, .05 * u)
     # the near arm: round shoulder, elbow, cuff; below it the wrist bends, and the hand lies flat from heel to fingertips
     propping_hand(f, to(-1.57, .45)[:2], u)
@@ -366,11 +367,15 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
     w, top2 = look.wide ** .5, look.shade(look.top)
     f.skin(look.skin, look.hair_colour)
     _over_edge(f, at, u, look, .42)
-    f.p(cap(to(-1.8, 2.1), .3 * u, to(-2.3, 2.8), .25 * u), "d")  # the neck, in line with the trunk
+    # the neck leans with the trunk, from the collar to behind the ear; the jaw shades it
+    f.p(path((-2.92, 3.16, .4), (-2.74, 2.74), (-2.58, 2.46), (-2.36, 2.16, .4), (-1.8, 1.96), (-1.5, 2.62, .3), (-1.74, 2.62),
+        (-1.94, 2.72), (-2.1, 3.0, .4)), "s")
+    f.p(path((-2.5, 2.66, .4), (-2.38, 2.46), (-2.12, 2.4), (-1.86, 2.66, .3), (-2.0, 2.78), (-2.2, 2.9, .4)), "d")
     f.p(path((-2.2, 2.3, .3), (-2.42, 2.04), (-2.44, 1.7), (-2.06, 1.36), (-1.72, 1.06), (-1.38, .78, .8), (-1.12 * w, .56),
         (-.99 * w, .3, .3), (-.5, .46), (0, .78), (.4, 1.04), (.62, 1.16), (.74 * w, 1.26, .6), (.58 * w, 1.5), (.2, 1.8),
         (-.2, 2.14), (-.6, 2.54), (-.94, 2.8), (-1.2, 2.82), (-1.52, 2.66, .3)), look.top)
-    f.line(path((-2.18, 2.28), (-1.76, 2.08), (-1.54, 2.62), closed=False), top2, .1 * u)
+    band: list[Node] = [(-2.18, 2.28), (-1.76, 2.08), (-1.54, 2.62)]
+    f.p(path(*band), "s").line(path(*band, closed=False), top2, .1 * u)
     # the arm that bears the weight: upright from the raised shoulder to the point of the elbow, then flat to the hand
     palm_down(f, to(-3.48, .25), u, 180, 1, size=.84, slope=.7, close=True)
     f.p(path((-3.2, .4, .3), (-3.36, .35), (-3.54, .34, .3), (-3.54, .15, .3), (-3.36, .14), (-3.2, .12, .3)), "s")
@@ -387,7 +392,7 @@ def lowering(f: Drawing, at: Point, u: float, look: Look) -> None:
         (-.7, 2.08), (-1.0, 2.3, .4)), look.top)
     f.line(path((-1.0, 2.3), (-.7, 2.08), (-.36, 1.92), (-.12, 1.78, .6), (-.02, 1.56), (.08, 1.2), (.18, .8, 0), (.5, .84, 0),
         (.44, 1.24), closed=False), top2, .05 * u)
-    head(f, to(-2.46, 3.12), u * 1.17, -24, 1, "three", look.hair, "open", "smile", **look.face)
+    head(f, to(-2.54, 3.24), u * 1.16, -20, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()
 
 

@@ -19,7 +19,6 @@ from figures.things import (
     cat,
     dog_asleep,
     framed,
-    mood,
     pillow,
     plant,
     prone_legs,
@@ -616,8 +615,8 @@ def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
                 "A grey-haired man with a beard lies face down on a massage table, his face in a soft rest, a therapist's hands "
                 "on his back, his red jumper on the wall; above them the numbers 1 to 4. Next, an open diary with a pencil and a "
-                "mug; in it a line of dots falls. Below it are two pictures. Under a smiling face he walks outdoors in that "
-                "jumper, at ease. Under a glum face stand the numbers 5 and 6, in rings, and below them his raised palm: stop.")
+                "mug; in it a line of dots falls. Below it are two pictures. Under his smiling face he walks outdoors in that "
+                "jumper, at ease. Under his glum face stand the numbers 5 and 6, in rings, and below them his raised palm: stop.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -675,10 +674,17 @@ def fair_try() -> Drawing:
     f.end()
     f.end()
     f.end()
-    # the face on top of each of the two
-    for i, x in enumerate((400, 564)):
-        f.panel(x - 23, 123, 46, 46, "sheet", 23)
-        mood(f, (x, 146), 19, glad=not i)
+    # his face on top of each of the two: glad, and glum
+    for x, eyes, mouth, rot in ((362, "glad", "grin", -3), (526, "open", "glum", 8)):
+        f.panel(x - 32, 108, 64, 64, "wall2", 32)
+        f.skin(3, 3)
+        with grain(.2):
+            f.p(smooth([(x - 11, 138, .3), (x - 12, 156), (x - 17, 162, .3), (x + 12, 168, .3), (x + 8, 150, .3)]), "d")
+            f.p(smooth([(x - 26, 158, .3), (x - 14, 157, .3), (x - 2, 165), (x + 10, 160, .3), (x + 24, 161, .3), (x + 14, 168),
+                (x, 171), (x - 14, 168)]), "rust")
+            head(f, (x, 138), 43, rot, 1, "three", he.hair, eyes, mouth, **he.face)
+        f.end()
+        f.ring((x, 140), 30, "sheet", 4)
         f.end()
     return f.compact()
 
