@@ -20,7 +20,6 @@ from figures.things import (
     dog_asleep,
     framed,
     pillow,
-    plant,
     prone_legs,
     table,
     wheelchair,
@@ -695,13 +694,11 @@ def pharmacist() -> Drawing:
                 "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he holds out one more box. The pharmacist, a large young woman with a bun and a name badge, holds his list, smiles, and takes the strip of tablets. A pharmacy's cross hangs on the wall.")
     g, u = 366.0, 45.0
     f.panel(0, 0, 640, 300, "wall")
-    f.g((580, 96))  # the pharmacy's sign
+    f.g((-148, -33), s=1.42)  # seen from close by: the panel cuts off legs and most of the counter
+    f.g((282, 68), s=.8)  # the pharmacy's sign
     f.rect(-40, -40, 80, 80, "sheet", 40)
     f.p("M-9-27H9V-9H27V9H9V27H-9V9H-27V-9H-9Z", "leaf")
     f.end()
-    framed(f, 262, 16, 62, 74, "tree")
-    plant(f, 62, 312, .56)
-    plant(f, 592, 316, .4)
     top = g - 3.72 * u
 
     she = Look(3, "bun", 1, "sage", "navy", wide=1.5, belly=.28, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2,
@@ -803,4 +800,5 @@ def pharmacist() -> Drawing:
     f.line(his((.12, 5.4), (.16, 4.96), (.25, 4.66), (.36, 4.48, .8), (.62, 4.45), (1.14, 4.45), closed=False) + his((-.45, 4.94), (-.26, 4.48), (-.12,
         4.2), (.02, 4.02, .7), (.22, 3.95, .8), (.54, 3.99), (.8, 4.05), closed=False) + his((1.09, 4.15), (1.11, 4.3), (1.09, 4.43),
         closed=False), "plum2", 2.3)
+    f.end()
     return f.end()
