@@ -208,7 +208,7 @@ def close_up(f: Drawing, x: float, y: float, r: float) -> None:
 
 
 def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a large man who sits on a stool, seen from the side, facing right. One hand lies on his thigh, which he tightens.
+    """Draw a large man who sits on a stool, seen from the side, in shorts, facing right. His hand rests on the seat's edge.
 
     Args:
         at: the point on the floor below his hip joint.
@@ -223,16 +223,17 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
     f.skin(look.skin, look.hair_colour)
     f.g(at)
     shoe(f, to(2.16, .3), u, 1, 0, look.shoes)
-    f.p(path([(.3, 1.9), (1.36, 1.8), (1.64, 1.62, .7), (1.78, 1.1), (1.98, .32, .2), (2.34, .32, .2), (2.3, .9), (2.23, 1.5),
-        (2.22, 1.92),
-        (2.12, 2.14, .8), (1.7, 2.36), (1.1, 2.5), (.5, 2.5)]), legs2)
+    f.p(path([(.3, 1.9), (1.36, 1.8), (1.64, 1.62, .7), (1.7, 1.2), (1.84, .8), (2.0, .34, .2), (2.28, .34, .2), (2.26, .9),
+        (2.23, 1.5), (2.22, 1.92), (2.12, 2.14, .8), (1.7, 2.36), (1.1, 2.5), (.5, 2.5)]), "d")
     shoe(f, to(1.66, .27), u, 1, 0, look.shoes)
-    # the near thigh with its muscle tensed: nearly straight from the hip to the knee, with a ridge above the knee
-    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.74, .8), (.3, 1.74), (1.16, 1.74), (1.38, 1.58, .7), (1.38, 1.1),
-        (1.46, .3, .2), (1.84, .3, .2), (1.9, .9), (1.97, 1.5), (2.06, 1.84), (2.08, 2.08, .8), (1.99, 2.26, .8), (1.8, 2.38),
-        (1.5, 2.53), (1.12, 2.66), (.7, 2.7), (0, 2.8, .4)]), look.bottoms)
-    f.line(path([(.7, 2.0), (1.1, 1.98), (1.46, 2.04), (1.72, 2.18)], closed=False)
-        + path([(1.82, 1.82), (1.93, 1.94), (1.9, 2.1)], closed=False), legs2, .055 * u)
+    # the near leg, bare below the shorts, with a ridge above the knee
+    f.p(path([(.3, 1.74), (1.16, 1.74), (1.38, 1.58, .7), (1.36, 1.2), (1.42, .8), (1.5, .34, .2), (1.8, .34, .2), (1.86, .9),
+        (1.97, 1.5), (2.06, 1.84), (2.08, 2.08, .8), (1.99, 2.26, .8), (1.8, 2.38), (1.5, 2.56), (1.12, 2.66),
+        (.3, 2.7, .4)]), "s")
+    f.line(path([(1.82, 1.82), (1.93, 1.94), (1.9, 2.1)], closed=False), "d", .055 * u)
+    f.p(path([(-.5, 2.7, .4), (-.66, 2.3), (-.6, 1.92), (-.4, 1.72, .8), (.3, 1.66), (1.0, 1.69, .2), (1.16, 2.7, .2), (.7, 2.74),
+        (0, 2.8, .4)]), look.bottoms)
+    f.line(path([(.9, 1.74), (1.05, 2.68)], closed=False), legs2, .05 * u)
     c7, at_head = to(-.06, 4.62), to(.2, 5.33)
     neck_side(f, c7, at_head, u)
     f.p(path([(-.04, 5.06, .4), (.2, 4.92), (.46, 4.82, .4), (.3, 4.72), (.25, 4.56, .4), (.1, 4.72), (-.02, 4.88)]), "d")  # the shadow of the jaw
@@ -240,15 +241,15 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
         (.16, 2.44), (-.4, 2.24), (-.68, 2.24, .3), (-.66, 2.6), (-.62, 3.0), (-.7, 3.5), (-.74, 4.0), (-.62, 4.4)]), look.top)
     collar(f, c7, 1, u, top2)
     head(f, at_head, 1.18 * u, 4, 1, "three", look.hair, "open", "small", **look.face)
-    # the near arm: the elbow points back, and the hand lies along the thigh with the thumb on top
-    f.p(path([(.06, 3.7, .4), (-.06, 3.36), (-.12, 3.1, .8), (.02, 2.98), (.22, 2.89), (.44, 2.8), (.6, 2.76), (.74, 2.77),
-        (.86, 2.755), (.99, 2.71), (1.09, 2.66, 1.2), (1.07, 2.605, 1.2), (.98, 2.6), (.9, 2.6, .4), (.98, 2.54), (.97, 2.34, .6),
-        (.86, 2.235), (.74, 2.28), (.56, 2.44), (.36, 2.52), (.1, 2.55), (-.16, 2.58), (-.38, 2.62), (-.58, 2.68, .6),
-        (-.67, 2.8, .7), (-.7, 3.2), (-.6, 3.6), (-.4, 3.8, .4)]), "s")
+    # the near arm: the elbow points back, and the hand lies round the edge of the seat
+    f.p(path([(.1, 3.6, .4), (.06, 3.3), (0, 3.02), (-.03, 2.84), (.05, 2.6), (.06, 2.38), (.02, 2.2), (.04, 2.06),
+        (.16, 1.94), (.27, 1.82), (.29, 1.73, 1.2), (.21, 1.71), (.1, 1.76), (.06, 1.66),
+        (-.36, 1.66), (-.37, 1.82), (-.32, 2.0), (-.33, 2.14), (-.46, 2.44), (-.6, 2.68, .8), (-.64, 2.82, .8), (-.65, 3.0),
+        (-.68, 3.3), (-.6, 3.6, .4)]), "s")
+    f.line(path([(-.03, 2.84), (-.1, 2.78), (-.2, 2.78)], closed=False), "d", .05 * u)
     f.g(s=.5)  # draw the fingers at twice the size and scale them down, so that coordinates are rounded in finer steps
-    side_by_side(f, [(to(2 * a, 2 * b), 2 * r * u, to(2 * c, 2 * d), 2 * t * u) for a, b, r, c, d, t in (
-        (.93, 2.535, .06, 1.31, 2.425, .053), (.92, 2.44, .06, 1.37, 2.315, .054), (.89, 2.355, .059, 1.3, 2.225, .052),
-        (.84, 2.29, .053, 1.15, 2.165, .047))], .07 * u, .016 * u)
+    side_by_side(f, [(to(2 * x, 3.5), .13 * u, to(2 * x + .02, 2 * y), .115 * u) for x, y in ((-.31, 1.5), (-.19, 1.42),
+        (-.07, 1.39), (.04, 1.43))], .06 * u, .016 * u)
     f.end()
     f.p(path([(-.42, 4.34), (-.16, 4.42), (.08, 4.3), (.19, 4.0), (.14, 3.36, .3), (-.3, 3.34), (-.68, 3.42, .3), (-.58, 3.7),
         (-.53, 4.1)]), look.top)
@@ -262,8 +263,9 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
-                "stool, a hand on his thigh; short strokes stand round the thigh, which he tightens. A plant stands there. "
-                "He lies in bed, a blanket over his thighs, barefoot; a large round window shows his shin and the outer side "
+                "stool in shorts, his hands beside him; a round window shows his thigh, tight, with a ridge above the knee, and "
+                "dotted, let go, with an arrow there and back. He lies in bed, a blanket over his "
+                "thighs, barefoot; a large round window shows his shin and the outer side "
                 "of his foot, bent up and, pale with a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 330
@@ -315,15 +317,30 @@ def three_moves() -> Drawing:
             f.end()
         elif i == 1:
             u = 44
-            framed(f, 152, 40, 66, 54, "hills")
             plant(f, 214, g - 8, .4)
             f.ell((104, g + 2), 94, 5, "shade", ' opacity=".12"')
             chair(f, 62, g, u, back=False)
             tensing(f, (62, g), u, he)
-            # short strokes round the tight thigh
-            f.line("".join(f"M{n(62 + a * u)} {n(g - b * u)}L{n(62 + c * u)} {n(g - d * u)}" for a, b, c, d in (
-                (1.28, 2.82, 1.34, 3.06), (1.52, 2.72, 1.62, 2.94), (1.76, 2.58, 1.9, 2.78), (1.98, 2.42, 2.15, 2.59),
-                (.76, 1.58, .74, 1.34), (.98, 1.58, 1.0, 1.34), (1.2, 1.54, 1.26, 1.3))), "action", 4.6)
+            f.ring((62 + 1.44 * u, g - 2.12 * u), 31, "sage", 3.4)  # the close-up shows this thigh, enlarged
+            f.line(f"M120 132L98.500 {n(g - 2.52 * u)}M220 142L156 {n(g - 2 * u)}", "sage", 3.4)
+            close_up(f, 171, 88, 66)
+            f.p("M-70 46H-30Q-24 46-24 52V70H-70Z", "wood")  # the seat
+            f.skin(2)
+            # the muscle let go: the thigh is flat above, and hangs below; then tight: a firm ridge above the knee
+            slack = smooth([(-70, 46, .3), (-44, 44), (-22, 46), (-4, 43), (12, 35), (16, 20)], closed=False)
+            f.p(slack + "L-70 20Z", "s", ' opacity=".45"').line(slack, "l", 3, ' stroke-dasharray="0 6.5"')
+            f.p(smooth([(-74, -14, .3), (-46, -16), (-26, -22), (-6, -28), (12, -26), (26, -14, .8), (36, -8), (45, 0),
+                (49, 12, .9), (46, 28), (44, 44), (42, 76, .3), (10, 76, .3), (12, 52), (14, 37, .7), (2, 29), (-20, 29), (-46, 32),
+                (-74, 34, .3)]), "s")
+            f.line("M-32 10Q-4 14 18-4M40 6Q46 14 40 24", "d", 3)
+            f.line("M-40-8Q-14-10 8-9T30-9", "l", 3, ' stroke-dasharray="0 6.5"')
+            f.end()
+            f.p("M-72-22Q-56-22-46-21Q-39 8-44 38Q-58 41-72 41Z", "navy").line("M-52-20Q-45 8-50 38", "navy2", 2.6)
+            arc = [(-36, -38), (-18, -46), (4, -47), (24, -40)]
+            f.way(arc, 4.4, on_wall=True)
+            f.way(arc[::-1], 4.4, on_wall=True)
+            f.end()
+            f.end()
         else:
             bed(f, 6, 242, 206, g)
             pillow(f, 32, 238, 44, 14, "cream")
