@@ -336,7 +336,7 @@ def three_moves() -> Drawing:
             f.line("M-40-8Q-14-10 8-9T30-9", "l", 3, ' stroke-dasharray="0 6.5"')
             f.end()
             f.p("M-72-22Q-56-22-46-21Q-39 8-44 38Q-58 41-72 41Z", "navy").line("M-52-20Q-45 8-50 38", "navy2", 2.6)
-            arc = [(-36, -38), (-18, -46), (4, -47), (24, -40)]
+            arc = [(31, -24), (32, -36), (32, -50)]
             f.way(arc, 4.4, on_wall=True)
             f.way(arc[::-1], 4.4, on_wall=True)
             f.end()
