@@ -450,17 +450,17 @@ def _press(f: Drawing) -> None:
     f.p("M53-67.400q3-3 8.600-3.200q3.400 2.200 2 6.400q-5.600 2.800-10.600-3.200Z", "rose", ' opacity=".6"')  # the thumbnail
 
 
-BROAD: list[Finger] = [((47, -19), (71, -22), (90, -23.4), 7.6, 6.7), ((51, -6), (77, -7), (99, -6.8), 7.9, 6.9),
-                       ((49, 7.2), (74, 8.4), (95, 10.2), 7.6, 6.7), ((43, 19.4), (63, 22.8), (80, 27), 6.7, 5.9)]
+BROAD: list[Finger] = [((47, -19), (74, -23), (98, -25), 7.5, 6.2), ((51, -6), (81, -7.4), (109, -7.6), 7.8, 6.4),
+                       ((49, 7.2), (78, 8.8), (104, 11), 7.5, 6.2), ((43, 19.4), (66, 23.6), (86, 28.4), 6.5, 5.4)]
 """The four fingers of a broad hand that leans on a body, from the first finger to the little one."""
 
 
 def _lean(f: Drawing) -> None:
     # the thumb lies apart, and its broad ball and the heel of the hand run into a thick wrist
     f.p(smooth([(-30, -15, .3), (-16, -18), (-3, -21.6), (9, -26.6), (20, -33.4), (31, -41.4), (42, -48.6), (53, -55), (63, -58.4),
-        (70.4, -55.6, 1.2), (69, -48.4), (59, -42), (51, -35.4), (48, -28.4, .6), *digits(BROAD, .72), (45, 28.2), (30, 27.4),
+        (70.4, -55.6, 1.2), (69, -48.4), (59, -42), (51, -35.4), (48, -28.4, .6), *digits(BROAD, .5), (45, 28.2), (30, 27.4),
         (15, 24.6), (2, 21), (-14, 18.4), (-30, 15, .3)]), "s")
-    f.line("".join(f"M{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .2))}L{xy(lerp(b, d, .5))}"
+    f.line("".join(f"M{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .12))}L{xy(lerp(lerp(a, c, .5), lerp(b, d, .5), .47))}"
                    for (a, b, *_), (c, d, *_) in pairwise(BROAD)), "l", 1.9, ' opacity=".55"')
     f.line("".join(f"M{xy(lerp(q, p, .16))}L{xy(lerp(q, p, .02))}" for _, p, q, *_ in BROAD) + "M63-53.600L66-54.800", "rose", 6.6,
            ' opacity=".6"')

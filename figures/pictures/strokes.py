@@ -270,7 +270,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     sheet_above(f, 182)
     for y, s in ((-72, -1), (132, 1)):  # arrows that show where the hands move: one from the shoulder blade, the other from a point below the kidneys
         f.way([(78, y + s * 48), (80, y + s * 62), (82, y + s * 76)], 8)
-    arms(f, by, Arm((136, -60), (306, -46), -172, 1, "lean"), Arm((136, 124), (306, 126), 174, -1, "lean"))
+    arms(f, by, Arm((146, -59), (314, -45), -172, 1, "lean"), Arm((146, 124), (314, 126), 174, -1, "lean"))
     f.end()
 
 
