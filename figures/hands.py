@@ -17,13 +17,14 @@ FINGERS = ((43, 6.4), (48.4, 6.6), (45, 6.3), (36, 5.4))
 Fan = tuple[list[Node], str, str, str]
 
 
-def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22) -> Fan:
+def fan(*degrees: float, seen: float | tuple[float, ...] = 1, plain: bool = False, web: float = .22) -> Fan:
     """Return four parts of a hand whose straight fingers are spread: the fingers' outline, the lines between the fingers, the
     knuckles and the nails.
 
     Args:
         degrees: the angle of each finger, starting with the first finger. At 0, a finger points right.
-        seen: the share of each finger's length that is visible, from 0 to 1. A finger that curls away looks shorter.
+        seen: the share of each finger's length that is visible, one number for all or one for each. A finger that curls away looks
+            shorter.
         web: where the skin between two fingers ends, from 0 (at the knuckles) to 1 (at the fingertips).
         plain: whether the outline has as few points as possible, for small hands.
     """
@@ -38,7 +39,7 @@ def fan(*degrees: float, seen: float = 1, plain: bool = False, web: float = .22)
         return (*point(i, along, out), *shape)
 
     for i, (full, w) in enumerate(FINGERS):
-        long = full * seen
+        long = full * (seen if isinstance(seen, (int, float)) else seen[i])
         if i:
             fork = lerp(point(i - 1, web * FINGERS[i - 1][0], FINGERS[i - 1][1]), point(i, web * full, -w), .5)
             outline.append((*fork, .15))
@@ -408,12 +409,12 @@ def forearm_to(wrist: Point, elbow: Point, rot: float, scale: float, full: float
 def spread_hand(f: Drawing) -> None:
     """Draw the back of a large hand that lies flat with its fingers apart, in the hand's own coordinates."""
     # the ball of the thumb, its knuckle, its joint, and its end, which bends a little towards the fingers
-    thumb: list[Node] = [(-24, -9.4, .3), (-12, -13.4), (-3, -20), (4.4, -28), (12, -36.6), (21, -44.6), (33.4, -51), (44.4, -58.4),
-        (56, -62.6), (66, -64.2), (72.6, -60.4, 1.2), (70, -53.6), (61, -49.6), (51.4, -45), (42.4, -39), (38.4, -32), (41, -26, .7)]
-    back_of_hand(f, thumb, fan(-14, -3.5, 6.5, 18, seen=1.13, web=.2))
+    thumb: list[Node] = [(-24, -9.4, .3), (-14, -13), (-6, -19), (1, -26.4), (9, -34), (18.6, -41), (31, -46.4), (42, -52),
+        (54, -55.4), (64, -56.4), (70.4, -52.4, 1.2), (67.6, -46), (59, -42.6), (49.4, -38.6), (40.4, -33.4), (35.4, -28), (38, -23.6, .7)]
+    back_of_hand(f, thumb, fan(-10, -2.5, 5, 13.5, seen=(1.12, 1.16, 1.09, 1), web=.2))
     # the joint of the thumb, and the wrist bone
-    f.line("M45.500-55.500Q49.500-53 50.500-48.500M-16 7Q-12 3.500-8 6.500", "l", 1.8, ' opacity=".5"')
-    f.line("M65-60.400L67.600-60.200", "rose", 5.2, ' opacity=".6"')
+    f.line("M43.400-49.400Q47.400-46.600 48-42M-16 7Q-12 3.500-8 6.500", "l", 1.8, ' opacity=".5"')
+    f.line("M62.800-52.400L65.400-52.200", "rose", 5.2, ' opacity=".6"')
 
 
 CROSSING: list[Node] = [
