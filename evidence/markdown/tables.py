@@ -1,7 +1,7 @@
 """Adds row headers to Markdown tables, and prepares wide tables for phones, where each table row becomes a box.
 
-The first cell of each row becomes the row's header. Every other cell gets the header of its column as an attribute, which phones
-show before the cell. Narrow tables with only short numbers or empty cells stay normal tables on phones.
+The first cell of each row becomes the row's header. The remaining cells get the header of their column as an attribute, which
+phones show before the cell. Narrow tables with only short numbers or empty cells stay normal tables on phones.
 """
 
 from __future__ import annotations
