@@ -115,7 +115,7 @@ def room_steps() -> Drawing:
         x, y = i % 2 * 330, i // 2 * (h + 20)
         f.panel(x, y, w, h, ("wall", "wall2")[(i + i // 2) % 2])
         f.g((x, y))  # coordinates are measured from the corner of each frame, so that repeated shapes are identical and compress well
-        left, top, size = ((22, 10, 1.16), (0, 0, 1), (8, 12, 1.22), (20, 2, 1.22), (52, 10, 1.2), (0, 0, 1))[i]
+        left, top, size = ((30, 4, 1.22), (0, 0, 1), (8, 12, 1.25), (20, 0, 1.25), (52, 10, 1.2), (0, 0, 1))[i]
         if size > 1:  # seen from closer by: the frame cuts off feet
             f.g((-left * size, -top * size), s=size)
         f.rect(0, h - 30, w, 30, "floor")
