@@ -612,10 +612,11 @@ def walker(f: Drawing, at: Point, u: float, look: Look) -> None:
 @coarse(.5)
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A grey-haired man with a beard lies face down on a massage table, his face in a soft rest, a therapist's hands "
-                "on his back, his red jumper on the wall; above them the numbers 1 to 4. Next, an open diary with a pencil and a "
-                "mug; in it a line of dots falls. Below it are two pictures. Under his smiling face he walks outdoors in that "
-                "jumper, at ease. Under his glum face stand the numbers 5 and 6, in rings, and below them his raised palm: stop.")
+                "A grey-haired man with a beard lies face down on a massage table, his face in a soft rest, a therapist's "
+                "hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Next, an open diary with a "
+                "pencil and a mug; on its left page a line of dots falls, on its right page it stays. Below each page is a "
+                "picture. Under his smiling face he walks outdoors in that jumper, at ease. Under his glum face stand the "
+                "numbers 5 and 6, in rings, and below them his raised palm: stop.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -631,16 +632,15 @@ def fair_try() -> Drawing:
     f.line("M50 144Q58 153 66 144M43 176V162M73 176V162M43 208H73", "rust2", 2.4)
     f.end()
     f.end()
-    # his diary, seen from above: week by week, the line falls
+    # his diary, seen from above: on the left page the line falls, above the walk; on the right page it stays, above "5, 6, stop"
     f.panel(324, 0, 316, 134, "floor")
     f.rect(382, 16, 204, 108, "shade", 9, ' opacity=".12"').rect(378, 11, 204, 108, "teal2", 8)
     for side, k in ((-1, "sheet"), (1, "cream")):
         f.p(f"M480 18Q{480 + side * 46} 11 {480 + side * 96} 18V112Q{480 + side * 46} 105 480 112Z", k)
     f.line("M480 18V112", "fold", 3)
-    f.line("M397 28V99H468", "cream2", 3)
-    f.line("M408 36L422 48L436 58L450 74L464 86", "mark", 3.4)
-    f.line("M408 36v.1M422 48v.1M436 58v.1M450 74v.1M464 86v.1", "mark", 11)
-    f.line("M496 36h62M496 53h52M496 70h64M496 87h34", "fold", 3)
+    f.line("M397 28V99H468M492 28V99H563", "fold", 3)
+    for line in (((408, 36), (422, 50), (436, 46), (450, 70), (464, 84)), ((503, 42), (517, 50), (531, 38), (545, 48), (559, 42))):
+        f.line("M" + "L".join(map(xy, line)), "mark", 3.4).line("".join(f"M{xy(at)}v.1" for at in line), "mark", 11)
     f.line("M598 104L621 34", "rust", 9, ' stroke-linecap="butt"').p("M593.500 102.500L602.500 105.500L594 117Z", "sand")
     f.line("M619 40L621 34", "rust2", 9, ' stroke-linecap="butt"')
     f.g((354, 50), s=.48)  # a mug
