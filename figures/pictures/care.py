@@ -412,7 +412,7 @@ def ask_either() -> Drawing:
                 "An older woman with long grey hair sits at a table between two people who smile at her; she asks both: a question "
                 "mark on each side of her. She turns her head to one, and holds out an open hand to the other. On the left, below "
                 "a shelf of towels, a large massage therapist with an afro, one hand round a bottle of oil. On the right, before "
-                "a model of a spine, a physiotherapist with glasses, one hand flat on the table.")
+                "a model of a spine, a physiotherapist with glasses, one hand flat on the table. Both wear a badge.")
     f.panel(0, 0, 640, 400, "wall2")
     f.p("M0 0H338V320H0Z", "wall")  # the left wall is in the massage therapist's room, the right one in the physiotherapist's
     f.rect(334, -4, 8, 324, "cream2")
@@ -435,6 +435,13 @@ def ask_either() -> Drawing:
     sitter(f, (546, 266), u, trains, [(-20, -66, .3), (-26, -62), (-40, -56), (-54, -50), (-63, -41), (-67, -26), (-67, 0),
         (-66, 60, .2)], "smile", -6, -5, -1)
     f.line("M500 248Q494 276 499 316", "rust2", 3.4)
+    for x, y in ((-425, 6), (0, 0)):  # both wear a name badge on a band, so that one sees who works here
+        f.g((x, y))
+        f.line("M526 206Q525 236 533 262Q550 240 562 206", "sage2", 3.4)
+        f.rect(513, 260, 42, 28, "sheet", 4)
+        f.circle((524, 274), 5.4, "teal")
+        f.line("M534 269.500h14M534 278.500h10", "fold", 2.8)
+        f.end()
     f.p("M0 314H640V400H0Z", "sage")
     f.line("M0 314H640", "sage2", 4)
     f.rect(0, 387, 640, 13, "sage2")  # the front edge of the table
@@ -616,7 +623,7 @@ def fair_try() -> Drawing:
                 "hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Next, an open diary with a "
                 "pencil and a mug; on its left page a line of dots falls, on its right page it stays. Below each page is a "
                 "picture. Under his smiling face he walks outdoors in that jumper, at ease. Under his glum face stand the "
-                "numbers 5 and 6, in rings, and below them his raised palm: stop.")
+                "numbers 5 and 6, in rings, and below them a stop sign with a raised palm.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -662,15 +669,13 @@ def fair_try() -> Drawing:
         f.g((564 + 64 * k - 288, 206), s=1.16)
         badge(f, 0, 0, k, False)
         f.end()
-    f.skin(3)
-    f.g((564, 362), -90, 1.14, sy=-1)
+    for r, k in ((76, "rust2"), (70, "sheet"), (65, "rust2")):  # a stop sign with a palm
+        f.p("M" + "L".join(xy((564 + r * math.cos(math.pi * (i + .5) / 4), 330 + r * math.sin(math.pi * (i + .5) / 4))) for i in range(8)) + "Z", k)
+    f.g((562, 372), -90, .92, sy=-1)
     with grain(.2):
-        f.p(smooth([(-34, -17, .3), (-14, -15), (4, -17), (14, -22.5), (24, -30), (34, -37.5), (44, -43.5), (53, -45, 1.3),
+        f.p(smooth([(-14, -15, .3), (4, -17), (14, -22.5), (24, -30), (34, -37.5), (44, -43.5), (53, -45, 1.3),
             (54, -38.5), (45, -29), (40.5, -22, .3), *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 18.6), (-2, 16),
-            (-14, 15), (-34, 16.5, .3)]), "s")
-    f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.4)
-    f.p("M-60-27L-22-23V22L-60 26Z", "rust").line("M-27-22V21", "rust2", 3)
-    f.end()
+            (-14, 15, .3)]), "sheet")
     f.end()
     f.end()
     # his face on top of each of the two: glad, and glum

@@ -313,7 +313,7 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple; he uses a wheelchair. Side by side, they try the sign for stop: she holds up an open palm, "
+        "Four pictures of a couple; he uses a wheelchair. Side by side, they try the sign for stop: she holds up an open palm and says stop, "
         "and he lifts both hands; both smile, and a cushion lies on her lap. He warms both hands round a mug. She leans on the "
         "cushion on a table, and his flat hands glide up beside her spine. Seen from the side, he lays one hand flat on her "
         "upper back, and a speech bubble at his mouth asks: a light press, or a firm one?",
@@ -407,8 +407,11 @@ def partner_massage() -> Drawing:
         f.end()
     f.line("M-15-5Q0 13 15-5", "teal2", 4.4)
     f.end()
-    head(f, (O[0][0] + 212, O[0][1] + 68), 58, -4, -1, "three", "crop", "open", "grin", beard=True, nose=-1, lips=2)
+    head(f, (O[0][0] + 212, O[0][1] + 68), 58, -4, -1, "three", "crop", "open", "smile", beard=True, nose=-1, lips=2)
     f.end()
+    f.rect(O[0][0] + 116, O[0][1] + 8, 78, 38, "sheet", 19)  # she says it, too
+    f.p(f"M{O[0][0] + 130} 40L{O[0][0] + 124} 70L{O[0][0] + 152} 42Z", "sheet")
+    f.label((O[0][0] + 155, O[0][1] + 36), "stop", "middle", 27)
     dots(0)
     # frame 2: the man warms his hands round a mug
     f.panel(*O[1], W, H, "wall")

@@ -263,8 +263,8 @@ def tensing(f: Drawing, at: Point, u: float, look: Look) -> None:
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a garden path towards an open gate, arms swinging. He sits on a "
-                "stool in shorts, his hands beside him; a round window shows his thigh, tight, with a ridge above the knee and short "
-                "strokes over it; a dotted line shows it let go. He lies in bed, a blanket over his "
+                "stool in shorts, his hands beside him; a round window shows his thigh and, through the skin, its muscle, tight "
+                "and thick, with two arrows towards its middle. He lies in bed, a blanket over his "
                 "thighs, barefoot; a large round window shows his shin and the outer side "
                 "of his foot, bent up and, pale with a dotted outline, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.34, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
@@ -321,20 +321,23 @@ def three_moves() -> Drawing:
             f.ell((104, g + 2), 94, 5, "shade", ' opacity=".12"')
             chair(f, 62, g, u, back=False)
             tensing(f, (62, g), u, he)
-            f.ring((62 + 1.44 * u, g - 2.12 * u), 31, "sage", 3.4)  # the close-up shows this thigh, enlarged
-            f.line(f"M120 132L98.500 {n(g - 2.52 * u)}M220 142L156 {n(g - 2 * u)}", "sage", 3.4)
+            f.ring((62 + 1.12 * u, g - 2.18 * u), 31, "sage", 3.4)  # the close-up shows this thigh, enlarged
+            f.line(f"M116 128L83 {n(g - 2.44 * u)}M214 146L142 {n(g - 2.1 * u)}", "sage", 3.4)
             close_up(f, 171, 88, 66)
             f.p("M-70 46H-30Q-24 46-24 52V70H-70Z", "wood")  # the seat
             f.skin(2)
-            # the muscle, tight, is a firm ridge above the knee; the dotted line shows how flat it is when he lets go
+            # the muscle, seen through the skin, tight: it is thick, and shortens from both ends
             f.p(smooth([(-74, -14, .3), (-46, -16), (-26, -22), (-6, -28), (12, -26), (26, -14, .8), (36, -8), (45, 0),
                 (49, 12, .9), (46, 28), (44, 44), (42, 76, .3), (10, 76, .3), (12, 58), (13, 49, .7), (4, 44), (-20, 45),
                 (-46, 46), (-74, 46, .3)]), "s")
-            f.line("M-32 10Q-4 14 18-4M40 6Q46 14 40 24", "d", 3)
-            f.line("M-40-8Q-14-10 8-9T30-9", "l", 3, ' stroke-dasharray="0 6.5"')
+            f.p(smooth([(-60, -8, .3), (-44, -10), (-26, -15), (-6, -20.5), (10, -19), (21, -9), (31, 1, .7), (22, 9), (6, 18),
+                (-16, 21), (-60, 20, .3)]), "muscle")
+            f.line("M-48-2Q-18-10 22-1M-48 6Q-14 2 26 3M-48 14Q-14 14 20 7", "muscle2", 2.6)
+            f.line("M40 6Q46 14 40 24", "d", 3)
             f.end()
             f.p("M-72-22Q-56-22-46-21Q-39 12-44 47Q-58 48-72 48Z", "navy").line("M-52-20Q-45 12-50 47", "navy2", 2.6)
-            f.line("M-27-33L-31-43M-9-39L-10-50M10-37L14-47", "action", 4.6)
+            f.way([(-38, 4), (-26, 2), (-16, 1.5)], 4.6)
+            f.way([(26, 2), (16, 1), (4, 1.5)], 4.6)
             f.end()
             f.end()
         else:

@@ -24,7 +24,8 @@ from figures.share import SECTIONS, share
 from tests import DOCS, FIGURES
 
 SVG = "{http://www.w3.org/2000/svg}"
-LABELLED = {"back-regions", "blood", "diary", "disc", "layers", "no-hands", "pressure-scale", "saddle-area", "strokes-compared"}
+LABELLED = {"back-regions", "blood", "diary", "disc", "layers", "no-hands", "partner-massage", "pressure-scale",
+            "saddle-area", "strokes-compared"}
 """Pictures with words in them: medical drawings, comparisons, a diary's lines. Their descriptions contain the same words."""
 
 
