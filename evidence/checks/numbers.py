@@ -172,8 +172,8 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
         what = (f'The number "{number.said}" is not in our data on {named}.' if named
                 else f'The text contains the number "{number.said}" but cites no source.')
         yield Problem(found.path, found.line(number.start), what,
-                      "Compare the number and its unit with the source. If both are right, add the sentence in which the source "
-                      'gives the number to the field "annote" in references.bib. If you calculated the number, add the '
+                      "Compare the number and its unit with the source. If both are right, find the sentence of the source that "
+                      'has the number, and add it to the field "annote" in references.bib. If you calculated the number, add the '
                       "calculation to derivations.yml. If the number is our own advice, add it to own-figures.yml. Otherwise, "
                       "remove the number.",
                       "traced")

@@ -627,8 +627,8 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """Return the ids of all warning signs and health situations on a page. `carded` contains the ids that `listed` has found on
-    the page. `but` can name a data block to ignore.
+    """Return the ids of all warning signs and health situations on a page. `carded` contains the ids that `listed` has
+    already found; they are part of the result. `but` can name a data block to ignore.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}

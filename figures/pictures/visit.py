@@ -440,7 +440,7 @@ def lying_positions() -> Drawing:
 
     f.g((487, 0), s=.7, sx=-1)
     massage(f, 110 / .7, g / .7, u / .7, by, Client(1, 1, "crop"), lean, 5.9, "three",
-        ((1.62, 2.7, -8), (2.7, 3.1, 26)), lies=on_her_side)
+        ((1.12, 2.9, 14), (2.66, 3.16, 40)), lies=on_her_side)
     f.skin(3)
     open_neck(f, ((110 + 5.9 * u) / .7, (g - .38 * u) / .7), u / .7, lean, "sand2")
     f.end()
