@@ -736,7 +736,7 @@ def pharmacist() -> Drawing:
         f.line("M-2-29v3M2.500-29v3", "sheet", 3.6)
         f.end()
 
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), eyes="open", mouth="laugh", rot=8,
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), eyes="open", mouth="grin", rot=8,
         head=(.2, .78)), -1, view="three", before_body=her_far_side, before_arm=bust, arms=False, legs=False)
     f.rect(456, top - 76, 18, 24, "sheet", 3)  # her badge
     f.circle((465, top - 68), 4.2, "sage2")
@@ -794,7 +794,7 @@ def pharmacist() -> Drawing:
     def no_fold() -> None:  # cover the fold at his waist, because his elbow is in front of it
         f.p(his((0, 4.3, .2), (.26, 4.3, .2), (.26, 3.62, .2), (0, 3.62, .2)), "plum")
 
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), mouth="open", slump=.04, rot=4, head=(.2,
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), mouth="smile", slump=.04, rot=4, head=(.2,
         .75)), view="three", before_body=his_far_side, before_arm=no_fold, arms=False, legs=False)
     f.skin(1, 3)  # his near arm: the fingers lie over the edge of the bag
     hold(f, at(1.42, 4.35, 146, 1), u, -2, 1, [at(1.0, 4.14, 146, 1), at(1.0, 4.44, 146, 1)], bag)
