@@ -53,6 +53,7 @@ def ball_wall() -> Drawing:
     f.p(smooth(leg), "navy")
     f.line("M125 263Q137 270 148 265M203.500 289Q208 296 206 305Q203 310 198 310", "navy2", 2.4)  # fold and kneecap
     ball(f, (107.6, 238), 11.4, 12.4)
+    f.g((-19.3, 13.6), -5)  # trunk, head and arm lean back from the hips
     # his head from the side, and his neck, as one outline: brow, nose, lips, chin, throat; then the nape
     f.g((153, 62.5), 1, .48)
     f.p(smooth([(-10, -40, .3), (20, -45), (34, -40), (40.6, -30), (42.6, -21), (43.4, -14), (41, -8, .8), (43, -2), (47, 5),
@@ -94,6 +95,7 @@ def ball_wall() -> Drawing:
         (138, 170), (158, 165.6, .3), (159, 150), (158, 136), (155, 123)]), "sage")
     f.line(smooth([(128, 122), (123.6, 131), (121.6, 144), (122.6, 166.4, .3), (138, 170), (158, 166, .3),
         (159.2, 150), (157, 132)], closed=False), "sage2", 2.4)
+    f.end()
     f.end()
     f.g((374, G - 1), s=.92)
     dog_sits(f, 0, 0, -1)
