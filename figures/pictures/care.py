@@ -63,7 +63,7 @@ def lying_stop(f: Drawing, u: float) -> None:
         (430, 262, .4), (450, 350, .4), (410, 354), (366, 353), (320, 348), (284, 346), (256, 340, .4),
         (254, 322)]), "plum")
     band = "M252 257Q290 290 254 322"
-    f.p(band + "Z", "s").line(band, "plum2", 6)
+    f.p(band + "Z", "d").line(band, "plum2", 6)
     # a sheet over the hips and the legs, which bend towards us
     f.p(smooth([(402, 254, .3), (424, 240), (450, 234), (480, 233), (514, 242), (552, 258), (600, 276), (660, 284, .3),
         (660, 376, .3), (610, 379), (560, 370), (500, 377), (450, 369), (412, 373, .3), (404, 340),
@@ -201,7 +201,7 @@ def sitter(f: Drawing, at: Point, u: float, look: Look, half: Sequence[Node], mo
     neck(f, (x, y - .8 * u), (x + turn * .5, y - 1.3 * u), u, w=.21)
     f.p(smooth([(x + a, y + b, *r) for a, b, *r in mirrored(half)]), look.top)
     band = f"M{n(x - .26 * u)} {n(y - .86 * u)}Q{n(x + turn)} {n(y - .42 * u)} {n(x + .26 * u)} {n(y - .86 * u)}"
-    f.p(band + "Z", "s").line(band, look.shade(look.top), .06 * u)
+    f.p(band + "Z", "d").line(band, look.shade(look.top), .06 * u)
     head(f, (x + turn * .6, y - 1.46 * u), u, rot, face, "three", look.hair, "open", mouth, **look.face)
     f.end()
 

@@ -288,8 +288,7 @@ def room_steps() -> Drawing:
     def sewn(*points: Node, k: str) -> None:
         f.p(smooth([(150 + x * 33, 160 - y * 33, *r) for x, y, *r in points]), k)
 
-    f.p("M142 54L139 66L154 94L164 66V54Z", "s")
-    f.p("M142 58Q150 70 163 65V56Z", "d")
+    f.p("M143 54L140 66L154 94L164 66V54Z", "d")
     f.p("M140 66C128 69 119 76 118 90L124 140H178L181 86C178 74 170 68 162 66Q160 80 154 92Q146 80 140 66Z", "sage")
     f.line("M140 66Q146 84 155 96V136M162 66Q160 82 155 94", "sage2", 3)
     # the sheet over both thighs and knees
@@ -607,7 +606,7 @@ def pressure_scale() -> Drawing:
         f.p(smooth(mirrored(below)), who.top)
         edge = who.shade(who.top)
         if i < 2:
-            f.p("M-16 227Q0 252 16 227L13 218H-13Z", "s")
+            f.p("M-16 227Q0 252 16 227L13 218H-13Z", "d")
             f.line("M-16 226.500Q0 252 16 226.500", edge, 4)
         f.line(f"M{-50 - i * 3} 276Q{-53 - i * 3} 286 {-53 - i * 3} 300M{50 + i * 3} 276Q{53 + i * 3} 286 {53 + i * 3} 300",
             edge, 3.2)
