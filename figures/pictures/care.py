@@ -622,8 +622,8 @@ def fair_try() -> Drawing:
                 "A grey-haired man with a beard lies face down on a massage table, his face in a soft rest, a therapist's "
                 "hands on his back, his red jumper on the wall; above them the numbers 1 to 4. Next, an open diary with a "
                 "pencil and a mug; on its left page a line of dots falls, on its right page it stays. Below each page is a "
-                "picture. Under his smiling face he walks outdoors in that jumper, at ease. Under his glum face stand the "
-                "numbers 5 and 6, in rings, and below them a stop sign with a raised palm.")
+                "picture. Under his smiling face he walks outdoors in that jumper, at ease; somebody on a massage table is crossed "
+                "out. Under his glum face stand the numbers 5 and 6, in rings, and below them a stop sign with a raised palm.")
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
     g = room(f, 0, 0, 312, 420, "wall", 56)
     for i in range(4):
@@ -658,10 +658,17 @@ def fair_try() -> Drawing:
     # better: he walks outdoors
     f.panel(324, 146, 152, 274, "sky")
     f.p("M324 352Q360 322 404 338T476 326V420H324Z", "sage").rect(324, 392, 152, 28, "sand")
-    f.g((398, 406), s=.5)
+    f.g((383, 406), s=.5)
     f.ell((0, 3), 80, 6, "shade", ' opacity=".14"')
     walker(f, (0, 0), 61, he)
     f.end()
+    # no massage for a while: a crossed-out table with somebody on it
+    f.rect(421, 154, 48, 46, "sheet", 10)
+    f.skin(3)
+    f.p("M434 183Q437 173 446 174T463 183Z", "cream2").circle((431.5, 179), 4.6, "s")
+    f.end()
+    f.rect(426, 183, 38, 5, "pad", 2).line("M432 188V196M458 188V196", "wood2", 3)
+    f.line("M428 196L464 160", "sheet", 7).line("M428 196L464 160", "rust2", 4)
     f.end()
     # not better: at most two more massages, then stop
     f.panel(488, 146, 152, 274, "wall")
