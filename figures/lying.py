@@ -65,7 +65,7 @@ def hand_at_rest(f: Drawing, at: Point, rot: float, scale: float, slope: float =
 
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, eyes: str = "rest",
-            under: str = "sage", between: str = "rose") -> None:
+            under: str = "sage", between: str = "sand") -> None:
     """Draw a person lying on their side, seen from the front and a little from above. The head is on the left, on a pillow. At
     size 1, the person is 410 units long.
 
