@@ -15,7 +15,7 @@ from typing import Any
 from evidence.model.palette import shade
 from figures.drawing import Drawing
 from figures.geometry import GRAIN, Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, limb, mirrored, smooth, xy
-from figures.hands import OPEN_PALM, digits, hand, shoe
+from figures.hands import PALM_LINES, RAISED_PALM, hand, shoe
 from figures.heads import head
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
@@ -470,7 +470,7 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
             f.line(f"M{xy((x + s * .68 * w * u, y - .1 * u))}Q{xy((x + s * .76 * w * u, y + .2 * u))} {xy((x + s * .8 * w * u, y + .8 * u))}", look.shade(look.top), .055 * u)
     if view != "back":
         neckline = f"M{x - .24 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .44 * u:.1f} {x + .24 * u:.1f} {y - .9 * u:.1f}"
-        f.p(neckline + "Z", "s")
+        f.p(neckline + "Z", "d")
         f.line(neckline, look.shade(look.top), .06 * u)
     head(f, (x + .03 * turn * u / 8, y - (.96 + .5 * size) * u), size * u, rot, face, view, look.hair, eyes, mouth, turn=turn, **look.face)
     f.end()
@@ -497,15 +497,14 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
     f.p(part(*mirrored([(-.25, 6.16, .3), (-.46, 6.08), (-.7, 5.94), (-.76, 5.5), (-.74, 5.1), (-.69, 4.6), (-.67, 4.3),
         (-.7, 3.98), (-.75, 3.3, .2)])), look.top)
     neckline = f"M{xy((-.25 * u, -6.2 * u))}Q{xy((0, -5.72 * u))} {xy((.25 * u, -6.2 * u))}"
-    f.p(neckline + "Z", "s")
+    f.p(neckline + "Z", "d")
     f.line(neckline, top2, .07 * u)
     for s in (-1, 1):  # one arm mirrors the other, so that both have identical path data, which compresses well
         f.g(sx=s)
         # the whole arm as one outline: from the bend of the elbow up the inner side of the forearm, round the open palm, down the
         # outer side, round the point of the elbow and up to the armpit
         palm = [(1.72 + (y + .12 * x) * .0092, 5.4 + (x - .12 * y) * .0092, *r) for x, y, *r in (
-            (7, -15.6), (15, -20.4), (24, -28), (34, -36), (44, -42.6), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
-            *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 17), (-1, 13))]
+            (7, -15.6), *RAISED_PALM, (12, 17), (-1, 13))]
         f.p(part((1.14, 5.3, .3), (1.15, 5.04), (1.16, 4.8, .2), (1.28, 4.92), (1.42, 5.1), (1.54, 5.29), *palm,
             (1.74, 5.12), (1.64, 4.86), (1.5, 4.62), (1.33, 4.4), (1.18, 4.24), (1.06, 4.15, .7), (.95, 4.21, .7), (.9, 4.42),
             (.86, 4.7), (.82, 5.0), (.8, 5.3, .3)), "s")
@@ -514,7 +513,7 @@ def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: 
             (.79, 5.05, .3), (.74, 5.16), (.6, 5.4, .4)), look.top)
         f.line(part((.68, 5.36), (.75, 5.19), (.79, 5.05, .2), (1.02, 5.06), (1.2, 5.14), closed=False), top2, .055 * u)
         f.g((1.72 * w * u, -5.4 * u), -83, .0092 * u)
-        f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.6)  # the lines of the palm
+        f.line(PALM_LINES, "d", 2.6)
         f.end()
         f.end()
     head(f, (0, -6.79 * u), 1.14 * u, rot, face, "three", look.hair, eyes, mouth, **look.face)

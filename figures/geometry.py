@@ -14,8 +14,6 @@ Point = tuple[float, float]
 Node = tuple[float, ...]
 """A point of a path, (x, y). An optional third number shapes the curve there: above 1 loosens it, below 1 tightens it, 0
 makes a corner."""
-Joint = tuple[float, float, float]
-"""A point, (x, y), and the radius of the limb there."""
 
 
 class OutOfReachError(ValueError):

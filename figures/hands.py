@@ -86,7 +86,6 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
             flat: the back of the hand shows.
             over: like flat, but the thumb is hidden behind the hand.
             palm: the palm shows.
-            knuckles: the back of the hand shows, with the fingers folded under.
             side: the hand is seen from the edge, with the palm down.
             lift: the hand is seen from the edge, with the palm up. The thumb is on the far side of the palm.
             hang: the hand is relaxed.
@@ -95,7 +94,6 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
             knead: the fingers curl over a fold of skin, and the thumb presses against the fold.
             grip: the hand is closed around something thin, and its back shows.
             clasp: like grip, but the side of the palm shows.
-            hook: like flat, but with the thumb close to the fingers.
             cross: the hand lies across the other hand, and its thumb goes round the other wrist.
         flip: 1 if the thumb points up when the fingers point right (the back of a right hand, or the palm of a left hand); -1 for
             the mirror image.
@@ -105,7 +103,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     f.far = tone == "d"
     {"flat": lambda f: _flat(f, u * size >= 108) if u * size >= 28 else _flat_small(f), "over": lambda f: _over(f,
         u * size >= 108), "palm": lambda f: _palm(f, u * size >= 40) if u * size >= 28 else _palm_small(f, 0),
-        "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": _lift, "clasp": _clasp, "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "hook": _hook,
+        "side": lambda f: _edge(f, u * size >= 26, u * size >= 60, tone == "s"), "lift": _lift, "clasp": _clasp, "hang": lambda f: _hang(f, u * size >= 27), "press": _press,
         "cross": _cross, "knead": _knead, "lean": _lean, "grip": lambda f: _grip(f, u * size >= 40)}[pose](f)
     f.far = False
     f.end()
@@ -146,13 +144,6 @@ def _flat_small(f: Drawing) -> None:
 
 def _over(f: Drawing, fine: bool) -> None:
     back_of_hand(f, BACK[:4], LARGE_CLOSE if fine else PLAIN, fine)
-
-
-def _knuckles(f: Drawing) -> None:
-    f.p(smooth([(-7, -12.8, .6), (18, -20), (44, -24), (60, -20), (66, 0), (60, 20), (44, 24), (18, 19), (-7, 12.8, .6)])
-        + "".join(cap((50, y), 10, (62, y + .5), 9) for y in (-15, -5, 5, 15)), "s")
-    f.p(cap((10, -10), 11, (34, -27), 9) + cap((34, -27), 9, (54, -25), 7), "s")
-    f.line("M56-10H68M57 0H70M56 10H68M44-20Q36-22 30-19", "l", 2.6)
 
 
 def _palm(f: Drawing, fine: bool) -> None:
@@ -266,19 +257,6 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
         f.line("M86.500 4q3.500 3 3 8M69-33.500q4 2.600 4.400 8M57-1.500q4.500 2 4.500 7M58 12.500q4 2.500 3.600 7M50 25q3.400 2 2.600 6", "l", 1.8,
                ' opacity=".45"')
         f.line("M92-16.400L96.500-12", "rose", 7, ' opacity=".6"').line("M103 10.200L105.600 11.200", "rose", 6, ' opacity=".6"')  # nails
-    f.end()
-
-
-def edge_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, size: float = .84) -> None:
-    """Draw a flat hand seen from the edge of the little finger. The thumb is hidden behind it.
-
-    Args:
-        flip: 1 if the palm is below when the fingers point right, -1 for the mirror image.
-    """
-    f.g(at, rot, u * size / 100, sy=flip)
-    f.p(smooth([(40, -12), (62, -10), (84, -3.4), (99, 4), (102, 8.4, 1.2), (97, 11), (50, 6)]), "d")
-    f.p(smooth([(-16, -10, .3), (0, -12), (18, -14), (36, -13.4), (52, -8.6), (66, -2.4), (80, 4), (87, 9, 1.2), (84, 13.4),
-        (70, 12.6), (57, 12, .7), (44, 17.6), (28, 20.6), (12, 19), (0, 14.6), (-16, 10, .3)]), "s")
     f.end()
 
 
@@ -423,13 +401,6 @@ CROSSING: list[Node] = [
 """The outline of the thumb of a hand that lies across the other hand."""
 
 
-def _hook(f: Drawing) -> None:
-    back_of_hand(f, [
-        (-16, -9, .3), (0, -14), (10, -20), (22, -29), (34, -36), (47, -41), (60, -44), (69, -43.4), (73, -39, 1.2),
-        (69, -34.4), (62, -31), (57, -28), (54.6, -25, .7)], CLOSE)
-    f.line("M46-39.500Q49-37.500 49-34", "l", 1.8, ' opacity=".5"')
-
-
 def _cross(f: Drawing) -> None:
     back_of_hand(f, CROSSING, LARGE_CLOSE)
     f.line("M58-46Q62-43 61-38", "l", 1.8, ' opacity=".5"').line("M77-47.500L80-47.700", "rose", 5, ' opacity=".6"')
@@ -531,6 +502,10 @@ def foot_up(f: Drawing, at: Point, u: float, rot: float = 0, k: str = "bare") ->
 OPEN_PALM: list[Finger] = [((47, -15), (69, -18), (87, -18.6), 5.6, 4.8), ((50, -5), (74, -6), (97, -5), 5.8, 4.9),
                            ((48, 5.4), (71, 6.4), (91, 9), 5.6, 4.8), ((43, 15), (60, 18.4), (76, 22.6), 5.1, 4.3)]
 """The four fingers of an open palm, a little apart, from the first finger to the little one."""
+RAISED_PALM: list[Node] = [(15, -20.4), (24, -28), (34, -36), (44, -42.6), (53, -44, 1.3), (53, -38), (44, -29), (40, -22, .3),
+                           *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6)]
+"""The outline of an open palm without its wrist, from the ball of the thumb round the fingers to the other edge."""
+PALM_LINES = "M40-20Q16-12 13 7M50-12Q36 0 42 17"
 LAID: list[Finger] = [((46, -15), (67, -16), (86, -13.6), 5.4, 4.8), ((50, -5.4), (75, -5), (97, -2), 5.5, 4.8),
                       ((48, 5), (71, 6.4), (91, 9.4), 5.3, 4.7), ((43, 14.4), (59, 17), (76, 20.4), 4.9, 4.3)]
 """The four fingers of a hand that lies flat on a body, from the first finger to the little one."""

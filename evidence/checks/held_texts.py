@@ -127,7 +127,7 @@ def reason(text: str, danger: re.Pattern[str]) -> str:
     found = match[0].strip()
     if found.startswith("[!"):
         return f"it tells readers when to get help ({found})"
-    return f'somewhere in it stands a word of danger ("{found}")'
+    return f'it has a word that can warn readers ("{found}")'
 
 
 class Texts:

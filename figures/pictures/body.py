@@ -14,8 +14,6 @@ from figures.hands import LARGE_CLOSE, Finger, back_of_hand, digits, fan, forear
 from figures.heads import head
 from figures.registry import coarse, picture
 
-Kind = dict[str, object]
-
 
 def on_trunk(y: float) -> float:
     """Return the height that a point of the trunk or the legs has in the drawn person. `y` is its height in a person whose crotch

@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.bodies import Look, Pose, hands_off, in_heads, neck, person, sleeve, standing
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, grain, lerp, mirrored, n, smooth, xy
-from figures.hands import OPEN_PALM, TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand
+from figures.hands import RAISED_PALM, TOGETHER, Finger, digits, hand, laid_hand, leaning_arm, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import LEAN
@@ -206,6 +206,16 @@ def sitter(f: Drawing, at: Point, u: float, look: Look, half: Sequence[Node], mo
     f.end()
 
 
+def name_badge(f: Drawing, at: Point) -> None:
+    """Draw a name badge on a band round somebody's neck. `at` is the place where the band holds the badge."""
+    f.g(at)
+    f.line("M-7-56Q-8-26 0 0Q17-22 29-56", "sage", 3.4)
+    f.rect(-20, -2, 42, 28, "sheet", 4)
+    f.circle((-9, 12), 5.4, "teal")
+    f.line("M1 7.500h14M1 16.500h10", "fold", 2.8)
+    f.end()
+
+
 GRIP: list[Finger] = [((120, 341), (137, 342), (149, 344.6), 4.4, 4.2), ((122, 349), (140, 351), (153, 352.8), 4.5, 4.3),
                       ((121, 357), (138, 359.4), (150, 360.6), 4.4, 4.2), ((118, 364), (131, 366.6), (141, 367.4), 3.9, 3.7)]
 """The four fingers of a hand that lies round something on a table."""
@@ -259,10 +269,7 @@ def talk() -> Drawing:
     sitter(f, (547, 266), u, carer, [(-20, -66, .3), (-26, -62), (-42, -56), (-58, -50), (-69, -41), (-75, -26), (-77, 0),
         (-77, 60, .2)], "grin", -8, -6, -1)
     f.line("M490 248Q484 276 489 316", "navy2", 3.4)
-    f.line("M526 206Q525 236 533 262Q550 240 562 206", "sage", 3.4)
-    f.rect(515, 260, 38, 27, "sheet", 4)  # her badge, on a band round her neck
-    f.circle((525, 273.5), 5.2, "sage2")
-    f.line("M534 269.500h12M534 278h9", "fold", 2.8)
+    name_badge(f, (533, 262))
     # the dog behind the table
     f.g((-26, 8))
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
@@ -435,13 +442,8 @@ def ask_either() -> Drawing:
     sitter(f, (546, 266), u, trains, [(-20, -66, .3), (-26, -62), (-40, -56), (-54, -50), (-63, -41), (-67, -26), (-67, 0),
         (-66, 60, .2)], "smile", -6, -5, -1)
     f.line("M500 248Q494 276 499 316", "rust2", 3.4)
-    for x, y in ((-425, 6), (0, 0)):  # both wear a name badge on a band, so that one sees who works here
-        f.g((x, y))
-        f.line("M526 206Q525 236 533 262Q550 240 562 206", "sage2", 3.4)
-        f.rect(513, 260, 42, 28, "sheet", 4)
-        f.circle((524, 274), 5.4, "teal")
-        f.line("M534 269.500h14M534 278.500h10", "fold", 2.8)
-        f.end()
+    for at in ((108, 268), (533, 262)):  # one sees who works here
+        name_badge(f, at)
     f.p("M0 314H640V400H0Z", "sage")
     f.line("M0 314H640", "sage2", 4)
     f.rect(0, 387, 640, 13, "sage2")  # the front edge of the table
@@ -680,9 +682,7 @@ def fair_try() -> Drawing:
         f.p("M" + "L".join(xy((564 + r * math.cos(math.pi * (i + .5) / 4), 330 + r * math.sin(math.pi * (i + .5) / 4))) for i in range(8)) + "Z", k)
     f.g((562, 372), -90, .92, sy=-1)
     with grain(.2):
-        f.p(smooth([(-14, -15, .3), (4, -17), (14, -22.5), (24, -30), (34, -37.5), (44, -43.5), (53, -45, 1.3),
-            (54, -38.5), (45, -29), (40.5, -22, .3), *digits(OPEN_PALM, .55), (44, 21.6), (28, 21.6), (12, 18.6), (-2, 16),
-            (-14, 15, .3)]), "sheet")
+        f.p(smooth([(-14, -15, .3), (4, -16), *RAISED_PALM, (12, 18.6), (-2, 16), (-14, 15, .3)]), "sheet")
     f.end()
     f.end()
     # his face on top of each of the two: glad, and glum

@@ -6,7 +6,7 @@ from typing import Any
 
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth
-from figures.hands import LONG, OPEN_PALM, TOGETHER, digits, hand, shoe, whole_hand
+from figures.hands import LONG, PALM_LINES, RAISED_PALM, TOGETHER, digits, hand, shoe, whole_hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -336,13 +336,12 @@ def partner_massage() -> Drawing:
         return smooth([(x * u, y * u, *r) for x, y, *r in nodes], closed)
 
     # an open palm at the wrist (1.4, .6), from the thumb's side to the little finger's side; the thumb points inwards
-    palm = [(1.4 + (y + .16 * x) * .0086, .6 - (x - .16 * y) * .0086, *r) for x, y, *r in (
-        (4, -15), (18, -24), (36, -39), (51, -49), (58.5, -48, 1.3), (59, -42), (46, -28.5), (41, -22, .4),
-        *digits(OPEN_PALM, .55), (44, 21), (28, 21), (12, 18), (-1, 14))]
+    palm = [(1.4 + (y + .16 * x) * .0091, .6 - (x - .16 * y) * .0091, *r)
+            for x, y, *r in ((4, -15), *RAISED_PALM, (12, 18), (-1, 14))]
 
     def palm_lines() -> None:
-        f.g((1.4 * u, .6 * u), -81, .0086 * u)
-        f.line("M40-20Q16-12 13 7M50-12Q36 0 42 17", "d", 2.6)
+        f.g((1.4 * u, .6 * u), -81, .0091 * u)
+        f.line(PALM_LINES, "d", 2.6)
         f.end()
 
     trunk: list[Node] = [(0, -.06, .3), (-.26, -.04, .4), (-.62, .09), (-.8, .3), (-.8, .8), (-.74, 1.3), (-.7, 1.8),

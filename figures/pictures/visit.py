@@ -111,18 +111,21 @@ def room_steps() -> Drawing:
     on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
 
+    # what stands at the left and at the top of each frame that is seen from closer by, and how many times as large
+    closer = ((30, 4, 1.22), (), (8, 12, 1.25), (20, 0, 1.25), (52, 10, 1.2), ())
+
     def frame(i: int) -> float:
         x, y = i % 2 * 330, i // 2 * (h + 20)
         f.panel(x, y, w, h, ("wall", "wall2")[(i + i // 2) % 2])
         f.g((x, y))  # coordinates are measured from the corner of each frame, so that repeated shapes are identical and compress well
-        left, top, size = ((30, 4, 1.22), (0, 0, 1), (8, 12, 1.25), (20, 0, 1.25), (52, 10, 1.2), (0, 0, 1))[i]
-        if size > 1:  # seen from closer by: the frame cuts off feet
+        if closer[i]:  # the frame cuts off feet
+            left, top, size = closer[i]
             f.g((-left * size, -top * size), s=size)
         f.rect(0, h - 30, w, 30, "floor")
         return h - 18
 
     def close(i: int) -> None:
-        if i not in {1, 5}:
+        if closer[i]:
             f.end()
         step_dots(f, w / 2, h - 9, i + 1, 6)
         f.end()

@@ -113,7 +113,7 @@ def test_the_pages_are_in_the_language_of_the_theme(tmp_path):
 
 def test_the_reason_for_a_text_is_in_its_words():
     danger = Site.of(EDITION).noted.pattern("held")
-    assert reason("Stop if your leg is numb.", danger) == 'somewhere in it stands a word of danger ("numb")'
+    assert reason("Stop if your leg is numb.", danger) == 'it has a word that can warn readers ("numb")'
     assert reason("Ask if [!new].", danger) == "it tells readers when to get help ([!new])"
     assert reason("The towel is warm [@moyer2004].", danger) == "somebody compared these words with their source"
     assert reason("The room is quiet, and the oil is warm.", danger) == "readers act on what a page says"
