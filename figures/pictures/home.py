@@ -412,7 +412,7 @@ def partner_massage() -> Drawing:
     f.end()
     f.rect(O[0][0] + 116, O[0][1] + 8, 78, 38, "sheet", 19)  # she says it, too
     f.p(f"M{O[0][0] + 130} 40L{O[0][0] + 124} 70L{O[0][0] + 152} 42Z", "sheet")
-    f.label((O[0][0] + 155, O[0][1] + 36), "stop", "middle", 27)
+    f.label((O[0][0] + 155, O[0][1] + 36), "stop", "middle", 27, "mark")
     dots(0)
     # frame 2: the man warms his hands round a mug
     f.panel(*O[1], W, H, "wall")
